@@ -1,0 +1,1 @@
+//! OpenAPI in, a readable Rust client out.
