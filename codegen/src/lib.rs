@@ -1,1 +1,5 @@
 //! OpenAPI in, a readable Rust client out.
+
+pub mod diag;
+pub mod ir;
+pub mod source;

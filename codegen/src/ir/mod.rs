@@ -1,0 +1,80 @@
+//! The frozen description of one API: what `lower` and `passes` found out, and all that `emit` and `review` may see.
+//! Invariant: every name is a final Rust identifier, every `TypeId` is an index into `Api::types`, every list has its
+//! final order. Nothing here knows OpenAPI's object model or Rust syntax trees.
+
+mod operation;
+mod types;
+
+pub use operation::{
+    Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,
+    Paging, PagingKind, Parameter, PathSegment, Requirement, SchemeKind, SecurityScheme, Server,
+    ServerVariable, StatusKey, Style,
+};
+pub use types::{
+    Branch, Constraints, Direction, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
+    JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeId, TypeKind, Union, Variant,
+};
+
+/// A final Rust identifier, without `r#`: `emit` writes keywords as raw identifiers. Never empty, and never one of the
+/// words that cannot be raw (`self`, `Self`, `super`, `crate`, `_`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(pub String);
+
+/// Prose of the document, as written there (CommonMark). `emit` makes it harmless.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// `summary` or `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub text: Option<String>,
+    /// `externalDocs.url`.
+    pub link: Option<String>,
+}
+
+/// Which Rust types carry the formats that have a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateTypes {
+    /// The `jiff` crate.
+    #[default]
+    Jiff,
+    /// The `chrono` crate.
+    Chrono,
+    /// The `time` crate.
+    Time,
+    /// Plain strings.
+    String,
+}
+
+/// One API: one document, one module of the generated crate.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The module of the generated crate.
+    pub module: Name,
+    /// The entry document, as shown in the header of each emitted file (`spec/tiledb.yaml`).
+    pub source: String,
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub docs: Docs,
+    /// Which crate carries dates and times.
+    pub dates: DateTypes,
+    /// `servers`; never empty (`/` when the document has none).
+    pub servers: Vec<Server>,
+    /// The security schemes that some operation uses, in the document's order.
+    pub schemes: Vec<SecurityScheme>,
+    /// Every named type, in the order of emission: sorted by `module`, then as found under it.
+    pub types: Vec<TypeDef>,
+    /// Tags, sorted by module name.
+    pub groups: Vec<Group>,
+    /// Operations, sorted by group, then in the document's order.
+    pub operations: Vec<Operation>,
+}
+
+impl Api {
+    /// The type behind an id.
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0 as usize]
+    }
+}

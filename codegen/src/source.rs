@@ -1,0 +1,82 @@
+//! Where things stand in the input: in a set of files, out a place (`Origin`) that every diagnostic and every
+//! item of the IR carries. Line and column are worked out only when something is printed.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// One file of a [`Sources`] set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// A place in the input: a file and a JSON pointer (RFC 6901) into it, as the file itself is written, before any
+/// normalisation.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// The pointer, `""` for the whole document.
+    pub pointer: Arc<str>,
+}
+
+impl Origin {
+    /// The place `pointer` of `file`.
+    pub fn new(file: FileId, pointer: impl Into<Arc<str>>) -> Self {
+        Self {
+            file,
+            pointer: pointer.into(),
+        }
+    }
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.file.0, self.pointer)
+    }
+}
+
+/// Escapes one key for use as a JSON pointer token (RFC 6901, section 3).
+pub fn escape_token(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// The key that one JSON pointer token stands for.
+pub fn unescape_token(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
+/// The text of one input file.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path as the user wrote it, with `/` between the parts.
+    pub name: String,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+/// Every file that was read, in the order of reading; index 0 is the entry document.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile {
+            name: name.into(),
+            text: text.into(),
+        });
+        id
+    }
+
+    /// The file behind an id, if it is of this set.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All files.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+}
