@@ -1,6 +1,12 @@
 //! What went wrong or was repaired: every stage returns `Diagnostics` beside its result, nothing is printed before
 //! the end. Invariant: a diagnostic has a stable code, and says what, where and what to do.
 
+mod render;
+mod suggest;
+
+pub use render::{render, to_json};
+pub use suggest::suggest;
+
 use crate::source::Origin;
 
 /// How much a diagnostic matters.

@@ -9,12 +9,12 @@ use std::sync::Arc;
 pub struct FileId(pub u32);
 
 /// A place in the input: a file and a JSON pointer (RFC 6901) into it, as the file itself is written, before any
-/// normalisation.
+/// normalisation. Where a file has no pointers because it could not be parsed, see [`Origin::position`].
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Origin {
     /// The file.
     pub file: FileId,
-    /// The pointer, `""` for the whole document.
+    /// The pointer, `""` for the whole document; or `@line:column`, which no pointer can look like.
     pub pointer: Arc<str>,
 }
 
@@ -25,6 +25,17 @@ impl Origin {
             file,
             pointer: pointer.into(),
         }
+    }
+
+    /// A place in a text that is no document yet: line and column, both from 1, the column in characters.
+    pub fn position(file: FileId, line: usize, column: usize) -> Self {
+        Self::new(file, format!("@{line}:{column}"))
+    }
+
+    /// Line and column, if that is what this place was made from.
+    pub fn line_column(&self) -> Option<(usize, usize)> {
+        let (line, column) = self.pointer.strip_prefix('@')?.split_once(':')?;
+        Some((line.parse().ok()?, column.parse().ok()?))
     }
 }
 

@@ -1,0 +1,334 @@
+//! In: diagnostics and the texts they are about. Out: what a person reads, or the same as JSON. Invariant: nothing of a
+//! document reaches a terminal unescaped, and each file is searched once, however many findings it has.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::load::locate::{Spot, locate};
+use crate::source::{FileId, Sources};
+
+/// Widest piece of a source line that is shown.
+const WINDOW: usize = 100;
+/// Longest pointer that is shown.
+const POINTER: usize = 96;
+
+/// The findings as text, at most `limit` of them: errors before warnings, warnings before notes, but printed in the
+/// order they were made.
+pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool, limit: usize) -> String {
+    let chosen = choose(diagnostics, limit);
+    let places = places(&chosen, sources);
+    let paint = Paint { color };
+    let mut out = String::new();
+    for (diagnostic, place) in chosen.iter().zip(&places) {
+        render_one(&mut out, diagnostic, place.as_ref(), paint);
+        out.push('\n');
+    }
+    let left = diagnostics.iter().len() - chosen.len();
+    if left > 0 {
+        let _ = writeln!(out, "… and {left} more");
+    }
+    out
+}
+
+/// The findings as one JSON object each, all of them.
+pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Value> {
+    let all: Vec<&Diagnostic> = diagnostics.iter().collect();
+    let places = places(&all, sources);
+    all.iter()
+        .zip(&places)
+        .map(|(diagnostic, place)| one_json(diagnostic, place.as_ref()))
+        .collect()
+}
+
+fn one_json(diagnostic: &Diagnostic, place: Option<&Place>) -> Value {
+    let pointer = diagnostic
+        .at
+        .as_ref()
+        .filter(|at| at.line_column().is_none());
+    json!({
+        "severity": severity_word(diagnostic.severity),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        "file": place.map(|p| p.name),
+        "line": place.map(|p| p.spot.line),
+        "column": place.map(|p| p.spot.column),
+        "pointer": pointer.map(|at| &*at.pointer),
+    })
+}
+
+/// Where a finding is, found.
+struct Place<'a> {
+    name: &'a str,
+    text: &'a str,
+    spot: Spot,
+}
+
+fn choose(diagnostics: &Diagnostics, limit: usize) -> Vec<&Diagnostic> {
+    let mut order: Vec<(usize, &Diagnostic)> = diagnostics.iter().enumerate().collect();
+    order.sort_by_key(|(index, diagnostic)| (diagnostic.severity, *index));
+    order.truncate(limit);
+    order.sort_by_key(|(index, _)| *index);
+    order
+        .into_iter()
+        .map(|(_, diagnostic)| diagnostic)
+        .collect()
+}
+
+/// Finds all places, with one pass over each file.
+fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<Place<'a>>> {
+    let mut asked: HashMap<FileId, Vec<(usize, &str)>> = HashMap::new();
+    for (index, diagnostic) in diagnostics.iter().enumerate() {
+        if let Some(at) = &diagnostic.at {
+            asked.entry(at.file).or_default().push((index, &at.pointer));
+        }
+    }
+    let mut found: Vec<Option<Place>> = diagnostics.iter().map(|_| None).collect();
+    for (file, asked) in asked {
+        let Some(source) = sources.get(file) else {
+            continue;
+        };
+        let pointers: Vec<&str> = asked.iter().map(|(_, pointer)| *pointer).collect();
+        for ((index, _), spot) in asked.iter().zip(locate(&source.text, &pointers)) {
+            let at = diagnostics[*index].at.as_ref();
+            let position = at.and_then(|at| at.line_column()).map(at_position);
+            found[*index] = Some(Place {
+                name: &source.name,
+                text: &source.text,
+                spot: position.unwrap_or(spot),
+            });
+        }
+    }
+    found
+}
+
+fn at_position((line, column): (usize, usize)) -> Spot {
+    Spot {
+        line,
+        column,
+        end_line: line,
+        end_column: column + 1,
+    }
+}
+
+fn render_one(out: &mut String, diagnostic: &Diagnostic, place: Option<&Place>, paint: Paint) {
+    let word = severity_word(diagnostic.severity);
+    let head = paint.severity(diagnostic.severity, &format!("{word}[{}]", diagnostic.code));
+    let _ = writeln!(out, "{head}: {}", escape(&diagnostic.message));
+    if let Some(place) = place {
+        render_place(out, diagnostic, place, paint);
+    }
+    if let Some(help) = &diagnostic.help {
+        let _ = writeln!(out, "  {}: {}", paint.strong("help"), escape(help));
+    }
+}
+
+fn render_place(out: &mut String, diagnostic: &Diagnostic, place: &Place, paint: Paint) {
+    let Spot { line, column, .. } = place.spot;
+    let name = escape(place.name);
+    let _ = write!(out, "  {} {name}:{line}:{column}", paint.frame("-->"));
+    if let Some(at) = &diagnostic.at
+        && at.line_column().is_none()
+        && !at.pointer.is_empty()
+    {
+        let _ = write!(out, "   #{}", clip_pointer(&escape(&at.pointer)));
+    }
+    out.push('\n');
+    let Some(text) = place.text.lines().nth(line.saturating_sub(1)) else {
+        return;
+    };
+    let excerpt = Excerpt::new(text, &place.spot);
+    let number = line.to_string();
+    let margin = " ".repeat(number.len().max(3));
+    let bar = paint.frame("|");
+    let _ = writeln!(out, "{margin} {bar}");
+    let number = format!("{number:<width$}", width = margin.len());
+    let shown = format!("{} {bar} {}", paint.frame(&number), excerpt.text);
+    let _ = writeln!(out, "{}", shown.trim_end());
+    let carets = paint.severity(diagnostic.severity, &"^".repeat(excerpt.width));
+    let _ = writeln!(out, "{margin} {bar} {}{carets}", " ".repeat(excerpt.indent));
+}
+
+/// The part of a source line that is shown, with the place of the carets below it in terminal cells.
+struct Excerpt {
+    text: String,
+    indent: usize,
+    width: usize,
+}
+
+impl Excerpt {
+    fn new(line: &str, spot: &Spot) -> Self {
+        let chars: Vec<char> = line.chars().collect();
+        let start = (spot.column - 1).min(chars.len());
+        let end = match spot.end_line == spot.line {
+            true => (spot.end_column.saturating_sub(1)).clamp(start, chars.len()),
+            // What goes on below is underlined to the end of its first line.
+            false => chars.len(),
+        };
+        // A long line is cut to a window that begins a little before the place.
+        let first = if chars.len() > WINDOW {
+            start.saturating_sub(WINDOW / 4)
+        } else {
+            0
+        };
+        let last = (first + WINDOW).min(chars.len());
+        let shown = |from: usize, to: usize| -> String {
+            chars[from.min(last)..to.clamp(from.min(last), last)]
+                .iter()
+                .map(|c| escape_char(*c))
+                .collect()
+        };
+        let before = if first > 0 { "… " } else { "" };
+        let after = if last < chars.len() { " …" } else { "" };
+        Self {
+            text: format!("{before}{}{after}", shown(first, last)),
+            indent: cells(before) + cells(&shown(first, start)),
+            width: cells(&shown(start, end)).max(1),
+        }
+    }
+}
+
+fn clip_pointer(pointer: &str) -> String {
+    match pointer.char_indices().nth(POINTER) {
+        Some((end, _)) => format!("{}…", &pointer[..end]),
+        None => pointer.to_owned(),
+    }
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// Document text made harmless for a terminal: control characters and whatever turns or hides text are written as
+/// escapes.
+fn escape(text: &str) -> String {
+    text.chars().map(escape_char).collect()
+}
+
+fn escape_char(c: char) -> String {
+    match c {
+        '\t' => "    ".to_owned(),
+        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' => unicode(c),
+        '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}' => unicode(c),
+        c if c.is_control() => unicode(c),
+        c => c.to_string(),
+    }
+}
+
+fn unicode(c: char) -> String {
+    format!("\\u{{{:x}}}", u32::from(c))
+}
+
+/// How many terminal cells a text fills.
+fn cells(text: &str) -> usize {
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// The large blocks of East Asian wide characters and emoji (Unicode annex 11).
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}'
+        | '\u{FFE0}'..='\u{FFE6}' | '\u{1F300}'..='\u{1F64F}' | '\u{1F900}'..='\u{1F9FF}'
+        | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// Terminal colours, or none.
+#[derive(Clone, Copy)]
+struct Paint {
+    color: bool,
+}
+
+impl Paint {
+    fn severity(self, severity: Severity, text: &str) -> String {
+        self.with(
+            match severity {
+                Severity::Error => "1;31",
+                Severity::Warning => "1;33",
+                Severity::Note => "1;36",
+            },
+            text,
+        )
+    }
+
+    fn frame(self, text: &str) -> String {
+        self.with("1;34", text)
+    }
+
+    fn strong(self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn with(self, code: &str, text: &str) -> String {
+        match self.color {
+            true => format!("\x1b[{code}m{text}\x1b[0m"),
+            false => text.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Origin;
+
+    fn shown(text: &str, pointer: &str) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add("spec/pets.yaml", text);
+        let mut diagnostics = Diagnostics::default();
+        let at = Origin::new(file, pointer);
+        diagnostics.push(
+            Diagnostic::error("ref-missing", at, "no schema named `Pte`")
+                .help("did you mean `Pet`?"),
+        );
+        render(&diagnostics, &sources, false, 10)
+    }
+
+    #[test]
+    fn a_finding_shows_its_line() {
+        let text = "a:\n  b:\n    $ref: \"#/c/Pte\"\n";
+        let expected = "\
+error[ref-missing]: no schema named `Pte`
+  --> spec/pets.yaml:3:11   #/a/b/$ref
+    |
+3   |     $ref: \"#/c/Pte\"
+    |           ^^^^^^^^^
+  help: did you mean `Pet`?
+
+";
+        assert_eq!(shown(text, "/a/b/$ref"), expected);
+    }
+
+    #[test]
+    fn what_is_not_there_shows_what_is_around_it() {
+        let shown = shown("{\n  \"a\": {\"b\": 1}\n}", "/a/x/y");
+        assert!(shown.contains("pets.yaml:2:3 "), "{shown}");
+        assert!(
+            shown.contains("2   |   \"a\": {\"b\": 1}\n    |   ^^^\n"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn hostile_text_is_escaped_and_long_lines_are_cut() {
+        let text = format!("a: \"{}\u{202e}\u{7}x\"\n", "z".repeat(500));
+        let shown = shown(&text, "/a\u{1b}[31m");
+        assert!(!shown.contains(['\u{202e}', '\u{7}', '\u{1b}']), "{shown}");
+        assert!(shown.lines().all(|line| line.chars().count() < 130));
+    }
+
+    #[test]
+    fn errors_come_before_warnings_when_there_is_room_for_few() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::warning("w", None, "one"));
+        diagnostics.push(Diagnostic::error("e", None, "two"));
+        let text = render(&diagnostics, &Sources::default(), false, 1);
+        assert_eq!(text, "error[e]: two\n\n… and 1 more\n");
+    }
+}
