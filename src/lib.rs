@@ -1,0 +1,6 @@
+//! The library half of `activity`: what the program and its tests share.
+//!
+//! Input: nothing but the caller's arguments. Output: local stand-ins for the four vendors ([`sandbox`]). Invariant: nothing
+//! here opens a connection beyond the loopback interface.
+
+pub mod sandbox;
