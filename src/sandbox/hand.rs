@@ -75,10 +75,8 @@ fn example(server: &Server) -> String {
         }
         Vendor::SnapLogic => {
             let (name, password) = (snaplogic::USERNAME, snaplogic::PASSWORD);
-            format!(
-                "curl -u {name}:{password} {base}/activities/{}",
-                snaplogic::ORG
-            )
+            let org = wire::encode(snaplogic::ORG);
+            format!("curl -u {name}:{password} {base}/activities/{org}")
         }
     }
 }
