@@ -28,7 +28,7 @@ pub const LIMITED_TOKEN: &str = "0b7e4d92f6a1453e9c08d15a7f3e62bb";
 /// Rows in the session log.
 pub const SESSIONS: usize = 130;
 /// Rows in the webhook log.
-pub const WEBHOOKS: usize = 84;
+pub const WEBHOOKS: usize = 120;
 /// Rows per page where the request does not say.
 pub const DEFAULT_LIMIT: u64 = 25;
 

@@ -268,7 +268,7 @@ impl Hook {
             "assets": ["/intake"],
             "created": ago(self.at + 900_000).to_string(),
             "embed": false,
-            "expiration": null,
+            "expiration": "2027-01-01T00:00:00Z",
             "expired": false,
             "fileDropCreateFolders": true,
             "formId": 5_120,
