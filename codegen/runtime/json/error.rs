@@ -1,0 +1,119 @@
+//! What went wrong while reading JSON. In: the place and the expectation; out: one clear line. Invariant: no more than a
+//! short excerpt of the text is kept, so an error is cheap to hold and safe to log in full.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+/// The most characters of the text that an error quotes.
+const EXCERPT: usize = 48;
+
+/// A body that is not what the API's description says: where, what was expected there, and what stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    /// The innermost step first: they are collected on the way out.
+    steps: Vec<Step>,
+    expected: String,
+    excerpt: String,
+    offset: usize,
+}
+
+/// A step from a value to one inside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl DecodeError {
+    pub(super) fn new(expected: &str, text: &[u8], offset: usize) -> Self {
+        DecodeError {
+            steps: Vec::new(),
+            expected: expected.to_owned(),
+            excerpt: excerpt(text.get(offset..).unwrap_or_default()),
+            offset,
+        }
+    }
+
+    pub(super) fn key(&mut self, key: &str) {
+        self.steps.push(Step::Key(key.to_owned()));
+    }
+
+    pub(super) fn index(&mut self, index: usize) {
+        self.steps.push(Step::Index(index));
+    }
+
+    /// Where in the document: `$.pets[3].id`.
+    pub fn path(&self) -> String {
+        let mut path = String::from("$");
+        for step in self.steps.iter().rev() {
+            step.append(&mut path);
+        }
+        path
+    }
+
+    /// What should have stood there.
+    pub fn expected(&self) -> &str {
+        &self.expected
+    }
+
+    /// The beginning of what stood there; empty at the end of the text.
+    pub fn excerpt(&self) -> &str {
+        &self.excerpt
+    }
+
+    /// The byte of the text at which it stood.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl Step {
+    fn append(&self, path: &mut String) {
+        // Writing into a string cannot fail.
+        let _ = match self {
+            Step::Index(index) => write!(path, "[{index}]"),
+            Step::Key(key) if plain(key) => write!(path, ".{key}"),
+            Step::Key(key) => write!(path, "[{key:?}]"),
+        };
+    }
+}
+
+/// Whether a key can stand in a path without quotes.
+fn plain(key: &str) -> bool {
+    !key.is_empty()
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$'))
+}
+
+/// The first characters, without line breaks and other controls.
+fn excerpt(rest: &[u8]) -> String {
+    let head = &rest[..rest.len().min(EXCERPT * 4)];
+    let text = String::from_utf8_lossy(head);
+    let mut out: String = text
+        .chars()
+        .take(EXCERPT)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if out.len() < rest.len() {
+        out.push('…');
+    }
+    out
+}
+
+impl Display for DecodeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let path = self.path();
+        write!(
+            f,
+            "expected {} at {path} (byte {}), ",
+            self.expected, self.offset
+        )?;
+        if self.excerpt.is_empty() {
+            f.write_str("found the end")
+        } else {
+            write!(f, "found `{}`", self.excerpt)
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,96 @@
+//! JSON without serde. In: text, bytes or a `serde_json::Value`; out: a model, and back. Invariant: the functions here are
+//! thin; what they do is compiled once, behind `dyn Wire`.
+
+mod error;
+mod number;
+mod reader;
+mod scan;
+mod value;
+mod writer;
+
+pub use error::DecodeError;
+pub use reader::{Kind, Mark, Reader};
+pub use serde_json::Value;
+pub use writer::{Mode, Writer};
+
+use super::wire::Wire;
+
+/// Reads a model from JSON.
+///
+/// # Errors
+/// When the text is not JSON, or not of the model's shape.
+pub fn from_slice<T: Wire>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let mut value = T::blank();
+    decode(bytes, &mut value)?;
+    Ok(value)
+}
+
+/// Reads a model from JSON.
+///
+/// # Errors
+/// When the text is not JSON, or not of the model's shape.
+pub fn from_str<T: Wire>(text: &str) -> Result<T, DecodeError> {
+    let mut value = T::blank();
+    decode_text(text, &mut value)?;
+    Ok(value)
+}
+
+/// Reads a model from untyped JSON.
+///
+/// # Errors
+/// When the value is not of the model's shape.
+pub fn from_value<T: Wire>(value: &Value) -> Result<T, DecodeError> {
+    from_slice(&encode(value, Mode::Json))
+}
+
+/// Writes a model as JSON.
+pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
+    encode(value, Mode::Json)
+}
+
+/// Writes a model as JSON.
+pub fn to_string<T: Wire>(value: &T) -> String {
+    text(encode(value, Mode::Json))
+}
+
+/// Turns a model into untyped JSON.
+pub fn to_value<T: Wire>(value: &T) -> Value {
+    untyped(value)
+}
+
+/// Writes a value for a purpose.
+#[inline(never)]
+pub fn encode(value: &dyn Wire, mode: Mode) -> Vec<u8> {
+    let mut writer = Writer::new(mode);
+    value.write(&mut writer);
+    writer.into_bytes()
+}
+
+fn untyped(value: &dyn Wire) -> Value {
+    let mut out = Value::Null;
+    // What the writer writes, the reader reads; only nesting beyond its limit is lost here.
+    let _ = decode(&encode(value, Mode::Json), &mut out);
+    out
+}
+
+/// The writer's output as text: it writes nothing else.
+pub(super) fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Reads into a placeholder.
+pub(super) fn decode(bytes: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => decode_text(text, into),
+        Err(error) => Err(DecodeError::new("UTF-8", bytes, error.valid_up_to())),
+    }
+}
+
+fn decode_text(text: &str, into: &mut dyn Wire) -> Result<(), DecodeError> {
+    let mut reader = Reader::new(text);
+    into.read(&mut reader);
+    match reader.finish() {
+        None => Ok(()),
+        Some(error) => Err(*error),
+    }
+}

@@ -1,0 +1,375 @@
+//! A pull reader for JSON. In: text; out: one value after the other, on demand. Invariant: after the first error the
+//! reader stands at the end, every further read yields a placeholder, and every loop over it ends.
+
+use super::super::wire::Wire;
+use super::error::DecodeError;
+use super::scan;
+use std::borrow::Cow;
+
+/// How deep arrays and objects may be nested.
+const MAX_DEPTH: u32 = 128;
+
+/// Reads JSON text value by value.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    /// Where the value that was read last began.
+    pub(super) last: usize,
+    depth: u32,
+    /// Whether the bracket of an array or object was just passed.
+    fresh: bool,
+    error: Option<Box<DecodeError>>,
+}
+
+/// A place in the text to come back to.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    at: usize,
+    depth: u32,
+    fresh: bool,
+}
+
+/// Kinds of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number without a fractional part
+    Integer,
+    /// Any other number
+    Number,
+    /// Text
+    String,
+    /// A list
+    Array,
+    /// An object
+    Object,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of this text.
+    pub fn new(text: &'a str) -> Self {
+        let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Reader {
+            text,
+            at,
+            last: at,
+            depth: 0,
+            fresh: false,
+            error: None,
+        }
+    }
+
+    /// Reads a value of any type.
+    #[inline]
+    pub fn value<T: Wire>(&mut self) -> T {
+        let mut value = T::blank();
+        value.read(self);
+        value
+    }
+
+    /// The first byte of the next token, `0` at the end.
+    #[inline]
+    pub fn peek(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return byte;
+            }
+            self.at += 1;
+        }
+        0
+    }
+
+    /// Whether something went wrong before.
+    #[inline]
+    pub fn failed(&self) -> bool {
+        self.error.is_some()
+    }
+
+    /// Says that the next value is not what it should be.
+    #[cold]
+    pub fn fail(&mut self, expected: &str) {
+        self.peek();
+        self.fail_at(self.at, expected);
+    }
+
+    /// Says that the value read last is not what it should be.
+    #[cold]
+    pub fn fail_last(&mut self, expected: &str) {
+        self.fail_at(self.last, expected);
+    }
+
+    #[cold]
+    pub(super) fn fail_at(&mut self, offset: usize, expected: &str) {
+        if self.error.is_none() {
+            self.error = Some(Box::new(DecodeError::new(
+                expected,
+                self.text.as_bytes(),
+                offset,
+            )));
+            self.at = self.text.len();
+        }
+    }
+
+    /// The outcome: an error if there was one, or if text is left over.
+    pub(super) fn finish(mut self) -> Option<Box<DecodeError>> {
+        if self.peek() != 0 || self.at < self.text.len() {
+            self.fail("the end of the document");
+        }
+        self.error
+    }
+
+    /// Remembers this place.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            at: self.at,
+            depth: self.depth,
+            fresh: self.fresh,
+        }
+    }
+
+    /// Goes back to a place, unless something went wrong.
+    pub fn rewind(&mut self, mark: Mark) {
+        if self.error.is_none() {
+            self.at = mark.at;
+            self.depth = mark.depth;
+            self.fresh = mark.fresh;
+        }
+    }
+
+    /// The text between a place and here.
+    pub fn since(&self, mark: Mark) -> &'a str {
+        if self.error.is_some() {
+            ""
+        } else {
+            &self.text[mark.at..self.at]
+        }
+    }
+
+    /// What the next value is; `None` at the end and where no value begins. Numbers with a zero fraction are integers.
+    pub fn kind(&mut self) -> Option<Kind> {
+        match self.peek() {
+            b'n' => Some(Kind::Null),
+            b't' | b'f' => Some(Kind::Bool),
+            b'"' => Some(Kind::String),
+            b'[' => Some(Kind::Array),
+            b'{' => Some(Kind::Object),
+            b'-' | b'0'..=b'9' => {
+                let token = scan::number(self.text.as_bytes(), self.at)?;
+                let whole = scan::is_whole(&self.text[self.at..token]);
+                Some(if whole { Kind::Integer } else { Kind::Number })
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes `null` if it is next.
+    pub fn take_null(&mut self) -> bool {
+        self.peek() == b'n' && self.word("null")
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let found = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
+        if found {
+            self.last = self.at;
+            self.at += word.len();
+        }
+        found
+    }
+
+    /// Reads `true` or `false`.
+    pub fn boolean(&mut self) -> bool {
+        match self.peek() {
+            b't' if self.word("true") => true,
+            b'f' if self.word("false") => false,
+            _ => {
+                self.fail("a boolean");
+                false
+            }
+        }
+    }
+
+    /// Reads text.
+    pub fn string(&mut self) -> Cow<'a, str> {
+        if self.peek() != b'"' {
+            self.fail("a string");
+            return Cow::Borrowed("");
+        }
+        self.last = self.at;
+        match scan::string(self.text, self.at + 1) {
+            Ok((text, end)) => {
+                self.at = end;
+                text
+            }
+            Err(place) => {
+                self.fail_at(place, "valid text in quotes");
+                Cow::Borrowed("")
+            }
+        }
+    }
+
+    /// Takes a number as it is written.
+    pub fn number(&mut self, expected: &str) -> &'a str {
+        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
+            self.fail(expected);
+            return "";
+        }
+        let Some(end) = scan::number(self.text.as_bytes(), self.at) else {
+            self.fail("a valid number");
+            return "";
+        };
+        self.last = self.at;
+        self.at = end;
+        &self.text[self.last..end]
+    }
+
+    /// Begins an array: true if there is one. [`Reader::next_item`] goes through it.
+    pub fn open_array(&mut self) -> bool {
+        self.open(b'[', "an array")
+    }
+
+    /// Begins an object: true if there is one. [`Reader::next_key`] goes through it.
+    pub fn open_object(&mut self, expected: &str) -> bool {
+        self.open(b'{', expected)
+    }
+
+    fn open(&mut self, bracket: u8, expected: &str) -> bool {
+        if self.peek() != bracket {
+            self.fail(expected);
+            return false;
+        }
+        if self.depth == MAX_DEPTH {
+            self.fail("less deeply nested JSON");
+            return false;
+        }
+        self.last = self.at;
+        self.depth += 1;
+        self.at += 1;
+        self.fresh = true;
+        true
+    }
+
+    fn close(&mut self) {
+        self.at += 1;
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Goes to the next item; `index` is the number of items read so far. False after the last one.
+    pub fn next_item(&mut self, index: usize) -> bool {
+        if let Some(error) = &mut self.error {
+            if index > 0 {
+                error.index(index - 1);
+            }
+            return false;
+        }
+        let first = std::mem::take(&mut self.fresh);
+        match self.peek() {
+            b']' => {
+                self.close();
+                return false;
+            }
+            _ if first => return true,
+            b',' => self.at += 1,
+            _ => {
+                self.fail("`,` or `]`");
+                return false;
+            }
+        }
+        if self.peek() == b']' {
+            self.fail("another item");
+        }
+        !self.failed()
+    }
+
+    /// Goes to the next key and past its colon. `None` after the last one.
+    pub fn next_key(&mut self) -> Option<Cow<'a, str>> {
+        if self.error.is_some() {
+            return None;
+        }
+        let first = std::mem::take(&mut self.fresh);
+        match self.peek() {
+            b'}' => {
+                self.close();
+                return None;
+            }
+            _ if first => {}
+            b',' => self.at += 1,
+            _ => {
+                self.fail("`,` or `}`");
+                return None;
+            }
+        }
+        if self.peek() != b'"' {
+            self.fail("a key in quotes");
+            return None;
+        }
+        let key = self.string();
+        if self.peek() != b':' {
+            self.fail("`:`");
+            return None;
+        }
+        self.at += 1;
+        Some(key)
+    }
+
+    /// After the value of a key: notes the key if reading the value failed.
+    #[inline]
+    pub fn leave_key(&mut self, key: &str) {
+        if let Some(error) = &mut self.error {
+            error.key(key);
+        }
+    }
+
+    /// After the value at an index: notes the index if reading the value failed.
+    #[inline]
+    pub fn leave_item(&mut self, index: usize) {
+        if let Some(error) = &mut self.error {
+            error.index(index);
+        }
+    }
+
+    /// Passes over a value of any kind.
+    pub fn skip(&mut self) {
+        match self.peek() {
+            b'"' => match scan::skip_string(self.text.as_bytes(), self.at + 1) {
+                Ok(end) => self.at = end,
+                Err(place) => self.fail_at(place, "valid text in quotes"),
+            },
+            b'[' => {
+                let mut index = 0;
+                if self.open_array() {
+                    while self.next_item(index) {
+                        self.skip();
+                        index += 1;
+                    }
+                }
+            }
+            b'{' => self.skip_object(),
+            b't' | b'f' => {
+                self.boolean();
+            }
+            b'n' => {
+                if !self.take_null() {
+                    self.fail("a value");
+                }
+            }
+            _ => {
+                self.number("a value");
+            }
+        }
+    }
+
+    fn skip_object(&mut self) {
+        if self.open_object("an object") {
+            while let Some(key) = self.next_key() {
+                self.skip();
+                self.leave_key(&key);
+            }
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Writes JSON, and the same values in the manner of `{:?}`. In: one call per value; out: text. Invariant: separators are
+//! written by the writer alone, from what stands before them, so the callers only say what comes next.
+
+use super::super::file_part::FilePart;
+use std::io::Write as _;
+
+/// No place in the text.
+const NOWHERE: usize = usize::MAX;
+
+/// Writes values as text.
+#[derive(Debug)]
+pub struct Writer {
+    out: Vec<u8>,
+    mode: Mode,
+    /// Where the value of an optional key begins: `None` written there takes the key away.
+    optional_at: usize,
+    absent: bool,
+    indent: usize,
+    attachments: Vec<FilePart>,
+}
+
+/// What the text is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Everything the value holds.
+    #[default]
+    Json,
+    /// What a client sends: without read-only properties.
+    Request,
+    /// As `Request`, with the contents of files set aside.
+    Parts,
+    /// `{:?}`
+    Debug,
+    /// `{:#?}`
+    Pretty,
+}
+
+impl Writer {
+    /// A writer for a purpose.
+    pub fn new(mode: Mode) -> Self {
+        Writer {
+            out: Vec::new(),
+            mode,
+            optional_at: NOWHERE,
+            absent: false,
+            indent: 0,
+            attachments: Vec::new(),
+        }
+    }
+
+    /// What it writes for.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// What was written.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// What was written, and the files met on the way. A file stands in the text as `@` and its index.
+    pub fn into_parts(self) -> (Vec<u8>, Vec<FilePart>) {
+        (self.out, self.attachments)
+    }
+
+    fn debugging(&self) -> bool {
+        matches!(self.mode, Mode::Debug | Mode::Pretty)
+    }
+
+    fn put(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.put("null");
+    }
+
+    /// Writes a value that is not there: nothing at all for an optional key, `null` elsewhere.
+    pub fn none(&mut self) {
+        if self.debugging() {
+            self.put("None");
+        } else if self.out.len() == self.optional_at {
+            self.absent = true;
+        } else {
+            self.null();
+        }
+    }
+
+    /// Says that the value of this key is there, even if it turns out to be `null`.
+    pub fn present(&mut self) {
+        self.optional_at = NOWHERE;
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.put(if value { "true" } else { "false" });
+    }
+
+    /// Writes a whole number.
+    pub fn integer(&mut self, value: i64) {
+        if value < 0 {
+            self.out.push(b'-');
+        }
+        self.natural(value.unsigned_abs());
+    }
+
+    /// Writes a whole number that is not negative.
+    pub fn natural(&mut self, mut value: u64) {
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (value % 10) as u8;
+            value /= 10;
+            if value == 0 {
+                break;
+            }
+        }
+        self.out.extend_from_slice(&digits[at..]);
+    }
+
+    /// Writes a whole number of any size.
+    pub fn wide(&mut self, value: i128) {
+        self.put(&value.to_string());
+    }
+
+    /// Writes a whole number of any size that is not negative.
+    pub fn widest(&mut self, value: u128) {
+        self.put(&value.to_string());
+    }
+
+    /// Writes a number, without a fraction if it has none. JSON has no infinities: they become `null`.
+    pub fn float(&mut self, value: f64) {
+        if !value.is_finite() {
+            return self.null();
+        }
+        let whole = value as i64;
+        if value.abs() < 1e15 && whole as f64 == value && !(whole == 0 && value.is_sign_negative())
+        {
+            return self.integer(whole);
+        }
+        // Writing a number into a vector cannot fail.
+        let _ = serde_json::to_writer(&mut self.out, &value);
+    }
+
+    /// Writes a number of single precision.
+    pub fn float32(&mut self, value: f32) {
+        if !value.is_finite() || value.fract() == 0.0 {
+            return self.float(f64::from(value));
+        }
+        let _ = serde_json::to_writer(&mut self.out, &value);
+    }
+
+    /// Writes a number that is already text.
+    pub fn number(&mut self, text: &str) {
+        self.put(text);
+    }
+
+    /// Writes text.
+    pub fn string(&mut self, text: &str) {
+        if self.debugging() {
+            let _ = write!(self.out, "{text:?}");
+            return;
+        }
+        self.out.push(b'"');
+        let mut start = 0;
+        for (at, &byte) in text.as_bytes().iter().enumerate() {
+            if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+                continue;
+            }
+            self.put(&text[start..at]);
+            self.escape(byte);
+            start = at + 1;
+        }
+        self.put(&text[start..]);
+        self.out.push(b'"');
+    }
+
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.put("\\\""),
+            b'\\' => self.put("\\\\"),
+            b'\n' => self.put("\\n"),
+            b'\r' => self.put("\\r"),
+            b'\t' => self.put("\\t"),
+            0x8 => self.put("\\b"),
+            0xc => self.put("\\f"),
+            _ => {
+                let _ = write!(self.out, "\\u{byte:04x}");
+            }
+        }
+    }
+
+    /// Writes the contents of a file: set aside where parts are made, as text elsewhere.
+    pub fn file(&mut self, file: &FilePart) {
+        match self.mode {
+            Mode::Parts => {
+                let _ = write!(self.out, "@{}", self.attachments.len());
+                self.attachments.push(file.clone());
+            }
+            Mode::Json | Mode::Request => self.string(&String::from_utf8_lossy(file.data())),
+            Mode::Debug | Mode::Pretty => {
+                let _ = write!(self.out, "<{} bytes>", file.data().len());
+            }
+        }
+    }
+
+    /// Begins an array.
+    pub fn open_array(&mut self) {
+        self.open("[");
+    }
+
+    /// Begins the next item.
+    pub fn item(&mut self) {
+        self.separate(false);
+    }
+
+    /// Ends an array.
+    pub fn close_array(&mut self) {
+        self.close("]");
+    }
+
+    /// Begins an object of free keys.
+    pub fn open_map(&mut self) {
+        self.open("{");
+    }
+
+    /// Begins the value of a key.
+    pub fn key(&mut self, key: &str) {
+        self.separate(false);
+        self.string(key);
+        self.put(if self.debugging() { ": " } else { ":" });
+    }
+
+    /// Ends an object.
+    pub fn close_map(&mut self) {
+        self.close("}");
+    }
+
+    pub(in super::super) fn open_struct(&mut self, name: &str) {
+        if self.debugging() {
+            self.put(name);
+            self.open(" {");
+        } else {
+            self.open("{");
+        }
+    }
+
+    /// Begins the value of a property and says where it began; `optional` if `None` takes it away.
+    pub(in super::super) fn field(&mut self, name: &str, rust: &str, optional: bool) -> usize {
+        let start = self.out.len();
+        self.separate(true);
+        if self.debugging() {
+            self.put(rust);
+            self.put(": ");
+        } else {
+            self.string(name);
+            self.put(":");
+        }
+        self.optional_at = if optional { self.out.len() } else { NOWHERE };
+        start
+    }
+
+    /// Ends the value of a property that began at `start`.
+    pub(in super::super) fn end_field(&mut self, start: usize) {
+        self.optional_at = NOWHERE;
+        if self.absent {
+            self.absent = false;
+            self.out.truncate(start);
+        }
+    }
+
+    pub(in super::super) fn close_struct(&mut self) {
+        if self.mode == Mode::Debug && !self.opened() {
+            self.put(" ");
+        }
+        self.close("}");
+    }
+
+    fn open(&mut self, bracket: &str) {
+        self.put(bracket);
+        self.indent += 1;
+    }
+
+    fn close(&mut self, bracket: &str) {
+        self.indent -= 1;
+        if self.mode == Mode::Pretty && !self.opened() {
+            self.put(",");
+            self.line();
+        }
+        self.put(bracket);
+    }
+
+    /// Whether nothing was written since the bracket.
+    fn opened(&self) -> bool {
+        matches!(self.out.last(), Some(b'[' | b'{'))
+    }
+
+    fn separate(&mut self, spaced: bool) {
+        let first = self.opened();
+        if !first {
+            self.out.push(b',');
+        }
+        match self.mode {
+            Mode::Json | Mode::Request | Mode::Parts => {}
+            Mode::Pretty => self.line(),
+            Mode::Debug => {
+                if !first || spaced {
+                    self.out.push(b' ');
+                }
+            }
+        }
+    }
+
+    fn line(&mut self) {
+        self.out.push(b'\n');
+        self.out.extend(std::iter::repeat_n(b' ', self.indent * 4));
+    }
+}

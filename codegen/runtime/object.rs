@@ -1,0 +1,275 @@
+//! Objects with known properties. In: a table of properties and access to each by its number; out: reading, writing and
+//! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but two `match` tables.
+
+use super::json::{Mode, Reader, Writer};
+use super::wire::{self, Key, Wire};
+use std::collections::BTreeMap;
+use std::fmt::{self, Formatter};
+
+/// A struct with properties.
+pub trait Object {
+    /// Its table.
+    fn shape(&self) -> &'static Shape;
+
+    /// The property with this number.
+    fn slot(&self, index: usize) -> &dyn Wire;
+
+    /// The property with this number.
+    fn slot_mut(&mut self, index: usize) -> &mut dyn Wire;
+
+    /// What it holds beside its properties, if it may.
+    fn extra(&self) -> Option<&dyn ExtraSlot> {
+        None
+    }
+
+    /// What it holds beside its properties, if it may.
+    fn extra_mut(&mut self) -> Option<&mut dyn ExtraSlot> {
+        None
+    }
+}
+
+/// The table of a struct.
+#[derive(Debug)]
+pub struct Shape {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// The properties, by number.
+    pub fields: &'static [Field],
+}
+
+/// A property.
+#[derive(Debug)]
+pub struct Field {
+    /// The JSON key.
+    pub name: &'static str,
+    /// The Rust field.
+    pub rust: &'static str,
+    /// When it is there.
+    pub presence: Presence,
+}
+
+/// When a property is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always.
+    Required,
+    /// When it has a value: `None` leaves the key out.
+    Optional,
+    /// As `Optional`, but never in a request.
+    ReadOnly,
+    /// Always, but never in a request.
+    RequiredReadOnly,
+}
+
+impl Field {
+    /// A property that is always there.
+    pub const fn required(name: &'static str, rust: &'static str) -> Self {
+        Field {
+            name,
+            rust,
+            presence: Presence::Required,
+        }
+    }
+
+    /// A property that may be left out.
+    pub const fn optional(name: &'static str, rust: &'static str) -> Self {
+        Field {
+            name,
+            rust,
+            presence: Presence::Optional,
+        }
+    }
+
+    /// A property that may be left out and that only the server sends.
+    pub const fn read_only(name: &'static str, rust: &'static str) -> Self {
+        Field {
+            name,
+            rust,
+            presence: Presence::ReadOnly,
+        }
+    }
+
+    /// A property that only the server sends, and always does.
+    pub const fn required_read_only(name: &'static str, rust: &'static str) -> Self {
+        Field {
+            name,
+            rust,
+            presence: Presence::RequiredReadOnly,
+        }
+    }
+
+    const fn must_be_there(&self) -> bool {
+        matches!(
+            self.presence,
+            Presence::Required | Presence::RequiredReadOnly
+        )
+    }
+
+    const fn is_sent(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Optional)
+    }
+}
+
+impl Shape {
+    /// The number of a key, looked for from `hint` on: the keys mostly come in the order of the table.
+    fn find(&self, hint: usize, key: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at(hint.min(self.fields.len()));
+        match after.iter().position(|field| field.name == key) {
+            Some(index) => Some(before.len() + index),
+            None => before.iter().position(|field| field.name == key),
+        }
+    }
+}
+
+/// A place for the keys that have no property of their own.
+pub trait ExtraSlot {
+    /// Forgets what it holds.
+    fn clear(&mut self);
+
+    /// Reads the value of a key.
+    fn read_entry(&mut self, key: &str, r: &mut Reader<'_>);
+
+    /// After the last key.
+    fn finish(&mut self) {}
+
+    /// Writes the keys and their values.
+    fn write_entries(&self, w: &mut Writer);
+}
+
+impl<K: Key, T: Wire> ExtraSlot for BTreeMap<K, T> {
+    fn clear(&mut self) {
+        BTreeMap::clear(self);
+    }
+
+    fn read_entry(&mut self, key: &str, r: &mut Reader<'_>) {
+        wire::read_entry(self, key, r);
+    }
+
+    fn write_entries(&self, w: &mut Writer) {
+        for (key, value) in self {
+            w.key(&key.to_key());
+            value.write(w);
+        }
+    }
+}
+
+/// Which properties were met: a bit each, without allocation for up to 128 of them.
+struct Seen {
+    first: u128,
+    rest: Vec<bool>,
+}
+
+impl Seen {
+    fn new(fields: usize) -> Self {
+        Seen {
+            first: 0,
+            rest: vec![false; fields.saturating_sub(128)],
+        }
+    }
+
+    fn add(&mut self, index: usize) {
+        match index.checked_sub(128) {
+            None => self.first |= 1 << index,
+            Some(index) => self.rest[index] = true,
+        }
+    }
+
+    fn has(&self, index: usize) -> bool {
+        match index.checked_sub(128) {
+            None => self.first & (1 << index) != 0,
+            Some(index) => self.rest[index],
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads an object into its properties.
+    pub fn object(&mut self, target: &mut dyn Object) {
+        let shape = target.shape();
+        let start = self.mark();
+        if !self.open_object(shape.name) {
+            return;
+        }
+        if let Some(extra) = target.extra_mut() {
+            extra.clear();
+        }
+        let mut seen = Seen::new(shape.fields.len());
+        let mut next = 0;
+        while let Some(key) = self.next_key() {
+            match shape.find(next, &key) {
+                Some(index) => {
+                    target.slot_mut(index).read(self);
+                    seen.add(index);
+                    next = index + 1;
+                }
+                None => match target.extra_mut() {
+                    Some(extra) => extra.read_entry(&key, self),
+                    None => self.skip(),
+                },
+            }
+            self.leave_key(&key);
+        }
+        if let Some(extra) = target.extra_mut() {
+            extra.finish();
+        }
+        let missing = |(index, field): &(usize, &Field)| field.must_be_there() && !seen.has(*index);
+        if let Some((_, field)) = shape.fields.iter().enumerate().find(missing) {
+            self.fail_missing(start, shape.name, field.name);
+        }
+    }
+
+    #[cold]
+    fn fail_missing(&mut self, start: super::json::Mark, name: &str, key: &str) {
+        self.rewind(start);
+        self.fail(&format!("{name} with the key `{key}`"));
+    }
+}
+
+impl Writer {
+    /// Writes an object: its properties in their order, then what else it holds.
+    pub fn object(&mut self, value: &dyn Object) {
+        let shape = value.shape();
+        let request = matches!(self.mode(), Mode::Request | Mode::Parts);
+        self.open_struct(shape.name);
+        for (index, field) in shape.fields.iter().enumerate() {
+            if request && !field.is_sent() {
+                continue;
+            }
+            let start = self.field(field.name, field.rust, !field.must_be_there());
+            value.slot(index).write(self);
+            self.end_field(start);
+        }
+        if let Some(extra) = value.extra() {
+            extra.write_entries(self);
+        }
+        self.close_struct();
+    }
+}
+
+/// `Debug` for a struct.
+///
+/// # Errors
+/// When the formatter fails.
+pub fn debug(value: &dyn Object, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut writer = Writer::new(debug_mode(f));
+    writer.object(value);
+    f.write_str(&String::from_utf8_lossy(&writer.into_bytes()))
+}
+
+/// `Debug` for a value of any type: as it stands on the wire.
+///
+/// # Errors
+/// When the formatter fails.
+pub fn debug_wire(value: &dyn Wire, f: &mut Formatter<'_>) -> fmt::Result {
+    let mut writer = Writer::new(debug_mode(f));
+    value.write(&mut writer);
+    f.write_str(&String::from_utf8_lossy(&writer.into_bytes()))
+}
+
+fn debug_mode(f: &Formatter<'_>) -> Mode {
+    if f.alternate() {
+        Mode::Pretty
+    } else {
+        Mode::Debug
+    }
+}

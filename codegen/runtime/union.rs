@@ -1,0 +1,346 @@
+//! Which branch of a union a value is. In: a table of what the branches look like, and the next value; out: the number
+//! of a branch. Invariant: nothing is read twice into models and nothing is guessed: the table alone decides, and the
+//! reader stands afterwards where it stood before.
+
+use super::json::{Kind, Mark, Reader};
+
+/// What [`Reader::choose`] gives when no branch fits.
+pub const NO_BRANCH: usize = usize::MAX;
+
+/// The table of a union.
+#[derive(Debug)]
+pub struct UnionShape {
+    /// The property that names the branch.
+    pub discriminator: Option<&'static str>,
+    /// The branches, by number.
+    pub branches: &'static [BranchShape],
+}
+
+/// What a value of a branch looks like. [`BranchShape::ANY`] is the one to start from.
+#[derive(Debug)]
+pub struct BranchShape {
+    /// The values of the discriminator that choose it.
+    pub tags: &'static [&'static str],
+    /// The kinds it may have.
+    pub kinds: Kinds,
+    /// For scalars: the values it may have; empty for any.
+    pub values: &'static [Literal],
+    /// For strings: whether a text has the format.
+    pub format: Option<fn(&str) -> bool>,
+    /// For objects: what certain keys must hold.
+    pub fields: &'static [FieldRule],
+    /// For objects: whether other keys speak against it.
+    pub closed: bool,
+    /// For arrays: the kinds the first item may have.
+    pub items: Kinds,
+}
+
+/// What a key of an object must hold.
+#[derive(Debug)]
+pub struct FieldRule {
+    /// The key.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The kinds its value may have.
+    pub kinds: Kinds,
+    /// The values it may have; empty for any.
+    pub values: &'static [Literal],
+}
+
+/// A constant of the document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Literal {
+    /// `null`
+    Null,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Another number.
+    Number(f64),
+    /// Text.
+    String(&'static str),
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// Every kind.
+    pub const ANY: Kinds = Kinds(0);
+
+    /// These kinds; none of them means every kind.
+    pub const fn of(kinds: &[Kind]) -> Self {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < kinds.len() {
+            bits |= 1 << kinds[index] as u8;
+            index += 1;
+        }
+        Kinds(bits)
+    }
+
+    fn has(self, kind: Kind) -> bool {
+        let number = kind == Kind::Integer && self.0 & (1 << Kind::Number as u8) != 0;
+        self.0 == 0 || number || self.names(kind)
+    }
+
+    fn names(self, kind: Kind) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
+}
+
+impl BranchShape {
+    /// A branch that any value fits.
+    pub const ANY: BranchShape = BranchShape {
+        tags: &[],
+        kinds: Kinds::ANY,
+        values: &[],
+        format: None,
+        fields: &[],
+        closed: false,
+        items: Kinds::ANY,
+    };
+}
+
+/// How well a value fits a branch, the most telling first. Greater is better.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    constants: u32,
+    format: bool,
+    kind: bool,
+    keys: u32,
+}
+
+/// What was found out about one branch on the way through an object.
+#[derive(Clone, Copy, Default)]
+struct State {
+    excluded: bool,
+    fit: Fit,
+    /// The rules that were met, for the first 64; and how many of the required were.
+    met: u64,
+    required: u32,
+    next: usize,
+}
+
+/// How many branches are followed without allocation.
+const FEW: usize = 12;
+
+impl Reader<'_> {
+    /// The number of the branch that the next value belongs to; [`NO_BRANCH`] if it fits none.
+    pub fn choose(&mut self, shape: &'static UnionShape) -> usize {
+        let Some(kind) = self.kind() else {
+            return NO_BRANCH;
+        };
+        let start = self.mark();
+        let branch = match kind {
+            Kind::Object => self.choose_object(shape, start),
+            Kind::Array => self.choose_array(shape.branches),
+            Kind::Null | Kind::Bool | Kind::Integer | Kind::Number | Kind::String => {
+                self.choose_scalar(kind, shape.branches)
+            }
+        };
+        self.rewind(start);
+        branch
+    }
+
+    fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape]) -> usize {
+        let value = self.scalar(kind);
+        best(branches, |branch| {
+            let fit = value.fit(kind, branch.kinds, branch.values)?;
+            let format = match (branch.format, &value) {
+                (Some(check), Scalar::Text(text)) if !check(text) => return None,
+                (format, _) => format.is_some(),
+            };
+            Some(Fit { format, ..fit })
+        })
+    }
+
+    fn choose_array(&mut self, branches: &[BranchShape]) -> usize {
+        self.open_array();
+        let first = if self.next_item(0) { self.kind() } else { None };
+        best(branches, |branch| {
+            let fits =
+                branch.kinds.has(Kind::Array) && first.is_none_or(|kind| branch.items.has(kind));
+            let kind = branch.kinds.names(Kind::Array);
+            let keys = first.map_or(0, |kind| u32::from(branch.items.names(kind)));
+            fits.then_some(Fit {
+                kind,
+                keys,
+                ..Fit::default()
+            })
+        })
+    }
+
+    fn choose_object(&mut self, shape: &UnionShape, start: Mark) -> usize {
+        if let Some(name) = shape.discriminator {
+            if let Some(branch) = self.tagged(name, shape.branches) {
+                return branch;
+            }
+            self.rewind(start);
+        }
+        let mut few = [State::default(); FEW];
+        let mut many = Vec::new();
+        let states = match few.get_mut(..shape.branches.len()) {
+            Some(states) => states,
+            None => {
+                many.resize(shape.branches.len(), State::default());
+                &mut many
+            }
+        };
+        self.follow(shape.branches, states);
+        let mut states = states.iter();
+        best(shape.branches, |branch| {
+            let state = states.next()?;
+            let required = branch.fields.iter().filter(|field| field.required).count();
+            let fits = !state.excluded
+                && branch.kinds.has(Kind::Object)
+                && state.required as usize == required;
+            fits.then_some(Fit {
+                kind: branch.kinds.names(Kind::Object),
+                ..state.fit
+            })
+        })
+    }
+
+    /// The branch that the discriminator names, if it is there and its value is listed.
+    fn tagged(&mut self, name: &str, branches: &[BranchShape]) -> Option<usize> {
+        self.open_object("an object");
+        while let Some(key) = self.next_key() {
+            if key == name {
+                if self.peek() != b'"' {
+                    return None;
+                }
+                let tag = self.string();
+                return branches
+                    .iter()
+                    .position(|branch| branch.tags.contains(&&*tag));
+            }
+            self.skip();
+        }
+        None
+    }
+
+    /// Goes through an object once, with all branches at the same time.
+    fn follow(&mut self, branches: &[BranchShape], states: &mut [State]) {
+        self.open_object("an object");
+        while let Some(key) = self.next_key() {
+            let Some(kind) = self.kind() else { return };
+            let value = self.scalar(kind);
+            for (branch, state) in branches.iter().zip(states.iter_mut()) {
+                if !state.excluded {
+                    state.meet(branch, &key, kind, &value);
+                }
+            }
+        }
+    }
+
+    /// Takes the next value, and keeps it if it can be compared with constants.
+    fn scalar(&mut self, kind: Kind) -> Scalar<'_> {
+        match kind {
+            Kind::String => Scalar::Text(self.string()),
+            Kind::Bool => Scalar::Bool(self.boolean()),
+            Kind::Null => {
+                self.take_null();
+                Scalar::Null
+            }
+            Kind::Integer | Kind::Number => Scalar::Number(self.number("a number")),
+            Kind::Array | Kind::Object => {
+                self.skip();
+                Scalar::Other
+            }
+        }
+    }
+}
+
+impl State {
+    fn meet(&mut self, branch: &BranchShape, key: &str, kind: Kind, value: &Scalar<'_>) {
+        let Some(index) = find(branch.fields, self.next, key) else {
+            self.excluded = branch.closed;
+            return;
+        };
+        self.next = index + 1;
+        let rule = &branch.fields[index];
+        let Some(fit) = value.fit(kind, rule.kinds, rule.values) else {
+            self.excluded = true;
+            return;
+        };
+        let bit = if index < 64 { 1 << index } else { 0 };
+        if self.met & bit == 0 {
+            self.met |= bit;
+            self.required += u32::from(rule.required);
+            self.fit.keys += 1;
+            self.fit.constants += fit.constants;
+        }
+    }
+}
+
+/// The rule for a key, looked for from `hint` on.
+fn find(fields: &[FieldRule], hint: usize, key: &str) -> Option<usize> {
+    if fields.get(hint).is_some_and(|field| field.name == key) {
+        return Some(hint);
+    }
+    fields.iter().position(|field| field.name == key)
+}
+
+/// The best of the branches that fit; of equals, the first.
+fn best(branches: &[BranchShape], mut judge: impl FnMut(&BranchShape) -> Option<Fit>) -> usize {
+    let mut best = (NO_BRANCH, Fit::default());
+    for (index, branch) in branches.iter().enumerate() {
+        if let Some(fit) = judge(branch)
+            && (best.0 == NO_BRANCH || fit > best.1)
+        {
+            best = (index, fit);
+        }
+    }
+    best.0
+}
+
+/// A value as far as it is compared with constants.
+enum Scalar<'a> {
+    Null,
+    Bool(bool),
+    Number(&'a str),
+    Text(std::borrow::Cow<'a, str>),
+    Other,
+}
+
+impl Scalar<'_> {
+    fn fit(&self, kind: Kind, kinds: Kinds, values: &[Literal]) -> Option<Fit> {
+        if !kinds.has(kind) {
+            return None;
+        }
+        if values.is_empty() {
+            return Some(Fit {
+                kind: kinds.names(kind),
+                ..Fit::default()
+            });
+        }
+        let found = values.iter().any(|literal| self.is(*literal));
+        found.then_some(Fit {
+            constants: 1,
+            kind: true,
+            ..Fit::default()
+        })
+    }
+
+    fn is(&self, literal: Literal) -> bool {
+        match (self, literal) {
+            (Scalar::Null, Literal::Null) => true,
+            (Scalar::Bool(value), Literal::Bool(other)) => *value == other,
+            (Scalar::Text(text), Literal::String(other)) => text == other,
+            (Scalar::Number(token), Literal::Integer(other)) => match token.parse::<i64>() {
+                Ok(value) => value == other,
+                Err(_) => token
+                    .parse::<f64>()
+                    .is_ok_and(|value| value == other as f64),
+            },
+            (Scalar::Number(token), Literal::Number(other)) => {
+                token.parse::<f64>().is_ok_and(|value| value == other)
+            }
+            _ => false,
+        }
+    }
+}

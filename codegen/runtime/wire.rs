@@ -1,0 +1,159 @@
+//! How a type meets JSON. In: a [`Reader`] or a value; out: a value or a [`Writer`]. Invariant: nothing here is generic
+//! beyond the one line a container must be, so that a type costs its users a vtable and not a parser.
+
+use super::json::{Reader, Writer};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A type that can be read from JSON and written to it.
+///
+/// Reading fills a placeholder in place. Errors stay in the reader, and reading on after one does nothing; so the
+/// implementations are plain calls.
+pub trait Wire {
+    /// A placeholder to read into. It is never seen by a caller: a value that was not read is an error.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Reads the next value.
+    fn read(&mut self, r: &mut Reader<'_>);
+
+    /// Writes the value.
+    fn write(&self, w: &mut Writer);
+
+    /// Whether `null` is a value of this type. An `Option` around such a type tells absent from `null`.
+    fn takes_null() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+}
+
+/// A type that can be the key of a map.
+pub trait Key: Ord {
+    /// The key for a JSON key; `None` if it is not one of the allowed.
+    fn from_key(text: &str) -> Option<Self>
+    where
+        Self: Sized;
+
+    /// The JSON key.
+    fn to_key(&self) -> Cow<'_, str>;
+}
+
+impl Key for String {
+    fn from_key(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+
+    fn to_key(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn blank() -> Self {
+        Box::new(T::blank())
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        (**self).read(r);
+    }
+
+    fn write(&self, w: &mut Writer) {
+        (**self).write(w);
+    }
+
+    fn takes_null() -> bool {
+        T::takes_null()
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        if !T::takes_null() && r.take_null() {
+            *self = None;
+        } else {
+            *self = Some(r.value());
+        }
+    }
+
+    fn write(&self, w: &mut Writer) {
+        match self {
+            None => w.none(),
+            Some(value) => {
+                if T::takes_null() {
+                    w.present();
+                }
+                value.write(w);
+            }
+        }
+    }
+
+    fn takes_null() -> bool {
+        true
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn blank() -> Self {
+        Vec::new()
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        self.clear();
+        if r.open_array() {
+            while r.next_item(self.len()) {
+                self.push(r.value());
+            }
+        }
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.open_array();
+        for item in self {
+            w.item();
+            item.write(w);
+        }
+        w.close_array();
+    }
+}
+
+impl<K: Key, T: Wire> Wire for BTreeMap<K, T> {
+    fn blank() -> Self {
+        BTreeMap::new()
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        self.clear();
+        if r.open_object("an object") {
+            while let Some(key) = r.next_key() {
+                read_entry(self, &key, r);
+                r.leave_key(&key);
+            }
+        }
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.open_map();
+        for (key, value) in self {
+            w.key(&key.to_key());
+            value.write(w);
+        }
+        w.close_map();
+    }
+}
+
+/// Reads the value of one key into a map.
+pub(super) fn read_entry<K: Key, T: Wire>(map: &mut BTreeMap<K, T>, key: &str, r: &mut Reader<'_>) {
+    match K::from_key(key) {
+        Some(known) => {
+            map.insert(known, r.value());
+        }
+        None => r.fail("one of the keys the schema lists"),
+    }
+}

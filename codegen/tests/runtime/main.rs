@@ -1,0 +1,8 @@
+//! The runtime, compiled and tested where it stands. In: the files of `codegen/runtime`; out: one test binary.
+
+#[allow(dead_code, unreachable_pub, unused_imports)]
+#[path = "../../runtime/mod.rs"]
+mod runtime;
+
+mod json;
+mod models;
