@@ -5,8 +5,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::json;
-use super::parse::looks_like_json;
+use super::parse::searchable;
 use crate::source::unescape_token;
 
 /// Where something stands: lines and columns from 1, columns in characters, the end one past the last character.
@@ -38,8 +37,7 @@ impl Default for Spot {
 pub fn locate(text: &str, pointers: &[&str]) -> Vec<Spot> {
     let mut wanted = Wanted::default();
     let nodes: Vec<usize> = pointers.iter().map(|p| wanted.add(p)).collect();
-    let relaxed = looks_like_json(text).then(|| json::relax(text)).flatten();
-    walk(relaxed.as_deref().unwrap_or(text), &mut wanted);
+    walk(&searchable(text), &mut wanted);
     nodes.into_iter().map(|node| wanted.spot(node)).collect()
 }
 

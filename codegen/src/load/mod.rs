@@ -2,13 +2,24 @@
 //! 3.0 has no words for. Invariant: whatever the bytes are, this ends with documents or with diagnostics, in time and
 //! memory bounded by the limits.
 
+mod address;
 mod decode;
+mod dialect;
+mod files;
 mod json;
-#[allow(dead_code)]
+mod mend;
+mod oas31;
+mod oas32;
 mod origins;
+mod overlay;
 mod parse;
+mod read;
+mod refs;
+mod repair;
 mod resolve;
+mod swagger2;
 mod tree;
+mod walk;
 mod yaml;
 
 pub mod locate;
@@ -21,27 +32,15 @@ use serde_json::Value;
 pub use origins::Origins;
 pub use resolve::Target;
 
-use crate::diag::{Diagnostic, Diagnostics};
+use files::Loader;
+
+use crate::diag::Diagnostics;
 use crate::source::{FileId, Origin, Sources};
 
 /// Reads a document and every file it refers to. `None` only with an error among the diagnostics; an error among them
 /// always means that nothing usable was read.
 pub fn load(entry: &Path, options: &LoadOptions) -> (Option<Loaded>, Sources, Diagnostics) {
-    let name = entry.to_string_lossy().replace('\\', "/");
-    let mut loader = Loader::new(options);
-    let loaded = match std::fs::read(entry) {
-        Ok(bytes) => loader.add(&name, bytes).is_some(),
-        Err(error) => {
-            let file = loader.sources.add(name, "");
-            let at = Origin::new(file, "");
-            let message = format!("cannot read the file: {error}");
-            loader
-                .diagnostics
-                .push(Diagnostic::error("file-unreadable", at, message));
-            false
-        }
-    };
-    loader.finish(loaded)
+    Loader::new(options, true).entry(entry)
 }
 
 /// Reads a document from memory, without ever touching the disk: references to other files stay unresolved.
@@ -50,9 +49,7 @@ pub fn load_text(
     text: &str,
     options: &LoadOptions,
 ) -> (Option<Loaded>, Sources, Diagnostics) {
-    let mut loader = Loader::new(options);
-    let loaded = loader.add(name, text.as_bytes().to_vec()).is_some();
-    loader.finish(loaded)
+    Loader::new(options, false).entry_bytes(name, text.as_bytes().to_vec())
 }
 
 /// What a caller may ask of the loader.
@@ -145,59 +142,5 @@ impl Loaded {
             Some(document) => Origin::new(file, document.origins.written(pointer)),
             None => Origin::new(file, pointer),
         }
-    }
-}
-
-struct Loader<'a> {
-    options: &'a LoadOptions,
-    sources: Sources,
-    files: Vec<Document>,
-    diagnostics: Diagnostics,
-}
-
-impl<'a> Loader<'a> {
-    fn new(options: &'a LoadOptions) -> Self {
-        Self {
-            options,
-            sources: Sources::default(),
-            files: Vec::new(),
-            diagnostics: Diagnostics::default(),
-        }
-    }
-
-    fn add(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
-        let text = match decode::decode(bytes) {
-            Ok(text) => text,
-            Err(bad) => {
-                let file = self.sources.add(name, "");
-                let at = Origin::position(file, bad.line, bad.column);
-                let message = "not UTF-8 text";
-                self.diagnostics
-                    .push(Diagnostic::error("encoding", at, message));
-                return None;
-            }
-        };
-        let file = self.sources.add(name, text);
-        let text = self.sources.get(file)?.text.clone();
-        let nodes = self.options.limits.nodes;
-        let root = parse::parse(file, &text, nodes, &mut self.diagnostics)?;
-        self.files.push(Document {
-            file,
-            dialect: Dialect::OpenApi30,
-            root,
-            origins: Origins::default(),
-        });
-        Some(file)
-    }
-
-    fn finish(self, loaded: bool) -> (Option<Loaded>, Sources, Diagnostics) {
-        let loaded = loaded.then(|| Loaded {
-            sources: self.sources.clone(),
-            files: self.files,
-            links: HashMap::new(),
-            ids: HashMap::new(),
-            anchors: HashMap::new(),
-        });
-        (loaded, self.sources, self.diagnostics)
     }
 }

@@ -1,6 +1,8 @@
 //! In: the text of one file. Out: its tree as a `Value`, with a warning for whatever had to be bent to get there.
 //! Invariant: JSON or YAML is decided by the text, never by the file name; a failure names line and column.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::json;
@@ -10,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Origin};
 
 /// Why a text is no document, and where.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct SyntaxError {
     pub(super) line: usize,
     pub(super) column: usize,
@@ -32,13 +34,31 @@ pub(super) fn parse(
             return None;
         }
     };
-    if let Some(warning) = format_warning(file, format) {
-        diagnostics.push(warning);
+    if let Some(message) = format.warning() {
+        let at = Origin::new(file, "");
+        diagnostics.push(Diagnostic::warning("syntax-relaxed", at, message));
     }
-    if tree.odd > 0 {
-        report_findings(file, text, format, nodes, diagnostics);
+    if tree.more {
+        let message = "more than one YAML document; only the first is read";
+        let at = Origin::new(file, "");
+        diagnostics.push(Diagnostic::warning("multi-document", at, message));
+    }
+    if tree.odd > 0
+        && let Ok((_, tree)) = read_as(format, text, nodes, true)
+    {
+        // A second parse with the path in hand: odd files are rare, and the others need not pay for it.
+        report(file, tree, diagnostics);
     }
     Some(value)
+}
+
+/// The text in which places are looked up: the same characters in the same places, as far as they count.
+pub(super) fn searchable(text: &str) -> Cow<'_, str> {
+    let relaxed = match looks_like_json(text) {
+        true => json::relax(text),
+        false => yaml::relax(text),
+    };
+    relaxed.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// How a text was read in the end.
@@ -49,106 +69,95 @@ enum Format {
     /// Looks like JSON, is not, but YAML takes it.
     JsonAsYaml,
     Yaml,
-    /// The first of several documents.
-    YamlStream,
+    TabbedYaml,
 }
 
-type Read = Result<(Value, Format, Tree), (SyntaxError, Tree)>;
-
-fn read(text: &str, nodes: usize) -> Read {
-    if !looks_like_json(text) {
-        return read_yaml(text, nodes);
-    }
-    let mut tree = Tree::new(nodes, false, false);
-    let error = match json::read(text, &mut tree) {
-        Ok(value) => return Ok((value, Format::Json, tree)),
-        Err(error) => error,
-    };
-    if tree.exhausted || error.too_deep {
-        return Err((error, tree));
-    }
-    if let Some(relaxed) = json::relax(text) {
-        let mut tree = Tree::new(nodes, false, false);
-        if let Ok(value) = json::read(&relaxed, &mut tree) {
-            return Ok((value, Format::RelaxedJson, tree));
+impl Format {
+    fn warning(self) -> Option<&'static str> {
+        match self {
+            Format::Json | Format::Yaml => None,
+            Format::RelaxedJson => {
+                Some("JSON with comments or trailing commas, which were ignored")
+            }
+            Format::JsonAsYaml => Some("not strictly JSON; it was read as YAML"),
+            Format::TabbedYaml => {
+                Some("YAML does not allow tabs as indentation; they were read as spaces")
+            }
         }
     }
-    match read_yaml(text, nodes) {
-        Ok((value, _, tree)) => Ok((value, Format::JsonAsYaml, tree)),
-        Err(_) => Err((error, tree)),
-    }
 }
 
-fn read_yaml(text: &str, nodes: usize) -> Read {
-    let mut tree = Tree::new(nodes, true, false);
-    match yaml::read(text, &mut tree) {
-        Ok((value, false)) => Ok((value, Format::Yaml, tree)),
-        Ok((value, true)) => Ok((value, Format::YamlStream, tree)),
-        Err(error) => Err((error, tree)),
+/// Tries the formats in their order; the first failure is the one that is told.
+fn read(text: &str, nodes: usize) -> Result<(Value, Format, Tree), (SyntaxError, Tree)> {
+    let formats: &[Format] = match looks_like_json(text) {
+        true => &[Format::Json, Format::RelaxedJson, Format::JsonAsYaml],
+        false => &[Format::Yaml, Format::TabbedYaml],
+    };
+    let mut failure = None;
+    for format in formats {
+        match read_as(*format, text, nodes, false) {
+            Ok((value, tree)) => return Ok((value, *format, tree)),
+            Err(Some((error, tree))) => {
+                // Too much stays too much in any format.
+                let hopeless = tree.exhausted || error.too_deep;
+                failure.get_or_insert((error, tree));
+                if hopeless {
+                    break;
+                }
+            }
+            Err(None) => {}
+        }
+    }
+    Err(failure.unwrap_or_default())
+}
+
+/// Reads a text in one way; `Err(None)` where that way is no different from the one before.
+fn read_as(
+    format: Format,
+    text: &str,
+    nodes: usize,
+    track: bool,
+) -> Result<(Value, Tree), Option<(SyntaxError, Tree)>> {
+    let relaxed = match format {
+        Format::RelaxedJson => Some(json::relax(text).ok_or(None)?),
+        Format::TabbedYaml => Some(yaml::relax(text).ok_or(None)?),
+        Format::Json | Format::JsonAsYaml | Format::Yaml => None,
+    };
+    let text = relaxed.as_deref().unwrap_or(text);
+    let is_json = matches!(format, Format::Json | Format::RelaxedJson);
+    let mut tree = Tree::new(nodes, !is_json, track);
+    let read = match is_json {
+        true => json::read(text, &mut tree),
+        false => yaml::read(text, &mut tree),
+    };
+    match read {
+        Ok(value) => Ok((value, tree)),
+        Err(error) => Err(Some((error, tree))),
     }
 }
 
 /// Whether a text begins like a JSON object or array.
-pub(super) fn looks_like_json(text: &str) -> bool {
+fn looks_like_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
 
 fn failure(file: FileId, error: &SyntaxError, tree: &Tree, nodes: usize) -> Diagnostic {
     let at = Origin::position(file, error.line, error.column);
-    if tree.exhausted {
-        Diagnostic::error(
-            "too-large",
-            at,
-            format!("more than {nodes} values in one document"),
+    if error.too_deep {
+        let message = "values nested more than 128 levels deep";
+        Diagnostic::error("too-deep", at, message)
+    } else if tree.exhausted {
+        let message = format!("more than {nodes} values in one document");
+        Diagnostic::error("too-large", at, message).help(
+            "aliases that repeat aliases grow beyond any size: write the values out or leave them away",
         )
-        .help("aliases that repeat aliases grow beyond any size: write the values out or leave them away")
-    } else if error.too_deep {
-        Diagnostic::error("too-deep", at, "values nested more than 128 levels deep")
     } else {
-        Diagnostic::error(
-            "syntax",
-            at,
-            format!("neither JSON nor YAML: {}", error.message),
-        )
+        let message = format!("neither JSON nor YAML: {}", error.message);
+        Diagnostic::error("syntax", at, message)
     }
 }
 
-fn format_warning(file: FileId, format: Format) -> Option<Diagnostic> {
-    let (code, message) = match format {
-        Format::Json | Format::Yaml => return None,
-        Format::RelaxedJson => (
-            "json-relaxed",
-            "JSON with comments or trailing commas, which were ignored",
-        ),
-        Format::JsonAsYaml => ("json-relaxed", "not strictly JSON; it was read as YAML"),
-        Format::YamlStream => (
-            "multi-document",
-            "more than one YAML document; only the first is read",
-        ),
-    };
-    Some(Diagnostic::warning(code, Origin::new(file, ""), message))
-}
-
-/// Parses once more with the path in hand: odd files are rare, and the others need not pay for it.
-fn report_findings(
-    file: FileId,
-    text: &str,
-    format: Format,
-    nodes: usize,
-    diagnostics: &mut Diagnostics,
-) {
-    let yaml = matches!(
-        format,
-        Format::JsonAsYaml | Format::Yaml | Format::YamlStream
-    );
-    let mut tree = Tree::new(nodes, yaml, true);
-    let relaxed = (format == Format::RelaxedJson).then(|| json::relax(text));
-    let text = relaxed.as_ref().and_then(Option::as_deref).unwrap_or(text);
-    let again = match yaml {
-        true => yaml::read(text, &mut tree).map(drop),
-        false => json::read(text, &mut tree).map(drop),
-    };
-    debug_assert!(again.is_ok(), "the same text parses the same way twice");
+fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {
     let mut findings = tree.findings;
     findings.dedup();
     for (finding, pointer) in findings {

@@ -28,6 +28,8 @@ pub(super) struct Tree {
     pub(super) exhausted: bool,
     /// Whether `<<` merges (YAML).
     pub(super) merge: bool,
+    /// Whether another YAML document follows.
+    pub(super) more: bool,
     /// How much was odd, counted in any case.
     pub(super) odd: usize,
     /// Where it was, if `path` is tracked.

@@ -1,19 +1,39 @@
 //! In: YAML text. Out: the tree of its first document, or where and why it is none. The only place that knows
-//! `serde_yaml`. Invariant: plain scalars mean what the YAML 1.2 core schema says (`on` and `2020-01-01` are strings).
+//! `serde_yaml`. Invariant: plain scalars mean what the YAML 1.2 core schema says (`on` and `2020-01-01` are strings);
+//! relaxed text has the same length and the same lines, so every position stays true.
 
 use serde_json::Value;
 
 use super::parse::SyntaxError;
 use super::tree::Tree;
 
-/// Reads the first document; the flag says whether there is another one behind it.
-pub(super) fn read(text: &str, tree: &mut Tree) -> Result<(Value, bool), SyntaxError> {
+/// Reads the first document, and notes whether there is another one behind it.
+pub(super) fn read(text: &str, tree: &mut Tree) -> Result<Value, SyntaxError> {
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(first) = documents.next() else {
-        return Ok((Value::Null, false));
+        return Ok(Value::Null);
     };
     let value = tree.read(first).map_err(|e| syntax_error(&e))?;
-    Ok((value, documents.next().is_some()))
+    tree.more = documents.next().is_some();
+    Ok(value)
+}
+
+/// The text with each tab that indents turned into a space; `None` where there are none, or where other lines are
+/// indented by spaces, so that nobody knows how far a tab goes.
+pub(super) fn relax(text: &str) -> Option<String> {
+    let indented = |line: &&str| line.starts_with([' ', '\t']) && !line.trim().is_empty();
+    let mut lines = text.lines().filter(indented).peekable();
+    lines.peek()?;
+    if !lines.all(|line| line.starts_with('\t')) {
+        return None;
+    }
+    let mut relaxed = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start_matches('\t');
+        relaxed.extend(std::iter::repeat_n(' ', line.len() - rest.len()));
+        relaxed.push_str(rest);
+    }
+    Some(relaxed)
 }
 
 fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {

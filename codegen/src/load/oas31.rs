@@ -1,0 +1,89 @@
+//! In: schemas with the keywords of JSON Schema 2020-12. Out: the same in words of 3.0 where 3.0 has words for it:
+//! `nullable`, an `enum` of one, `example`, `format`. What it has no words for stays under its own keyword. Invariant:
+//! a schema of 3.0 passes unchanged.
+
+use serde_json::{Map, Value};
+
+use super::origins::Moves;
+use super::walk::{Node, Place, Visitor, walk};
+
+/// Rewrites all schemas of a part. Documents of 3.0 and 2.0 use these keywords too, and mean the same by them.
+pub(super) fn rewrite(value: &mut Value, at: &str, place: Place, moves: &mut Moves) {
+    walk(value, at, place, &mut Rewrite { moves });
+}
+
+struct Rewrite<'a> {
+    moves: &'a mut Moves,
+}
+
+impl Visitor for Rewrite<'_> {
+    fn visit(&mut self, place: Place, value: &mut Value, at: &str) {
+        if let (Place::One(Node::Schema), Value::Object(map)) = (place, value) {
+            types(map);
+            constant(map, at, self.moves);
+            examples(map, at, self.moves);
+            content(map);
+        }
+    }
+}
+
+/// `type: [string, "null"]` is a nullable string. Several types beside null stay an array, null included.
+fn types(map: &mut Map<String, Value>) {
+    let Some(Value::Array(list)) = map.get("type") else {
+        return;
+    };
+    let mut others = list.iter().filter(|t| *t != "null");
+    let nullable = list.iter().any(|t| t == "null");
+    let (first, second) = (others.next().cloned(), others.next());
+    if second.is_some() {
+        return;
+    }
+    map.insert(
+        "type".to_owned(),
+        first.clone().unwrap_or_else(|| Value::from("null")),
+    );
+    if nullable && first.is_some() {
+        map.insert("nullable".to_owned(), Value::Bool(true));
+    }
+}
+
+/// `const` is an `enum` of one.
+fn constant(map: &mut Map<String, Value>, at: &str, moves: &mut Moves) {
+    let Some(value) = map.shift_remove("const") else {
+        return;
+    };
+    let from = format!("{at}/const");
+    moves.made(&from, format!("{at}/enum"));
+    moves.add([(from, format!("{at}/enum/0"))]);
+    map.insert("enum".to_owned(), Value::Array(vec![value]));
+}
+
+/// The first of `examples` is the `example`.
+fn examples(map: &mut Map<String, Value>, at: &str, moves: &mut Moves) {
+    if map.contains_key("example") {
+        return;
+    }
+    if let Some(Value::Array(list)) = map.get("examples")
+        && let Some(first) = list.first()
+    {
+        let first = first.clone();
+        moves.made(&format!("{at}/examples/0"), format!("{at}/example"));
+        map.insert("example".to_owned(), first);
+    }
+}
+
+/// `contentEncoding` and `contentMediaType` say what `format` said before.
+fn content(map: &mut Map<String, Value>) {
+    if map.contains_key("format") || map.get("type").is_some_and(|t| t != "string") {
+        return;
+    }
+    let word = |key: &str| map.get(key).and_then(Value::as_str);
+    let encoding = word("contentEncoding").map(str::to_ascii_lowercase);
+    let format = match (encoding.as_deref(), word("contentMediaType")) {
+        (Some("base64"), _) => "byte",
+        (Some("base64url"), _) => "base64url",
+        (None | Some("binary"), Some("application/octet-stream")) => "binary",
+        _ => return,
+    };
+    map.insert("format".to_owned(), Value::from(format));
+}
