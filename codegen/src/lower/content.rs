@@ -1,0 +1,185 @@
+//! Bodies by media type: in, `content`; out, its entries in order of preference, with how each meets its type.
+//! Invariant: every entry has a schema node, made up where the document gives none.
+
+use serde_json::Value;
+
+use super::Lowering;
+use super::draft::{Content, Kind, NodeId};
+use super::read::At;
+use crate::ir::{ContentKind, Encoding, Style};
+
+impl<'a> Lowering<'a> {
+    /// The entries of the `content` of a body or a response.
+    pub(super) fn contents(&mut self, at: &At<'a>) -> Vec<Content> {
+        let Some(content) = at.get("content") else {
+            return Vec::new();
+        };
+        let mut list: Vec<Content> = Vec::new();
+        for (media_type, entry) in content.members() {
+            if media_type.starts_with("x-") && !media_type.contains('/') {
+                continue;
+            }
+            let Some(entry) = self.follow(&entry) else {
+                continue;
+            };
+            list.push(self.content(media_type, &entry));
+        }
+        list.sort_by_key(|content| preference(content.kind, &content.media_type));
+        list
+    }
+
+    fn content(&mut self, media_type: &str, at: &At<'a>) -> Content {
+        let schema = at.get("schema");
+        let item = at.get("itemSchema");
+        let mut kind = content_kind(media_type);
+        if kind == ContentKind::Json && self.is_binary(schema.as_ref()) {
+            kind = ContentKind::Binary;
+        }
+        if is_range(media_type) {
+            kind = self.kind_of_any(schema.as_ref());
+        }
+        let node = match kind {
+            ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
+                schema.map(|at| self.schema(&at))
+            }
+            ContentKind::EventStream | ContentKind::JsonLines | ContentKind::JsonSequence => {
+                item.or(schema).map(|at| self.schema(&at))
+            }
+            ContentKind::Text => Some(self.made_up(at, Kind::String)),
+            ContentKind::Binary => Some(self.made_up(at, Kind::Binary)),
+        };
+        Content {
+            media_type: media_type.to_owned(),
+            kind,
+            node: node.unwrap_or_else(|| self.made_up(at, Kind::Any)),
+            encodings: self.encodings(at),
+            examples: self.examples(at),
+            origin: self.origin(at),
+        }
+    }
+
+    fn made_up(&mut self, at: &At<'a>, kind: Kind) -> NodeId {
+        let origin = self.origin(at);
+        self.add_node(origin, kind)
+    }
+
+    /// Under `*/*`: JSON, unless the schema speaks of bytes or text.
+    fn kind_of_any(&self, schema: Option<&At<'a>>) -> ContentKind {
+        if schema.is_none() || self.is_binary(schema) {
+            ContentKind::Binary
+        } else {
+            ContentKind::Json
+        }
+    }
+
+    fn is_binary(&self, schema: Option<&At<'a>>) -> bool {
+        let target = schema.and_then(|at| self.peek(at));
+        target.is_some_and(|at| at.str("format") == Some("binary"))
+    }
+
+    fn encodings(&mut self, at: &At<'a>) -> Vec<Encoding> {
+        let mut list = Vec::new();
+        for (name, at) in at.get("encoding").iter().flat_map(At::members) {
+            let style = match at.get("style") {
+                Some(style) => self
+                    .style(&style, crate::ir::Location::Query)
+                    .unwrap_or(Style::Form),
+                None => Style::Form,
+            };
+            list.push(Encoding {
+                wire_name: name.to_owned(),
+                content_type: at.text("contentType"),
+                explode: at.bool("explode").unwrap_or(style == Style::Form),
+                style,
+                allow_reserved: at.flag("allowReserved"),
+            });
+        }
+        list
+    }
+
+    /// `example` and the values of `examples`.
+    pub(super) fn examples(&mut self, at: &At<'a>) -> Vec<Value> {
+        let mut list: Vec<Value> = at
+            .get("example")
+            .map(|at| at.value.clone())
+            .into_iter()
+            .collect();
+        for (_, example) in at.get("examples").iter().flat_map(At::members) {
+            let Some(example) = self.follow(&example) else {
+                continue;
+            };
+            let value = example.get("value").or_else(|| example.get("dataValue"));
+            list.extend(value.map(|at| at.value.clone()));
+        }
+        list
+    }
+}
+
+/// What to do with a media type.
+pub(super) fn content_kind(media_type: &str) -> ContentKind {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    let (top, sub) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
+    match (top, sub) {
+        ("application", "x-www-form-urlencoded") => ContentKind::Form,
+        ("multipart", _) => ContentKind::Multipart,
+        ("text", "event-stream") => ContentKind::EventStream,
+        ("application", "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "x-jsonlines") => {
+            ContentKind::JsonLines
+        }
+        ("application", "json-seq" | "geo+json-seq") => ContentKind::JsonSequence,
+        (_, "json" | "x-json" | "problem+json") | ("json", "") => ContentKind::Json,
+        (_, sub) if sub.ends_with("+json") => ContentKind::Json,
+        ("text", _) | (_, "xml" | "yaml" | "x-yaml" | "graphql" | "javascript") => {
+            ContentKind::Text
+        }
+        (_, sub) if sub.ends_with("+xml") || sub.ends_with("+yaml") => ContentKind::Text,
+        _ => ContentKind::Binary,
+    }
+}
+
+fn is_range(media_type: &str) -> bool {
+    matches!(media_type.trim(), "*/*" | "*" | "application/*")
+}
+
+/// JSON first, since it has types; bytes last.
+fn preference(kind: ContentKind, media_type: &str) -> u8 {
+    match kind {
+        ContentKind::Json if media_type.starts_with("application/json") => 0,
+        ContentKind::Json => 1,
+        ContentKind::Form => 2,
+        ContentKind::Multipart => 3,
+        ContentKind::JsonLines | ContentKind::JsonSequence => 4,
+        ContentKind::EventStream => 5,
+        ContentKind::Text => 6,
+        ContentKind::Binary => 7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::content_kind;
+    use crate::ir::ContentKind;
+
+    #[test]
+    fn media_types_are_told_apart_by_their_essence() {
+        let cases = [
+            ("application/json; charset=utf-8", ContentKind::Json),
+            ("application/hal+json", ContentKind::Json),
+            ("text/json", ContentKind::Json),
+            ("Application/X-WWW-Form-Urlencoded", ContentKind::Form),
+            ("multipart/form-data", ContentKind::Multipart),
+            ("text/csv", ContentKind::Text),
+            ("application/atom+xml", ContentKind::Text),
+            ("text/event-stream", ContentKind::EventStream),
+            ("application/x-ndjson", ContentKind::JsonLines),
+            ("application/json-seq", ContentKind::JsonSequence),
+            ("application/octet-stream", ContentKind::Binary),
+            ("image/png", ContentKind::Binary),
+            ("", ContentKind::Binary),
+        ];
+        for (media_type, kind) in cases {
+            assert_eq!(content_kind(media_type), kind, "{media_type}");
+        }
+    }
+}

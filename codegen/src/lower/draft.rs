@@ -1,0 +1,458 @@
+//! What lowering makes and the passes work on: in, nothing; out, plain data. Invariant: every `NodeId` is an index into
+//! `Draft::nodes`; names are not chosen yet, and a node may refer to any other, itself included.
+
+use serde_json::Value;
+
+use crate::ir::{
+    Constraints, ContentKind, Direction, Docs, Format, IntegerKind, JsonKind, Location, NumberKind,
+    Requirement, Rule, SchemeKind, StatusKey, Style,
+};
+use crate::source::Origin;
+
+/// Index into `Draft::nodes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+/// An API on its way from the document to the IR.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description` and what else there is.
+    pub docs: Docs,
+    /// `servers`.
+    pub servers: Vec<Server>,
+    /// Every security scheme of the document.
+    pub schemes: Vec<Scheme>,
+    /// The tags the document describes.
+    pub tags: Vec<(String, Docs)>,
+    /// Every schema that was met, each once.
+    pub nodes: Vec<Node>,
+    /// The named schemas, in the order they were found.
+    pub components: Vec<NodeId>,
+    /// The operations, in the document's order.
+    pub operations: Vec<Operation>,
+}
+
+impl Draft {
+    /// The node behind an id.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// The node behind an id, to change it.
+    pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[id.0 as usize]
+    }
+
+    /// Adds a node.
+    pub fn add(&mut self, node: Node) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(node);
+        id
+    }
+
+    /// Every id, in the order of finding.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// The node that says what a node is: the end of its chain of references. Chains are free of cycles after
+    /// `passes::validate`; before, the walk ends after as many steps as there are nodes.
+    pub fn target(&self, mut id: NodeId) -> NodeId {
+        for _ in 0..self.nodes.len() {
+            match self.node(id).kind {
+                Kind::Ref(next) => id = next,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// What a node is, seen through references.
+    pub fn kind(&self, id: NodeId) -> &Kind {
+        &self.node(self.target(id)).kind
+    }
+
+    /// Whether `null` is a value of a node, by its own word or that of what it refers to.
+    pub fn nullable(&self, mut id: NodeId) -> bool {
+        for _ in 0..=self.nodes.len() {
+            let node = self.node(id);
+            match (node.nullable, &node.kind) {
+                (true, _) | (false, Kind::Any | Kind::Null) => return true,
+                (false, Kind::Ref(next)) => id = *next,
+                (false, _) => return false,
+            }
+        }
+        false
+    }
+}
+
+/// A schema at one place of the input.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where it was found.
+    pub origin: Origin,
+    /// The name the document gives it; `None` for an inline schema.
+    pub label: Option<String>,
+    /// Prose, defaults and what else does not decide its type.
+    pub notes: Notes,
+    /// Whether `null` is allowed beside what `kind` says.
+    pub nullable: bool,
+    /// The named schemas it extends through allOf.
+    pub bases: Vec<NodeId>,
+    /// The tag that stands for it where a discriminator tells it from its siblings (`x-ms-discriminator-value`).
+    pub tag: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Who sends it.
+    pub direction: Direction,
+}
+
+/// What a schema says beside its type.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    /// Prose.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `default`.
+    pub default: Option<Value>,
+    /// `example`, `examples`.
+    pub examples: Vec<Value>,
+    /// Validation keywords.
+    pub constraints: Constraints,
+}
+
+/// What a schema is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Anything.
+    Any,
+    /// Only `null`.
+    Null,
+    /// A truth value.
+    Bool,
+    /// A whole number.
+    Integer(IntegerKind),
+    /// A decimal number.
+    Number(NumberKind),
+    /// Text.
+    String,
+    /// Text with a format that has a type of its own.
+    Formatted(Format),
+    /// Raw bytes.
+    Binary,
+    /// An array.
+    List(NodeId),
+    /// An array with a schema for each place, and one for the rest, if there may be one.
+    Tuple(Vec<NodeId>, Option<NodeId>),
+    /// An object without named properties: what its keys are, if they are an enum, and its values.
+    Map(Option<NodeId>, NodeId),
+    /// The same as another node.
+    Ref(NodeId),
+    /// An object with named properties.
+    Struct(Struct),
+    /// A list of values.
+    Enum(Enum),
+    /// One of several.
+    Union(Union),
+}
+
+/// An object with named properties.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// The properties in order.
+    pub fields: Vec<Field>,
+    /// What else it may hold.
+    pub extra: Extra,
+    /// The property that tells the schemas that extend it apart.
+    pub discriminator: Option<Discriminator>,
+}
+
+/// A property.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its key.
+    pub wire_name: String,
+    /// Its schema.
+    pub node: NodeId,
+    /// Whether the key must be there.
+    pub required: bool,
+}
+
+/// What an object may hold beside its named properties.
+#[derive(Clone, Debug)]
+pub enum Extra {
+    /// Nothing.
+    Denied,
+    /// Anything.
+    Any,
+    /// Values of one schema.
+    Typed(NodeId),
+}
+
+/// A discriminator object.
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// The property.
+    pub property: String,
+    /// Values and the schemas they stand for.
+    pub mapping: Vec<(String, NodeId)>,
+}
+
+/// A list of values.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The values, each once.
+    pub values: Vec<EnumValue>,
+    /// Whether the document allows any other string as well.
+    pub open: bool,
+}
+
+/// One value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// The value on the wire.
+    pub value: Value,
+    /// The name the document gives it.
+    pub name: Option<String>,
+    /// Its prose.
+    pub docs: Docs,
+}
+
+/// One of several.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The property that names the branch.
+    pub discriminator: Option<String>,
+    /// The branches in order.
+    pub branches: Vec<Branch>,
+}
+
+/// One branch of a union.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// Its schema.
+    pub node: NodeId,
+    /// The name of the schema the document refers to here, where the branch is more than that schema.
+    pub label: Option<String>,
+    /// The discriminator values that choose it.
+    pub tags: Vec<String>,
+    /// Whether those are only what the name of the schema implies.
+    pub implied: bool,
+    /// What its values look like: made by `passes::unions`.
+    pub rule: Rule,
+}
+
+/// A server.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// The URL template.
+    pub url: String,
+    /// Prose.
+    pub docs: Docs,
+    /// Its variables in the order of the template.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    /// Its name in the template.
+    pub wire_name: String,
+    /// Its default.
+    pub default: Option<String>,
+    /// The values it may have.
+    pub values: Vec<String>,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// A security scheme.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// Its key in the document.
+    pub wire_name: String,
+    /// What it is.
+    pub kind: SchemeKind,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its id, given or made.
+    pub id: String,
+    /// Its first tag.
+    pub tag: Option<String>,
+    /// The method in capitals.
+    pub method: String,
+    /// The path in pieces; parameters are indices into `parameters`.
+    pub path: Vec<crate::ir::PathSegment>,
+    /// Servers of its own.
+    pub servers: Option<Vec<Server>>,
+    /// Prose.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Its parameters in final order.
+    pub parameters: Vec<Parameter>,
+    /// Its body.
+    pub body: Option<Body>,
+    /// Its responses, codes first, then ranges, then default.
+    pub responses: Vec<Response>,
+    /// Alternatives of schemes, as indices into `Draft::schemes`.
+    pub security: Vec<Requirement>,
+    /// How it pages: made by `passes::pagination`.
+    pub paging: Option<Paging>,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub wire_name: String,
+    /// Where it goes.
+    pub location: Location,
+    /// Its schema.
+    pub node: NodeId,
+    /// Whether it must be given.
+    pub required: bool,
+    /// How it is written.
+    pub style: Style,
+    /// Whether arrays and objects become a pair an item.
+    pub explode: bool,
+    /// Whether reserved characters stay.
+    pub allow_reserved: bool,
+    /// Prose.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Examples.
+    pub examples: Vec<Value>,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Whether it must be given.
+    pub required: bool,
+    /// Its media types in order of preference.
+    pub contents: Vec<Content>,
+    /// Prose.
+    pub docs: Docs,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+/// A body under one media type.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The media type.
+    pub media_type: String,
+    /// How it is read and written.
+    pub kind: ContentKind,
+    /// Its schema.
+    pub node: NodeId,
+    /// How properties are written.
+    pub encodings: Vec<crate::ir::Encoding>,
+    /// Examples.
+    pub examples: Vec<Value>,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+/// A response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Its statuses.
+    pub status: StatusKey,
+    /// Its bodies in order of preference.
+    pub contents: Vec<Content>,
+    /// Its headers.
+    pub headers: Vec<Header>,
+    /// Prose.
+    pub docs: Docs,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+/// A response header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Its name.
+    pub wire_name: String,
+    /// Its schema.
+    pub node: NodeId,
+    /// Whether it is always there.
+    pub required: bool,
+    /// Whether objects are written as `key=value`.
+    pub explode: bool,
+    /// Prose.
+    pub docs: Docs,
+    /// Where it was found.
+    pub origin: Origin,
+}
+
+/// How an operation pages.
+#[derive(Clone, Debug)]
+pub struct Paging {
+    /// The mechanism, with indices into `Operation::parameters`.
+    pub kind: crate::ir::PagingKind,
+    /// The way from the body to the list.
+    pub items: Vec<String>,
+    /// The schema of an item.
+    pub item: NodeId,
+}
+
+/// The kinds of JSON value a schema may name in `type`, in one order.
+pub const JSON_KINDS: [JsonKind; 7] = [
+    JsonKind::Null,
+    JsonKind::Bool,
+    JsonKind::Integer,
+    JsonKind::Number,
+    JsonKind::String,
+    JsonKind::Array,
+    JsonKind::Object,
+];
+
+impl Node {
+    /// The nodes that its type is made of.
+    pub fn children(&self) -> Vec<NodeId> {
+        match &self.kind {
+            Kind::Any
+            | Kind::Null
+            | Kind::Bool
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String
+            | Kind::Formatted(_)
+            | Kind::Binary
+            | Kind::Enum(_) => Vec::new(),
+            Kind::List(item) => vec![*item],
+            Kind::Ref(target) => vec![*target],
+            Kind::Tuple(items, rest) => items.iter().chain(rest).copied().collect(),
+            Kind::Map(key, value) => key.iter().chain([value]).copied().collect(),
+            Kind::Struct(object) => {
+                let mut list: Vec<_> = object.fields.iter().map(|field| field.node).collect();
+                if let Extra::Typed(node) = object.extra {
+                    list.push(node);
+                }
+                list
+            }
+            Kind::Union(union) => union.branches.iter().map(|branch| branch.node).collect(),
+        }
+    }
+}

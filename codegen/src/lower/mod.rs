@@ -1,0 +1,160 @@
+//! From documents to the IR: in, what `load` read; out, an `Api`, and what was wrong on the way. The only place that
+//! sees both OpenAPI and the IR. Invariant: a bad part costs the smallest construct around it, with a diagnostic, and
+//! never the document.
+
+mod compose;
+mod content;
+mod docs;
+pub mod draft;
+mod enums;
+mod object;
+mod operation;
+mod parameter;
+mod read;
+mod reference;
+mod response;
+mod scalar;
+mod schema;
+mod security;
+mod server;
+mod union;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::ir::Api;
+use crate::load::Loaded;
+use crate::source::{FileId, Origin};
+
+use draft::{Draft, NodeId};
+pub(crate) use enums::kind_of_value;
+use read::At;
+
+/// Lowers the entry document and everything it refers to. `None` only with an error among the diagnostics.
+pub fn lower(loaded: &Loaded, config: &Config) -> (Option<Api>, Diagnostics) {
+    let (draft, mut diagnostics) = draft(loaded, config);
+    let Some(draft) = draft else {
+        return (None, diagnostics);
+    };
+    let entry = loaded
+        .sources
+        .get(FileId(0))
+        .map_or("", |file| file.name.as_str());
+    let (api, more) = crate::passes::run(draft, config, entry);
+    diagnostics.extend(more);
+    (Some(api), diagnostics)
+}
+
+/// The first half: everything the document says, before any decision that needs the whole.
+pub fn draft(loaded: &Loaded, config: &Config) -> (Option<Draft>, Diagnostics) {
+    let mut lowering = Lowering::new(loaded, config);
+    let root = At::root(FileId(0), &loaded.files[0].root);
+    if !root.value.is_object() {
+        lowering.error("document-empty", &root, "there is no API description here");
+        return (None, lowering.diagnostics);
+    }
+    lowering.document(&root);
+    (Some(lowering.draft), lowering.diagnostics)
+}
+
+/// What is at hand while lowering.
+struct Lowering<'a> {
+    loaded: &'a Loaded,
+    config: &'a Config,
+    draft: Draft,
+    diagnostics: Diagnostics,
+    /// The node of each schema that was met alone, by its identity.
+    single: HashMap<usize, NodeId>,
+    /// The node of each combination of schemas.
+    combined: HashMap<compose::ViewKey, NodeId>,
+    /// Nodes that are still to be filled in. Children wait here, so that depth is never on the stack.
+    queue: VecDeque<(NodeId, compose::View<'a>)>,
+    /// What was said already, so that a schema used twice is complained about once.
+    said: HashSet<(&'static str, FileId, std::sync::Arc<str>)>,
+}
+
+impl<'a> Lowering<'a> {
+    fn new(loaded: &'a Loaded, config: &'a Config) -> Self {
+        Self {
+            loaded,
+            config,
+            draft: Draft::default(),
+            diagnostics: Diagnostics::default(),
+            single: HashMap::new(),
+            combined: HashMap::new(),
+            queue: VecDeque::new(),
+            said: HashSet::new(),
+        }
+    }
+
+    fn document(&mut self, root: &At<'a>) {
+        self.info(root);
+        self.draft.servers = self.servers(root);
+        self.schemes(root);
+        self.tags(root);
+        self.components(root);
+        self.drain();
+        self.operations(root);
+        self.drain();
+        if self.draft.operations.is_empty() && self.draft.components.is_empty() {
+            self.error(
+                "document-empty",
+                root,
+                "the document has neither operations nor schemas",
+            );
+        }
+    }
+
+    fn components(&mut self, root: &At<'a>) {
+        let Some(schemas) = root.get("components").and_then(|at| at.get("schemas")) else {
+            return;
+        };
+        for (name, at) in schemas.members() {
+            self.component(name, at);
+        }
+    }
+
+    fn drain(&mut self) {
+        while let Some((id, view)) = self.queue.pop_front() {
+            self.fill(id, view);
+        }
+    }
+
+    fn origin(&self, at: &At<'a>) -> Origin {
+        self.loaded.origin(at.file, &at.pointer)
+    }
+
+    fn error(&mut self, code: &'static str, at: &At<'a>, message: impl Into<String>) {
+        let origin = self.origin(at);
+        self.say(at, Diagnostic::error(code, origin, message));
+    }
+
+    fn warn(&mut self, code: &'static str, at: &At<'a>, message: impl Into<String>) {
+        let origin = self.origin(at);
+        self.say(at, Diagnostic::warning(code, origin, message));
+    }
+
+    fn warn_help(
+        &mut self,
+        code: &'static str,
+        at: &At<'a>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let origin = self.origin(at);
+        self.say(at, Diagnostic::warning(code, origin, message).help(help));
+    }
+
+    fn note(&mut self, code: &'static str, at: &At<'a>, message: impl Into<String>) {
+        let origin = self.origin(at);
+        self.say(at, Diagnostic::note(code, origin, message));
+    }
+
+    fn say(&mut self, at: &At<'a>, diagnostic: Diagnostic) {
+        let said = (diagnostic.code, at.file, at.pointer.clone());
+        if self.said.insert(said) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Following `$ref`: in, a value that may be a reference; out, the value it stands for. Invariant: every chain ends, a
+//! missing or circular one with a diagnostic.
+
+use super::Lowering;
+use super::read::{At, last_token};
+use crate::source::FileId;
+
+/// How many references a chain may have.
+const MAX_CHAIN: usize = 64;
+
+/// Parents of what has a name of its own.
+const NAMED_PARENTS: [&str; 3] = ["/schemas", "/definitions", "/$defs"];
+
+impl<'a> Lowering<'a> {
+    /// One step: what the reference at `at` points at.
+    pub(super) fn hop(&mut self, at: &At<'a>) -> Option<At<'a>> {
+        let reference = at.str("$ref")?;
+        if let Some(target) = self.peek_hop(at) {
+            return Some(target);
+        }
+        let message = format!("nothing is found at `{reference}`");
+        let wanted = last_token(reference);
+        let known = self.known_schemas();
+        match crate::diag::suggest(&wanted, known.iter().map(String::as_str)) {
+            Some(near) => {
+                let help = format!("did you mean `{near}`?");
+                self.warn_help("ref-missing", at, message, help);
+            }
+            None => self.warn("ref-missing", at, message),
+        }
+        None
+    }
+
+    /// All steps: the value itself where it is no reference, `None` where the chain breaks.
+    pub(super) fn follow(&mut self, at: &At<'a>) -> Option<At<'a>> {
+        let mut at = at.clone();
+        for _ in 0..MAX_CHAIN {
+            if !is_reference(&at) {
+                return Some(at);
+            }
+            at = self.hop(&at)?;
+        }
+        self.warn("ref-cycle", &at, "this reference leads back to itself");
+        None
+    }
+
+    /// The same in silence.
+    pub(super) fn peek(&self, at: &At<'a>) -> Option<At<'a>> {
+        let mut at = at.clone();
+        for _ in 0..MAX_CHAIN {
+            if !is_reference(&at) {
+                return Some(at);
+            }
+            at = self.peek_hop(&at)?;
+        }
+        None
+    }
+
+    fn peek_hop(&self, at: &At<'a>) -> Option<At<'a>> {
+        self.lookup(at.file, at.str("$ref")?)
+    }
+
+    /// What a reference written in `file` points at.
+    pub(super) fn lookup(&self, file: FileId, reference: &str) -> Option<At<'a>> {
+        let target = self.loaded.resolve(file, reference)?;
+        Some(At {
+            file: target.file,
+            pointer: target.pointer.into(),
+            value: target.value,
+        })
+    }
+
+    /// The name that a schema has where it stands: a key under `schemas`, `definitions` or `$defs`, or the name of a
+    /// file that is one schema.
+    pub(super) fn name_of(&self, at: &At<'a>) -> Option<String> {
+        if at.pointer.is_empty() {
+            let name = &self.loaded.sources.get(at.file)?.name;
+            let last = name.rsplit('/').next()?;
+            return Some(last.split('.').next()?.to_owned());
+        }
+        let (parent, _) = at.pointer.rsplit_once('/')?;
+        NAMED_PARENTS
+            .iter()
+            .any(|ending| parent.ends_with(ending))
+            .then(|| last_token(&at.pointer))
+    }
+
+    fn known_schemas(&self) -> Vec<String> {
+        let root = &self.loaded.files[0].root;
+        root.pointer("/components/schemas")
+            .and_then(|value| value.as_object())
+            .map_or_else(Vec::new, |map| map.keys().cloned().collect())
+    }
+}
+
+/// Whether a value is a reference: an object with a `$ref` that is a string.
+pub(super) fn is_reference(at: &At<'_>) -> bool {
+    at.str("$ref").is_some()
+}

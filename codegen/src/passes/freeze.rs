@@ -1,0 +1,398 @@
+//! Freezing: in, a draft with all decisions taken; out, the `Api`. Invariant: nothing is decided here; every name comes
+//! from `names`, and every `TypeId` is the place of its type in the final order.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::names::Names;
+use super::recursion::Recursion;
+use super::scope::Scope;
+use super::{ident, values, variants};
+use crate::config::Config;
+use crate::ir;
+use crate::lower::draft::{Draft, Enum, Extra, Kind, NodeId, Notes, Struct, Union};
+
+/// Turns a draft into the `Api`. `entry` is the name of the entry document.
+pub(super) fn run(
+    draft: &Draft,
+    names: &Names,
+    recursion: &Recursion,
+    config: &Config,
+    entry: &str,
+) -> ir::Api {
+    let freezer = Freezer::new(draft, names, recursion);
+    let source = config.api.source.clone();
+    let (groups, operations) = freezer.operations();
+    let (schemes, operations) = freezer.used_schemes(operations);
+    ir::Api {
+        module: ir::Name(module(config, entry)),
+        source: source.unwrap_or_else(|| entry.to_owned()),
+        title: draft.title.clone(),
+        version: draft.version.clone(),
+        docs: draft.docs.clone(),
+        dates: config.types.date_time.into(),
+        servers: freezer.servers(&draft.servers),
+        schemes,
+        types: freezer.types(),
+        groups,
+        operations,
+    }
+}
+
+/// The module of the API: as configured, or after the file.
+fn module(config: &Config, entry: &str) -> String {
+    let wish = config.api.module.as_deref().unwrap_or_else(|| {
+        let file = entry.rsplit('/').next().unwrap_or(entry);
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    });
+    ident::value_name(wish)
+}
+
+/// Where a type is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Inside JSON, or as a parameter: bytes are text.
+    Json,
+    /// As a whole body or as a part of one: bytes are bytes.
+    Part,
+}
+
+pub(super) struct Freezer<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) names: &'a Names,
+    recursion: &'a Recursion,
+    ids: HashMap<NodeId, ir::TypeId>,
+    order: Vec<NodeId>,
+    parts: HashSet<NodeId>,
+    variables: HashMap<String, String>,
+}
+
+impl<'a> Freezer<'a> {
+    fn new(draft: &'a Draft, names: &'a Names, recursion: &'a Recursion) -> Self {
+        let mut order: Vec<NodeId> = names
+            .types
+            .keys()
+            .copied()
+            .filter(|id| {
+                let direction = draft.node(*id).direction;
+                direction.request || direction.response
+            })
+            .collect();
+        order.sort_by_key(|id| {
+            let name = &names.types[id];
+            (name.module.as_str(), !name.root, name.position)
+        });
+        let ids = order.iter().copied().zip((0..).map(ir::TypeId)).collect();
+        Self {
+            draft,
+            names,
+            recursion,
+            ids,
+            order,
+            parts: multipart(draft),
+            variables: variable_names(draft),
+        }
+    }
+
+    fn types(&self) -> Vec<ir::TypeDef> {
+        self.order.iter().map(|id| self.type_def(*id)).collect()
+    }
+
+    fn type_def(&self, id: NodeId) -> ir::TypeDef {
+        let node = self.draft.node(id);
+        let name = &self.names.types[&id];
+        let kind = match &node.kind {
+            Kind::Struct(object) => ir::TypeKind::Struct(self.object(id, object)),
+            Kind::Enum(list) => ir::TypeKind::Enum(self.list(id, list)),
+            Kind::Union(union) => ir::TypeKind::Union(self.union(id, union)),
+            _ if self.recursion.wrapped.contains(&id) => ir::TypeKind::Newtype(self.content(id)),
+            _ => ir::TypeKind::Alias(self.content(id)),
+        };
+        ir::TypeDef {
+            name: ir::Name(name.name.clone()),
+            module: ir::Name(name.module.clone()),
+            root: name.root,
+            wire_name: name.wire_name.clone(),
+            docs: node.notes.docs.clone(),
+            deprecated: node.notes.deprecated,
+            direction: node.direction,
+            examples: node
+                .notes
+                .examples
+                .iter()
+                .filter(|value| values::fits(self.draft, id, value))
+                .cloned()
+                .collect(),
+            origin: node.origin.clone(),
+            kind,
+        }
+    }
+
+    fn object(&self, id: NodeId, object: &Struct) -> ir::Struct {
+        let reserved: &[&str] = match object.extra {
+            Extra::Denied => &[],
+            Extra::Any | Extra::Typed(_) => &["additional_properties"],
+        };
+        let mut scope = Scope::with(reserved);
+        let place = if self.parts.contains(&id) {
+            Place::Part
+        } else {
+            Place::Json
+        };
+        let fields = object.fields.iter().map(|field| {
+            let node = self.draft.node(field.node);
+            let wishes = [
+                ident::value_name(&field.wire_name),
+                ident::spelled_value(&field.wire_name),
+            ];
+            ir::Field {
+                name: ir::Name(scope.claim(&wishes).0),
+                wire_name: field.wire_name.clone(),
+                ty: self.ty(field.node, id, place),
+                required: field.required,
+                docs: node.notes.docs.clone(),
+                deprecated: node.notes.deprecated,
+                read_only: super::fields::has(self.draft, field.node, |notes| notes.read_only),
+                write_only: super::fields::has(self.draft, field.node, |notes| notes.write_only),
+                default: self.default(field.node),
+                example: self.example(field.node, &[]),
+                constraints: self.constraints(field.node),
+                origin: node.origin.clone(),
+            }
+        });
+        ir::Struct {
+            fields: fields.collect(),
+            extra: match &object.extra {
+                Extra::Denied => ir::Extra::Denied,
+                Extra::Any => ir::Extra::Any,
+                Extra::Typed(node) => match self.ty(*node, id, Place::Json) {
+                    ir::Type::Any => ir::Extra::Any,
+                    other => ir::Extra::Typed(unboxed(other)),
+                },
+            },
+        }
+    }
+
+    fn list(&self, id: NodeId, list: &Enum) -> ir::Enum {
+        let (names, other) = variants::values(list);
+        let repr = if list.values.iter().all(|value| value.value.is_string()) {
+            ir::EnumRepr::String
+        } else if list.values.iter().all(|value| value.value.is_i64()) {
+            ir::EnumRepr::Integer
+        } else {
+            ir::EnumRepr::Mixed
+        };
+        let variants = list
+            .values
+            .iter()
+            .zip(names)
+            .map(|(value, name)| ir::Variant {
+                name: ir::Name(name),
+                value: value.value.clone(),
+                docs: value.docs.clone(),
+            });
+        ir::Enum {
+            repr,
+            variants: variants.collect(),
+            open: list.open || self.draft.node(id).direction.response,
+            other: ir::Name(other),
+        }
+    }
+
+    fn union(&self, id: NodeId, union: &Union) -> ir::Union {
+        let no_names = Vec::new();
+        let names = self.names.variants.get(&id).unwrap_or(&no_names);
+        let mut scope = Scope::default();
+        let mut branches = Vec::with_capacity(union.branches.len());
+        for (branch, name) in union.branches.iter().zip(names) {
+            scope.reserve(name);
+            let ty = match self.ty(branch.node, id, Place::Json) {
+                ir::Type::Nullable(inner) => *inner,
+                other => other,
+            };
+            branches.push(ir::Branch {
+                name: ir::Name(name.clone()),
+                ty,
+                docs: self.draft.node(branch.node).notes.docs.clone(),
+                tags: branch.tags.clone(),
+                rule: branch.rule.clone(),
+            });
+        }
+        let unknown = variants::free(&scope, ["Unknown", "UnknownValue", "Unrecognized"]);
+        ir::Union {
+            discriminator: union.discriminator.clone(),
+            branches,
+            unknown: ir::Name(unknown),
+        }
+    }
+
+    /// The type that stands where a node is used, in the type `owner`.
+    pub(super) fn ty(&self, id: NodeId, owner: NodeId, place: Place) -> ir::Type {
+        let bare = self.bare(id, owner, place);
+        self.nullable(id, bare)
+    }
+
+    fn nullable(&self, id: NodeId, bare: ir::Type) -> ir::Type {
+        match bare {
+            ir::Type::Any | ir::Type::Null | ir::Type::Nullable(_) => bare,
+            // An alias of anything takes null by itself.
+            _ if matches!(self.draft.kind(id), Kind::Any | Kind::Null) => bare,
+            _ if self.draft.nullable(id) => ir::Type::Nullable(Box::new(bare)),
+            _ => bare,
+        }
+    }
+
+    fn bare(&self, id: NodeId, owner: NodeId, place: Place) -> ir::Type {
+        if let Some(type_id) = self.ids.get(&id) {
+            let named = ir::Type::Named(*type_id);
+            if self.recursion.boxed.contains(&(owner, id)) {
+                return ir::Type::Boxed(Box::new(named));
+            }
+            return named;
+        }
+        self.made(id, owner, place)
+    }
+
+    /// The type behind the name of an alias or a wrapper.
+    fn content(&self, id: NodeId) -> ir::Type {
+        self.made(id, id, Place::Json)
+    }
+
+    fn made(&self, id: NodeId, owner: NodeId, place: Place) -> ir::Type {
+        let inner = |id: NodeId| Box::new(unboxed(self.ty(id, owner, place)));
+        match &self.draft.node(id).kind {
+            // Structs, enums and unions have names; what has none here is of no use to anybody.
+            Kind::Any | Kind::Struct(_) | Kind::Enum(_) | Kind::Union(_) => ir::Type::Any,
+            Kind::Null => ir::Type::Null,
+            Kind::Bool => ir::Type::Bool,
+            Kind::Integer(kind) => ir::Type::Integer(*kind),
+            Kind::Number(kind) => ir::Type::Number(*kind),
+            Kind::String => ir::Type::String,
+            Kind::Formatted(format) => ir::Type::Formatted(*format),
+            Kind::Binary if place == Place::Part => ir::Type::Binary,
+            Kind::Binary => ir::Type::String,
+            Kind::List(item) => ir::Type::List(inner(*item)),
+            Kind::Tuple(items, rest) => ir::Type::Tuple(
+                items
+                    .iter()
+                    .map(|item| self.ty(*item, owner, place))
+                    .collect(),
+                rest.map(inner),
+            ),
+            Kind::Map(key, value) => {
+                let key = key.and_then(|key| self.key_type(key));
+                ir::Type::Map(key, inner(*value))
+            }
+            Kind::Ref(target) => self.bare(*target, owner, place),
+        }
+    }
+
+    /// The enum that the keys of a map are of.
+    fn key_type(&self, key: NodeId) -> Option<ir::TypeId> {
+        let target = self.draft.target(key);
+        let Kind::Enum(list) = &self.draft.node(target).kind else {
+            return None;
+        };
+        let strings = list.values.iter().all(|value| value.value.is_string());
+        strings.then(|| self.ids.get(&target).copied()).flatten()
+    }
+
+    fn default(&self, id: NodeId) -> Option<Value> {
+        self.own_or_target(id, |notes| notes.default.clone())
+    }
+
+    pub(super) fn default_of(&self, id: NodeId) -> Option<Value> {
+        self.default(id)
+    }
+
+    /// The first example that is a value of the type.
+    pub(super) fn example(&self, id: NodeId, more: &[Value]) -> Option<Value> {
+        let fits = |value: &&Value| values::fits(self.draft, id, value);
+        more.iter()
+            .find(fits)
+            .cloned()
+            .or_else(|| self.own_or_target(id, |notes| notes.examples.iter().find(fits).cloned()))
+    }
+
+    pub(super) fn constraints(&self, id: NodeId) -> ir::Constraints {
+        let found = self.own_or_target(id, |notes| {
+            let some = !notes.constraints.keywords.is_empty();
+            some.then(|| notes.constraints.clone())
+        });
+        found.unwrap_or_default()
+    }
+
+    fn own_or_target<T>(&self, mut id: NodeId, read: impl Fn(&Notes) -> Option<T>) -> Option<T> {
+        loop {
+            let node = self.draft.node(id);
+            match (read(&node.notes), &node.kind) {
+                (Some(found), _) => return Some(found),
+                (None, Kind::Ref(next)) => id = *next,
+                (None, _) => return None,
+            }
+        }
+    }
+
+    /// The setter of a server variable: the same for all servers.
+    pub(super) fn variable(&self, wire_name: &str) -> ir::Name {
+        let name = self.variables.get(wire_name).cloned();
+        ir::Name(name.unwrap_or_else(|| ident::value_name(wire_name)))
+    }
+}
+
+/// A value in a list or a map needs no `Box`.
+fn unboxed(ty: ir::Type) -> ir::Type {
+    match ty {
+        ir::Type::Boxed(inner) => *inner,
+        ir::Type::Nullable(inner) => match *inner {
+            ir::Type::Boxed(bare) => ir::Type::Nullable(bare),
+            other => ir::Type::Nullable(Box::new(other)),
+        },
+        other => other,
+    }
+}
+
+/// The schemas whose properties are the parts of a multipart body.
+fn multipart(draft: &Draft) -> HashSet<NodeId> {
+    let bodies = draft
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref());
+    bodies
+        .flat_map(|body| &body.contents)
+        .filter(|content| content.kind == ir::ContentKind::Multipart)
+        .map(|content| draft.target(content.node))
+        .collect()
+}
+
+fn variable_names(draft: &Draft) -> HashMap<String, String> {
+    let mut scope = Scope::with(&[
+        "base_url",
+        "build",
+        "builder",
+        "clone",
+        "credentials",
+        "default",
+        "from",
+        "into",
+        "new",
+        "retry",
+        "server",
+        "timeout",
+        "transport",
+    ]);
+    let own = draft
+        .operations
+        .iter()
+        .filter_map(|operation| operation.servers.as_ref());
+    let servers = draft.servers.iter().chain(own.flatten());
+    let mut names = HashMap::new();
+    for variable in servers.flat_map(|server| &server.variables) {
+        names.entry(variable.wire_name.clone()).or_insert_with(|| {
+            let wish = ident::value_name(&variable.wire_name);
+            scope.claim(&[wish.clone(), format!("server_{wish}")]).0
+        });
+    }
+    names
+}

@@ -1,0 +1,265 @@
+//! Freezing operations: in, the operations of a draft; out, those of the IR, with their groups, servers and security.
+//! Invariant: an index of the IR is one into the lists that are returned here.
+
+use std::collections::BTreeMap;
+
+use super::freeze::{Freezer, Place};
+use super::names::OperationNames;
+use super::scope::Scope;
+use super::{content_name, ident, outcome};
+use crate::ir;
+use crate::lower::draft;
+
+/// Methods of every operation's builder.
+const RESERVED_SETTERS: [&str; 20] = [
+    "blocking",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_from",
+    "customize",
+    "from",
+    "headers",
+    "into",
+    "into_request",
+    "items",
+    "items_blocking",
+    "new",
+    "pages",
+    "pages_blocking",
+    "send",
+    "send_blocking",
+    "to_owned",
+    "try_into",
+    "type_id",
+];
+
+impl Freezer<'_> {
+    /// The tags in use and the operations, each in its order.
+    pub(super) fn operations(&self) -> (Vec<ir::Group>, Vec<ir::Operation>) {
+        let modules: BTreeMap<&str, &str> = self
+            .names
+            .tags
+            .iter()
+            .map(|(tag, module)| (module.as_str(), tag.as_str()))
+            .collect();
+        let groups: Vec<ir::Group> = modules
+            .iter()
+            .map(|(module, tag)| self.group(module, tag))
+            .collect();
+        let mut operations: Vec<ir::Operation> = Vec::with_capacity(self.draft.operations.len());
+        for (operation, names) in self.draft.operations.iter().zip(&self.names.operations) {
+            let tag = operation.tag.as_deref().unwrap_or_default();
+            let module = self.names.tags.get(tag).map_or("", String::as_str);
+            let group = modules.keys().position(|known| *known == module);
+            operations.push(self.operation(operation, names, group.unwrap_or_default()));
+        }
+        operations.sort_by_key(|operation| operation.group);
+        (groups, operations)
+    }
+
+    fn group(&self, module: &str, tag: &str) -> ir::Group {
+        let described = self.draft.tags.iter().find(|(name, _)| name == tag);
+        ir::Group {
+            module: ir::Name(module.to_owned()),
+            tag: if tag.is_empty() { "default" } else { tag }.to_owned(),
+            docs: described.map(|(_, docs)| docs.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn operation(
+        &self,
+        operation: &draft::Operation,
+        names: &OperationNames,
+        group: usize,
+    ) -> ir::Operation {
+        let mut scope = Scope::with(&RESERVED_SETTERS);
+        let parameters = self.parameters(&operation.parameters, &mut scope);
+        let body = operation.body.as_ref().map(|body| ir::Body {
+            required: body.required,
+            name: ir::Name(
+                scope
+                    .claim(&["body".to_owned(), "request_body".to_owned()])
+                    .0,
+            ),
+            contents: self.contents(&body.contents),
+            docs: body.docs.clone(),
+            origin: body.origin.clone(),
+        });
+        let (good, bad) = outcome::split(&operation.responses);
+        ir::Operation {
+            id: operation.id.clone(),
+            name: ir::Name(names.method.clone()),
+            type_name: ir::Name(names.type_name.clone()),
+            group,
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            servers: operation.servers.as_ref().map(|list| self.servers(list)),
+            docs: operation.docs.clone(),
+            deprecated: operation.deprecated,
+            parameters,
+            body,
+            success: self.outcome(&names.success, &good),
+            failure: self.outcome(&names.failure, &bad),
+            security: operation.security.clone(),
+            paging: operation.paging.as_ref().map(|paging| ir::Paging {
+                kind: paging.kind.clone(),
+                items: paging.items.clone(),
+                item: self.ty(paging.item, paging.item, Place::Json),
+            }),
+            origin: operation.origin.clone(),
+        }
+    }
+
+    fn parameters(&self, list: &[draft::Parameter], scope: &mut Scope) -> Vec<ir::Parameter> {
+        let parameters = list.iter().map(|parameter| {
+            let wish = ident::value_name(&parameter.wire_name);
+            let place = match parameter.location {
+                ir::Location::Path => "path",
+                ir::Location::Query | ir::Location::QueryString => "query",
+                ir::Location::Header => "header",
+                ir::Location::Cookie => "cookie",
+            };
+            let node = self.draft.node(parameter.node);
+            let mut docs = parameter.docs.clone();
+            if docs.text.is_none() {
+                docs.text.clone_from(&node.notes.docs.text);
+            }
+            let second = format!("{place}_{wish}");
+            ir::Parameter {
+                name: ir::Name(scope.claim(&[wish, second]).0),
+                wire_name: parameter.wire_name.clone(),
+                location: parameter.location,
+                ty: self.ty(parameter.node, parameter.node, Place::Json),
+                required: parameter.required,
+                style: parameter.style.clone(),
+                explode: parameter.explode,
+                allow_reserved: parameter.allow_reserved,
+                docs,
+                deprecated: parameter.deprecated,
+                default: self.default_of(parameter.node),
+                example: self.example(parameter.node, &parameter.examples),
+                constraints: self.constraints(parameter.node),
+                origin: parameter.origin.clone(),
+            }
+        });
+        parameters.collect()
+    }
+
+    fn contents(&self, list: &[draft::Content]) -> Vec<ir::Content> {
+        let mut scope = Scope::default();
+        let contents = list.iter().map(|content| {
+            let place = match content.kind {
+                ir::ContentKind::Binary => Place::Part,
+                ir::ContentKind::Json
+                | ir::ContentKind::Form
+                | ir::ContentKind::Multipart
+                | ir::ContentKind::Text
+                | ir::ContentKind::EventStream
+                | ir::ContentKind::JsonLines
+                | ir::ContentKind::JsonSequence => Place::Json,
+            };
+            ir::Content {
+                media_type: content.media_type.clone(),
+                kind: content.kind,
+                ty: self.ty(content.node, content.node, place),
+                encodings: content.encodings.clone(),
+                examples: content.examples.clone(),
+                name: ir::Name(scope.claim(&[content_name(&content.media_type)]).0),
+                origin: content.origin.clone(),
+            }
+        });
+        contents.collect()
+    }
+
+    fn outcome(&self, type_name: &str, responses: &[&draft::Response]) -> ir::Outcome {
+        let mut scope = Scope::with(&["Undocumented"]);
+        let cases = responses.iter().map(|response| ir::OutcomeCase {
+            name: ir::Name(scope.claim(&[outcome::status_name(response.status)]).0),
+            status: response.status,
+            contents: self.contents(&response.contents),
+            headers: self.headers(&response.headers),
+            docs: response.docs.clone(),
+            origin: response.origin.clone(),
+        });
+        ir::Outcome {
+            type_name: ir::Name(type_name.to_owned()),
+            cases: cases.collect(),
+        }
+    }
+
+    fn headers(&self, list: &[draft::Header]) -> Vec<ir::Header> {
+        let mut scope = Scope::with(&["new", "clone", "from", "into"]);
+        let headers = list.iter().map(|header| ir::Header {
+            name: ir::Name(scope.claim(&[ident::value_name(&header.wire_name)]).0),
+            wire_name: header.wire_name.clone(),
+            ty: self.ty(header.node, header.node, Place::Json),
+            required: header.required,
+            explode: header.explode,
+            docs: header.docs.clone(),
+            origin: header.origin.clone(),
+        });
+        headers.collect()
+    }
+
+    /// Servers with the names of their variables.
+    pub(super) fn servers(&self, list: &[draft::Server]) -> Vec<ir::Server> {
+        let servers = list.iter().map(|server| ir::Server {
+            url: server.url.clone(),
+            docs: server.docs.clone(),
+            variables: server
+                .variables
+                .iter()
+                .map(|variable| ir::ServerVariable {
+                    name: self.variable(&variable.wire_name),
+                    wire_name: variable.wire_name.clone(),
+                    default: variable.default.clone(),
+                    values: variable.values.clone(),
+                    docs: variable.docs.clone(),
+                })
+                .collect(),
+        });
+        servers.collect()
+    }
+
+    /// The schemes that some operation uses, and the operations with indices into those.
+    pub(super) fn used_schemes(
+        &self,
+        mut operations: Vec<ir::Operation>,
+    ) -> (Vec<ir::SecurityScheme>, Vec<ir::Operation>) {
+        let used: Vec<bool> = (0..self.draft.schemes.len())
+            .map(|index| {
+                operations
+                    .iter()
+                    .flat_map(|operation| &operation.security)
+                    .any(|requirement| {
+                        requirement
+                            .schemes
+                            .iter()
+                            .any(|(scheme, _)| *scheme == index)
+                    })
+            })
+            .collect();
+        let mut scope = Scope::with(&["new", "clone", "from", "into", "fmt"]);
+        let mut schemes = Vec::new();
+        let mut places = Vec::with_capacity(used.len());
+        for (scheme, used) in self.draft.schemes.iter().zip(&used) {
+            places.push(schemes.len());
+            if *used {
+                schemes.push(ir::SecurityScheme {
+                    name: ir::Name(scope.claim(&[ident::value_name(&scheme.wire_name)]).0),
+                    wire_name: scheme.wire_name.clone(),
+                    kind: scheme.kind.clone(),
+                    docs: scheme.docs.clone(),
+                });
+            }
+        }
+        let requirements = operations
+            .iter_mut()
+            .flat_map(|operation| &mut operation.security);
+        for (scheme, _) in requirements.flat_map(|requirement| &mut requirement.schemes) {
+            *scheme = places[*scheme];
+        }
+        (schemes, operations)
+    }
+}

@@ -1,0 +1,272 @@
+//! Identifiers: in, any text of a document; out, a Rust identifier in the case of its use. Invariant: the result is an
+//! identifier that is not empty, not too long, and not one of the words that cannot be raw.
+
+use heck::ToSnakeCase;
+
+/// How long an identifier may get.
+const MAX: usize = 90;
+
+/// `UpperCamelCase`, for a type.
+pub(crate) fn type_name(text: &str) -> String {
+    finish_type(camel(text), text, "Type")
+}
+
+/// `UpperCamelCase`, for a variant.
+pub(crate) fn variant_name(text: &str) -> String {
+    if text.is_empty() {
+        return "Empty".to_owned();
+    }
+    finish_type(camel(&signed(text)), text, "Value")
+}
+
+/// `UpperCamelCase`, with every symbol as a word: for texts that would be the same otherwise.
+pub(crate) fn spelled_variant(text: &str) -> String {
+    finish_type(camel(&spelled(text)), text, "Value")
+}
+
+/// `snake_case`, for a field, an argument, a method or a module.
+pub(crate) fn value_name(text: &str) -> String {
+    finish_value(snake(text), text)
+}
+
+/// `snake_case`, with every symbol as a word.
+pub(crate) fn spelled_value(text: &str) -> String {
+    finish_value(snake(&spelled(text)), text)
+}
+
+/// `UpperCamelCase`, for a part of a longer name: may begin with a digit.
+pub(crate) fn word(text: &str) -> String {
+    let word = camel(text);
+    if word.is_empty() {
+        camel(&spelled(text))
+    } else {
+        word
+    }
+}
+
+fn finish_type(name: String, text: &str, prefix: &str) -> String {
+    let name = if name.is_empty() {
+        camel(&spelled(text))
+    } else {
+        name
+    };
+    let name = match name.chars().next() {
+        None => prefix.to_owned(),
+        Some(first) if !unicode_ident::is_xid_start(first) => format!("{prefix}{name}"),
+        Some(_) => name,
+    };
+    let name = shorten(name, text);
+    if name == "Self" {
+        return format!("Self{prefix}");
+    }
+    name
+}
+
+fn finish_value(name: String, text: &str) -> String {
+    let name = if name.is_empty() {
+        snake(&spelled(text))
+    } else {
+        name
+    };
+    let name = match name.chars().next() {
+        None if text.is_empty() => "empty".to_owned(),
+        None => "value".to_owned(),
+        Some(first) if !unicode_ident::is_xid_start(first) => format!("_{name}"),
+        Some(_) => name,
+    };
+    let name = shorten(name, text);
+    match name.as_str() {
+        "self" | "super" | "crate" => format!("{name}_"),
+        _ => name,
+    }
+}
+
+fn camel(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in snake(text).split('_').filter(|word| !word.is_empty()) {
+        let mut chars = word.chars();
+        let Some(first) = chars.next() else { continue };
+        if out.ends_with(|c: char| c.is_ascii_digit()) && first.is_ascii_digit() {
+            out.push('_');
+        }
+        out.extend(
+            first
+                .to_uppercase()
+                .filter(|c| unicode_ident::is_xid_continue(*c)),
+        );
+        out.push_str(chars.as_str());
+    }
+    out
+}
+
+fn snake(text: &str) -> String {
+    let text: String = plural_acronyms(text)
+        .chars()
+        .take(4 * MAX)
+        .map(|c| {
+            if unicode_ident::is_xid_continue(c) {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    let snake = text.to_snake_case();
+    snake
+        .chars()
+        .filter(|c| unicode_ident::is_xid_continue(*c))
+        .collect()
+}
+
+/// `userIDs` is about ids, not about `i`, `d` and `s`.
+fn plural_acronyms(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for (index, c) in chars.iter().enumerate() {
+        let next = chars.get(index + 1);
+        let ends = next.is_none_or(|next| !next.is_lowercase());
+        if *c == 's' && run >= 2 && ends {
+            let kept = out.len() - (run - 1);
+            let tail = out.split_off(kept).to_ascii_lowercase();
+            out.push_str(&tail);
+        }
+        run = if c.is_ascii_uppercase() { run + 1 } else { 0 };
+        out.push(*c);
+    }
+    out
+}
+
+/// A sign before anything else is a word: `-1` and `1` are two values.
+fn signed(text: &str) -> String {
+    match text.split_at_checked(1) {
+        Some(("-", rest)) => format!("minus {rest}"),
+        Some(("+", rest)) => format!("plus {rest}"),
+        _ => text.to_owned(),
+    }
+}
+
+fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().take(4 * MAX) {
+        match symbol(c) {
+            Some(word) => {
+                out.push(' ');
+                out.push_str(word);
+                out.push(' ');
+            }
+            None if unicode_ident::is_xid_continue(c) => out.push(c),
+            None if c.is_whitespace() => out.push(' '),
+            None => out.push_str(&format!(" u{:x} ", u32::from(c))),
+        }
+    }
+    out
+}
+
+fn symbol(c: char) -> Option<&'static str> {
+    Some(match c {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "pipe",
+        '!' => "not",
+        '?' => "question",
+        '@' => "at",
+        '#' => "hash",
+        '$' => "dollar",
+        '^' => "caret",
+        '~' => "tilde",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '\'' => "quote",
+        '"' => "double quote",
+        '`' => "backtick",
+        '(' => "open",
+        ')' => "close",
+        '[' => "open bracket",
+        ']' => "close bracket",
+        '{' => "open brace",
+        '}' => "close brace",
+        '_' => "underscore",
+        _ => return None,
+    })
+}
+
+/// Cuts what is too long, and ends it in a digest of the whole, so that the same text always gets the same name.
+fn shorten(name: String, text: &str) -> String {
+    if name.chars().count() <= MAX {
+        return name;
+    }
+    let kept: String = name.chars().take(MAX - 9).collect();
+    let digest = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    let kept = kept.trim_end_matches('_');
+    if kept.contains('_') || kept.chars().next().is_some_and(char::is_lowercase) {
+        format!("{kept}_x{digest:08x}")
+    } else {
+        format!("{kept}X{digest:08x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{spelled_value, spelled_variant, type_name, value_name, variant_name};
+
+    #[test]
+    fn types_are_upper_camel_case() {
+        assert_eq!(type_name("pet_owner"), "PetOwner");
+        assert_eq!(type_name("HTTPServer"), "HttpServer");
+        assert_eq!(type_name("github.com/x.Pet"), "GithubComXPet");
+        assert_eq!(type_name("200"), "Type200");
+        assert_eq!(type_name("v1.2"), "V1_2");
+        assert_eq!(type_name("Self"), "SelfType");
+        assert_eq!(type_name(""), "Type");
+        assert_eq!(type_name("*/"), "StarSlash");
+        assert_eq!(type_name("straße"), "Straße");
+    }
+
+    #[test]
+    fn values_are_snake_case() {
+        assert_eq!(value_name("petId"), "pet_id");
+        assert_eq!(value_name("userIDs"), "user_ids");
+        assert_eq!(value_name("URLs"), "urls");
+        assert_eq!(value_name("DNSserver"), "dn_sserver");
+        assert_eq!(value_name("_links"), "links");
+        assert_eq!(value_name("@id"), "id");
+        assert_eq!(spelled_value("@id"), "at_id");
+        assert_eq!(value_name("1d"), "_1d");
+        assert_eq!(value_name("self"), "self_");
+        assert_eq!(value_name(""), "empty");
+        assert_eq!(value_name("\u{202e}"), "u202e");
+    }
+
+    #[test]
+    fn variants_keep_signs_apart() {
+        assert_eq!(variant_name("+1"), "Plus1");
+        assert_eq!(variant_name("-1"), "Minus1");
+        assert_eq!(variant_name("-created"), "MinusCreated");
+        assert_eq!(variant_name(">="), "GreaterEqual");
+        assert_eq!(variant_name(""), "Empty");
+        assert_eq!(variant_name("10.0"), "Value10_0");
+        assert_eq!(variant_name("content_file-updated"), "ContentFileUpdated");
+        assert_eq!(spelled_variant("a/b"), "ASlashB");
+    }
+
+    #[test]
+    fn long_texts_give_short_names_that_differ() {
+        let long = "a".repeat(10_000);
+        let name = type_name(&long);
+        assert!(name.len() <= 90, "{name}");
+        assert_ne!(name, type_name(&"a".repeat(10_001)));
+    }
+}

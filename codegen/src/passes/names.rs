@@ -1,0 +1,506 @@
+//! Names of types, operations and files: in, the settled draft; out, a final name for everything that stands in the
+//! scope of the crate. Invariant: named schemas choose first, then what is inside them, then operations; an inline type
+//! is called by its path, so that what is added elsewhere renames nothing.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::recursion::Recursion;
+use super::scope::Scope;
+use super::{Context, ident, outcome, variants};
+use crate::diag::Diagnostic;
+use crate::lower::draft::{Content, Draft, Extra, Kind, NodeId, Operation};
+
+/// Types that emitted code uses under their own names.
+const RESERVED_TYPES: [&str; 64] = [
+    "Any",
+    "ApiKey",
+    "Arc",
+    "AsRef",
+    "BTreeMap",
+    "Blocking",
+    "Body",
+    "Box",
+    "BuildError",
+    "Bytes",
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Copy",
+    "Core",
+    "Cow",
+    "Credentials",
+    "Debug",
+    "DecodeError",
+    "Default",
+    "Display",
+    "Drop",
+    "Endpoint",
+    "Eq",
+    "Err",
+    "Error",
+    "Extra",
+    "Field",
+    "Fn",
+    "Formatted",
+    "From",
+    "Future",
+    "HashMap",
+    "Hash",
+    "Header",
+    "Into",
+    "Items",
+    "Iterator",
+    "None",
+    "Object",
+    "Ok",
+    "Operation",
+    "Option",
+    "Ord",
+    "Pages",
+    "Paged",
+    "Parameter",
+    "PartialEq",
+    "PartialOrd",
+    "Presence",
+    "Reader",
+    "Reply",
+    "Response",
+    "Result",
+    "Self",
+    "Send",
+    "Server",
+    "Shape",
+    "Some",
+    "String",
+    "Value",
+    "Vec",
+    "Wire",
+];
+
+/// Further ones, which stand in the runtime or the standard library.
+const MORE_RESERVED_TYPES: [&str; 40] = [
+    "BranchShape",
+    "Duration",
+    "FieldRule",
+    "FormatError",
+    "Formatter",
+    "FromStr",
+    "Incoming",
+    "Instant",
+    "ItemsBlocking",
+    "Key",
+    "Link",
+    "Location",
+    "Method",
+    "Null",
+    "Observer",
+    "PagePlan",
+    "PagesBlocking",
+    "PhantomData",
+    "Pin",
+    "Request",
+    "Retry",
+    "Rule",
+    "SecretString",
+    "Segment",
+    "Status",
+    "StatusCode",
+    "Stream",
+    "Style",
+    "Sync",
+    "TextFormat",
+    "ToOwned",
+    "ToString",
+    "Transport",
+    "TransportError",
+    "TryFrom",
+    "TryInto",
+    "Tuple",
+    "UnionShape",
+    "UnknownValue",
+    "Writer",
+];
+
+/// Methods of the client that are not operations.
+const RESERVED_METHODS: [&str; 16] = [
+    "borrow",
+    "borrow_mut",
+    "builder",
+    "call",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "core",
+    "fmt",
+    "from",
+    "into",
+    "new",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
+/// Modules of an API that are not tags, and names that no file can have everywhere.
+const RESERVED_MODULES: [&str; 30] = [
+    "mod", "models", "runtime", "client", "lib", "main", "con", "prn", "aux", "nul", "com1",
+    "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4",
+    "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$",
+];
+
+/// The name of a type.
+#[derive(Clone, Debug)]
+pub(super) struct TypeName {
+    /// Its Rust name.
+    pub(super) name: String,
+    /// The file it stands in.
+    pub(super) module: String,
+    /// Whether the file is called after it.
+    pub(super) root: bool,
+    /// Its path in the document.
+    pub(super) wire_name: String,
+    /// Its place among the types of its file.
+    pub(super) position: usize,
+}
+
+/// The names of an operation.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OperationNames {
+    /// The method.
+    pub(super) method: String,
+    /// The builder.
+    pub(super) type_name: String,
+    /// The enum of its successes.
+    pub(super) success: String,
+    /// The enum of its failures.
+    pub(super) failure: String,
+}
+
+/// Every name that is chosen here.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    /// Of the types.
+    pub(super) types: HashMap<NodeId, TypeName>,
+    /// Of the branches of unions, in their order.
+    pub(super) variants: HashMap<NodeId, Vec<String>>,
+    /// Of the operations, in their order.
+    pub(super) operations: Vec<OperationNames>,
+    /// Of the tags: the file of each.
+    pub(super) tags: HashMap<String, String>,
+}
+
+/// The pass.
+pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_>) -> Names {
+    let mut namer = Namer {
+        draft,
+        recursion,
+        names: Names::default(),
+        types: Scope::with(&RESERVED_TYPES),
+        modules: Scope::any_case(&RESERVED_MODULES),
+        waiting: VecDeque::new(),
+        context,
+    };
+    for name in MORE_RESERVED_TYPES {
+        namer.types.reserve(name);
+    }
+    for id in &draft.components {
+        namer.component(*id);
+    }
+    for id in &draft.components {
+        namer.inside(*id);
+        namer.drain();
+    }
+    namer.operations();
+    namer.tags();
+    namer.names
+}
+
+/// An inline schema that may need a name.
+#[derive(Debug)]
+struct Waiting {
+    node: NodeId,
+    wish: String,
+    wire_name: String,
+    module: String,
+}
+
+struct Namer<'a, 'c, 'd> {
+    draft: &'a Draft,
+    recursion: &'a Recursion,
+    names: Names,
+    types: Scope,
+    modules: Scope,
+    waiting: VecDeque<Waiting>,
+    context: &'c mut Context<'d>,
+}
+
+impl Namer<'_, '_, '_> {
+    fn component(&mut self, id: NodeId) {
+        let label = self.draft.node(id).label.clone().unwrap_or_default();
+        let wish = ident::type_name(&label);
+        let name = self.claim_type(&wish, &format!("{wish}Model"), id);
+        let module = self.modules.claim(&[ident::value_name(&name)]).0;
+        self.put(id, name, module, true, label);
+    }
+
+    fn claim_type(&mut self, wish: &str, second: &str, id: NodeId) -> String {
+        let wishes = if is_reserved(wish) {
+            vec![wish.to_owned(), second.to_owned()]
+        } else {
+            vec![wish.to_owned()]
+        };
+        let (name, first) = self.types.claim(&wishes);
+        if !first {
+            let message = format!("the name `{wish}` is taken; this type is called `{name}`");
+            let at = self.draft.node(id).origin.clone();
+            let note = Diagnostic::note("name-taken", at, message);
+            self.context.diagnostics.push(note);
+        }
+        name
+    }
+
+    fn put(&mut self, id: NodeId, name: String, module: String, root: bool, wire_name: String) {
+        let position = self.names.types.len();
+        let name = TypeName {
+            name,
+            module,
+            root,
+            wire_name,
+            position,
+        };
+        self.names.types.insert(id, name);
+    }
+
+    fn drain(&mut self) {
+        while let Some(waiting) = self.waiting.pop_front() {
+            self.visit(waiting);
+        }
+    }
+
+    /// Names an inline schema if it is a type of its own, and goes on with what it is made of.
+    fn visit(&mut self, mut waiting: Waiting) {
+        loop {
+            let node = self.draft.node(waiting.node);
+            if node.label.is_some() || self.names.types.contains_key(&waiting.node) {
+                return;
+            }
+            match node.kind {
+                Kind::Ref(next) if !self.recursion.kept.contains(&waiting.node) => {
+                    waiting.node = next;
+                }
+                _ => break,
+            }
+        }
+        if self.recursion.is_named(self.draft, waiting.node) {
+            let wish = ident::type_name(&waiting.wish);
+            let name = self.claim_type(&wish, &format!("{wish}Model"), waiting.node);
+            self.put(waiting.node, name, waiting.module, false, waiting.wire_name);
+            self.inside(waiting.node);
+        } else {
+            self.parts(&waiting);
+        }
+    }
+
+    /// What a named type is made of.
+    fn inside(&mut self, id: NodeId) {
+        let Some(name) = self.names.types.get(&id) else {
+            return;
+        };
+        let parent = Waiting {
+            node: id,
+            wish: name.name.clone(),
+            wire_name: name.wire_name.clone(),
+            module: name.module.clone(),
+        };
+        self.parts(&parent);
+    }
+
+    fn parts(&mut self, parent: &Waiting) {
+        match &self.draft.node(parent.node).kind {
+            Kind::Any
+            | Kind::Null
+            | Kind::Bool
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String
+            | Kind::Formatted(_)
+            | Kind::Binary
+            | Kind::Enum(_) => {}
+            Kind::Ref(target) => self.wait(*target, parent, "", ""),
+            Kind::List(item) => self.wait(*item, parent, "Item", "[]"),
+            Kind::Tuple(items, rest) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.wait(
+                        *item,
+                        parent,
+                        &format!("Part{}", index + 1),
+                        &format!("[{index}]"),
+                    );
+                }
+                if let Some(rest) = rest {
+                    self.wait(*rest, parent, "Item", "[]");
+                }
+            }
+            Kind::Map(key, value) => {
+                if let Some(key) = key {
+                    self.wait(*key, parent, "Key", ".*");
+                }
+                self.wait(*value, parent, "Value", ".*");
+            }
+            Kind::Struct(object) => {
+                for field in &object.fields {
+                    let word = ident::word(&field.wire_name);
+                    self.wait(field.node, parent, &word, &format!(".{}", field.wire_name));
+                }
+                if let Extra::Typed(node) = object.extra {
+                    self.wait(node, parent, "Value", ".*");
+                }
+            }
+            Kind::Union(union) => {
+                let variants = variants::names(self.draft, parent.node, &self.names);
+                for (branch, variant) in union.branches.iter().zip(&variants) {
+                    self.wait(branch.node, parent, variant, &format!("|{variant}"));
+                }
+                self.names.variants.insert(parent.node, variants);
+            }
+        }
+    }
+
+    fn wait(&mut self, node: NodeId, parent: &Waiting, word: &str, path: &str) {
+        self.waiting.push_back(Waiting {
+            node,
+            wish: format!("{}{word}", parent.wish),
+            wire_name: format!("{}{path}", parent.wire_name),
+            module: parent.module.clone(),
+        });
+    }
+
+    fn operations(&mut self) {
+        let mut methods = Scope::with(&RESERVED_METHODS);
+        for operation in &self.draft.operations {
+            let wish = ident::value_name(&operation.id);
+            let spelled = ident::spelled_value(&operation.id);
+            let wishes = [wish.clone(), format!("{wish}_operation"), spelled];
+            let count = if methods.is_free(&wish) { 1 } else { 3 };
+            let method = methods.claim(&wishes[..count]).0;
+            let wish = ident::type_name(&method);
+            let type_name = self
+                .types
+                .claim(&[wish.clone(), format!("{wish}Operation")])
+                .0;
+            // The one body of the one success needs no enum around it, and may have the plain name.
+            let word = if outcome::is_plain(&operation.responses) {
+                "Outcome"
+            } else {
+                "Response"
+            };
+            let success = self.types.claim(&[format!("{wish}{word}")]).0;
+            let failure = self
+                .types
+                .claim(&[format!("{wish}Error"), format!("{wish}Failure")])
+                .0;
+            self.names.operations.push(OperationNames {
+                method,
+                type_name,
+                success,
+                failure,
+            });
+        }
+        for (index, operation) in self.draft.operations.iter().enumerate() {
+            self.inside_operation(index, operation);
+        }
+    }
+
+    fn inside_operation(&mut self, index: usize, operation: &Operation) {
+        let method = self.names.operations[index].method.clone();
+        let wish = ident::type_name(&method);
+        let root = |node: NodeId, word: &str| Waiting {
+            node,
+            wish: format!("{wish}{word}"),
+            wire_name: operation.id.clone(),
+            module: String::new(),
+        };
+        let mut roots = Vec::new();
+        for parameter in &operation.parameters {
+            let word = ident::word(&parameter.wire_name);
+            roots.push(root(parameter.node, &word));
+        }
+        if let Some(body) = &operation.body {
+            for (content, word) in several(&body.contents, "Body") {
+                roots.push(root(content.node, &word));
+            }
+        }
+        let plain = outcome::is_plain(&operation.responses);
+        let (good, bad) = outcome::split(&operation.responses);
+        for response in &good {
+            let name = outcome::status_name(response.status);
+            let word = if plain { "Response" } else { &name };
+            for (content, word) in several(&response.contents, word) {
+                roots.push(root(content.node, &word));
+            }
+        }
+        for response in bad {
+            let word = outcome::status_name(response.status);
+            for (content, word) in several(&response.contents, &word) {
+                roots.push(root(content.node, &word));
+            }
+        }
+        for response in &operation.responses {
+            for header in &response.headers {
+                let word = ident::word(&header.wire_name);
+                roots.push(root(header.node, &word));
+            }
+        }
+        self.name_roots(roots, &method);
+    }
+
+    /// Names the inline types of an operation; the file is claimed only if there are any.
+    fn name_roots(&mut self, roots: Vec<Waiting>, method: &str) {
+        let before = self.names.types.len();
+        self.waiting.extend(roots);
+        self.drain();
+        if self.names.types.len() == before {
+            return;
+        }
+        let module = self.modules.claim(&[method.to_owned()]).0;
+        for name in self.names.types.values_mut() {
+            if name.position >= before {
+                name.module.clone_from(&module);
+            }
+        }
+    }
+
+    fn tags(&mut self) {
+        let mut scope = Scope::any_case(&RESERVED_MODULES);
+        for operation in &self.draft.operations {
+            let tag = operation.tag.clone().unwrap_or_default();
+            if self.names.tags.contains_key(&tag) {
+                continue;
+            }
+            let wish = if tag.is_empty() {
+                "default".to_owned()
+            } else {
+                ident::value_name(&tag)
+            };
+            let module = scope.claim(&[wish]).0;
+            self.names.tags.insert(tag, module);
+        }
+    }
+}
+
+fn is_reserved(name: &str) -> bool {
+    RESERVED_TYPES.contains(&name) || MORE_RESERVED_TYPES.contains(&name)
+}
+
+/// The contents of a body, and what an inline type of each is called: the first one has the plain word.
+fn several<'a>(contents: &'a [Content], word: &str) -> impl Iterator<Item = (&'a Content, String)> {
+    contents.iter().enumerate().map(move |(index, content)| {
+        let word = if index == 0 {
+            word.to_owned()
+        } else {
+            format!("{}{word}", super::content_name(&content.media_type))
+        };
+        (content, word)
+    })
+}

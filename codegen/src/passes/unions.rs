@@ -1,0 +1,266 @@
+//! Unions: in, the branches that the document lists; out, as few as can be told apart, each with the rule that chooses
+//! it. Branches that are all lists of values become one list; equal branches become one. Invariant: a union that is
+//! left has two branches or more, and no discriminator value chooses two of them.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::{Context, rules};
+use crate::diag::Diagnostic;
+use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Union};
+
+/// How deep types are compared.
+const MAX_DEPTH: usize = 8;
+
+/// The pass.
+pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
+    let unions: Vec<NodeId> = draft
+        .ids()
+        .filter(|id| matches!(draft.node(*id).kind, Kind::Union(_)))
+        .collect();
+    for id in &unions {
+        simplify(draft, *id);
+    }
+    for id in &unions {
+        tag(draft, *id, context);
+    }
+    rules::run(draft, &unions, context);
+}
+
+fn simplify(draft: &mut Draft, id: NodeId) {
+    let Kind::Union(mut union) = std::mem::replace(&mut draft.node_mut(id).kind, Kind::Any) else {
+        return;
+    };
+    splice(draft, id, &mut union);
+    let null = union
+        .branches
+        .iter()
+        .any(|branch| draft.nullable(branch.node));
+    let any = |branch: &Branch| matches!(draft.kind(branch.node), Kind::Any);
+    let null = null && !union.branches.iter().any(any);
+    union
+        .branches
+        .retain(|branch| !matches!(draft.kind(branch.node), Kind::Null));
+    dedupe(draft, &mut union);
+    // What takes anything is asked last.
+    union.branches.sort_by_key(any);
+    draft.node_mut(id).nullable |= null;
+    let kind = match union.branches.as_slice() {
+        [] => Kind::Null,
+        [only] if draft.target(only.node) != id => Kind::Ref(only.node),
+        [_] => Kind::Any,
+        branches => match values(draft, branches) {
+            Some(list) => Kind::Enum(list),
+            None => Kind::Union(union),
+        },
+    };
+    draft.node_mut(id).kind = kind;
+}
+
+/// Puts the branches of an inline union without a discriminator in the place of that union.
+fn splice(draft: &Draft, id: NodeId, union: &mut Union) {
+    if union.discriminator.is_some() {
+        return;
+    }
+    let mut branches = Vec::with_capacity(union.branches.len());
+    for branch in std::mem::take(&mut union.branches) {
+        let target = draft.target(branch.node);
+        let node = draft.node(target);
+        match &node.kind {
+            Kind::Union(inner)
+                if target != id && node.label.is_none() && inner.discriminator.is_none() =>
+            {
+                branches.extend(inner.branches.iter().cloned());
+            }
+            _ => branches.push(branch),
+        }
+    }
+    union.branches = branches;
+}
+
+fn dedupe(draft: &Draft, union: &mut Union) {
+    let mut kept: Vec<Branch> = Vec::with_capacity(union.branches.len());
+    let mut ids = HashSet::new();
+    for branch in std::mem::take(&mut union.branches) {
+        if !ids.insert(draft.target(branch.node)) {
+            continue;
+        }
+        let plain = !matches!(
+            draft.kind(branch.node),
+            Kind::Struct(_) | Kind::Enum(_) | Kind::Union(_)
+        );
+        if plain
+            && kept
+                .iter()
+                .any(|other| same(draft, other.node, branch.node, MAX_DEPTH))
+        {
+            continue;
+        }
+        kept.push(branch);
+    }
+    union.branches = kept;
+}
+
+/// Whether two nodes come out as the same Rust type.
+fn same(draft: &Draft, one: NodeId, other: NodeId, depth: usize) -> bool {
+    let (one, other) = (draft.target(one), draft.target(other));
+    if one == other {
+        return true;
+    }
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    match (&draft.node(one).kind, &draft.node(other).kind) {
+        (Kind::Any, Kind::Any) | (Kind::Null, Kind::Null) | (Kind::Bool, Kind::Bool) => true,
+        (Kind::String | Kind::Binary, Kind::String | Kind::Binary) => true,
+        (Kind::Integer(a), Kind::Integer(b)) => a == b,
+        (Kind::Number(a), Kind::Number(b)) => a == b,
+        (Kind::Formatted(a), Kind::Formatted(b)) => a == b,
+        (Kind::List(a), Kind::List(b)) => same(draft, *a, *b, depth),
+        (Kind::Map(None, a), Kind::Map(None, b)) => same(draft, *a, *b, depth),
+        _ => false,
+    }
+}
+
+/// The values of branches that all list some; other strings are allowed too where one is a plain string.
+fn values(draft: &Draft, branches: &[Branch]) -> Option<Enum> {
+    let mut list = Enum {
+        values: Vec::new(),
+        open: false,
+    };
+    let mut strings = false;
+    for branch in branches {
+        match draft.kind(branch.node) {
+            Kind::String => list.open = true,
+            Kind::Enum(own) => {
+                list.open |= own.open;
+                strings |= own.values.iter().any(|value| value.value.is_string());
+                add(draft, &mut list.values, own, branch.node);
+            }
+            _ => return None,
+        }
+    }
+    let uniform = list
+        .values
+        .iter()
+        .all(|value| value.value.is_string() == strings);
+    (uniform && !list.values.is_empty() && (strings || !list.open)).then_some(list)
+}
+
+fn add(draft: &Draft, values: &mut Vec<EnumValue>, own: &Enum, node: NodeId) {
+    for value in &own.values {
+        if values.iter().any(|known| known.value == value.value) {
+            continue;
+        }
+        let mut value = value.clone();
+        if own.values.len() == 1 && value.docs.text.is_none() {
+            let docs = &draft.node(node).notes.docs;
+            value.docs.text = docs.text.clone().or_else(|| docs.title.clone());
+        }
+        values.push(value);
+    }
+}
+
+/// Settles which discriminator values choose which branch.
+fn tag(draft: &mut Draft, id: NodeId, context: &mut Context<'_>) {
+    let Kind::Union(union) = &draft.node(id).kind else {
+        return;
+    };
+    let mut union = union.clone();
+    match union.discriminator.clone() {
+        Some(property) => from_constants(draft, &mut union, &property),
+        None => union.discriminator = implicit(draft, &mut union),
+    }
+    let mut seen = HashSet::new();
+    for branch in &mut union.branches {
+        branch.tags.retain(|tag| {
+            let fresh = seen.insert(tag.clone());
+            if !fresh {
+                let message = format!("`{tag}` stands for two branches; the first one is taken");
+                let at = draft.node(id).origin.clone();
+                let finding = Diagnostic::warning("discriminator-duplicate", at, message);
+                context.diagnostics.push(finding);
+            }
+            fresh
+        });
+    }
+    draft.node_mut(id).kind = Kind::Union(union);
+}
+
+/// What a branch itself says that its discriminator is, is truer than the name of its schema.
+fn from_constants(draft: &Draft, union: &mut Union, property: &str) {
+    let sets: Vec<Vec<String>> = union
+        .branches
+        .iter()
+        .map(|branch| constants(draft, branch.node, property))
+        .collect();
+    if !disjoint(&sets) {
+        return;
+    }
+    for (branch, set) in union.branches.iter_mut().zip(sets) {
+        if set.is_empty() {
+            continue;
+        }
+        if branch.implied {
+            branch.tags.clear();
+        }
+        for value in set {
+            if !branch.tags.contains(&value) {
+                branch.tags.push(value);
+            }
+        }
+    }
+}
+
+/// A property whose listed values differ from branch to branch.
+fn implicit(draft: &Draft, union: &mut Union) -> Option<String> {
+    let first = union.branches.first()?;
+    let Kind::Struct(object) = draft.kind(first.node) else {
+        return None;
+    };
+    for field in &object.fields {
+        let sets: Vec<Vec<String>> = union
+            .branches
+            .iter()
+            .map(|branch| constants(draft, branch.node, &field.wire_name))
+            .collect();
+        if sets.iter().any(Vec::is_empty) || !disjoint(&sets) {
+            continue;
+        }
+        let property = field.wire_name.clone();
+        for (branch, set) in union.branches.iter_mut().zip(sets) {
+            branch.tags = set;
+        }
+        return Some(property);
+    }
+    None
+}
+
+/// The strings that a property of a branch is limited to.
+fn constants(draft: &Draft, node: NodeId, property: &str) -> Vec<String> {
+    let Kind::Struct(object) = draft.kind(node) else {
+        return Vec::new();
+    };
+    let field = object
+        .fields
+        .iter()
+        .find(|field| field.wire_name == property);
+    let Some(Kind::Enum(list)) = field.map(|field| draft.kind(field.node)) else {
+        return Vec::new();
+    };
+    let strings: Option<Vec<String>> = list
+        .values
+        .iter()
+        .map(|value| match &value.value {
+            Value::String(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    strings.filter(|_| !list.open).unwrap_or_default()
+}
+
+fn disjoint(sets: &[Vec<String>]) -> bool {
+    let mut seen = HashSet::new();
+    sets.iter().flatten().all(|value| seen.insert(value))
+}

@@ -1,0 +1,190 @@
+//! Names of variants: in, a union or an enum; out, a name for each branch or value. Invariant: names differ within the
+//! type, and a name follows from the branch itself, not from its place, wherever the branch says enough.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::ident;
+use super::names::Names;
+use super::scope::Scope;
+use crate::ir::{Format, IntegerKind};
+use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Union};
+
+/// The names of the branches of a union.
+pub(super) fn names(draft: &Draft, id: NodeId, names: &Names) -> Vec<String> {
+    let Kind::Union(union) = &draft.node(id).kind else {
+        return Vec::new();
+    };
+    let mut scope = Scope::with(&["Self"]);
+    let wishes = union
+        .branches
+        .iter()
+        .map(|branch| wish(draft, union, branch, names));
+    wishes.map(|wish| scope.claim(&[wish]).0).collect()
+}
+
+fn wish(draft: &Draft, union: &Union, branch: &Branch, names: &Names) -> String {
+    if let Some(label) = &branch.label {
+        return ident::type_name(label);
+    }
+    let id = first_name(draft, branch.node);
+    if let Some(name) = names.types.get(&id) {
+        return name.name.clone();
+    }
+    if let (Kind::Struct(_), Some(tag)) = (&draft.node(id).kind, branch.tags.first()) {
+        return ident::variant_name(tag);
+    }
+    if let Kind::Struct(_) = &draft.node(id).kind {
+        return telling_key(draft, union, id).unwrap_or_else(|| "Object".to_owned());
+    }
+    describe(draft, id, names, 4)
+}
+
+/// The first named node on the way from a node to what it stands for.
+fn first_name(draft: &Draft, mut id: NodeId) -> NodeId {
+    while let (None, Kind::Ref(next)) = (&draft.node(id).label, &draft.node(id).kind) {
+        id = *next;
+    }
+    id
+}
+
+/// A key that only this branch has.
+fn telling_key(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
+    let Kind::Struct(object) = &draft.node(id).kind else {
+        return None;
+    };
+    let others: HashSet<&str> = union
+        .branches
+        .iter()
+        .filter(|branch| draft.target(branch.node) != id)
+        .filter_map(|branch| match draft.kind(branch.node) {
+            Kind::Struct(other) => Some(&other.fields),
+            _ => None,
+        })
+        .flatten()
+        .map(|field| field.wire_name.as_str())
+        .collect();
+    let own = || {
+        object
+            .fields
+            .iter()
+            .filter(|field| !others.contains(field.wire_name.as_str()))
+    };
+    let field = own()
+        .find(|field| field.required)
+        .or_else(|| own().next())?;
+    Some(ident::type_name(&field.wire_name))
+}
+
+fn describe(draft: &Draft, id: NodeId, names: &Names, depth: usize) -> String {
+    let id = first_name(draft, id);
+    if let Some(name) = names.types.get(&id) {
+        return name.name.clone();
+    }
+    let Some(depth) = depth.checked_sub(1) else {
+        return "Nested".to_owned();
+    };
+    let name = match &draft.node(id).kind {
+        Kind::Any | Kind::Ref(_) => "Any",
+        Kind::Null => "Null",
+        Kind::Bool => "Bool",
+        Kind::Integer(kind) => integer(*kind),
+        Kind::Number(_) => "Number",
+        Kind::String | Kind::Binary => "String",
+        Kind::Formatted(format) => self::format(*format),
+        Kind::List(item) => return format!("{}List", describe(draft, *item, names, depth)),
+        Kind::Tuple(_, _) => "Tuple",
+        Kind::Map(_, value) => return format!("{}Map", describe(draft, *value, names, depth)),
+        Kind::Struct(_) => "Object",
+        Kind::Enum(list) => match list.values.as_slice() {
+            [only] => return value_name(only),
+            _ => "Enum",
+        },
+        Kind::Union(_) => "Union",
+    };
+    name.to_owned()
+}
+
+fn integer(kind: IntegerKind) -> &'static str {
+    match kind {
+        IntegerKind::I8 => "Int8",
+        IntegerKind::I16 => "Int16",
+        IntegerKind::I32 => "Int32",
+        IntegerKind::I64 => "Integer",
+        IntegerKind::I128 => "Int128",
+        IntegerKind::U8 => "Uint8",
+        IntegerKind::U16 => "Uint16",
+        IntegerKind::U32 => "Uint32",
+        IntegerKind::U64 => "Uint64",
+        IntegerKind::U128 => "Uint128",
+    }
+}
+
+fn format(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "DateTime",
+        Format::Date => "Date",
+        Format::Time => "Time",
+        Format::Duration => "Duration",
+        Format::Uuid => "Uuid",
+        Format::Ipv4 => "Ipv4",
+        Format::Ipv6 => "Ipv6",
+        Format::Byte => "Base64",
+    }
+}
+
+/// The names of the values of an enum, and that of the variant for unknown ones.
+pub(super) fn values(list: &Enum) -> (Vec<String>, String) {
+    let mut scope = Scope::with(&["Self"]);
+    let names: Vec<String> = list
+        .values
+        .iter()
+        .map(|value| {
+            let mut wishes = Vec::with_capacity(3);
+            wishes.extend(value.name.as_deref().map(ident::variant_name));
+            wishes.push(value_name(value));
+            if let Value::String(text) = &value.value {
+                wishes.push(ident::spelled_variant(text));
+            }
+            scope.claim(&wishes).0
+        })
+        .collect();
+    let other = free(&scope, ["Other", "OtherValue", "UnknownValue"]);
+    (names, other)
+}
+
+/// The first of some names that no variant has.
+pub(super) fn free(scope: &Scope, wishes: [&str; 3]) -> String {
+    let mut scope = scope.clone();
+    scope.claim(&wishes.map(str::to_owned)).0
+}
+
+fn value_name(value: &EnumValue) -> String {
+    match &value.value {
+        Value::String(text) => ident::variant_name(text),
+        Value::Number(number) => {
+            let text = number.to_string();
+            let text = text.replace('.', "Point");
+            match text.strip_prefix('-') {
+                Some(rest) => format!("Minus{}", digits(rest)),
+                None => format!("Value{}", digits(&text)),
+            }
+        }
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::Null => "Null".to_owned(),
+        Value::Array(_) => "List".to_owned(),
+        Value::Object(_) => "Object".to_owned(),
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '-' => "Minus".to_owned(),
+            '+' => "Plus".to_owned(),
+            other => other.to_string(),
+        })
+        .collect()
+}
