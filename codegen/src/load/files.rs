@@ -94,6 +94,9 @@ impl<'a> Loader<'a> {
             return self.finish(false);
         }
         self.apply_overlays(file);
+        if self.diagnostics.has_errors() {
+            return self.finish(false);
+        }
         let root = &self.loaded.files[0].root;
         let Some(dialect) = dialect::of_entry(file, root, &mut self.diagnostics) else {
             return self.finish(false);
@@ -167,8 +170,19 @@ impl<'a> Loader<'a> {
                 Ok(bytes) => {
                     let file = self.add(&name, bytes, Severity::Error);
                     let overlay = std::mem::take(&mut self.loaded.files[file.0 as usize].root);
-                    let target = &mut self.loaded.files[entry.0 as usize].root;
-                    overlay::apply(&overlay, file, target, &mut self.diagnostics);
+                    let place = overlay::Place {
+                        file,
+                        entry,
+                        sources: &self.loaded.sources,
+                    };
+                    let target = &mut self.loaded.files[entry.0 as usize];
+                    overlay::apply(
+                        &overlay,
+                        place,
+                        &mut target.root,
+                        &mut target.origins.overlays,
+                        &mut self.diagnostics,
+                    );
                     self.loaded.files[file.0 as usize].root = overlay;
                 }
                 Err(problem) => {
@@ -210,6 +224,7 @@ impl<'a> Loader<'a> {
             &mut repair::Context {
                 file: job.file,
                 dialect: work.effective,
+                overlays: &document.origins.overlays,
                 moves: &mut document.origins.repairs,
                 diagnostics: &mut self.diagnostics,
             },
@@ -359,7 +374,7 @@ impl<'a> Loader<'a> {
                     dialect: work.effective,
                     types: &entry_types,
                     bodies: &bodies,
-                    repairs: &document.origins.repairs,
+                    earlier: [&document.origins.repairs, &document.origins.overlays],
                 };
                 swagger2::rewrite(
                     value,

@@ -7,6 +7,7 @@ mod decode;
 mod dialect;
 mod files;
 mod json;
+mod jsonpath;
 mod mend;
 mod oas31;
 mod oas32;

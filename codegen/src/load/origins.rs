@@ -6,7 +6,9 @@ use std::collections::HashMap;
 /// Where the parts of a normalised document came from.
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
-    /// The moves of `repair`, which runs first.
+    /// The moves of overlays, which run first. References are meant for the document that overlays leave.
+    pub(super) overlays: Moves,
+    /// The moves of `repair`.
     pub(super) repairs: Moves,
     /// The moves of the dialect's rewrite, which finds what `repair` left.
     pub(super) rewrites: Moves,
@@ -16,10 +18,11 @@ impl Origins {
     /// The pointer in the written file for one in the normalised document. What was made up on the way maps to the
     /// place it was made from.
     pub fn written(&self, normalised: &str) -> String {
-        self.repairs.before(&self.rewrites.before(normalised))
+        self.overlays
+            .before(&self.repairs.before(&self.rewrites.before(normalised)))
     }
 
-    /// The pointer in the normalised document for one in the written file.
+    /// The pointer in the normalised document for one in the written file, overlays applied.
     pub fn normalised(&self, written: &str) -> String {
         self.rewrites.after(&self.repairs.after(written))
     }

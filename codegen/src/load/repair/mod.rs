@@ -25,6 +25,8 @@ pub(super) fn run(value: &mut Value, at: &str, place: Place, context: &mut Conte
 pub(super) struct Context<'a> {
     pub(super) file: FileId,
     pub(super) dialect: Dialect,
+    /// The moves made before any repair.
+    pub(super) overlays: &'a Moves,
     pub(super) moves: &'a mut Moves,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
@@ -35,7 +37,7 @@ type Object = Map<String, Value>;
 impl Context<'_> {
     /// Warns about something at a pointer into the document as it is now.
     fn warn(&mut self, code: &'static str, at: &str, message: impl Into<String>) {
-        let at = Origin::new(self.file, self.moves.before(at));
+        let at = Origin::new(self.file, self.overlays.before(&self.moves.before(at)));
         self.diagnostics
             .push(Diagnostic::warning(code, at, message));
     }

@@ -55,8 +55,8 @@ pub(super) struct Context<'a> {
     pub(super) types: &'a MediaTypes,
     /// Parameters elsewhere that are bodies or parts of one.
     pub(super) bodies: &'a SharedBodies,
-    /// The moves made before this rewrite, to show places as they are written.
-    pub(super) repairs: &'a Moves,
+    /// The moves made before this rewrite, the latest first, to show places as they are written.
+    pub(super) earlier: [&'a Moves; 2],
 }
 
 /// `consumes` and `produces` of a document: what operations without their own take and give.
@@ -150,7 +150,8 @@ impl Rewrite<'_> {
     }
 
     fn warn(&mut self, code: &'static str, at: &str, message: impl Into<String>) {
-        let written = self.context.repairs.before(&self.moves.before(at));
+        let [repairs, overlays] = self.context.earlier;
+        let written = overlays.before(&repairs.before(&self.moves.before(at)));
         let at = Origin::new(self.context.file, written);
         self.diagnostics
             .push(Diagnostic::warning(code, at, message));
