@@ -6,4 +6,5 @@ pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod passes;
+pub mod review;
 pub mod source;

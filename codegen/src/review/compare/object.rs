@@ -1,0 +1,247 @@
+//! In: a pair of object schemas. Out: findings about their properties, and the pairs of properties to compare next.
+//! Invariant: a property nobody sends in a direction is not reported for it.
+
+use super::super::facts::schema::{Additional, Facts};
+use super::super::facts::{NodeId, Side};
+use super::super::report::Rust;
+use super::super::rules::{Rule, Subject};
+use super::{Both, Context, Differ, Draft, Spot, node_spot};
+
+impl<'a> Differ<'a> {
+    /// Compares what objects are made of.
+    pub(super) fn object(&mut self, context: Context, both: &Both<'_, 'a>) {
+        let (old, new) = (both.base, both.revision);
+        for (name, places) in &old.properties {
+            match new.properties.get(name) {
+                Some(now) => {
+                    let base = self.base.joined(places);
+                    let revision = self.revision.joined(now);
+                    self.requirement(context, both, name, revision);
+                    self.inner_pair(context, base, revision);
+                }
+                None => {
+                    let node = self.base.joined(places);
+                    self.property_removed(context, both, name, node);
+                }
+            }
+        }
+        for (name, places) in &new.properties {
+            if !old.properties.contains_key(name) {
+                let node = self.revision.joined(places);
+                self.property_added(context, both, name, node);
+            }
+        }
+        self.required_keys(context, both);
+        self.additional(context, both);
+    }
+
+    fn property_removed(
+        &mut self,
+        context: Context,
+        both: &Both<'_, 'a>,
+        name: &str,
+        node: NodeId,
+    ) {
+        let facts = self.base.facts(node);
+        let required = both.base.requires(name);
+        let id = match context.pair.subject.inner() {
+            Subject::ParameterProperty => "request-parameter-property-removed",
+            Subject::HeaderParameterProperty => "request-header-property-removed",
+            inner if inner.is_request() && facts.read_only => return,
+            inner if inner.is_request() => "request-property-removed",
+            _ => match (required, facts.write_only) {
+                (true, true) => "response-required-write-only-property-removed",
+                (false, true) => "response-optional-write-only-property-removed",
+                (true, false) => "response-required-property-removed",
+                (false, false) => "response-optional-property-removed",
+            },
+        };
+        let base = node_spot(&self.base, node);
+        let revision = node_spot(&self.revision, context.pair.revision);
+        let draft = self.property_draft(context, id, name, base, revision);
+        self.note(context, draft.gone());
+    }
+
+    fn property_added(&mut self, context: Context, both: &Both<'_, 'a>, name: &str, node: NodeId) {
+        let facts = self.revision.facts(node);
+        let required = both.revision.requires(name);
+        let id = match context.pair.subject.inner() {
+            Subject::ParameterProperty if required => "new-required-request-parameter-property",
+            Subject::ParameterProperty => "new-optional-request-parameter-property",
+            Subject::HeaderParameterProperty if required => "new-required-request-header-property",
+            Subject::HeaderParameterProperty => "new-optional-request-header-property",
+            inner if inner.is_request() && facts.read_only => return,
+            inner if inner.is_request() => match (required, facts.default) {
+                (true, None) => "new-required-request-property",
+                (true, Some(_)) => "new-required-request-property-with-default",
+                (false, _) => "new-optional-request-property",
+            },
+            _ => match (required, facts.write_only) {
+                (true, true) => "response-required-write-only-property-added",
+                (false, true) => "response-optional-write-only-property-added",
+                (true, false) => "response-required-property-added",
+                (false, false) => "response-optional-property-added",
+            },
+        };
+        let base = node_spot(&self.base, context.pair.base);
+        let revision = node_spot(&self.revision, node);
+        let draft = self.property_draft(context, id, name, base, revision);
+        self.note(context, draft);
+    }
+
+    fn requirement(&mut self, context: Context, both: &Both<'_, 'a>, name: &str, node: NodeId) {
+        let (old, new) = (both.base.requires(name), both.revision.requires(name));
+        if old == new {
+            return;
+        }
+        let facts = self.revision.facts(node);
+        let id = match (context.pair.subject.inner(), new) {
+            (Subject::ParameterProperty, true) => "request-parameter-property-became-required",
+            (Subject::ParameterProperty, false) => "request-parameter-property-became-optional",
+            (Subject::HeaderParameterProperty, true) => "request-header-property-became-required",
+            (Subject::HeaderParameterProperty, false) => "request-header-property-became-optional",
+            (inner, _) if inner.is_request() && facts.read_only => return,
+            (inner, true) if inner.is_request() => match facts.default {
+                Some(_) => "request-property-became-required-with-default",
+                None => "request-property-became-required",
+            },
+            (inner, false) if inner.is_request() => "request-property-became-optional",
+            (_, true) if facts.write_only => "response-write-only-property-became-required",
+            (_, false) if facts.write_only => "response-write-only-property-became-optional",
+            (_, true) => "response-property-became-required",
+            (_, false) => "response-property-became-optional",
+        };
+        let base = required_spot(&self.base, context.pair.base);
+        let revision = required_spot(&self.revision, context.pair.revision);
+        let draft = self.property_draft(context, id, name, base, revision);
+        self.note(context, draft);
+    }
+
+    fn property_draft(
+        &mut self,
+        context: Context,
+        id: &str,
+        name: &str,
+        base: Spot,
+        revision: Spot,
+    ) -> Draft {
+        let rule = Rule::special(id);
+        let label = self.revision.label(context.pair.revision);
+        let message = format!("{label}.{name}: {}", rule.what);
+        Draft::new(rule, base, revision, message).detail(name)
+    }
+
+    /// Names under `required` that no property has.
+    fn required_keys(&mut self, context: Context, both: &Both<'_, 'a>) {
+        let (old, new) = (both.base, both.revision);
+        let unknown =
+            |name: &str| !old.properties.contains_key(name) && !new.properties.contains_key(name);
+        for name in new.required.iter().filter(|name| unknown(name)) {
+            if !old.requires(name) {
+                self.facet(context, "required-key-added", "required", *name);
+            }
+        }
+        for name in old.required.iter().filter(|name| unknown(name)) {
+            if !new.requires(name) {
+                self.facet(context, "required-key-removed", "required", *name);
+            }
+        }
+    }
+
+    fn additional(&mut self, context: Context, both: &Both<'_, 'a>) {
+        let facet = match (&both.base.additional, &both.revision.additional) {
+            (Additional::Schema(old), Additional::Schema(new)) => {
+                self.descend(context, old, new);
+                return;
+            }
+            (Additional::Any, Additional::Any) | (Additional::Denied, Additional::Denied) => return,
+            (_, Additional::Denied) => "additional-properties-denied",
+            (Additional::Denied, _) => "additional-properties-allowed",
+            (Additional::Any, Additional::Schema(_)) => "additional-properties-typed",
+            (Additional::Schema(_), Additional::Any) => "additional-properties-untyped",
+        };
+        self.facet(context, facet, "additionalProperties", "");
+    }
+
+    /// Compares who sends a property.
+    pub(super) fn access(&mut self, context: Context, both: &Both<'_, 'a>) {
+        let way = match context.pair.subject {
+            Subject::RequestProperty | Subject::RequestReadOnlyProperty => "request",
+            Subject::ResponseProperty | Subject::ResponseWriteOnlyProperty => "response",
+            _ => return,
+        };
+        let (old, new) = (both.base, both.revision);
+        for (was, is, keyword, words) in [
+            (old.read_only, new.read_only, "readOnly", "read-only"),
+            (old.write_only, new.write_only, "writeOnly", "write-only"),
+        ] {
+            if was == is {
+                continue;
+            }
+            let required = if self.is_required(context) {
+                "required"
+            } else {
+                "optional"
+            };
+            let not = if is { "" } else { "not-" };
+            let rule = Rule::special(&format!("{way}-{required}-property-became-{not}{words}"));
+            let draft = self.draft(context, rule, keyword, "");
+            self.note(context, draft);
+        }
+    }
+
+    /// Whether the schema a property belongs to requires it, in the revision.
+    fn is_required(&self, context: Context) -> bool {
+        let parts = self.revision.parts(context.pair.revision);
+        parts
+            .iter()
+            .any(|part| self.revision.is_required_property(*part))
+    }
+
+    /// Compares what arrays are made of.
+    pub(super) fn array(&mut self, context: Context, both: &Both<'_, 'a>) {
+        let (old, new) = (both.base, both.revision);
+        let same_type = old.types == new.types;
+        match (old.items.is_empty(), new.items.is_empty()) {
+            (false, false) => self.descend(context, &old.items, &new.items),
+            (true, false) if same_type && !self.is_free(&new.items) => {
+                self.facet(context, "items-added", "items", "");
+            }
+            (false, true) if same_type && !is_free(&mut self.base, &old.items) => {
+                self.facet(context, "items-removed", "items", "");
+            }
+            _ => {}
+        }
+        for (old, new) in old.prefix_items.iter().zip(&new.prefix_items) {
+            self.descend(context, &[*old], &[*new]);
+        }
+        let (was, is) = (old.prefix_items.len(), new.prefix_items.len());
+        let facet = match was.cmp(&is) {
+            std::cmp::Ordering::Less => "prefix-items-added",
+            std::cmp::Ordering::Greater => "prefix-items-removed",
+            std::cmp::Ordering::Equal => return,
+        };
+        self.facet_rust(
+            context,
+            facet,
+            "prefixItems",
+            format!("{was} to {is}"),
+            Rust::Major,
+        );
+    }
+
+    fn is_free(&mut self, places: &[super::super::facts::PlaceId]) -> bool {
+        is_free(&mut self.revision, places)
+    }
+}
+
+/// Whether a schema allows everything.
+fn is_free(side: &mut Side<'_>, places: &[super::super::facts::PlaceId]) -> bool {
+    let node = side.joined(places);
+    let facts: Facts<'_> = side.facts(node);
+    facts.types.is_any() && !facts.never && facts.unions.is_empty()
+}
+
+fn required_spot(side: &Side<'_>, node: NodeId) -> Spot {
+    super::keyword_spot(side, node, "required")
+}

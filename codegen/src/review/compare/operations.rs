@@ -1,0 +1,315 @@
+//! In: both documents. Out: findings about paths, operations and webhooks, and the schemas of every operation to compare
+//! next. Invariant: an operation is the same if its method is and its path is but for the names of its parameters.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::facts::operations::{Operation, operations, template_key, template_names};
+use super::super::report::{Reach, Rust};
+use super::super::rules::Rule;
+use super::{Differ, Draft, at_spot, key_spot, lifecycle};
+use crate::load::Loaded;
+use crate::source::FileId;
+
+/// An operation of each side.
+pub(super) struct Twins<'o, 'a> {
+    /// In the base.
+    pub(super) base: &'o Operation<'a>,
+    /// In the revision.
+    pub(super) revision: &'o Operation<'a>,
+    /// The part that stands for the operation as a whole.
+    pub(super) part: u32,
+}
+
+impl<'a> Differ<'a> {
+    /// Compares the operations of both documents.
+    pub(super) fn operations(&mut self) {
+        let base = operations(self.base.loaded);
+        let revision = operations(self.revision.loaded);
+        self.webhooks(&base, &revision);
+        let known = Known::new(&base, self.base.loaded);
+        let now = Known::new(&revision, self.revision.loaded);
+        for old in &base {
+            match now.find(old) {
+                Some(at) => self.operation(old, &revision[at]),
+                None => self.operation_removed(old, &now),
+            }
+        }
+        for new in &revision {
+            if known.find(new).is_none() {
+                self.operation_added(new, &known);
+            }
+        }
+    }
+
+    fn operation_removed(&mut self, old: &Operation<'a>, now: &Known) {
+        let webhook = old.path.starts_with("webhook:");
+        let whole_path = !now.paths.contains_key(&template_key(&old.path));
+        if webhook && whole_path {
+            return;
+        }
+        let rule = Rule::special(self.removal(&old.at, whole_path));
+        let part = self.operation_part(old);
+        let message = match self.deprecated_words(old) {
+            Some(words) => format!("{} ({words})", rule.what),
+            None => rule.what.clone(),
+        };
+        let revision = self.nearest(old);
+        let draft = Draft::new(rule, lifecycle::spot(&old.at), revision, message);
+        let draft = draft.gone().detail(format!("{} {}", old.method, old.path));
+        self.direct(part, draft);
+    }
+
+    fn deprecated_words(&self, old: &Operation<'a>) -> Option<String> {
+        let sunset = old.at.value.get("x-sunset")?;
+        Some(format!("sunset {}", super::short(sunset)))
+    }
+
+    fn operation_added(&mut self, new: &Operation<'a>, known: &Known) {
+        let before = known.paths.get(&template_key(&new.path));
+        if new.path.starts_with("webhook:") && before.is_none() {
+            return;
+        }
+        let part = self.operation_part(new);
+        if let Some(path) = before {
+            // By the name its path had so far.
+            self.findings.parts[part as usize].path.clone_from(path);
+        }
+        let rule = Rule::special("endpoint-added");
+        let message = rule.what.clone();
+        let base = (FileId(0), "/paths".to_owned());
+        let draft = Draft::new(rule, base, lifecycle::spot(&new.at), message);
+        self.direct(part, draft.detail(format!("{} {}", new.method, new.path)));
+    }
+
+    /// The place in the revision that is nearest to where an operation was.
+    fn nearest(&self, old: &Operation<'a>) -> super::Spot {
+        let root = self.revision.root();
+        let mut pointer = old.item.pointer.as_str();
+        while root.pointer(pointer).is_none() {
+            pointer = pointer.rsplit_once('/').map_or("", |(start, _)| start);
+        }
+        (FileId(0), pointer.to_owned())
+    }
+
+    /// The part that stands for an operation.
+    pub(super) fn operation_part(&mut self, operation: &Operation<'a>) -> u32 {
+        let highest = lifecycle::promised(operation.at.value.get("x-stability-level"));
+        let reach = Reach {
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            part: String::new(),
+        };
+        self.part(reach, highest)
+    }
+
+    /// A part of an operation, named.
+    pub(super) fn named_part(&mut self, twins: &Twins<'_, 'a>, part: impl Into<String>) -> u32 {
+        let highest = self.findings.highest[twins.part as usize];
+        let reach = Reach {
+            method: twins.base.method.clone(),
+            path: twins.base.path.clone(),
+            part: part.into(),
+        };
+        self.part(reach, highest)
+    }
+
+    fn operation(&mut self, base: &Operation<'a>, revision: &Operation<'a>) {
+        let part = self.operation_part(base);
+        let twins = Twins {
+            base,
+            revision,
+            part,
+        };
+        self.life(part, &lifecycle::OPERATION, "", &base.at, &revision.at);
+        self.stability(part, &base.at, &revision.at);
+        self.operation_id(&twins);
+        self.tags(&twins);
+        self.parameters(&twins);
+        self.request_body(&twins);
+        self.responses(&twins);
+        self.security(&twins);
+        self.operation_servers(&twins);
+        self.callbacks(&twins);
+    }
+
+    fn operation_id(&mut self, twins: &Twins<'_, 'a>) {
+        let key = "operationId";
+        let (old, new) = (twins.base.at.text(key), twins.revision.at.text(key));
+        let (id, detail) = match (old, new) {
+            (Some(old), Some(new)) if old != new => (
+                "api-operation-id-removed",
+                format!("`{old}` became `{new}`"),
+            ),
+            (Some(old), None) => ("api-operation-id-removed", format!("`{old}`")),
+            (None, Some(new)) => ("api-operation-id-added", format!("`{new}`")),
+            _ => return,
+        };
+        self.operation_finding(twins, id, key, &detail, None);
+    }
+
+    fn tags(&mut self, twins: &Twins<'_, 'a>) {
+        let tags = |operation: &Operation<'a>| -> Vec<&'a str> {
+            let tags = operation
+                .at
+                .value
+                .get("tags")
+                .and_then(|tags| tags.as_array());
+            tags.into_iter()
+                .flatten()
+                .filter_map(|tag| tag.as_str())
+                .collect()
+        };
+        let (old, new) = (tags(twins.base), tags(twins.revision));
+        // The first tag says in which module the operation is.
+        let rust = (old.first() != new.first()).then_some(Rust::Major);
+        for tag in old.iter().filter(|tag| !new.contains(tag)) {
+            self.operation_finding(twins, "api-tag-removed", "tags", &format!("`{tag}`"), rust);
+        }
+        for tag in new.iter().filter(|tag| !old.contains(tag)) {
+            self.operation_finding(twins, "api-tag-added", "tags", &format!("`{tag}`"), rust);
+        }
+    }
+
+    /// A finding about an operation, at one of its keys.
+    pub(super) fn operation_finding(
+        &mut self,
+        twins: &Twins<'_, 'a>,
+        id: &str,
+        key: &str,
+        detail: &str,
+        rust: Option<Rust>,
+    ) -> usize {
+        let rule = Rule::special(id);
+        let message = match detail {
+            "" => rule.what.clone(),
+            detail => format!("{} ({detail})", rule.what),
+        };
+        let (base, revision) = (&twins.base.at, &twins.revision.at);
+        let mut draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), message);
+        draft.rust = rust;
+        self.direct(twins.part, draft.detail(detail))
+    }
+
+    fn callbacks(&mut self, twins: &Twins<'_, 'a>) {
+        let names = |operation: &Operation<'a>| -> Vec<String> {
+            let callbacks = operation
+                .at
+                .value
+                .get("callbacks")
+                .and_then(|all| all.as_object());
+            callbacks
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name.clone())
+                .collect()
+        };
+        let (old, new) = (names(twins.base), names(twins.revision));
+        for name in old.iter().filter(|name| !new.contains(name)) {
+            let detail = format!("`{name}`");
+            self.operation_finding(twins, "callback-removed", "callbacks", &detail, None);
+        }
+        for name in new.iter().filter(|name| !old.contains(name)) {
+            let detail = format!("`{name}`");
+            self.operation_finding(twins, "callback-added", "callbacks", &detail, None);
+        }
+    }
+
+    /// Webhooks come and go as a whole.
+    fn webhooks(&mut self, base: &[Operation<'a>], revision: &[Operation<'a>]) {
+        let names = |operations: &[Operation<'a>]| -> Vec<(String, super::Spot)> {
+            let mut seen = HashSet::new();
+            let hooks = operations.iter().filter_map(|operation| {
+                let name = operation.path.strip_prefix("webhook:")?;
+                let first = seen.insert(name.to_owned());
+                first.then(|| (name.to_owned(), at_spot(&operation.item)))
+            });
+            hooks.collect()
+        };
+        let (old, new) = (names(base), names(revision));
+        let whole = self.document_part();
+        let root = (FileId(0), String::new());
+        for (id, from, other) in [
+            ("webhook-removed", &old, &new),
+            ("webhook-added", &new, &old),
+        ] {
+            for (name, spot) in from.iter() {
+                if other.iter().any(|(known, _)| known == name) {
+                    continue;
+                }
+                let rule = Rule::special(id);
+                let message = format!("webhook {name}: {}", rule.what);
+                let draft = match id {
+                    "webhook-removed" => {
+                        Draft::new(rule, spot.clone(), root.clone(), message).gone()
+                    }
+                    _ => Draft::new(rule, root.clone(), spot.clone(), message),
+                };
+                self.direct(whole, draft.detail(name.as_str()));
+            }
+        }
+    }
+
+    /// The names of path parameters: nobody sends them, but they are there to be read.
+    pub(super) fn path_names(&mut self, twins: &Twins<'_, 'a>) -> HashMap<String, String> {
+        let old = template_names(&twins.base.path);
+        let new = template_names(&twins.revision.path);
+        let pairs: Vec<(&str, &str)> = old.into_iter().zip(new).collect();
+        for (old, new) in pairs.iter().filter(|(old, new)| old != new) {
+            let rule = Rule::special("path-parameter-renamed");
+            let message = format!("`{old}` became `{new}`: {}", rule.what);
+            let base = at_spot(&twins.base.item);
+            let revision = at_spot(&twins.revision.item);
+            let draft = Draft::new(rule, base, revision, message).detail(format!("{old} {new}"));
+            self.direct(twins.part, draft);
+        }
+        pairs
+            .into_iter()
+            .map(|(old, new)| (old.to_owned(), new.to_owned()))
+            .collect()
+    }
+}
+
+/// The operations of a document to be looked up.
+struct Known {
+    exact: HashMap<(String, String), usize>,
+    by_key: HashMap<(String, String), usize>,
+    /// The paths as written, by what makes them the same.
+    paths: HashMap<String, String>,
+}
+
+impl Known {
+    fn new(operations: &[Operation<'_>], loaded: &Loaded) -> Self {
+        let mut known = Self {
+            exact: HashMap::new(),
+            by_key: HashMap::new(),
+            paths: HashMap::new(),
+        };
+        for (at, operation) in operations.iter().enumerate() {
+            let exact = (operation.path.clone(), operation.method.clone());
+            known.exact.insert(exact, at);
+            known.by_key.entry(operation.key()).or_insert(at);
+        }
+        let paths = loaded
+            .entry()
+            .root
+            .get("paths")
+            .and_then(|paths| paths.as_object());
+        let paths = paths.into_iter().flatten();
+        let hooks = operations.iter().map(|operation| &operation.path);
+        for path in paths.map(|(path, _)| path).chain(hooks) {
+            let key = template_key(path);
+            known.paths.entry(key).or_insert_with(|| path.clone());
+        }
+        known
+    }
+
+    /// The operation with exactly this path, or else with this path but for its names.
+    fn find(&self, operation: &Operation<'_>) -> Option<usize> {
+        let exact = (operation.path.clone(), operation.method.clone());
+        let found = self
+            .exact
+            .get(&exact)
+            .or_else(|| self.by_key.get(&operation.key()));
+        found.copied()
+    }
+}

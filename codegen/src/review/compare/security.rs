@@ -1,0 +1,334 @@
+//! In: the security requirements that hold for the API and for each operation. Out: findings about who may call what.
+//! Invariant: what counts is whether a client with the credentials of old still gets in.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::super::facts::operations::{At, Operation};
+use super::super::rules::Rule;
+use super::operations::Twins;
+use super::{Differ, Draft, Spot, at_spot, key_spot};
+
+/// The schemes that are needed together, with their scopes.
+type Alternative<'a> = BTreeMap<&'a str, Vec<&'a str>>;
+
+/// What is asked of a caller.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Requirement<'a> {
+    alternatives: Vec<Alternative<'a>>,
+}
+
+impl<'a> Requirement<'a> {
+    fn read(value: Option<&'a Value>) -> Self {
+        let list = value.and_then(Value::as_array).into_iter().flatten();
+        let alternatives = list.filter_map(Value::as_object).map(|alternative| {
+            let schemes = alternative.iter().map(|(scheme, scopes)| {
+                let scopes = scopes.as_array().into_iter().flatten();
+                (scheme.as_str(), scopes.filter_map(Value::as_str).collect())
+            });
+            schemes.collect()
+        });
+        Self {
+            alternatives: alternatives.collect(),
+        }
+    }
+
+    /// Whether nobody is turned away.
+    fn is_open(&self) -> bool {
+        self.alternatives.is_empty() || self.alternatives.iter().any(BTreeMap::is_empty)
+    }
+
+    /// The alternatives that ask for something and have no counterpart with the same schemes.
+    fn without<'s>(&'s self, other: &Self) -> Vec<&'s Alternative<'a>> {
+        let asking = self.alternatives.iter().filter(|one| !one.is_empty());
+        asking.filter(|one| !other.has(one)).collect()
+    }
+
+    fn has(&self, alternative: &Alternative<'_>) -> bool {
+        self.find(alternative).is_some()
+    }
+
+    fn find(&self, alternative: &Alternative<'_>) -> Option<&Alternative<'a>> {
+        self.alternatives
+            .iter()
+            .find(|one| one.keys().eq(alternative.keys()))
+    }
+}
+
+/// What findings about a requirement are about.
+struct Scope {
+    prefix: &'static str,
+    parts: Vec<u32>,
+    base: Spot,
+    revision: Spot,
+}
+
+impl<'a> Differ<'a> {
+    /// Compares what is asked of the callers of one operation, unless the API as a whole says it on both sides.
+    pub(super) fn security(&mut self, twins: &Twins<'_, 'a>) {
+        let (old, new) = (security_of(twins.base), security_of(twins.revision));
+        if old.is_none() && new.is_none() {
+            return;
+        }
+        let base = Requirement::read(old.or(self.base.root().get("security")));
+        let revision = Requirement::read(new.or(self.revision.root().get("security")));
+        let scope = Scope {
+            prefix: "api-security",
+            parts: vec![twins.part],
+            base: key_spot(&twins.base.at, "security"),
+            revision: key_spot(&twins.revision.at, "security"),
+        };
+        self.requirements(&scope, &base, &revision);
+    }
+
+    /// Compares what is asked of everybody. It reaches the operations that do not say otherwise.
+    pub(super) fn global_security(&mut self) {
+        let base = Requirement::read(self.base.root().get("security"));
+        let revision = Requirement::read(self.revision.root().get("security"));
+        if base == revision {
+            return;
+        }
+        let whole = self.document_part();
+        let (old, new) = (At::root(self.base.loaded), At::root(self.revision.loaded));
+        let scope = Scope {
+            prefix: "api-global-security",
+            parts: vec![whole],
+            base: key_spot(&old, "security"),
+            revision: key_spot(&new, "security"),
+        };
+        self.requirements(&scope, &base, &revision);
+    }
+
+    fn requirements(&mut self, scope: &Scope, base: &Requirement<'a>, revision: &Requirement<'a>) {
+        let (was_open, is_open) = (base.is_open(), revision.is_open());
+        let mut gone = base.without(revision);
+        let mut come = revision.without(base);
+        self.replaced_requirements(scope, &mut gone, &mut come);
+        for alternative in come {
+            let id = if was_open && !is_open {
+                "required"
+            } else {
+                "added"
+            };
+            self.security_finding(scope, id, &words(alternative));
+        }
+        for alternative in gone {
+            let id = if is_open {
+                "removed"
+            } else {
+                "alternative-removed"
+            };
+            self.security_finding(scope, id, &words(alternative));
+        }
+        for old in &base.alternatives {
+            if let Some(new) = revision.find(old) {
+                self.scopes(scope, old, new);
+            }
+        }
+        let asked = |one: &Requirement<'_>| one.alternatives.iter().any(|one| !one.is_empty());
+        match (was_open, is_open) {
+            // The same alternatives, but the empty one went.
+            (true, false) if asked(base) && base.without(revision).is_empty() => {
+                self.security_finding(scope, "required", "");
+            }
+            (false, true) if asked(revision) => self.security_finding(scope, "removed", ""),
+            _ => {}
+        }
+    }
+
+    /// Alternatives that ask for more, or for less, than one that went.
+    fn replaced_requirements(
+        &mut self,
+        scope: &Scope,
+        gone: &mut Vec<&Alternative<'a>>,
+        come: &mut Vec<&Alternative<'a>>,
+    ) {
+        gone.retain(|old| {
+            let covers = |big: &Alternative<'_>, small: &Alternative<'_>| {
+                small.keys().all(|scheme| big.contains_key(scheme))
+            };
+            let twin = come
+                .iter()
+                .position(|new| covers(new, old) || covers(old, new));
+            let Some(at) = twin else { return true };
+            let new = come.remove(at);
+            let id = if new.len() > old.len() {
+                "strengthened"
+            } else {
+                "weakened"
+            };
+            self.security_finding(scope, id, &format!("{} became {}", words(old), words(new)));
+            false
+        });
+    }
+
+    fn scopes(&mut self, scope: &Scope, old: &Alternative<'a>, new: &Alternative<'a>) {
+        for (scheme, before) in old {
+            let after = new.get(scheme).map(Vec::as_slice).unwrap_or_default();
+            for one in after.iter().filter(|one| !before.contains(one)) {
+                self.security_finding(scope, "scope-added", &format!("`{one}` of `{scheme}`"));
+            }
+            for one in before.iter().filter(|one| !after.contains(one)) {
+                self.security_finding(scope, "scope-removed", &format!("`{one}` of `{scheme}`"));
+            }
+        }
+    }
+
+    fn security_finding(&mut self, scope: &Scope, id: &str, detail: &str) {
+        for part in &scope.parts {
+            let rule = Rule::special(&format!("{}-{id}", scope.prefix));
+            let message = match detail {
+                "" => rule.what.clone(),
+                detail => format!("{} ({detail})", rule.what),
+            };
+            let draft = Draft::new(rule, scope.base.clone(), scope.revision.clone(), message);
+            self.direct(*part, draft.detail(detail));
+        }
+    }
+
+    /// Compares the security schemes as such.
+    pub(super) fn security_components(&mut self) {
+        let read = |at: At<'a>, loaded| {
+            let components = at.field("components")?;
+            Some(components.field("securitySchemes")?.entries(loaded))
+        };
+        let before = read(At::root(self.base.loaded), self.base.loaded).unwrap_or_default();
+        let after = read(At::root(self.revision.loaded), self.revision.loaded).unwrap_or_default();
+        if before.is_empty() && after.is_empty() {
+            return;
+        }
+        let whole = self.document_part();
+        let root = (crate::source::FileId(0), String::new());
+        for (name, old) in &before {
+            match after.iter().find(|(other, _)| other == name) {
+                Some((_, new)) => self.security_scheme(whole, name, old, new),
+                None => {
+                    let rule = Rule::special("api-security-component-removed");
+                    let message = format!("{name}: {}", rule.what);
+                    let draft = Draft::new(rule, at_spot(old), root.clone(), message);
+                    self.direct(whole, draft.gone().detail(*name));
+                }
+            }
+        }
+        for (name, new) in &after {
+            if !before.iter().any(|(other, _)| other == name) {
+                let rule = Rule::special("api-security-component-added");
+                let message = format!("{name}: {}", rule.what);
+                let draft = Draft::new(rule, root.clone(), at_spot(new), message);
+                self.direct(whole, draft.detail(*name));
+            }
+        }
+    }
+
+    fn security_scheme(&mut self, part: u32, name: &str, old: &At<'a>, new: &At<'a>) {
+        if old.text("type") != new.text("type") {
+            self.scheme_finding(part, "type-changed", "type", name, old, new);
+            return;
+        }
+        let fields = [
+            ("in", "api-key-moved"),
+            ("name", "api-key-name-changed"),
+            ("scheme", "http-scheme-changed"),
+            ("bearerFormat", "bearer-format-changed"),
+            ("openIdConnectUrl", "open-id-url-changed"),
+        ];
+        for (key, id) in fields {
+            let lower = |at: &At<'a>| at.text(key).map(str::to_ascii_lowercase);
+            let equal = match key {
+                // Header names and HTTP schemes have no case.
+                "scheme" => lower(old) == lower(new),
+                "name" if old.text("in") == Some("header") => lower(old) == lower(new),
+                _ => old.text(key) == new.text(key),
+            };
+            if !equal {
+                self.scheme_finding(part, id, key, name, old, new);
+            }
+        }
+        self.flows(part, name, old, new);
+    }
+
+    fn flows(&mut self, part: u32, name: &str, old: &At<'a>, new: &At<'a>) {
+        let read = |at: &At<'a>, loaded| {
+            at.field("flows")
+                .map(|flows| flows.entries(loaded))
+                .unwrap_or_default()
+        };
+        let before = read(old, self.base.loaded);
+        let after = read(new, self.revision.loaded);
+        for (flow, was) in &before {
+            let Some((_, is)) = after.iter().find(|(other, _)| other == flow) else {
+                let subject = format!("{name} {flow}");
+                self.scheme_finding(part, "oauth-flow-removed", "flows", &subject, old, new);
+                continue;
+            };
+            for (key, id) in [
+                ("tokenUrl", "oauth-token-url-changed"),
+                ("authorizationUrl", "oauth-url-changed"),
+            ] {
+                if was.text(key).unwrap_or_default() != is.text(key).unwrap_or_default() {
+                    self.scheme_finding(part, id, key, &format!("{name} {flow}"), was, is);
+                }
+            }
+            self.flow_scopes(part, name, was, is);
+        }
+        for (flow, _) in &after {
+            if !before.iter().any(|(other, _)| other == flow) {
+                let subject = format!("{name} {flow}");
+                self.scheme_finding(part, "oauth-flow-added", "flows", &subject, old, new);
+            }
+        }
+    }
+
+    fn flow_scopes(&mut self, part: u32, name: &str, old: &At<'a>, new: &At<'a>) {
+        let key = "scopes";
+        let read = |at: &At<'a>| at.value.get(key).and_then(Value::as_object);
+        for (scope, text) in read(old).into_iter().flatten() {
+            let id = match read(new).and_then(|scopes| scopes.get(scope)) {
+                None => "oauth-scope-removed",
+                Some(now) if now != text => "oauth-scope-changed",
+                Some(_) => continue,
+            };
+            self.scheme_finding(part, id, key, &format!("{name} {scope}"), old, new);
+        }
+        for (scope, _) in read(new).into_iter().flatten() {
+            if read(old).is_none_or(|scopes| !scopes.contains_key(scope)) {
+                let subject = format!("{name} {scope}");
+                self.scheme_finding(part, "oauth-scope-added", key, &subject, old, new);
+            }
+        }
+    }
+
+    fn scheme_finding(
+        &mut self,
+        part: u32,
+        id: &str,
+        key: &str,
+        subject: &str,
+        old: &At<'a>,
+        new: &At<'a>,
+    ) {
+        let rule = Rule::special(&format!("api-security-component-{id}"));
+        let words = |at: &At<'a>| at.text(key).map(super::shorten);
+        let message = match (words(old), words(new)) {
+            (Some(old), Some(new)) => format!("{subject}: {} ({old} became {new})", rule.what),
+            _ => format!("{subject}: {}", rule.what),
+        };
+        let draft = Draft::new(rule, key_spot(old, key), key_spot(new, key), message);
+        self.direct(part, draft.detail(subject));
+    }
+}
+
+fn security_of<'a>(operation: &Operation<'a>) -> Option<&'a Value> {
+    operation.at.value.get("security")
+}
+
+fn words(alternative: &Alternative<'_>) -> String {
+    let schemes = alternative
+        .iter()
+        .map(|(scheme, scopes)| match scopes.as_slice() {
+            [] => format!("`{scheme}`"),
+            scopes => format!("`{scheme}` with {}", scopes.join(", ")),
+        });
+    schemes.collect::<Vec<_>>().join(" and ")
+}

@@ -1,0 +1,171 @@
+//! In: two loaded documents. Out: a `Report` of what changed between them, with what that means on the wire and for Rust
+//! code. Invariant: spellings that mean the same are no change, and one change is one entry.
+
+mod compare;
+mod facts;
+mod impact;
+mod reach;
+pub mod report;
+pub mod rules;
+
+use std::collections::HashMap;
+
+use crate::load::{Loaded, locate};
+use crate::source::FileId;
+use compare::{Finding, Findings, Spot};
+use report::{Change, Location, Reach, Report, Rust, Wire};
+
+/// Compares two documents.
+pub fn diff(base: &Loaded, revision: &Loaded, options: &Options) -> Report {
+    let findings = compare::compare(base, revision, options.today);
+    let reached = reach::reach(&findings);
+    let bases = locations(base, findings.list.iter().map(|finding| &finding.base));
+    let revisions = locations(
+        revision,
+        findings.list.iter().map(|finding| &finding.revision),
+    );
+    let mut changes: Vec<Change> = Vec::with_capacity(findings.list.len());
+    let places = bases.into_iter().zip(revisions);
+    for (at, (base, revision)) in places.enumerate() {
+        let parts = &reached[at];
+        changes.push(change(&findings, at, parts, options, base, revision));
+    }
+    for (at, finding) in findings.list.iter().enumerate() {
+        if let Some(whole) = finding.part_of {
+            changes[at].part_of = Some(changes[whole].fingerprint.clone());
+        }
+    }
+    Report::new(changes)
+}
+
+/// What a caller may decide.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The day to compare sunset dates with, counted from 1970-01-01.
+    pub today: i64,
+    /// Verdicts that differ from the defaults, by rule.
+    pub levels: HashMap<String, Levels>,
+}
+
+/// The verdicts a team wants for a rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Levels {
+    /// The wire verdict, if it is not the default.
+    pub wire: Option<Wire>,
+    /// The Rust verdict, if it is not what was worked out.
+    pub rust: Option<Rust>,
+}
+
+impl Options {
+    /// The defaults, for the day it is.
+    pub fn now() -> Self {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        Self {
+            today: since.map_or(0, |since| (since.as_secs() / 86_400) as i64),
+            levels: HashMap::new(),
+        }
+    }
+}
+
+fn change(
+    findings: &Findings,
+    at: usize,
+    parts: &[u32],
+    options: &Options,
+    base: Location,
+    revision: Location,
+) -> Change {
+    let finding = &findings.list[at];
+    let highest = parts
+        .iter()
+        .map(|part| findings.highest[*part as usize])
+        .max();
+    let wire = finding.rule.wire.min(highest.unwrap_or(Wire::Breaking));
+    let levels = options
+        .levels
+        .get(&finding.rule.id)
+        .copied()
+        .unwrap_or_default();
+    let reach = reach_of(findings, parts);
+    let first = reach.first();
+    let place = if finding.gone { &base } else { &revision };
+    Change {
+        rule: finding.rule.id.clone(),
+        wire: levels.wire.unwrap_or(wire),
+        rust: levels.rust.unwrap_or(finding.rust),
+        method: first.map_or_else(String::new, |reach| reach.method.clone()),
+        path: first.map_or_else(String::new, |reach| reach.path.clone()),
+        pointer: place.origin.pointer.to_string(),
+        message: finding.message.clone(),
+        fingerprint: fingerprint(finding),
+        part_of: None,
+        reach,
+        base,
+        revision,
+    }
+}
+
+fn reach_of(findings: &Findings, parts: &[u32]) -> Vec<Reach> {
+    let reach = parts.iter().map(|part| &findings.parts[*part as usize]);
+    reach
+        .filter(|reach| !reach.method.is_empty())
+        .cloned()
+        .collect()
+}
+
+/// A number that stays as long as rule, place and content do.
+fn fingerprint(finding: &Finding) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let place = if finding.gone {
+        &finding.base
+    } else {
+        &finding.revision
+    };
+    for text in [finding.rule.id.as_str(), &place.1, &finding.detail] {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+    format!("{:012x}", hash >> 16)
+}
+
+/// Lines and columns of many places, with one pass over each file.
+fn locations<'f>(loaded: &Loaded, spots: impl Iterator<Item = &'f Spot>) -> Vec<Location> {
+    let origins: Vec<_> = spots
+        .map(|(file, pointer)| loaded.origin(*file, pointer))
+        .collect();
+    let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
+    for (at, origin) in origins.iter().enumerate() {
+        by_file.entry(origin.file).or_default().push(at);
+    }
+    let mut found: Vec<Option<locate::Spot>> = vec![None; origins.len()];
+    let mut names: HashMap<FileId, String> = HashMap::new();
+    for (file, wanted) in by_file {
+        let Some(source) = loaded.sources.get(file) else {
+            continue;
+        };
+        names.insert(file, source.name.clone());
+        let pointers: Vec<&str> = wanted
+            .iter()
+            .map(|at| origins[*at].pointer.as_ref())
+            .collect();
+        for (at, spot) in wanted.iter().zip(locate::locate(&source.text, &pointers)) {
+            found[*at] = Some(spot);
+        }
+    }
+    origins
+        .into_iter()
+        .zip(found)
+        .map(|(origin, spot)| {
+            let spot = spot.unwrap_or_default();
+            Location {
+                file: names.get(&origin.file).cloned().unwrap_or_default(),
+                line: spot.line,
+                column: spot.column,
+                end_line: spot.end_line,
+                end_column: spot.end_column,
+                origin,
+            }
+        })
+        .collect()
+}
