@@ -4,6 +4,7 @@
 
 mod operation;
 mod types;
+pub mod walk;
 
 pub use operation::{
     Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,

@@ -1,0 +1,139 @@
+//! Request bodies. In: a media type and its schema; out: how a body is taken from the caller and put into a call.
+//! Invariant: each media type of an operation has exactly one way to give it.
+
+use super::argument::Argument;
+use super::file::File;
+use super::{docs, endpoint, ident};
+use crate::ir::{Content, ContentKind, Operation, Type};
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+/// A body under one media type.
+pub(crate) struct Payload<'a> {
+    /// The media type.
+    pub(crate) content: &'a Content,
+    /// The argument or setter.
+    name: &'a crate::ir::Name,
+    /// Whether it is the preferred one.
+    first: bool,
+}
+
+/// How a body is put into a call.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Json,
+    Form,
+    Multipart,
+    Text,
+    Bytes,
+}
+
+/// The bodies of an operation.
+pub(crate) fn payloads(operation: &Operation) -> Vec<Payload<'_>> {
+    let body = operation.body.iter();
+    body.flat_map(|body| {
+        let contents = body.contents.iter().enumerate();
+        contents.map(|(index, content)| Payload {
+            content,
+            name: &body.name,
+            first: index == 0,
+        })
+    })
+    .collect()
+}
+
+/// What the methods of an operation are called: its name, and one more for each further media type of a required body.
+pub(crate) fn method_names(operation: &Operation) -> Vec<String> {
+    let base = &operation.name.0;
+    let mut out = vec![base.clone()];
+    if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+        let further = body.contents.iter().skip(1);
+        out.extend(further.map(|content| format!("{base}_{}", content.name.0.to_snake_case())));
+    }
+    out
+}
+
+impl Payload<'_> {
+    fn way(&self) -> Way {
+        match (self.content.kind, &self.content.ty) {
+            (ContentKind::Text | ContentKind::EventStream, _) => Way::Text,
+            (ContentKind::JsonLines | ContentKind::JsonSequence, _) => Way::Text,
+            (ContentKind::Binary, _) | (_, Type::Binary) => Way::Bytes,
+            (ContentKind::Json, _) => Way::Json,
+            (ContentKind::Form, _) => Way::Form,
+            (ContentKind::Multipart, _) => Way::Multipart,
+        }
+    }
+
+    /// The type of the argument.
+    pub(crate) fn ty(&self) -> Type {
+        match self.way() {
+            Way::Text => Type::String,
+            Way::Bytes => Type::Binary,
+            Way::Json | Way::Form | Way::Multipart => self.content.ty.clone(),
+        }
+    }
+
+    /// What its setter is called.
+    pub(crate) fn setter_name(&self) -> String {
+        if self.first {
+            self.name.0.clone()
+        } else {
+            format!("{}_{}", self.name.0, self.content.name.0.to_snake_case())
+        }
+    }
+
+    /// The argument, and the statement that puts it into a call.
+    pub(crate) fn attach(
+        &self,
+        file: &mut File<'_>,
+        call: &TokenStream,
+    ) -> (TokenStream, TokenStream) {
+        let word = ident::ident(self.name);
+        let stored = self.ty();
+        let argument = Argument::new(file, &stored);
+        let ty = &argument.ty;
+        let media = &self.content.media_type;
+        let encodings = &self.content.encodings;
+        let statement = match self.way() {
+            Way::Text => quote!(#call.text(#word, #media);),
+            Way::Bytes => quote!(#call.bytes(#word, #media);),
+            Way::Json => {
+                let value = argument.reference(file, &stored, &word);
+                quote!(#call.json(#value, #media);)
+            }
+            Way::Form => {
+                let value = argument.reference(file, &stored, &word);
+                let table = endpoint::encodings(file, encodings);
+                quote! {
+                    static ENCODINGS: #table
+                    #call.form(#value, ENCODINGS);
+                }
+            }
+            Way::Multipart => {
+                let value = argument.reference(file, &stored, &word);
+                let table = endpoint::encodings(file, encodings);
+                quote! {
+                    static ENCODINGS: #table
+                    #call.multipart(#value, #media, ENCODINGS);
+                }
+            }
+        };
+        (quote!(#word: #ty), statement)
+    }
+
+    /// The setter of an optional body.
+    pub(crate) fn setter(&self, file: &mut File<'_>, name: &Ident) -> TokenStream {
+        let (argument, statement) = self.attach(file, &quote!(self.call));
+        let summary = format!(" The body, as {}.", docs::code(&self.content.media_type));
+        quote! {
+            #[doc = #summary]
+            pub fn #name(mut self, #argument) -> Self {
+                #statement
+                self
+            }
+        }
+    }
+}

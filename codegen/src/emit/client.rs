@@ -1,0 +1,203 @@
+//! The root of an API. In: servers, security schemes and groups; out: `mod.rs` with the client, its builder and its
+//! credentials. Invariant: what the servers and schemes need is asked for by name, and nothing else is.
+
+use super::file::{File, Place};
+use super::{Module, Prepared, PreparedApi, credentials, docs, endpoint, ident, item, servers};
+use crate::ir::Api;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Item;
+
+/// Methods of the builder that are not setters of server variables.
+const METHODS: &[&str] = &[
+    "attempt_timeout",
+    "base_url",
+    "blocking_transport",
+    "build",
+    "credentials",
+    "header",
+    "max_response_bytes",
+    "retry",
+    "server",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+/// `mod.rs` of an API.
+pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
+    let api = own.shared.api;
+    let mut file = File::new(&own.shared, Place::Api);
+    let rt = file.runtime();
+    let mut body = vec![
+        client(&rt),
+        begin(&rt),
+        builder(&rt),
+        building(&mut file, api),
+    ];
+    body.extend(servers::choice(&rt, api));
+    body.extend(credentials::items(&rt, api));
+    body.push(endpoint::api(&rt, api, &own.module));
+    let mut items: Vec<Item> = modules(own);
+    items.extend(file.uses());
+    items.extend(body);
+    Module {
+        path: format!("src/{}/mod.rs", own.module),
+        source: Some(api.source.clone()),
+        doc: doc(prepared, own),
+        items,
+    }
+}
+
+fn modules(own: &PreparedApi<'_>) -> Vec<Item> {
+    let mut names: Vec<&str> = vec!["models"];
+    names.extend(own.groups.iter().map(String::as_str));
+    names.sort_unstable();
+    let names = names.into_iter().map(ident::of);
+    names.map(|name| item(quote!(pub mod #name;))).collect()
+}
+
+fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
+    let api = own.shared.api;
+    let title = docs::code(&api.title);
+    let mut out = docs::lines(&api.docs, &title);
+    docs::separate(&mut out);
+    let krate = prepared.krate();
+    let module = &own.module;
+    out.push("```no_run".to_owned());
+    out.push("# fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    out.push(format!("let client = {krate}::{module}::Client::builder()"));
+    for line in servers::example(api) {
+        out.push(format!("    {line}"));
+    }
+    if let Some(line) = credentials::example(api, &format!("{krate}::{module}")) {
+        out.push(format!("    {line}"));
+    }
+    out.push("    .build()?;".to_owned());
+    out.extend(["# let _ = client;", "# Ok(())", "# }", "```"].map(str::to_owned));
+    out
+}
+
+fn client(rt: &TokenStream) -> Item {
+    item(quote! {
+        /// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            core: #rt::Core,
+        }
+    })
+}
+
+fn begin(rt: &TokenStream) -> Item {
+    item(quote! {
+        impl Client {
+            /// Begins a client.
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { core: #rt::CoreBuilder::new(&API) }
+            }
+        }
+    })
+}
+
+fn builder(rt: &TokenStream) -> Item {
+    item(quote! {
+        /// What a [`Client`] is made from.
+        #[derive(Debug)]
+        #[must_use = "a builder does nothing until it is built"]
+        pub struct ClientBuilder {
+            core: #rt::CoreBuilder,
+        }
+    })
+}
+
+fn building(file: &mut File<'_>, api: &Api) -> Item {
+    let rt = file.runtime();
+    let mut names = ident::Scope::with(METHODS);
+    let variables = servers::setters(api, &mut names);
+    let server = (api.servers.len() > 1).then(|| {
+        quote! {
+            /// Chooses one of the servers that the document names; the first unless told otherwise.
+            pub fn server(mut self, server: Server) -> Self {
+                self.core.server(server as usize);
+                self
+            }
+        }
+    });
+    let credentials = credentials::needed(api).then(|| {
+        quote! {
+            /// What the client proves itself with.
+            pub fn credentials(mut self, credentials: Credentials) -> Self {
+                self.core.secrets(credentials.secrets);
+                self
+            }
+        }
+    });
+    let common = common(&rt);
+    item(quote! {
+        impl ClientBuilder {
+            #(#variables)*
+            #server
+            #credentials
+            #common
+        }
+    })
+}
+
+/// The setters that every API has.
+fn common(rt: &TokenStream) -> TokenStream {
+    quote! {
+        /// Sends to this URL instead of the document's servers.
+        pub fn base_url(mut self, url: impl Into<String>) -> Self {
+            self.core.base_url(url.into());
+            self
+        }
+        /// Sends requests in another way.
+        pub fn transport(mut self, transport: impl #rt::Transport + 'static) -> Self {
+            self.core.transport(transport);
+            self
+        }
+        /// Sends blocking requests in another way.
+        #[cfg(feature = "blocking")]
+        pub fn blocking_transport(mut self, transport: impl #rt::BlockingTransport + 'static) -> Self {
+            self.core.blocking_transport(transport);
+            self
+        }
+        /// How long a call may take, retries included.
+        pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.core.timeout(timeout);
+            self
+        }
+        /// How long one attempt may take.
+        pub fn attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.core.attempt_timeout(timeout);
+            self
+        }
+        /// When and how often a failed call is tried again.
+        pub fn retry(mut self, retry: #rt::Retry) -> Self {
+            self.core.retry(retry);
+            self
+        }
+        /// What the client calls itself.
+        pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+            self.core.user_agent(text.into());
+            self
+        }
+        /// The most bytes of a response that are kept.
+        pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+            self.core.max_response_bytes(bytes);
+            self
+        }
+        /// Sends a header with every request.
+        pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            self.core.header(name.into(), value.into());
+            self
+        }
+        /// The client.
+        ///
+        /// # Errors
+        /// When something is missing or is not what it should be.
+        pub fn build(self) -> Result<Client, #rt::BuildError> {
+            self.core.build().map(|core| Client { core })
+        }
+    }
+}

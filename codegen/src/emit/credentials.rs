@@ -1,0 +1,225 @@
+//! Credentials. In: security schemes, and the alternatives that operations accept; out: `Credentials` with a constructor
+//! for each alternative. Invariant: a constructor takes everything that its alternative needs.
+
+use super::ident::{self, Scope};
+use super::{docs, item};
+use crate::ir::{Api, SchemeKind, SecurityScheme};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::Item;
+
+/// The longest constructor that is made; of more schemes than these, each is added by its own method.
+const TOGETHER: usize = 4;
+
+/// Whether the API has anything to authenticate with.
+pub(crate) fn needed(api: &Api) -> bool {
+    api.schemes.iter().any(|scheme| takes(scheme) > 0)
+}
+
+/// How many texts a scheme takes.
+fn takes(scheme: &SecurityScheme) -> usize {
+    match scheme.kind {
+        SchemeKind::MutualTls => 0,
+        SchemeKind::Basic => 2,
+        SchemeKind::ApiKey(..)
+        | SchemeKind::Bearer
+        | SchemeKind::OAuth2(_)
+        | SchemeKind::OpenIdConnect(_)
+        | SchemeKind::Http(_) => 1,
+    }
+}
+
+/// The sets of schemes that some operation accepts, each once, in the order of their first use.
+fn alternatives(api: &Api) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for requirement in api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.security)
+    {
+        let schemes = requirement.schemes.iter().map(|(index, _)| *index);
+        let mut set: Vec<usize> = schemes
+            .filter(|index| takes(&api.schemes[*index]) > 0)
+            .collect();
+        set.sort_unstable();
+        set.dedup();
+        if (1..=TOGETHER).contains(&set.len()) && !out.contains(&set) {
+            out.push(set);
+        }
+    }
+    out
+}
+
+/// A constructor: its name and its schemes.
+struct Constructor {
+    name: String,
+    schemes: Vec<usize>,
+}
+
+fn constructors(api: &Api) -> Vec<Constructor> {
+    let alternatives = alternatives(api);
+    let mut names = Scope::with(&["none"]);
+    let single = alternatives.len() == 1;
+    let named = alternatives.into_iter().map(|schemes| {
+        let name = if single {
+            "new".to_owned()
+        } else {
+            let words: Vec<String> = schemes.iter().map(|index| word(api, *index)).collect();
+            words.join("_and_")
+        };
+        Constructor {
+            name: names.claim(&name, "_scheme"),
+            schemes,
+        }
+    });
+    named.collect()
+}
+
+/// What a scheme is called: by its kind, where it is the only one of it.
+fn word(api: &Api, index: usize) -> String {
+    let scheme = &api.schemes[index];
+    let kind = kind(scheme);
+    let alone = api
+        .schemes
+        .iter()
+        .filter(|other| self::kind(other) == kind)
+        .count()
+        == 1;
+    match kind {
+        Some(kind) if alone => kind.to_owned(),
+        _ => scheme.name.0.clone(),
+    }
+}
+
+fn kind(scheme: &SecurityScheme) -> Option<&'static str> {
+    match scheme.kind {
+        SchemeKind::ApiKey(..) => Some("api_key"),
+        SchemeKind::Basic => Some("basic"),
+        SchemeKind::Bearer => Some("bearer"),
+        SchemeKind::OAuth2(_) => Some("oauth2"),
+        SchemeKind::OpenIdConnect(_) => Some("open_id"),
+        SchemeKind::Http(_) | SchemeKind::MutualTls => None,
+    }
+}
+
+/// The arguments of a scheme, and the secret made from them.
+fn secret(
+    rt: &TokenStream,
+    scheme: &SecurityScheme,
+    names: &mut Scope,
+) -> (TokenStream, TokenStream) {
+    match scheme.kind {
+        SchemeKind::Basic => {
+            let user = ident::of(&names.claim("username", "_2"));
+            let password = ident::of(&names.claim("password", "_2"));
+            (
+                quote!(#user: impl Into<String>, #password: impl Into<String>),
+                quote!(#rt::Secret::basic(#user, #password)),
+            )
+        }
+        SchemeKind::ApiKey(..)
+        | SchemeKind::Bearer
+        | SchemeKind::OAuth2(_)
+        | SchemeKind::OpenIdConnect(_)
+        | SchemeKind::Http(_)
+        | SchemeKind::MutualTls => {
+            let name = ident::of(&names.claim(&scheme.name.0, "_2"));
+            (
+                quote!(#name: impl Into<String>),
+                quote!(#rt::Secret::token(#name)),
+            )
+        }
+    }
+}
+
+/// `Credentials`, where the API asks for any.
+pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<Item> {
+    if !needed(api) {
+        return Vec::new();
+    }
+    let definition = item(quote! {
+        /// What a client proves itself with. Secrets are never shown.
+        #[derive(Clone, Debug)]
+        pub struct Credentials {
+            secrets: #rt::Secrets,
+        }
+    });
+    let constructors = constructors(api);
+    let built = constructors.iter().map(|one| constructor(rt, api, one));
+    let mut adders = Scope::default();
+    let added = api
+        .schemes
+        .iter()
+        .enumerate()
+        .filter(|(_, scheme)| takes(scheme) > 0)
+        .map(|(index, scheme)| adder(rt, scheme, index, &mut adders));
+    let implementation = item(quote! {
+        impl Credentials {
+            #(#built)*
+            /// No credentials yet.
+            pub fn none() -> Self {
+                Self { secrets: #rt::Secrets::new(&API) }
+            }
+            #(#added)*
+        }
+    });
+    vec![definition, implementation]
+}
+
+fn constructor(rt: &TokenStream, api: &Api, constructor: &Constructor) -> TokenStream {
+    let name = ident::of(&constructor.name);
+    let mut names = Scope::default();
+    let mut arguments = Vec::new();
+    let mut chain = quote!(#rt::Secrets::new(&API));
+    let mut said = Vec::new();
+    for index in &constructor.schemes {
+        let scheme = &api.schemes[*index];
+        let (argument, secret) = secret(rt, scheme, &mut names);
+        let index = Literal::usize_unsuffixed(*index);
+        arguments.push(argument);
+        chain = quote!(#chain.with(#index, #secret));
+        said.push(docs::code(&scheme.wire_name));
+    }
+    let summary = format!(" For {}.", said.join(" and "));
+    quote! {
+        #[doc = #summary]
+        pub fn #name(#(#arguments),*) -> Self {
+            Self { secrets: #chain }
+        }
+    }
+}
+
+fn adder(
+    rt: &TokenStream,
+    scheme: &SecurityScheme,
+    index: usize,
+    names: &mut Scope,
+) -> TokenStream {
+    let name = ident::of(&names.claim(&format!("with_{}", scheme.name.0), "_2"));
+    let (argument, secret) = secret(rt, scheme, &mut Scope::default());
+    let index = Literal::usize_unsuffixed(index);
+    let fallback = format!("Adds what {} needs.", docs::code(&scheme.wire_name));
+    let lines = docs::spaced(&docs::lines(&scheme.docs, &fallback));
+    quote! {
+        #(#[doc = #lines])*
+        #[must_use]
+        pub fn #name(self, #argument) -> Self {
+            Self { secrets: self.secrets.with(#index, #secret) }
+        }
+    }
+}
+
+/// The line of an example that gives credentials.
+pub(crate) fn example(api: &Api, path: &str) -> Option<String> {
+    let constructor = constructors(api).into_iter().next()?;
+    let count: usize = constructor
+        .schemes
+        .iter()
+        .map(|index| takes(&api.schemes[*index]))
+        .sum();
+    let values = vec!["\"secret\""; count].join(", ");
+    Some(format!(
+        ".credentials({path}::Credentials::{}({values}))",
+        constructor.name
+    ))
+}

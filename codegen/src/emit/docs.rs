@@ -1,0 +1,153 @@
+//! Prose of the IR → doc attributes. In: `ir::Docs` and facts; out: one `#[doc]` per line. Invariant: never empty, so
+//! that `missing_docs` holds in the output whatever the document leaves out.
+
+use super::{inline, markdown};
+use crate::ir;
+use proc_macro2::Span;
+use serde_json::Value;
+use syn::punctuated::Punctuated;
+use syn::token::{Bracket, Eq, Pound};
+use syn::{
+    AttrStyle, Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Path, PathSegment,
+};
+
+/// The longest first line that is left in one piece.
+const SUMMARY: usize = 160;
+/// The longest value quoted in a doc comment.
+const QUOTED: usize = 100;
+
+/// Doc lines for an item: its title and text, or `fallback` where the document says nothing.
+pub(crate) fn lines(docs: &ir::Docs, fallback: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let title = docs.title.as_deref().unwrap_or("").trim();
+    let text = docs.text.as_deref().unwrap_or("").trim();
+    if !title.is_empty() && !text.starts_with(title) {
+        out.extend(markdown::lines(&title.replace('\n', " ")));
+    }
+    if !text.is_empty() {
+        separate(&mut out);
+        let body = markdown::lines(&split_summary(text, out.is_empty()));
+        out.extend(body);
+    }
+    if out.iter().all(String::is_empty) {
+        out = vec![fallback.to_owned()];
+    }
+    if let Some(link) = &docs.link {
+        let more = markdown::line(&format!("See {link}"));
+        separate(&mut out);
+        out.push(more);
+    }
+    out
+}
+
+/// An empty line, if something stands above it.
+pub(crate) fn separate(lines: &mut Vec<String>) {
+    if lines.last().is_some_and(|line| !line.is_empty()) {
+        lines.push(String::new());
+    }
+}
+
+/// A long first paragraph gets a break after its first sentence, for the summary that rustdoc shows.
+fn split_summary(text: &str, first: bool) -> String {
+    let paragraph = text.split("\n\n").next().unwrap_or(text);
+    if first && paragraph.len() > SUMMARY && !paragraph.starts_with(['#', '-', '*', '|', '>', '`'])
+    {
+        if let Some(end) = sentence_end(paragraph) {
+            let (summary, rest) = text.split_at(end);
+            return format!("{summary}\n\n{}", rest.trim_start());
+        }
+    }
+    text.to_owned()
+}
+
+/// Where the first sentence ends: after a full stop that a capital letter follows.
+fn sentence_end(text: &str) -> Option<usize> {
+    text.match_indices(". ").map(|(at, _)| at + 1).find(|end| {
+        let before = text[..end - 1].chars().next_back();
+        let after = text[*end..].trim_start().chars().next();
+        let balanced = text[..*end].matches('`').count().is_multiple_of(2);
+        balanced
+            && before.is_some_and(char::is_lowercase)
+            && after.is_some_and(char::is_uppercase)
+            && *end > 20
+    })
+}
+
+/// What a schema says about a value beside its type: default, bounds, and the like.
+pub(crate) fn facts(default: Option<&Value>, constraints: &ir::Constraints) -> Vec<String> {
+    let mut out = Vec::new();
+    if let Some(value) = default {
+        out.extend(quoted(&value.to_string()).map(|value| format!("Default: {value}.")));
+    }
+    let bounds: Vec<String> = constraints
+        .keywords
+        .iter()
+        .filter_map(|(keyword, value)| quoted(&format!("{keyword}: {value}")))
+        .collect();
+    if !bounds.is_empty() {
+        out.extend(markdown::lines(&format!("Bounds: {}.", bounds.join(", "))));
+    }
+    out
+}
+
+/// A short text as a code span; nothing if it is long.
+pub(crate) fn quoted(text: &str) -> Option<String> {
+    (text.chars().count() <= QUOTED).then(|| code(text))
+}
+
+/// Any text as a code span of one line.
+pub(crate) fn code(text: &str) -> String {
+    let clean = markdown::visible(text);
+    let flat: Vec<&str> = clean.split_whitespace().collect();
+    inline::code_span(&flat.join(" "))
+}
+
+/// Doc attributes, one a line.
+pub(crate) fn attributes(lines: &[String]) -> Vec<Attribute> {
+    lines.iter().map(|line| attribute(line)).collect()
+}
+
+/// Lines as they stand behind `///`, for templates.
+pub(crate) fn spaced(lines: &[String]) -> Vec<String> {
+    lines
+        .iter()
+        .map(|line| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            }
+        })
+        .collect()
+}
+
+/// One doc attribute. Built by hand: there are more of these than of anything else.
+pub(crate) fn attribute(line: &str) -> Attribute {
+    let text = if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    };
+    Attribute {
+        pound_token: Pound::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: Meta::NameValue(MetaNameValue {
+            path: word("doc"),
+            eq_token: Eq::default(),
+            value: Expr::Lit(ExprLit {
+                attrs: Vec::new(),
+                lit: Lit::Str(LitStr::new(&text, Span::call_site())),
+            }),
+        }),
+    }
+}
+
+fn word(text: &str) -> Path {
+    let mut segments = Punctuated::new();
+    segments.push(PathSegment::from(Ident::new(text, Span::call_site())));
+    Path {
+        leading_colon: None,
+        segments,
+    }
+}

@@ -1,0 +1,170 @@
+//! The tables of an API and its operations. In: servers, schemes, parameters; out: static tables of the runtime's types.
+//! Invariant: a table says only what differs from what the specification takes by default.
+
+use super::file::File;
+use super::operation::Parts;
+use super::{item, outcome};
+use crate::ir::{self, Encoding, Location, Parameter, PathSegment, SchemeKind, Server, Style};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::Item;
+
+/// The table of an operation.
+pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+    let rt = file.runtime();
+    let operation = parts.operation;
+    let name = &parts.table;
+    let (id, method) = (&operation.id, &operation.method);
+    let path = operation.path.iter().map(|segment| match segment {
+        PathSegment::Literal(text) => quote!(#rt::Segment::Literal(#text)),
+        PathSegment::Parameter(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(#rt::Segment::Parameter(#index))
+        }
+    });
+    let parameters = operation.parameters.iter().map(|p| parameter(&rt, p));
+    let accept = outcome::accept(operation);
+    let security = operation.security.iter().map(|requirement| {
+        let schemes = requirement.schemes.iter();
+        let schemes = schemes.map(|(index, _)| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#schemes),*])
+    });
+    let servers = match &operation.servers {
+        None => quote!(None),
+        Some(servers) => {
+            let servers = servers.iter().map(|one| server(&rt, one));
+            quote!(Some(&[#(#servers),*]))
+        }
+    };
+    item(quote! {
+        static #name: #rt::Endpoint = #rt::Endpoint {
+            id: #id,
+            method: #method,
+            path: &[#(#path),*],
+            parameters: &[#(#parameters),*],
+            accept: #accept,
+            security: &[#(#security),*],
+            api: &API,
+            servers: #servers,
+        };
+    })
+}
+
+fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
+    let wire = &parameter.wire_name;
+    let (constructor, usual, explode) = match parameter.location {
+        Location::Path => (quote!(path), Style::Simple, false),
+        Location::Query => (quote!(query), Style::Form, true),
+        Location::QueryString => (quote!(querystring), Style::Form, true),
+        Location::Header => (quote!(header), Style::Simple, false),
+        Location::Cookie => (quote!(cookie), Style::Form, true),
+    };
+    let mut out = quote!(#rt::Parameter::#constructor(#wire));
+    if parameter.required && parameter.location != Location::Path {
+        out = quote!(#out.required());
+    }
+    if parameter.style != usual || parameter.explode != explode {
+        let style = style(rt, &parameter.style);
+        let explode = parameter.explode;
+        out = quote!(#out.styled(#style, #explode));
+    }
+    if parameter.allow_reserved {
+        out = quote!(#out.reserved());
+    }
+    out
+}
+
+/// The type and value of a table of encodings, for a `static`.
+pub(crate) fn encodings(file: &mut File<'_>, encodings: &[Encoding]) -> TokenStream {
+    let rt = file.runtime();
+    let rows = encodings.iter().map(|encoding| {
+        let wire = &encoding.wire_name;
+        let mut out = quote!(#rt::Encoding::new(#wire));
+        if let Some(media) = &encoding.content_type {
+            out = quote!(#out.media(#media));
+        }
+        if encoding.style != Style::Form || !encoding.explode {
+            let style = style(&rt, &encoding.style);
+            let explode = encoding.explode;
+            out = quote!(#out.styled(#style, #explode));
+        }
+        if encoding.allow_reserved {
+            out = quote!(#out.reserved());
+        }
+        out
+    });
+    quote!(&[#rt::Encoding] = &[#(#rows),*];)
+}
+
+fn style(rt: &TokenStream, style: &Style) -> TokenStream {
+    match style {
+        Style::Matrix => quote!(#rt::Style::Matrix),
+        Style::Label => quote!(#rt::Style::Label),
+        Style::Simple => quote!(#rt::Style::Simple),
+        Style::Form => quote!(#rt::Style::Form),
+        Style::SpaceDelimited => quote!(#rt::Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(#rt::Style::PipeDelimited),
+        Style::DeepObject => quote!(#rt::Style::DeepObject),
+        Style::Content(media) => quote!(#rt::Style::Content(#media)),
+    }
+}
+
+/// The table of an API.
+pub(crate) fn api(rt: &TokenStream, api: &ir::Api, module: &str) -> Item {
+    let servers = api.servers.iter().map(|one| server(rt, one));
+    let schemes = api.schemes.iter().map(|scheme| {
+        let name = &scheme.wire_name;
+        let kind = scheme_kind(rt, &scheme.kind);
+        quote!(#rt::Scheme { name: #name, kind: #kind })
+    });
+    item(quote! {
+        static API: #rt::Api = #rt::Api {
+            name: #module,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            servers: &[#(#servers),*],
+            schemes: &[#(#schemes),*],
+        };
+    })
+}
+
+fn server(rt: &TokenStream, server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables = server.variables.iter().map(|variable| {
+        let name = &variable.wire_name;
+        let default = option(variable.default.as_deref());
+        let values = &variable.values;
+        quote!(#rt::Variable { name: #name, default: #default, values: &[#(#values),*] })
+    });
+    quote!(#rt::Server { url: #url, variables: &[#(#variables),*] })
+}
+
+fn scheme_kind(rt: &TokenStream, kind: &SchemeKind) -> TokenStream {
+    match kind {
+        SchemeKind::ApiKey(location, name) => {
+            let location = match location {
+                Location::Path => quote!(Path),
+                Location::Query => quote!(Query),
+                Location::QueryString => quote!(QueryString),
+                Location::Header => quote!(Header),
+                Location::Cookie => quote!(Cookie),
+            };
+            quote!(#rt::SchemeKind::ApiKey(#rt::Location::#location, #name))
+        }
+        SchemeKind::Basic => quote!(#rt::SchemeKind::Basic),
+        SchemeKind::Bearer => quote!(#rt::SchemeKind::Bearer),
+        SchemeKind::OAuth2(url) => {
+            let url = option(url.as_deref());
+            quote!(#rt::SchemeKind::OAuth2(#url))
+        }
+        SchemeKind::OpenIdConnect(url) => quote!(#rt::SchemeKind::OpenIdConnect(#url)),
+        SchemeKind::Http(name) => quote!(#rt::SchemeKind::Http(#name)),
+        SchemeKind::MutualTls => quote!(#rt::SchemeKind::MutualTls),
+    }
+}
+
+fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}

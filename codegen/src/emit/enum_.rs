@@ -1,0 +1,331 @@
+//! Enums. In: a list of values; out: the enum and its conversions to and from the values on the wire. Invariant: an open
+//! enum keeps an unknown value and gives it back as it was.
+
+use super::file::File;
+use super::{docs, ident, item, item_with_variants, wire};
+use crate::ir::{Enum, EnumRepr, TypeDef, Variant};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Attribute, Ident, Item};
+
+/// The items of an enum.
+pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Item> {
+    let name = ident::ident(&def.name);
+    let mut out = vec![definition(file, def, list, &name)];
+    match list.repr {
+        EnumRepr::String => out.extend(text(file, list, &name)),
+        EnumRepr::Integer => out.extend(integer(file, list, &name)),
+        EnumRepr::Mixed => out.extend(mixed(file, list, &name)),
+    }
+    out.push(wire::values(file, &name, list));
+    if list.repr == EnumRepr::String && file.shared.is_key(def) {
+        out.push(wire::key(file, &name, list));
+    }
+    out
+}
+
+fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> Item {
+    let copy = (!list.open).then(|| quote!(Copy,));
+    let derives = match list.repr {
+        EnumRepr::String | EnumRepr::Integer => {
+            quote!(#[derive(Clone, #copy Debug, PartialEq, Eq, Hash, PartialOrd, Ord)])
+        }
+        EnumRepr::Mixed => quote!(#[derive(Clone, #copy Debug, PartialEq)]),
+    };
+    let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
+    let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
+    let variants = list.variants.iter().map(|v| ident::ident(&v.name));
+    let other = list.open.then(|| {
+        let other = ident::ident(&list.other);
+        let kept = match list.repr {
+            EnumRepr::String => file.prelude("std::string", "String"),
+            EnumRepr::Integer => quote!(i64),
+            EnumRepr::Mixed => file.runtime_type("Value"),
+        };
+        quote!(#other(#kept))
+    });
+    let variants = variants.map(|v| quote!(#v)).chain(other);
+    let tokens = quote! {
+        #derives
+        #growing
+        #deprecated
+        pub enum #name { #(#variants),* }
+    };
+    item_with_variants(tokens, super::type_docs(def), variant_docs(list))
+}
+
+fn variant_docs(list: &Enum) -> Vec<Vec<Attribute>> {
+    let mut out: Vec<Vec<Attribute>> = list
+        .variants
+        .iter()
+        .map(|v| docs::attributes(&variant_lines(v)))
+        .collect();
+    if list.open {
+        out.push(vec![docs::attribute(
+            "A value that this version does not know, as it was sent.",
+        )]);
+    }
+    out
+}
+
+fn variant_lines(variant: &Variant) -> Vec<String> {
+    let value = match &variant.value {
+        serde_json::Value::String(text) => docs::code(text),
+        other => docs::code(&other.to_string()),
+    };
+    let mut lines = docs::lines(&variant.docs, &value);
+    if lines[0] != value {
+        lines[0] = format!("{value}: {}", lines[0]);
+    }
+    lines
+}
+
+/// What a placeholder holds.
+pub(crate) fn first(list: &Enum) -> TokenStream {
+    let other = ident::ident(&list.other);
+    match (list.open, list.repr, list.variants.first()) {
+        (false, _, Some(first)) => {
+            let first = ident::ident(&first.name);
+            quote!(Self::#first)
+        }
+        (_, EnumRepr::String, _) => quote!(Self::#other(String::new())),
+        (_, EnumRepr::Integer, _) => quote!(Self::#other(0)),
+        (_, EnumRepr::Mixed, _) => quote!(Self::#other(Default::default())),
+    }
+}
+
+/// Conversions of an enum of strings.
+fn text(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
+    let names: Vec<Ident> = list
+        .variants
+        .iter()
+        .map(|v| ident::ident(&v.name))
+        .collect();
+    let values: Vec<&str> = list
+        .variants
+        .iter()
+        .map(|v| v.value.as_str().unwrap_or_default())
+        .collect();
+    let other = ident::ident(&list.other);
+    let kept = list.open.then(|| quote!(Self::#other(text) => text,));
+    let accessor = quote! {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                #(Self::#names => #values,)*
+                #kept
+            }
+        }
+    };
+    let mut out = Vec::new();
+    if list.open {
+        out.push(item(quote!(impl #name { #accessor })));
+        out.extend(open_text(name, &names, &values, &other));
+    } else {
+        let rt = file.runtime();
+        out.extend(closed_text(&rt, name, &names, &values, &accessor));
+    }
+    out.push(item(quote! {
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    }));
+    out.push(item(quote! {
+        impl AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+    }));
+    out
+}
+
+/// From text, whatever it is.
+fn open_text(name: &Ident, names: &[Ident], values: &[&str], other: &Ident) -> Vec<Item> {
+    vec![
+        item(quote! {
+            impl From<&str> for #name {
+                fn from(text: &str) -> Self {
+                    match text {
+                        #(#values => Self::#names,)*
+                        unknown => Self::#other(unknown.to_owned()),
+                    }
+                }
+            }
+        }),
+        item(quote! {
+            impl From<String> for #name {
+                fn from(text: String) -> Self {
+                    Self::from(text.as_str())
+                }
+            }
+        }),
+        item(quote! {
+            impl std::str::FromStr for #name {
+                type Err = std::convert::Infallible;
+                fn from_str(text: &str) -> Result<Self, Self::Err> {
+                    Ok(Self::from(text))
+                }
+            }
+        }),
+    ]
+}
+
+/// From text that must be one of the values.
+fn closed_text(
+    rt: &TokenStream,
+    name: &Ident,
+    names: &[Ident],
+    values: &[&str],
+    accessor: &TokenStream,
+) -> Vec<Item> {
+    let type_name = name.to_string();
+    vec![
+        item(quote! {
+            impl #name {
+                #accessor
+                fn known(text: &str) -> Option<Self> {
+                    match text {
+                        #(#values => Some(Self::#names),)*
+                        _ => None,
+                    }
+                }
+            }
+        }),
+        item(quote! {
+            impl std::str::FromStr for #name {
+                type Err = #rt::UnknownValue;
+                fn from_str(text: &str) -> Result<Self, Self::Err> {
+                    Self::known(text).ok_or_else(|| #rt::UnknownValue::new(#type_name, text))
+                }
+            }
+        }),
+    ]
+}
+
+/// What a closed enum wants, for errors.
+pub(crate) fn expected(name: &Ident) -> String {
+    format!("a value of {name}")
+}
+
+/// Conversions of an enum of integers.
+fn integer(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
+    let names: Vec<Ident> = list
+        .variants
+        .iter()
+        .map(|v| ident::ident(&v.name))
+        .collect();
+    let values: Vec<Literal> = list
+        .variants
+        .iter()
+        .map(|v| Literal::i64_unsuffixed(v.value.as_i64().unwrap_or_default()))
+        .collect();
+    let other = ident::ident(&list.other);
+    let kept = list.open.then(|| quote!(Self::#other(number) => *number,));
+    let accessor = quote! {
+        /// The value on the wire.
+        pub fn as_i64(&self) -> i64 {
+            match self {
+                #(Self::#names => #values,)*
+                #kept
+            }
+        }
+    };
+    let display = item(quote! {
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+    });
+    if list.open {
+        return vec![
+            item(quote!(impl #name { #accessor })),
+            item(quote! {
+                impl From<i64> for #name {
+                    fn from(number: i64) -> Self {
+                        match number {
+                            #(#values => Self::#names,)*
+                            unknown => Self::#other(unknown),
+                        }
+                    }
+                }
+            }),
+            display,
+        ];
+    }
+    let rt = file.runtime();
+    let type_name = name.to_string();
+    vec![
+        item(quote! {
+            impl #name {
+                #accessor
+                fn known(number: i64) -> Option<Self> {
+                    match number {
+                        #(#values => Some(Self::#names),)*
+                        _ => None,
+                    }
+                }
+            }
+        }),
+        item(quote! {
+            impl TryFrom<i64> for #name {
+                type Error = #rt::UnknownValue;
+                fn try_from(number: i64) -> Result<Self, Self::Error> {
+                    Self::known(number).ok_or_else(|| #rt::UnknownValue::new(#type_name, &number.to_string()))
+                }
+            }
+        }),
+        display,
+    ]
+}
+
+/// Conversions of an enum of anything: the values stand in a table of JSON texts.
+fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
+    let rt = file.runtime();
+    let names: Vec<Ident> = list
+        .variants
+        .iter()
+        .map(|v| ident::ident(&v.name))
+        .collect();
+    let texts = list.variants.iter().map(|v| v.value.to_string());
+    let indices: Vec<Literal> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
+    let other = ident::ident(&list.other);
+    let kept = list
+        .open
+        .then(|| quote!(Self::#other(value) => return value.clone(),));
+    let known = quote! {
+        fn known(value: &#rt::Value) -> Option<Self> {
+            match #rt::find_constant(Self::VALUES, value) {
+                #(Some(#indices) => Some(Self::#names),)*
+                _ => None,
+            }
+        }
+    };
+    let mut out = vec![item(quote! {
+        impl #name {
+            const VALUES: &'static [&'static str] = &[#(#texts),*];
+            /// The value on the wire.
+            pub fn to_value(&self) -> #rt::Value {
+                let index = match self {
+                    #(Self::#names => #indices,)*
+                    #kept
+                };
+                #rt::constant(Self::VALUES[index])
+            }
+            #known
+        }
+    })];
+    if list.open {
+        out.push(item(quote! {
+            impl From<#rt::Value> for #name {
+                fn from(value: #rt::Value) -> Self {
+                    Self::known(&value).unwrap_or(Self::#other(value))
+                }
+            }
+        }));
+    }
+    out
+}

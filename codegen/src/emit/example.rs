@@ -1,0 +1,261 @@
+//! Values for the examples in the docs. In: a type and a value that the document gives for it; out: a Rust expression.
+//! Invariant: the expression has the type, whatever the document's value looks like; a value that does not fit is replaced.
+
+use super::file::{FormatType, format_type};
+use super::ident;
+use crate::ir::{self, Type, TypeKind};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+use syn::Ident;
+
+/// How deep values are spelled out.
+const DEPTH: usize = 4;
+/// How many items of a list are shown.
+const ITEMS: usize = 3;
+/// The longest text that is shown.
+const TEXT: usize = 60;
+
+/// Whether an expression may have a type that is only converted into the wanted one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Want {
+    /// It is an argument, which converts.
+    Argument,
+    /// It is a part of a value, and has its exact type.
+    Exact,
+}
+
+/// Writes example expressions for one API.
+#[derive(Debug)]
+pub(crate) struct Examples<'a> {
+    /// The API.
+    pub(crate) api: &'a ir::Api,
+    /// The crate, as a dependent names it.
+    pub(crate) krate: Ident,
+    /// The module of the API.
+    pub(crate) module: Ident,
+}
+
+impl Examples<'_> {
+    /// An expression of a type.
+    pub(crate) fn value(&self, ty: &Type, given: Option<&Value>, want: Want) -> TokenStream {
+        self.at(ty, given, want, 0)
+    }
+
+    fn at(&self, ty: &Type, given: Option<&Value>, want: Want, depth: usize) -> TokenStream {
+        match ty {
+            Type::Any | Type::Null => self.json(ty),
+            Type::Bool => {
+                let truth = given.and_then(Value::as_bool).unwrap_or(true);
+                quote!(#truth)
+            }
+            Type::Integer(kind) => integer(*kind, given),
+            Type::Number(_) => {
+                let number = given.and_then(Value::as_f64).filter(|n| n.is_finite());
+                let number = Literal::f64_unsuffixed(number.unwrap_or(1.5).abs());
+                quote!(#number)
+            }
+            Type::String => text(given.and_then(Value::as_str).unwrap_or("text"), want),
+            Type::Formatted(format) => self.formatted(*format, given, want),
+            Type::Binary => match want {
+                Want::Argument => quote!("contents".as_bytes()),
+                Want::Exact => quote!("contents".as_bytes().into()),
+            },
+            Type::List(item) => self.list(item, given, want, depth),
+            Type::Tuple(items, rest) => self.tuple(items, rest.is_some(), given, depth),
+            Type::Map(..) => quote!(std::collections::BTreeMap::new()),
+            Type::Nullable(inner) => {
+                let inner = self.at(inner, given, Want::Exact, depth);
+                quote!(Some(#inner))
+            }
+            Type::Boxed(inner) => {
+                let inner_want = if want == Want::Argument {
+                    want
+                } else {
+                    Want::Exact
+                };
+                let value = self.at(inner, given, inner_want, depth);
+                match want {
+                    Want::Argument => value,
+                    Want::Exact => quote!(Box::new(#value)),
+                }
+            }
+            Type::Named(id) => self.named(*id, given, want, depth),
+        }
+    }
+
+    fn json(&self, ty: &Type) -> TokenStream {
+        let krate = &self.krate;
+        match ty {
+            Type::Null => quote!(#krate::runtime::Null),
+            _ => quote!(#krate::runtime::Value::Null),
+        }
+    }
+
+    fn formatted(&self, format: ir::Format, given: Option<&Value>, want: Want) -> TokenStream {
+        let given = given.and_then(Value::as_str).unwrap_or(sample(format));
+        let krate = &self.krate;
+        match format_type(self.api.dates, format) {
+            None => text(given, want),
+            Some(FormatType::Base64) => {
+                quote!(#krate::runtime::Formatted::<#krate::runtime::Base64>::from_text(#given))
+            }
+            Some(FormatType::Foreign(path)) => {
+                let path: syn::Path = super::file::path(path);
+                quote!(#krate::runtime::Formatted::<#path>::from_text(#given))
+            }
+        }
+    }
+
+    fn list(&self, item: &Type, given: Option<&Value>, want: Want, depth: usize) -> TokenStream {
+        let given = given
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice);
+        let inner = match want {
+            Want::Argument if super::argument::converts(self.api, item) => Want::Argument,
+            _ => Want::Exact,
+        };
+        let shown = given.iter().take(ITEMS).map(Some);
+        let shown: Vec<Option<&Value>> = if given.is_empty() {
+            vec![None]
+        } else {
+            shown.collect()
+        };
+        let items = shown
+            .into_iter()
+            .map(|value| self.at(item, value, inner, depth + 1));
+        match want {
+            Want::Argument => quote!([#(#items),*]),
+            Want::Exact => quote!(vec![#(#items),*]),
+        }
+    }
+
+    fn tuple(
+        &self,
+        items: &[Type],
+        rest: bool,
+        given: Option<&Value>,
+        depth: usize,
+    ) -> TokenStream {
+        if items.is_empty() || items.len() > super::file::TUPLE {
+            return quote!(vec![]);
+        }
+        let parts: Vec<TokenStream> = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| {
+                let value = given.and_then(|given| given.get(index));
+                self.at(item, value, Want::Exact, depth + 1)
+            })
+            .collect();
+        let krate = &self.krate;
+        if rest {
+            quote!(#krate::runtime::Tuple { head: (#(#parts,)*), rest: vec![] })
+        } else {
+            quote!((#(#parts,)*))
+        }
+    }
+
+    fn named(
+        &self,
+        id: ir::TypeId,
+        given: Option<&Value>,
+        want: Want,
+        depth: usize,
+    ) -> TokenStream {
+        let def = self.api.type_def(id);
+        let name = ident::ident(&def.name);
+        match &def.kind {
+            TypeKind::Alias(inner) => self.at(inner, given, want, depth),
+            TypeKind::Newtype(inner) => {
+                if depth >= DEPTH {
+                    return self.parsed(&name);
+                }
+                let inner = self.at(inner, given, Want::Exact, depth + 1);
+                quote!(models::#name(#inner))
+            }
+            TypeKind::Enum(list) => self.variant(&name, list, given),
+            TypeKind::Struct(object) => {
+                if depth >= DEPTH {
+                    return self.parsed(&name);
+                }
+                let required = object.fields.iter().filter(|field| field.required);
+                let arguments = required.map(|field| {
+                    let value = given
+                        .and_then(|given| given.get(&field.wire_name))
+                        .or(field.example.as_ref());
+                    self.at(&field.ty, value, Want::Argument, depth + 1)
+                });
+                quote!(models::#name::new(#(#arguments),*))
+            }
+            TypeKind::Union(union) => match union.branches.first() {
+                Some(branch) if depth < DEPTH => {
+                    let variant = ident::ident(&branch.name);
+                    let value = self.at(&branch.ty, given, Want::Exact, depth + 1);
+                    quote!(models::#name::#variant(#value))
+                }
+                _ => self.parsed(&name),
+            },
+        }
+    }
+
+    /// A value too deep to spell out.
+    fn parsed(&self, name: &Ident) -> TokenStream {
+        let krate = &self.krate;
+        quote!(#krate::json::from_str::<models::#name>("{}")?)
+    }
+
+    fn variant(&self, name: &Ident, list: &ir::Enum, given: Option<&Value>) -> TokenStream {
+        let named = list.variants.iter().find(|v| Some(&v.value) == given);
+        match named.or(list.variants.first()) {
+            Some(variant) => {
+                let variant = ident::ident(&variant.name);
+                quote!(models::#name::#variant)
+            }
+            None => quote!(models::#name::from("text")),
+        }
+    }
+}
+
+fn text(given: &str, want: Want) -> TokenStream {
+    let shown = if given.chars().count() <= TEXT {
+        given
+    } else {
+        "text"
+    };
+    match want {
+        Want::Argument => quote!(#shown),
+        Want::Exact => quote!(#shown.to_owned()),
+    }
+}
+
+fn integer(kind: ir::IntegerKind, given: Option<&Value>) -> TokenStream {
+    use ir::IntegerKind as K;
+    let number = given.and_then(Value::as_i64).unwrap_or(1);
+    let fits = match kind {
+        K::I8 => i8::try_from(number).is_ok(),
+        K::I16 => i16::try_from(number).is_ok(),
+        K::I32 => i32::try_from(number).is_ok(),
+        K::I64 | K::I128 => true,
+        K::U8 => u8::try_from(number).is_ok(),
+        K::U16 => u16::try_from(number).is_ok(),
+        K::U32 => u32::try_from(number).is_ok(),
+        K::U64 | K::U128 => number >= 0,
+    };
+    let number = Literal::i64_unsuffixed(if fits { number } else { 1 });
+    quote!(#number)
+}
+
+/// A text of a format.
+fn sample(format: ir::Format) -> &'static str {
+    match format {
+        ir::Format::DateTime => "2024-05-01T12:30:00Z",
+        ir::Format::Date => "2024-05-01",
+        ir::Format::Time => "12:30:00",
+        ir::Format::Duration => "PT1H30M",
+        ir::Format::Uuid => "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01",
+        ir::Format::Ipv4 => "192.0.2.1",
+        ir::Format::Ipv6 => "2001:db8::1",
+        ir::Format::Byte => "aGVsbG8=",
+    }
+}

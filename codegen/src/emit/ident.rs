@@ -1,0 +1,90 @@
+//! Names of the IR → Rust identifiers. In: `ir::Name`; out: `syn::Ident`, raw where the name is a keyword of any edition.
+//! Invariant: the only place of `emit` that makes identifiers out of names, and the scopes they are claimed from.
+
+use crate::ir;
+use proc_macro2::Span;
+use std::collections::HashSet;
+use syn::Ident;
+
+/// Keywords of all editions, reserved ones included.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// The identifier of a name.
+pub(crate) fn ident(name: &ir::Name) -> Ident {
+    of(&name.0)
+}
+
+/// The identifier of a word that is a valid name.
+pub(crate) fn of(word: &str) -> Ident {
+    if KEYWORDS.binary_search(&word).is_ok() {
+        Ident::new_raw(word, Span::call_site())
+    } else {
+        Ident::new(word, Span::call_site())
+    }
+}
+
+/// `with_` before a name.
+pub(crate) fn with(name: &ir::Name) -> Ident {
+    of(&format!("with_{}", name.0))
+}
+
+/// The static of an operation: its method's name in capitals.
+pub(crate) fn constant(name: &ir::Name) -> Ident {
+    of(&name.0.to_uppercase())
+}
+
+/// Names that are taken in one place. The first claimant keeps its name, the next gets a suffix.
+#[derive(Debug, Default)]
+pub(crate) struct Scope {
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    /// A scope in which these are taken.
+    pub(crate) fn with(reserved: &[&str]) -> Self {
+        Self {
+            taken: reserved.iter().map(|word| (*word).to_owned()).collect(),
+        }
+    }
+
+    /// The name, or the first free one made from it.
+    pub(crate) fn claim(&mut self, name: &str, suffix: &str) -> String {
+        let mut free = name.to_owned();
+        let mut round = 1u32;
+        while !self.taken.insert(free.clone()) {
+            free = if round == 1 {
+                format!("{name}{suffix}")
+            } else {
+                format!("{name}{suffix}{round}")
+            };
+            round += 1;
+        }
+        free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYWORDS, Scope, of};
+
+    #[test]
+    fn keywords_are_sorted_and_raw() {
+        assert!(KEYWORDS.is_sorted());
+        assert_eq!(of("type").to_string(), "r#type");
+        assert_eq!(of("kind").to_string(), "kind");
+    }
+
+    #[test]
+    fn the_second_claimant_gets_a_suffix() {
+        let mut scope = Scope::with(&["send"]);
+        assert_eq!(scope.claim("send", "_value"), "send_value");
+        assert_eq!(scope.claim("send", "_value"), "send_value2");
+        assert_eq!(scope.claim("limit", "_value"), "limit");
+    }
+}

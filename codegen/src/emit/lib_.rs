@@ -1,0 +1,100 @@
+//! The root of the output. In: the APIs; out: `lib.rs`. Invariant: every API is a module behind a feature of its own name.
+
+use super::{Module, Prepared, docs, item, markdown};
+use crate::ir;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `src/lib.rs`
+pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
+    let mut items = Vec::new();
+    for api in &prepared.apis {
+        let name = super::ident::of(&api.module);
+        let feature = &api.module;
+        let attributes = attributes(api.shared.api);
+        items.push(item(quote! {
+            #[cfg(feature = #feature)]
+            #attributes
+            pub mod #name;
+        }));
+    }
+    items.push(item(quote!(
+        pub mod runtime;
+    )));
+    items.push(item(quote!(
+        pub use runtime::json;
+    )));
+    Module {
+        path: "src/lib.rs".to_owned(),
+        source: None,
+        doc: doc(prepared),
+        items,
+    }
+}
+
+/// What the compiler, clippy and rustfmt should not say about the code of an API.
+fn attributes(api: &ir::Api) -> TokenStream {
+    let deprecated = mentions_deprecated(api).then(|| quote!(#[allow(deprecated)]));
+    let letters = (!is_ascii(api)).then(
+        || quote!(#[allow(uncommon_codepoints, confusable_idents, mixed_script_confusables)]),
+    );
+    quote! {
+        #deprecated
+        #letters
+        #[rustfmt::skip]
+    }
+}
+
+fn mentions_deprecated(api: &ir::Api) -> bool {
+    let in_type = |def: &ir::TypeDef| match &def.kind {
+        ir::TypeKind::Struct(object) => object.fields.iter().any(|field| field.deprecated),
+        ir::TypeKind::Enum(_)
+        | ir::TypeKind::Union(_)
+        | ir::TypeKind::Alias(_)
+        | ir::TypeKind::Newtype(_) => false,
+    };
+    api.types.iter().any(|def| def.deprecated || in_type(def))
+        || api.operations.iter().any(|operation| {
+            operation.deprecated || operation.parameters.iter().any(|p| p.deprecated)
+        })
+}
+
+fn is_ascii(api: &ir::Api) -> bool {
+    let in_type = |def: &ir::TypeDef| {
+        def.name.0.is_ascii()
+            && match &def.kind {
+                ir::TypeKind::Struct(object) => object.fields.iter().all(|f| f.name.0.is_ascii()),
+                ir::TypeKind::Enum(list) => list.variants.iter().all(|v| v.name.0.is_ascii()),
+                ir::TypeKind::Union(union) => union.branches.iter().all(|b| b.name.0.is_ascii()),
+                ir::TypeKind::Alias(_) | ir::TypeKind::Newtype(_) => true,
+            }
+    };
+    api.types.iter().all(in_type)
+        && api.operations.iter().all(|operation| {
+            operation.name.0.is_ascii() && operation.parameters.iter().all(|p| p.name.0.is_ascii())
+        })
+}
+
+fn doc(prepared: &Prepared<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    out.extend(markdown::lines(&super::manifest::description(prepared)));
+    out.push(String::new());
+    out.push(
+        "Each API is a module behind a feature of the same name, all on by default:".to_owned(),
+    );
+    out.push(String::new());
+    for api in &prepared.apis {
+        let title = markdown::line(&api.shared.api.title);
+        let count = api.shared.api.operations.len();
+        let noun = if count == 1 {
+            "operation"
+        } else {
+            "operations"
+        };
+        out.push(format!(
+            "- {}: {title}, {count} {noun}",
+            docs::code(&api.module)
+        ));
+    }
+    out
+}

@@ -1,0 +1,126 @@
+//! `Cargo.toml` of the output. In: the package's data and what the APIs need; out: its text. Invariant: it lists only
+//! what the emitted code refers to, and one feature per API.
+
+use super::{Prepared, Text};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// A dependency of the output.
+struct Dependency {
+    name: &'static str,
+    /// What follows the name.
+    spec: &'static str,
+    /// The part of the runtime that needs it; `None` for all outputs.
+    part: Option<&'static str>,
+}
+
+/// What an output may depend on, by name.
+const DEPENDENCIES: &[Dependency] = &[
+    Dependency {
+        name: "base64",
+        spec: r#""0.23""#,
+        part: Some("base64"),
+    },
+    Dependency {
+        name: "bytes",
+        spec: r#""1""#,
+        part: None,
+    },
+    Dependency {
+        name: "chrono",
+        spec: r#"{ version = "0.4", default-features = false, features = ["std"] }"#,
+        part: Some("chrono"),
+    },
+    Dependency {
+        name: "jiff",
+        spec: r#"{ version = "0.2", default-features = false, features = ["std"] }"#,
+        part: Some("jiff"),
+    },
+    Dependency {
+        name: "serde_json",
+        spec: r#"{ version = "1", features = ["preserve_order"] }"#,
+        part: None,
+    },
+    Dependency {
+        name: "time",
+        spec: r#"{ version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
+        part: Some("time"),
+    },
+    Dependency {
+        name: "uuid",
+        spec: r#"{ version = "1", default-features = false, features = ["std"] }"#,
+        part: Some("uuid"),
+    },
+];
+
+/// The manifest.
+pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> Text {
+    let mut text = package(prepared);
+    text.push_str(&features(prepared));
+    text.push_str(&dependencies(parts));
+    text.push_str(
+        "\n[lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"warn\"\nunreachable_pub = \"warn\"\n",
+    );
+    if prepared.krate.standalone {
+        text.push_str("\n# A workspace of its own, wherever it is put.\n[workspace]\n");
+    }
+    Text {
+        path: "Cargo.toml".to_owned(),
+        header: Some("#"),
+        source: None,
+        text,
+    }
+}
+
+fn package(prepared: &Prepared<'_>) -> String {
+    let mut out = String::from("\n[package]\n");
+    let mut line = |key: &str, value: &str| {
+        let _ = writeln!(out, "{key} = {}", quoted(value));
+    };
+    line("name", &prepared.krate.name);
+    line("description", &description(prepared));
+    line("version", &prepared.krate.version);
+    line("edition", "2024");
+    line("rust-version", "1.91");
+    line("license", "MIT OR Apache-2.0");
+    out
+}
+
+/// What the crate is, in a sentence.
+pub(crate) fn description(prepared: &Prepared<'_>) -> String {
+    let titles: Vec<&str> = (prepared.apis.iter())
+        .map(|api| api.shared.api.title.trim())
+        .collect();
+    match titles.as_slice() {
+        [] => "A client without an API.".to_owned(),
+        [one] => format!("A client for {one}."),
+        [rest @ .., last] => format!("Clients for {} and {last}.", rest.join(", ")),
+    }
+}
+
+fn features(prepared: &Prepared<'_>) -> String {
+    let apis = prepared.apis.iter().map(|api| api.module.as_str());
+    let all: Vec<String> = std::iter::once("reqwest").chain(apis).map(quoted).collect();
+    let mut out = format!("\n[features]\ndefault = [{}]\n", all.join(", "));
+    for api in &prepared.apis {
+        let title = super::markdown::line(&api.shared.api.title);
+        let _ = writeln!(out, "# {title}\n{} = []", quoted(&api.module));
+    }
+    out.push_str("# Sends requests with reqwest.\nreqwest = []\n");
+    out
+}
+
+fn dependencies(parts: &BTreeSet<&'static str>) -> String {
+    let mut out = String::from("\n[dependencies]\n");
+    for dependency in DEPENDENCIES {
+        if dependency.part.is_none_or(|part| parts.contains(part)) {
+            let _ = writeln!(out, "{} = {}", dependency.name, dependency.spec);
+        }
+    }
+    out
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(super::visible(text).replace('\n', " ")).to_string()
+}

@@ -1,0 +1,246 @@
+//! The IR → Rust. In: `ir::Api`s; out: modules as syntax trees, and files that are copied as they are. Invariant: it
+//! cannot fail and touches no disk; what it is given has been checked, and a template that does not parse is our bug.
+
+mod argument;
+mod body;
+mod client;
+mod credentials;
+mod docs;
+mod endpoint;
+mod enum_;
+mod example;
+mod file;
+mod ident;
+mod inline;
+mod lib_;
+mod manifest;
+mod markdown;
+mod model;
+mod models;
+mod newtype;
+mod operation;
+mod operation_docs;
+mod operations;
+mod outcome;
+mod paging;
+mod parts;
+mod runtime;
+mod servers;
+mod union;
+mod wire;
+
+pub(crate) use markdown::visible;
+
+use crate::ir::{self, TypeDef, TypeKind};
+use file::Shared;
+use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use syn::{Attribute, Fields, Item};
+
+/// About the crate that is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CrateOptions {
+    /// Its name, as in `Cargo.toml`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Whether it is a workspace of its own.
+    pub standalone: bool,
+}
+
+/// A Rust file of the output.
+#[derive(Debug)]
+pub struct Module {
+    /// Its path below the crate, with `/`.
+    pub path: String,
+    /// The document it is made from; `None` for files about all of them.
+    pub source: Option<String>,
+    /// Its `//!` lines, without markers.
+    pub doc: Vec<String>,
+    /// What stands in it.
+    pub items: Vec<Item>,
+}
+
+/// A file of the output that is text already.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Its path below the crate, with `/`.
+    pub path: String,
+    /// What begins a comment in it; `None` for a file that gets no header.
+    pub header: Option<&'static str>,
+    /// The document it is made from; `None` for files about all of them.
+    pub source: Option<String>,
+    /// All of it but the header.
+    pub text: String,
+}
+
+/// One Rust file to be written. Files are independent of each other, so they can be written in any order.
+#[derive(Clone, Debug)]
+pub enum Plan {
+    /// `lib.rs`
+    Lib,
+    /// `mod.rs` of an API: its client.
+    Client(usize),
+    /// `models/mod.rs` of an API.
+    Models(usize),
+    /// The types of an API that stand in one file: a range of `Api::types`.
+    Model(usize, Range<usize>),
+    /// The operations of one group: a range of `Api::operations`.
+    Group(usize, usize, Range<usize>),
+}
+
+/// What all files share.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    krate: &'a CrateOptions,
+    apis: Vec<PreparedApi<'a>>,
+}
+
+/// What all files of one API share.
+#[derive(Debug)]
+struct PreparedApi<'a> {
+    shared: Shared<'a>,
+    /// Its module, unique in the crate.
+    module: String,
+    /// The modules of its groups, unique in the API.
+    groups: Vec<String>,
+}
+
+/// The Rust files that are specific to these APIs.
+pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
+    let mut out = vec![Plan::Lib];
+    for (index, api) in apis.iter().enumerate() {
+        out.push(Plan::Client(index));
+        out.push(Plan::Models(index));
+        out.extend(models::ranges(api).map(|range| Plan::Model(index, range)));
+        out.extend(operations::ranges(api).map(|(group, range)| Plan::Group(index, group, range)));
+    }
+    out
+}
+
+impl<'a> Prepared<'a> {
+    /// Collects what all files share.
+    pub fn new(apis: &'a [ir::Api], krate: &'a CrateOptions) -> Self {
+        let mut modules = ident::Scope::with(&["runtime", "json"]);
+        let mut prepared = Vec::new();
+        for api in apis {
+            let mut scope = ident::Scope::with(&["models"]);
+            prepared.push(PreparedApi {
+                shared: Shared::new(api),
+                module: modules.claim(&api.module.0, "_api"),
+                groups: (api.groups.iter())
+                    .map(|group| scope.claim(&group.module.0, "_api"))
+                    .collect(),
+            });
+        }
+        Self {
+            krate,
+            apis: prepared,
+        }
+    }
+
+    /// The crate, as a dependent names it.
+    fn krate(&self) -> syn::Ident {
+        ident::of(&self.krate.name.replace('-', "_"))
+    }
+}
+
+/// Builds one Rust file.
+pub fn module(prepared: &Prepared<'_>, plan: &Plan) -> Module {
+    match plan {
+        Plan::Lib => lib_::module(prepared),
+        Plan::Client(api) => client::module(prepared, &prepared.apis[*api]),
+        Plan::Models(api) => models::root(&prepared.apis[*api]),
+        Plan::Model(api, range) => models::file(&prepared.apis[*api], range.clone()),
+        Plan::Group(api, group, range) => {
+            operations::file(prepared, &prepared.apis[*api], *group, range.clone())
+        }
+    }
+}
+
+/// The other files: the manifest and the runtime.
+pub fn texts(apis: &[ir::Api], krate: &CrateOptions) -> Vec<Text> {
+    let mut parts = BTreeSet::new();
+    for api in apis {
+        parts::parts(api, &mut parts);
+    }
+    let mut out = runtime::files(&parts);
+    out.push(manifest::file(&Prepared::new(apis, krate), &parts));
+    out
+}
+
+/// The items of one type.
+fn type_items(file: &mut file::File<'_>, def: &TypeDef) -> Vec<Item> {
+    match &def.kind {
+        TypeKind::Struct(object) => model::items(file, def, object),
+        TypeKind::Enum(list) => enum_::items(file, def, list),
+        TypeKind::Union(union) => union::items(file, def, union),
+        TypeKind::Alias(ty) => newtype::alias(file, def, ty),
+        TypeKind::Newtype(ty) => newtype::wrapper(file, def, ty),
+    }
+}
+
+/// The doc attributes of a type.
+fn type_docs(def: &TypeDef) -> Vec<Attribute> {
+    let fallback = if def.root {
+        format!("The schema {}.", docs::code(&def.wire_name))
+    } else {
+        format!("The value of {}.", docs::code(&def.wire_name))
+    };
+    docs::attributes(&docs::lines(&def.docs, &fallback))
+}
+
+/// Parses a template's output.
+fn item(tokens: TokenStream) -> Item {
+    match syn::parse2(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => panic!("a template of specsmith is not an item: {error}\n{tokens}"),
+    }
+}
+
+/// A struct, with docs on itself and on each field.
+fn item_with_fields(
+    tokens: TokenStream,
+    docs: Vec<Attribute>,
+    fields: Vec<Vec<Attribute>>,
+) -> Item {
+    let mut out = item(tokens);
+    if let Item::Struct(item) = &mut out {
+        item.attrs.splice(0..0, docs);
+        document(&mut item.fields, fields);
+    }
+    out
+}
+
+fn document(fields: &mut Fields, docs: Vec<Vec<Attribute>>) {
+    for (field, docs) in fields.iter_mut().zip(docs) {
+        field.attrs.splice(0..0, docs);
+    }
+}
+
+/// An enum, with docs on itself and on each variant.
+fn item_with_variants(
+    tokens: TokenStream,
+    docs: Vec<Attribute>,
+    variants: Vec<Vec<Attribute>>,
+) -> Item {
+    let mut out = item(tokens);
+    if let Item::Enum(item) = &mut out {
+        item.attrs.splice(0..0, docs);
+        for (variant, docs) in item.variants.iter_mut().zip(variants) {
+            variant.attrs.splice(0..0, docs);
+        }
+    }
+    out
+}
+
+/// One item, formatted.
+fn print_item(item: Item) -> String {
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
+}

@@ -1,0 +1,234 @@
+//! One operation. In: an `ir::Operation`; out: its methods on the client, its table, the request that they give, and how a
+//! response to it is read. Invariant: what must be given is an argument, everything else is a setter.
+
+use super::argument::Argument;
+use super::body::{self, Payload};
+use super::example::Examples;
+use super::file::File;
+use super::{docs, endpoint, ident, item, operation_docs, outcome, paging};
+use crate::ir::{Operation, Parameter};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Ident, Item};
+
+/// Methods of a request that are not setters.
+const METHODS: &[&str] = &[
+    "customize",
+    "from_response",
+    "into_request",
+    "items",
+    "items_blocking",
+    "pages",
+    "pages_blocking",
+    "send",
+    "send_blocking",
+];
+
+/// An operation, written.
+pub(crate) struct Built {
+    /// Its methods on the client.
+    pub(crate) methods: Vec<TokenStream>,
+    /// The docs of each.
+    pub(crate) method_docs: Vec<Vec<String>>,
+    /// Everything else.
+    pub(crate) items: Vec<Item>,
+}
+
+/// What the pieces of one operation are called, and what it takes and gives.
+pub(crate) struct Parts<'a> {
+    pub(crate) operation: &'a Operation,
+    /// The builder type.
+    pub(crate) name: Ident,
+    /// The table.
+    pub(crate) table: Ident,
+    /// The request bodies; the first is the preferred one.
+    pub(crate) payloads: Vec<Payload<'a>>,
+    /// What comes back.
+    pub(crate) success: outcome::Side<'a>,
+    /// What comes back when it fails.
+    pub(crate) failure: outcome::Side<'a>,
+    /// The names of its methods on the client, one for each payload that is an argument.
+    pub(crate) methods: Vec<Ident>,
+}
+
+/// Writes an operation.
+pub(crate) fn build(
+    file: &mut File<'_>,
+    examples: &Examples<'_>,
+    operation: &Operation,
+    methods: &[String],
+) -> Built {
+    let parts = Parts {
+        operation,
+        name: ident::ident(&operation.type_name),
+        table: ident::constant(&operation.name),
+        payloads: body::payloads(operation),
+        success: outcome::success(file, operation),
+        failure: outcome::failure(file, operation),
+        methods: methods.iter().map(|method| ident::of(method)).collect(),
+    };
+    let mut built = Built {
+        methods: Vec::new(),
+        method_docs: Vec::new(),
+        items: Vec::new(),
+    };
+    let required = operation.body.as_ref().is_some_and(|body| body.required);
+    for (index, method) in parts.methods.iter().enumerate() {
+        let payload = parts.payloads.get(index).filter(|_| required);
+        built
+            .methods
+            .push(constructor(file, &parts, method, payload));
+        built
+            .method_docs
+            .push(operation_docs::method(examples, &parts, method, payload));
+    }
+    built.items.push(endpoint::table(file, &parts));
+    built.items.push(request(file, &parts));
+    built.items.push(sending(file, &parts, required));
+    built.items.push(outcome::operation(file, &parts));
+    built.items.extend(paging::paged(file, &parts));
+    built.items.extend(parts.success.definition(file));
+    built.items.extend(parts.failure.definition(file));
+    built
+}
+
+/// The method of the client that begins a request.
+fn constructor(
+    file: &mut File<'_>,
+    parts: &Parts<'_>,
+    method: &Ident,
+    payload: Option<&Payload<'_>>,
+) -> TokenStream {
+    let Parts { name, table, .. } = parts;
+    let mut arguments = Vec::new();
+    let mut chain = quote!(self.core.call(&#table));
+    for (index, parameter) in parts.operation.parameters.iter().enumerate() {
+        if !parameter.required {
+            continue;
+        }
+        let argument = Argument::new(file, &parameter.ty);
+        let (word, ty) = (ident::ident(&parameter.name), &argument.ty);
+        arguments.push(quote!(#word: #ty));
+        let value = argument.reference(file, &parameter.ty, &word);
+        let index = Literal::usize_unsuffixed(index);
+        chain = quote!(#chain.with(#index, #value));
+    }
+    let block = match payload {
+        None => quote!(#name { call: #chain }),
+        Some(payload) => {
+            let (argument, statement) = payload.attach(file, &quote!(call));
+            arguments.push(argument);
+            quote! {
+                let mut call = #chain;
+                #statement
+                #name { call }
+            }
+        }
+    };
+    let deprecated = parts.operation.deprecated.then(|| quote!(#[deprecated]));
+    let many = (arguments.len() > 6).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    quote! {
+        #deprecated
+        #many
+        pub fn #method(&self, #(#arguments),*) -> #name {
+            #block
+        }
+    }
+}
+
+/// The request as a type.
+fn request(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+    let rt = file.runtime();
+    let name = &parts.name;
+    let method = &parts.methods[0];
+    let summary = format!(" A request of [`Client::{method}`].");
+    item(quote! {
+        #[doc = #summary]
+        #[derive(Clone, Debug)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #name {
+            call: #rt::Call,
+        }
+    })
+}
+
+/// The setters, and the ways to send.
+fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Item {
+    let rt = file.runtime();
+    let name = &parts.name;
+    let mut names = ident::Scope::with(METHODS);
+    let mut setters: Vec<TokenStream> = Vec::new();
+    for (index, parameter) in parts.operation.parameters.iter().enumerate() {
+        if !parameter.required {
+            let free = names.claim(&parameter.name.0, "_parameter");
+            setters.push(setter(file, index, parameter, &ident::of(&free)));
+        }
+    }
+    if !body_required {
+        for payload in &parts.payloads {
+            let free = names.claim(&payload.setter_name(), "_content");
+            setters.push(payload.setter(file, &ident::of(&free)));
+        }
+    }
+    let (output, failure) = (&parts.success.ty, &parts.failure.ty);
+    let response = file.runtime_type("Response");
+    let error = file.runtime_type("Error");
+    let result = quote!(Result<#response<#output>, #error<#failure>>);
+    let pages = paging::methods(&rt, parts);
+    item(quote! {
+        impl #name {
+            #(#setters)*
+            /// Changes what the document has no word for: further headers, a timeout, another base URL.
+            pub fn customize(mut self, change: impl FnOnce(&mut #rt::Call)) -> Self {
+                change(&mut self.call);
+                self
+            }
+            /// Sends the request.
+            pub fn send(self) -> #rt::Sending<#output, #failure> {
+                self.call.send::<Self>()
+            }
+            /// Sends the request and waits for the response.
+            ///
+            /// # Errors
+            /// When it cannot be sent, or what comes back is an error.
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(self) -> #result {
+                self.call.send_blocking::<Self>()
+            }
+            #pages
+            /// The request, to be sent by other means.
+            ///
+            /// # Errors
+            /// When a parameter cannot be written, or credentials are missing.
+            pub fn into_request(self) -> Result<http::Request<#rt::Body>, #error<#failure>> {
+                self.call.into_request()
+            }
+            /// Reads a response that came by other means.
+            ///
+            /// # Errors
+            /// When it is an error, or not what the document says.
+            pub fn from_response(response: http::Response<bytes::Bytes>) -> #result {
+                #rt::from_response::<Self>(response)
+            }
+        }
+    })
+}
+
+fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident) -> TokenStream {
+    let argument = Argument::new(file, &parameter.ty);
+    let ty = &argument.ty;
+    let word = ident::ident(&parameter.name);
+    let value = argument.reference(file, &parameter.ty, &word);
+    let index = Literal::usize_unsuffixed(index);
+    let lines = operation_docs::parameter(parameter);
+    let lines = docs::spaced(&lines);
+    let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
+    quote! {
+        #(#[doc = #lines])*
+        #deprecated
+        pub fn #name(mut self, #word: #ty) -> Self {
+            self.call.set(#index, #value);
+            self
+        }
+    }
+}

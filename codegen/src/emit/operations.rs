@@ -1,0 +1,73 @@
+//! The operations of one tag: a file. In: a group and its operations; out: the methods of the client first, then what each
+//! of them needs. Invariant: files of different groups share no item.
+
+use super::example::Examples;
+use super::file::{File, Place};
+use super::{Module, Prepared, PreparedApi, docs, item, markdown, operation};
+use crate::ir::Api;
+use quote::quote;
+use std::ops::Range;
+
+/// The operations of each group, as ranges of `Api::operations`.
+pub(crate) fn ranges(api: &Api) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let mut start = 0;
+    let chunks = api.operations.chunk_by(|a, b| a.group == b.group);
+    chunks.map(move |chunk| {
+        let range = start..start + chunk.len();
+        start = range.end;
+        (chunk[0].group, range)
+    })
+}
+
+/// The file of a group.
+pub(crate) fn file(
+    prepared: &Prepared<'_>,
+    own: &PreparedApi<'_>,
+    group: usize,
+    range: Range<usize>,
+) -> Module {
+    let api = own.shared.api;
+    let mut file = File::new(&own.shared, Place::Api);
+    let examples = Examples {
+        api,
+        krate: prepared.krate(),
+        module: super::ident::of(&own.module),
+    };
+    let operations = &api.operations[range.clone()];
+    let named = range.zip(operations);
+    let built: Vec<_> = named
+        .map(|(index, one)| operation::build(&mut file, &examples, one, &own.shared.methods[index]))
+        .collect();
+    let methods = built.iter().flat_map(|built| &built.methods);
+    let mut client = item(quote! {
+        impl Client { #(#methods)* }
+    });
+    if let syn::Item::Impl(client) = &mut client {
+        let docs = built.iter().flat_map(|built| &built.method_docs);
+        for (method, docs) in client.items.iter_mut().zip(docs) {
+            if let syn::ImplItem::Fn(method) = method {
+                method.attrs.splice(0..0, docs::attributes(docs));
+            }
+        }
+    }
+    let mut items = vec![item(quote!(
+        use super::{API, Client};
+    ))];
+    items.extend(file.uses());
+    items.push(client);
+    items.extend(built.into_iter().flat_map(|built| built.items));
+    Module {
+        path: format!("src/{}/{}.rs", own.module, own.groups[group]),
+        source: Some(api.source.clone()),
+        doc: doc(api, group),
+        items,
+    }
+}
+
+fn doc(api: &Api, group: usize) -> Vec<String> {
+    let Some(group) = api.groups.get(group) else {
+        return Vec::new();
+    };
+    let title = format!("{}.", markdown::line(&group.tag));
+    docs::lines(&group.docs, &title)
+}

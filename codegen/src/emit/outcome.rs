@@ -1,0 +1,353 @@
+//! What comes back. In: the responses of one side of an operation; out: the type of the result, the enum where the cases
+//! differ, and the functions that read a reply. Invariant: a status is read by the case that names it most closely: a
+//! code before a range, a range before `default`.
+
+use super::file::File;
+use super::operation::Parts;
+use super::{docs, ident, item, item_with_variants};
+use crate::ir::{Content, ContentKind, Operation, Outcome, OutcomeCase, StatusKey, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Attribute, Ident, Item};
+
+/// One side of an operation: success or failure.
+pub(crate) struct Side<'a> {
+    outcome: &'a Outcome,
+    /// The Rust type of the result.
+    pub(crate) ty: TokenStream,
+    /// The ways a reply of this side can look.
+    pub(crate) arms: Vec<Arm<'a>>,
+    form: Form,
+    /// For failures: the variant for everything that the document does not name.
+    undocumented: Option<Ident>,
+}
+
+/// What the type of a side is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// `()`
+    Nothing,
+    /// The type of the only body.
+    Plain,
+    /// An enum with a variant per way.
+    Enum,
+}
+
+/// One way a reply can look.
+pub(crate) struct Arm<'a> {
+    pub(crate) case: &'a OutcomeCase,
+    /// The variant, where there is an enum.
+    pub(crate) variant: Ident,
+    /// The body; `None` where there is none.
+    pub(crate) content: Option<&'a Content>,
+}
+
+/// How a body is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Json,
+    Text,
+    Bytes,
+}
+
+fn way(content: &Content) -> Way {
+    match (content.kind, &content.ty) {
+        (ContentKind::Binary | ContentKind::Multipart, _) | (_, Type::Binary) => Way::Bytes,
+        (ContentKind::Json, _) => Way::Json,
+        (ContentKind::Text | ContentKind::Form | ContentKind::EventStream, _) => Way::Text,
+        (ContentKind::JsonLines | ContentKind::JsonSequence, _) => Way::Text,
+    }
+}
+
+/// The type that a body is read into.
+fn body_type(content: &Content) -> Type {
+    match way(content) {
+        Way::Json => content.ty.clone(),
+        Way::Text => Type::String,
+        Way::Bytes => Type::Binary,
+    }
+}
+
+/// The successes of an operation.
+pub(crate) fn success<'a>(file: &mut File<'_>, operation: &'a Operation) -> Side<'a> {
+    let outcome = &operation.success;
+    let arms = arms(outcome, &mut ident::Scope::default());
+    let mut bodies = arms
+        .iter()
+        .map(|arm| arm.content.map(|c| (way(c), body_type(c))));
+    let first = bodies.next().flatten();
+    let same = bodies.all(|body| body == first);
+    let (form, ty) = match first {
+        None if same => (Form::Nothing, quote!(())),
+        Some((_, ty)) if same => (Form::Plain, file.ty(&ty)),
+        _ => {
+            let name = ident::ident(&outcome.type_name);
+            (Form::Enum, quote!(#name))
+        }
+    };
+    Side {
+        outcome,
+        ty,
+        arms,
+        form,
+        undocumented: None,
+    }
+}
+
+/// The failures of an operation.
+pub(crate) fn failure<'a>(_: &mut File<'_>, operation: &'a Operation) -> Side<'a> {
+    let outcome = &operation.failure;
+    let mut names = ident::Scope::default();
+    let arms = arms(outcome, &mut names);
+    let name = ident::ident(&outcome.type_name);
+    Side {
+        outcome,
+        ty: quote!(#name),
+        arms,
+        form: Form::Enum,
+        undocumented: Some(ident::of(&names.claim("Undocumented", "Status"))),
+    }
+}
+
+fn arms<'a>(outcome: &'a Outcome, names: &mut ident::Scope) -> Vec<Arm<'a>> {
+    let mut out = Vec::new();
+    for case in &outcome.cases {
+        let mut seen: Vec<(Way, Type)> = Vec::new();
+        for content in &case.contents {
+            let body = (way(content), body_type(content));
+            if seen.contains(&body) {
+                continue;
+            }
+            let name = if seen.is_empty() {
+                names.claim(&case.name.0, "Status")
+            } else {
+                names.claim(&format!("{}{}", case.name.0, content.name.0), "Body")
+            };
+            seen.push(body);
+            out.push(Arm {
+                case,
+                variant: ident::of(&name),
+                content: Some(content),
+            });
+        }
+        if case.contents.is_empty() {
+            out.push(Arm {
+                case,
+                variant: ident::of(&names.claim(&case.name.0, "Status")),
+                content: None,
+            });
+        }
+    }
+    out
+}
+
+impl Side<'_> {
+    /// Whether the result is the body itself.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.form == Form::Plain
+    }
+
+    /// The enum, where there is one.
+    pub(crate) fn definition(&self, file: &mut File<'_>) -> Option<Item> {
+        if self.form != Form::Enum {
+            return None;
+        }
+        let name = ident::ident(&self.outcome.type_name);
+        let variants = self.arms.iter().map(|arm| {
+            let variant = &arm.variant;
+            match arm.content {
+                None => quote!(#variant),
+                Some(content) => {
+                    let ty = file.ty(&body_type(content));
+                    quote!(#variant(#ty))
+                }
+            }
+        });
+        let variants: Vec<TokenStream> = variants.collect();
+        let rest = self.undocumented.iter();
+        let tokens = quote! {
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name { #(#variants,)* #(#rest),* }
+        };
+        let mut lines: Vec<Vec<Attribute>> = (self.arms.iter())
+            .map(|arm| docs::attributes(&arm_lines(arm)))
+            .collect();
+        if self.undocumented.is_some() {
+            lines.push(vec![docs::attribute(
+                "A status that the document does not name, or another body.",
+            )]);
+        }
+        Some(item_with_variants(
+            tokens,
+            vec![docs::attribute(self.summary())],
+            lines,
+        ))
+    }
+
+    fn summary(&self) -> &'static str {
+        if self.undocumented.is_some() {
+            "What an API error says."
+        } else {
+            "What comes back."
+        }
+    }
+
+    /// The arms of the `match` that reads a reply of this side.
+    fn reading(&self, rt: &TokenStream, success: bool) -> Vec<TokenStream> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < self.arms.len() {
+            let status = self.arms[at].case.status;
+            let same = self.arms[at..]
+                .iter()
+                .take_while(|arm| arm.case.status == status);
+            let group: Vec<&Arm<'_>> = same.collect();
+            at += group.len();
+            let pattern = pattern(status, success);
+            let read = self.choice(rt, &group);
+            out.push(quote!(#pattern => Some(#read)));
+        }
+        out
+    }
+
+    /// Between the bodies that one status may have, by media type.
+    fn choice(&self, rt: &TokenStream, group: &[&Arm<'_>]) -> TokenStream {
+        let mut out = TokenStream::new();
+        for (index, arm) in group.iter().enumerate().rev() {
+            let read = self.read(rt, arm);
+            out = match arm.content {
+                Some(content) if index + 1 < group.len() => {
+                    let media = &content.media_type;
+                    quote!(if reply.is(#media) { #read } else { #out })
+                }
+                _ => read,
+            };
+        }
+        out
+    }
+
+    fn read(&self, _: &TokenStream, arm: &Arm<'_>) -> TokenStream {
+        let name = ident::ident(&self.outcome.type_name);
+        let variant = &arm.variant;
+        let read = match arm.content.map(way) {
+            None => quote!(reply.empty()),
+            Some(Way::Json) => quote!(reply.json()),
+            Some(Way::Text) => quote!(reply.text()),
+            Some(Way::Bytes) => quote!(reply.bytes()),
+        };
+        match (self.form, arm.content) {
+            (Form::Enum, Some(_)) => quote!(#read.map(#name::#variant)),
+            (Form::Enum, None) => quote!(Ok(#name::#variant)),
+            (Form::Plain | Form::Nothing, _) => read,
+        }
+    }
+}
+
+/// The statuses of a case. A success by `default` is still none of the errors.
+fn pattern(status: StatusKey, success: bool) -> TokenStream {
+    let number = |number: u16| Literal::u16_unsuffixed(number);
+    match status {
+        StatusKey::Code(code) => {
+            let code = number(code);
+            quote!(#code)
+        }
+        StatusKey::Range(hundred) => {
+            let low = number(u16::from(hundred) * 100);
+            let high = number(u16::from(hundred) * 100 + 99);
+            quote!(#low..=#high)
+        }
+        StatusKey::Default if success => quote!(..=399),
+        StatusKey::Default => quote!(_),
+    }
+}
+
+/// The impl that reads replies.
+pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+    let rt = file.runtime();
+    let name = &parts.name;
+    let (output, failure) = (&parts.success.ty, &parts.failure.ty);
+    let success = matching(&parts.success.reading(&rt, true), false);
+    let failures = parts.failure.reading(&rt, false);
+    let caught = parts
+        .failure
+        .arms
+        .iter()
+        .any(|arm| arm.case.status == StatusKey::Default);
+    let failures = matching(&failures, caught);
+    let undocumented = &parts.failure.undocumented;
+    item(quote! {
+        impl #rt::Operation for #name {
+            type Output = #output;
+            type Failure = #failure;
+            fn output(reply: &#rt::Reply) -> Option<#rt::Decoded<#output>> {
+                #success
+            }
+            fn failure(reply: &#rt::Reply) -> Option<#rt::Decoded<#failure>> {
+                #failures
+            }
+            fn undocumented() -> #failure {
+                #failure::#undocumented
+            }
+        }
+    })
+}
+
+fn matching(arms: &[TokenStream], caught: bool) -> TokenStream {
+    if arms.is_empty() {
+        return quote! {
+            let _ = reply;
+            None
+        };
+    }
+    let rest = (!caught).then(|| quote!(_ => None,));
+    quote!(match reply.status() { #(#arms,)* #rest })
+}
+
+/// Docs of a variant: its status, and what it means.
+fn arm_lines(arm: &Arm<'_>) -> Vec<String> {
+    let status = status(arm.case.status);
+    let lines = docs::lines(&arm.case.docs, "");
+    let mut lines = if lines.iter().all(String::is_empty) {
+        vec![format!("{status}.")]
+    } else {
+        let mut lines = lines;
+        lines[0] = format!("{status}: {}", lines[0]);
+        lines
+    };
+    if let Some(content) = arm.content.filter(|_| arm.case.contents.len() > 1) {
+        docs::separate(&mut lines);
+        lines.push(format!("As {}.", docs::code(&content.media_type)));
+    }
+    lines
+}
+
+/// A status as it is shown.
+pub(crate) fn status(status: StatusKey) -> String {
+    match status {
+        StatusKey::Code(code) => format!("`{code}`"),
+        StatusKey::Range(hundred) => format!("`{hundred}xx`"),
+        StatusKey::Default => "Any other status".to_owned(),
+    }
+}
+
+/// The value of `Accept`: the media types of all responses, successes first.
+pub(crate) fn accept(operation: &Operation) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    for case in operation
+        .success
+        .cases
+        .iter()
+        .chain(&operation.failure.cases)
+    {
+        for content in &case.contents {
+            if !out.contains(&content.media_type.as_str()) {
+                out.push(&content.media_type);
+            }
+        }
+    }
+    if out.is_empty() {
+        return "*/*".to_owned();
+    }
+    out.join(", ")
+}

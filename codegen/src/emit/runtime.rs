@@ -1,0 +1,133 @@
+//! The shared code of a client, as files. In: the parts that the APIs need; out: the files of `runtime/` with the other
+//! parts left out. Invariant: a file is copied whole or not at all, but for `mod.rs`, which names the others.
+
+use super::Text;
+use std::collections::{BTreeSet, HashMap};
+
+/// Every file of the runtime, with its path below it.
+macro_rules! files {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../runtime/", $path)))),*]
+    };
+}
+
+/// All of them, in the order of their paths.
+const FILES: &[(&str, &str)] = files! {
+    "enumeration.rs"
+    "extra.rs"
+    "file_part.rs"
+    "format_base64.rs"
+    "format_jiff.rs"
+    "format_net.rs"
+    "format_uuid.rs"
+    "formatted.rs"
+    "json/error.rs"
+    "json/mod.rs"
+    "json/number.rs"
+    "json/reader.rs"
+    "json/scan.rs"
+    "json/value.rs"
+    "json/writer.rs"
+    "mod.rs"
+    "object.rs"
+    "scalar.rs"
+    "tuple.rs"
+    "union.rs"
+    "wire.rs"
+};
+
+/// The files that an output with these parts has.
+pub(crate) fn files(parts: &BTreeSet<&'static str>) -> Vec<Text> {
+    let sources: HashMap<&str, &str> = FILES.iter().copied().collect();
+    let mut out = Vec::new();
+    let mut open = vec![("mod.rs".to_owned(), String::new())];
+    while let Some((path, folder)) = open.pop() {
+        let Some(source) = sources.get(path.as_str()) else {
+            continue;
+        };
+        let text = keep(source, parts);
+        open.extend(modules(&text).flat_map(|name| {
+            [
+                (format!("{folder}{name}.rs"), format!("{folder}{name}/")),
+                (format!("{folder}{name}/mod.rs"), format!("{folder}{name}/")),
+            ]
+        }));
+        out.push(Text {
+            path: format!("src/runtime/{path}"),
+            header: Some("//"),
+            source: None,
+            text,
+        });
+    }
+    out.sort_by(|a, b| a.path.cmp(&b.path));
+    out
+}
+
+/// The text without the parts that are not wanted, and without the marks around parts.
+fn keep(source: &str, parts: &BTreeSet<&'static str>) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut wanted = true;
+    for line in source.split_inclusive('\n') {
+        match mark(line) {
+            Some("end") => wanted = true,
+            Some(part) => wanted = parts.contains(part),
+            None if wanted => out.push_str(line),
+            None => {}
+        }
+    }
+    out
+}
+
+/// The name in a line `// [name]`.
+fn mark(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("// [")?.strip_suffix(']')
+}
+
+/// The names in `mod name;` lines.
+fn modules(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let line = line.trim();
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        line.strip_prefix("mod ")?.strip_suffix(';')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, files};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    fn on_disk(folder: &Path, prefix: &str, out: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.path().is_dir() {
+                on_disk(&entry.path(), &format!("{prefix}{name}/"), out);
+            } else {
+                out.push(format!("{prefix}{name}"));
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_lists_every_file() {
+        let mut found = Vec::new();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+        on_disk(&root, "", &mut found);
+        found.sort();
+        let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+        assert_eq!(listed, found);
+    }
+
+    #[test]
+    fn parts_that_are_not_needed_are_left_out() {
+        let path = "src/runtime/format_uuid.rs";
+        let has = |parts: &[&'static str]| {
+            let parts: BTreeSet<_> = parts.iter().copied().collect();
+            files(&parts).iter().any(|file| file.path == path)
+        };
+        assert!(has(&["uuid"]));
+        assert!(!has(&[]));
+    }
+}

@@ -1,0 +1,126 @@
+//! Unions. In: one of several types; out: an enum with a variant for each, and the table by which the runtime chooses.
+//! Invariant: a value that fits no branch is kept as JSON.
+
+use super::file::File;
+use super::{docs, ident, item, item_with_variants, wire};
+use crate::ir::{self, Branch, TypeDef, Union};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::HashMap;
+use syn::{Attribute, Ident, Item};
+
+/// The items of a union.
+pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<Item> {
+    let name = ident::ident(&def.name);
+    let value = file.runtime_type("Value");
+    let branches: Vec<(Ident, TokenStream)> = union
+        .branches
+        .iter()
+        .map(|branch| (ident::ident(&branch.name), file.ty(&branch.ty)))
+        .collect();
+    let unknown = ident::ident(&union.unknown);
+    let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
+    let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
+    let variants = branches.iter().map(|(variant, ty)| quote!(#variant(#ty)));
+    let definition = quote! {
+        #[derive(Clone, Debug, PartialEq)]
+        #growing
+        #deprecated
+        pub enum #name {
+            #(#variants,)*
+            #unknown(#value),
+        }
+    };
+    let mut out = vec![item_with_variants(
+        definition,
+        super::type_docs(def),
+        variant_docs(union),
+    )];
+    out.extend(conversions(file, union, &name));
+    out.push(wire::union(file, union, &name));
+    out
+}
+
+fn variant_docs(union: &Union) -> Vec<Vec<Attribute>> {
+    let branch = |branch: &Branch| {
+        let fallback = match branch.tags.as_slice() {
+            [] => format!("{}.", docs::code(&branch.name.0)),
+            tags => {
+                let tags: Vec<String> = tags.iter().map(|tag| docs::code(tag)).collect();
+                format!("Told by {}.", tags.join(", "))
+            }
+        };
+        docs::attributes(&docs::lines(&branch.docs, &fallback))
+    };
+    let mut out: Vec<_> = union.branches.iter().map(branch).collect();
+    out.push(vec![docs::attribute(
+        "A value that fits none of the others, as it was sent.",
+    )]);
+    out
+}
+
+/// `From` a branch's type, where only one branch has it.
+fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<Item> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let keys: Vec<String> = union
+        .branches
+        .iter()
+        .map(|branch| resolved(file.api(), &branch.ty))
+        .collect();
+    for key in &keys {
+        *seen.entry(key.clone()).or_default() += 1;
+    }
+    let own = union.branches.iter().zip(keys);
+    let unique = own.filter(|(_, key)| seen.get(key) == Some(&1) && key != "Any");
+    let unique: Vec<&Branch> = unique.map(|(branch, _)| branch).collect();
+    unique
+        .into_iter()
+        .map(|branch| {
+            let variant = ident::ident(&branch.name);
+            let (ty, value) = match &branch.ty {
+                ir::Type::Boxed(inner) => (file.ty(inner), quote!(Box::new(value))),
+                plain => (file.ty(plain), quote!(value)),
+            };
+            item(quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self {
+                        Self::#variant(#value)
+                    }
+                }
+            })
+        })
+        .collect()
+}
+
+/// A type with its aliases and boxes taken away, as text to compare by.
+fn resolved(api: &ir::Api, ty: &ir::Type) -> String {
+    use ir::{Type, TypeKind};
+    match ty {
+        Type::Boxed(inner) => resolved(api, inner),
+        Type::Named(id) => match &api.type_def(*id).kind {
+            TypeKind::Alias(inner) => resolved(api, inner),
+            TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
+                format!("{ty:?}")
+            }
+        },
+        Type::List(item) => format!("List({})", resolved(api, item)),
+        Type::Nullable(inner) => format!("Nullable({})", resolved(api, inner)),
+        Type::Map(key, value) => format!("Map({key:?}, {})", resolved(api, value)),
+        Type::Tuple(items, rest) => {
+            let items: Vec<String> = items.iter().map(|item| resolved(api, item)).collect();
+            let rest = rest.as_ref().map(|rest| resolved(api, rest));
+            format!("Tuple({items:?}, {rest:?})")
+        }
+        Type::Formatted(format) => match super::file::format_type(api.dates, *format) {
+            Some(_) => format!("{ty:?}"),
+            None => "String".to_owned(),
+        },
+        Type::Any
+        | Type::Null
+        | Type::Bool
+        | Type::Integer(_)
+        | Type::Number(_)
+        | Type::String
+        | Type::Binary => format!("{ty:?}"),
+    }
+}

@@ -1,0 +1,344 @@
+//! How a type meets JSON: the one place that decides it, by what it costs to compile. In: a type, ready to be written;
+//! out: its impls. Invariant: they are static tables and plain calls into the runtime; no derives of serde, no `?`, no
+//! closure and no generic code is emitted.
+
+use super::file::File;
+use super::model::Model;
+use super::{ident, item};
+use crate::ir::{self, EnumRepr, Field};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Ident, Item};
+
+/// The impls of a struct: its table of properties, and reading and writing by it.
+pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
+    let name = &model.ident;
+    let rt = file.runtime();
+    let blanks = model.slots.iter().map(|slot| {
+        let ident = &slot.ident;
+        if slot.field.required {
+            quote!(#ident: #rt::Wire::blank())
+        } else {
+            quote!(#ident: None)
+        }
+    });
+    let extra = model
+        .extra
+        .iter()
+        .map(|(ident, _)| quote!(#ident: Default::default()));
+    let blanks = blanks.chain(extra);
+    let wire = item(quote! {
+        impl #rt::Wire for #name {
+            fn blank() -> Self {
+                Self { #(#blanks),* }
+            }
+            fn read(&mut self, r: &mut #rt::Reader<'_>) {
+                r.object(self);
+            }
+            fn write(&self, w: &mut #rt::Writer) {
+                w.object(self);
+            }
+        }
+    });
+    vec![table(&rt, model), wire, debug(&rt, name)]
+}
+
+/// `Object`: the table of properties.
+fn table(rt: &TokenStream, model: &Model<'_>) -> Item {
+    let name = &model.ident;
+    let rust = Literal::string(&model.def.name.0);
+    let fields = model.slots.iter().map(|slot| field(rt, slot.field));
+    let fields: Vec<TokenStream> = fields.collect();
+    let index = if model.slots.len() < 2 {
+        quote!(_index)
+    } else {
+        quote!(index)
+    };
+    let shared = slots(model, &quote!(&));
+    let exclusive = slots(model, &quote!(&mut));
+    let extra = model.extra.as_ref().map(|(ident, _)| {
+        quote! {
+            fn extra(&self) -> Option<&dyn #rt::ExtraSlot> {
+                Some(&self.#ident)
+            }
+            fn extra_mut(&mut self) -> Option<&mut dyn #rt::ExtraSlot> {
+                Some(&mut self.#ident)
+            }
+        }
+    });
+    item(quote! {
+        impl #rt::Object for #name {
+            fn shape(&self) -> &'static #rt::Shape {
+                static SHAPE: #rt::Shape = #rt::Shape {
+                    name: #rust,
+                    fields: &[#(#fields),*],
+                };
+                &SHAPE
+            }
+            fn slot(&self, #index: usize) -> &dyn #rt::Wire {
+                #shared
+            }
+            fn slot_mut(&mut self, #index: usize) -> &mut dyn #rt::Wire {
+                #exclusive
+            }
+            #extra
+        }
+    })
+}
+
+/// One row of the table.
+fn field(rt: &TokenStream, field: &Field) -> TokenStream {
+    let (wire, rust) = (&field.wire_name, &field.name.0);
+    let presence = match (field.required, field.read_only) {
+        (true, false) => quote!(required),
+        (true, true) => quote!(required_read_only),
+        (false, false) => quote!(optional),
+        (false, true) => quote!(read_only),
+    };
+    quote!(#rt::Field::#presence(#wire, #rust))
+}
+
+/// The field at an index. The runtime asks for none that is not in the table.
+fn slots(model: &Model<'_>, reference: &TokenStream) -> TokenStream {
+    let fields: Vec<&Ident> = model.slots.iter().map(|slot| &slot.ident).collect();
+    match fields.as_slice() {
+        [] => quote!(self),
+        [only] => quote!(#reference self.#only),
+        [rest @ .., last] => {
+            let indices = (0..rest.len()).map(Literal::usize_unsuffixed);
+            quote! {
+                match index {
+                    #(#indices => #reference self.#rest,)*
+                    _ => #reference self.#last,
+                }
+            }
+        }
+    }
+}
+
+/// `Debug` through the table.
+fn debug(rt: &TokenStream, name: &Ident) -> Item {
+    item(quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                #rt::debug(self, f)
+            }
+        }
+    })
+}
+
+/// The impls of a wrapper: those of what it wraps.
+pub(crate) fn newtype(file: &mut File<'_>, name: &Ident) -> Item {
+    let rt = file.runtime();
+    item(quote! {
+        impl #rt::Wire for #name {
+            fn blank() -> Self {
+                Self(#rt::Wire::blank())
+            }
+            fn read(&mut self, r: &mut #rt::Reader<'_>) {
+                #rt::Wire::read(&mut self.0, r);
+            }
+            fn write(&self, w: &mut #rt::Writer) {
+                #rt::Wire::write(&self.0, w);
+            }
+        }
+    })
+}
+
+/// The impl of an enum, by what its values are.
+pub(crate) fn values(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item {
+    let rt = file.runtime();
+    let (take, put) = match list.repr {
+        EnumRepr::String => (quote!(&*r.string()), quote!(w.string(self.as_str()))),
+        EnumRepr::Integer => (quote!(r.signed("i64")), quote!(w.integer(self.as_i64()))),
+        EnumRepr::Mixed => (
+            quote!(r.value::<#rt::Value>()),
+            quote!(#rt::Wire::write(&self.to_value(), w)),
+        ),
+    };
+    let read = match (list.open, list.repr) {
+        (true, _) => quote!(*self = Self::from(#take);),
+        (false, EnumRepr::String | EnumRepr::Integer) => known(name, &take),
+        (false, EnumRepr::Mixed) => known(name, &quote!(&#take)),
+    };
+    let first = super::enum_::first(list);
+    item(quote! {
+        impl #rt::Wire for #name {
+            fn blank() -> Self {
+                #first
+            }
+            fn read(&mut self, r: &mut #rt::Reader<'_>) {
+                #read
+            }
+            fn write(&self, w: &mut #rt::Writer) {
+                #put;
+            }
+        }
+    })
+}
+
+/// Reading a closed enum.
+fn known(name: &Ident, take: &TokenStream) -> TokenStream {
+    let expected = super::enum_::expected(name);
+    quote! {
+        match Self::known(#take) {
+            Some(value) => *self = value,
+            None => r.fail_last(#expected),
+        }
+    }
+}
+
+/// An enum of strings as the key of a map.
+pub(crate) fn key(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item {
+    let rt = file.runtime();
+    let from = if list.open {
+        quote!(Some(Self::from(text)))
+    } else {
+        quote!(Self::known(text))
+    };
+    item(quote! {
+        impl #rt::Key for #name {
+            fn from_key(text: &str) -> Option<Self> {
+                #from
+            }
+            fn to_key(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+    })
+}
+
+/// The impl of a union: the runtime chooses the branch by a table.
+pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Item {
+    let rt = file.runtime();
+    let unknown = ident::ident(&union.unknown);
+    let variants: Vec<Ident> = union
+        .branches
+        .iter()
+        .map(|branch| ident::ident(&branch.name))
+        .collect();
+    let indices = (0..variants.len()).map(Literal::usize_unsuffixed);
+    let discriminator = match &union.discriminator {
+        Some(key) => quote!(Some(#key)),
+        None => quote!(None),
+    };
+    let branches = union.branches.iter().map(|branch| shape(file, &rt, branch));
+    item(quote! {
+        impl #rt::Wire for #name {
+            fn blank() -> Self {
+                Self::#unknown(#rt::Value::Null)
+            }
+            fn read(&mut self, r: &mut #rt::Reader<'_>) {
+                static SHAPE: #rt::UnionShape = #rt::UnionShape {
+                    discriminator: #discriminator,
+                    branches: &[#(#branches),*],
+                };
+                *self = match r.choose(&SHAPE) {
+                    #(#indices => Self::#variants(r.value()),)*
+                    _ => Self::#unknown(r.value()),
+                };
+            }
+            fn write(&self, w: &mut #rt::Writer) {
+                match self {
+                    #(Self::#variants(value) => #rt::Wire::write(value, w),)*
+                    Self::#unknown(value) => #rt::Wire::write(value, w),
+                }
+            }
+        }
+    })
+}
+
+/// What tells a branch from the others. What says nothing is left to `ANY`.
+fn shape(file: &mut File<'_>, rt: &TokenStream, branch: &ir::Branch) -> TokenStream {
+    let rule = &branch.rule;
+    let mut parts = Vec::new();
+    if !branch.tags.is_empty() {
+        let tags = &branch.tags;
+        parts.push(quote!(tags: &[#(#tags),*]));
+    }
+    if !rule.kinds.is_empty() {
+        let kinds = kinds(rt, &rule.kinds);
+        parts.push(quote!(kinds: #kinds));
+    }
+    if let Some(values) = constants(rt, &rule.values) {
+        parts.push(quote!(values: #values));
+    }
+    if let Some(format) = rule.format {
+        if let Some(ty) = file.format(format) {
+            parts.push(quote!(format: Some(#rt::has_format::<#ty>)));
+        }
+    }
+    if !rule.fields.is_empty() {
+        let fields = rule.fields.iter().map(|field| field_rule(rt, field));
+        parts.push(quote!(fields: &[#(#fields),*]));
+    }
+    if rule.closed {
+        parts.push(quote!(closed: true));
+    }
+    if !rule.items.is_empty() {
+        let items = kinds(rt, &rule.items);
+        parts.push(quote!(items: #items));
+    }
+    quote!(#rt::BranchShape { #(#parts,)* ..#rt::BranchShape::ANY })
+}
+
+fn field_rule(rt: &TokenStream, rule: &ir::FieldRule) -> TokenStream {
+    let name = &rule.wire_name;
+    let mut parts = Vec::new();
+    if !rule.kinds.is_empty() {
+        let kinds = kinds(rt, &rule.kinds);
+        parts.push(quote!(kinds: #kinds));
+    }
+    if let Some(values) = constants(rt, &rule.values) {
+        parts.push(quote!(values: #values));
+    }
+    let base = if rule.required {
+        quote!(#rt::FieldRule::required(#name))
+    } else {
+        quote!(#rt::FieldRule::optional(#name))
+    };
+    if parts.is_empty() {
+        base
+    } else {
+        quote!(#rt::FieldRule { #(#parts,)* ..#base })
+    }
+}
+
+fn kinds(rt: &TokenStream, kinds: &[ir::JsonKind]) -> TokenStream {
+    let kinds = kinds.iter().map(|kind| match kind {
+        ir::JsonKind::Null => quote!(#rt::Kind::Null),
+        ir::JsonKind::Bool => quote!(#rt::Kind::Bool),
+        ir::JsonKind::Integer => quote!(#rt::Kind::Integer),
+        ir::JsonKind::Number => quote!(#rt::Kind::Number),
+        ir::JsonKind::String => quote!(#rt::Kind::String),
+        ir::JsonKind::Array => quote!(#rt::Kind::Array),
+        ir::JsonKind::Object => quote!(#rt::Kind::Object),
+    });
+    quote!(#rt::Kinds::of(&[#(#kinds),*]))
+}
+
+/// Constants of the document; nothing where none are given, or some could not be compared.
+fn constants(rt: &TokenStream, values: &[serde_json::Value]) -> Option<TokenStream> {
+    let parts: Vec<TokenStream> = values.iter().filter_map(|v| constant(rt, v)).collect();
+    let usable = !parts.is_empty() && parts.len() == values.len();
+    usable.then(|| quote!(&[#(#parts),*]))
+}
+
+fn constant(rt: &TokenStream, value: &serde_json::Value) -> Option<TokenStream> {
+    Some(match value {
+        serde_json::Value::Null => quote!(#rt::Literal::Null),
+        serde_json::Value::Bool(truth) => quote!(#rt::Literal::Bool(#truth)),
+        serde_json::Value::String(text) => quote!(#rt::Literal::String(#text)),
+        serde_json::Value::Number(number) => match number.as_i64() {
+            Some(whole) => {
+                let whole = Literal::i64_unsuffixed(whole);
+                quote!(#rt::Literal::Integer(#whole))
+            }
+            None => {
+                let number = Literal::f64_unsuffixed(number.as_f64().filter(|n| n.is_finite())?);
+                quote!(#rt::Literal::Number(#number))
+            }
+        },
+        serde_json::Value::Array(_) | serde_json::Value::Object(_) => return None,
+    })
+}

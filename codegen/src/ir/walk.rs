@@ -1,0 +1,94 @@
+//! Every type that an API mentions. In: an `Api`; out: calls with each `Type`, inner ones included. Invariant: each
+//! mention is visited once, and definitions are not followed, so the walk ends.
+
+use super::{Api, Content, Extra, Operation, Type, TypeKind};
+
+/// Visits every type mentioned in definitions and operations.
+pub fn each_type<'a>(api: &'a Api, visit: &mut dyn FnMut(&'a Type)) {
+    for def in &api.types {
+        each_in_kind(&def.kind, visit);
+    }
+    for operation in &api.operations {
+        each_in_operation(operation, visit);
+    }
+}
+
+/// Visits the types that a definition mentions.
+pub fn each_in_kind<'a>(kind: &'a TypeKind, visit: &mut dyn FnMut(&'a Type)) {
+    match kind {
+        TypeKind::Struct(object) => {
+            for field in &object.fields {
+                each_in(&field.ty, visit);
+            }
+            match &object.extra {
+                Extra::Typed(ty) => each_in(ty, visit),
+                Extra::Denied | Extra::Any => {}
+            }
+        }
+        TypeKind::Enum(_) => {}
+        TypeKind::Union(union) => {
+            for branch in &union.branches {
+                each_in(&branch.ty, visit);
+            }
+        }
+        TypeKind::Alias(ty) | TypeKind::Newtype(ty) => each_in(ty, visit),
+    }
+}
+
+/// Visits the types that an operation mentions.
+pub fn each_in_operation<'a>(operation: &'a Operation, visit: &mut dyn FnMut(&'a Type)) {
+    for parameter in &operation.parameters {
+        each_in(&parameter.ty, visit);
+    }
+    each_in_contents(operation.body.iter().flat_map(|body| &body.contents), visit);
+    for case in operation
+        .success
+        .cases
+        .iter()
+        .chain(&operation.failure.cases)
+    {
+        each_in_contents(case.contents.iter(), visit);
+        for header in &case.headers {
+            each_in(&header.ty, visit);
+        }
+    }
+    if let Some(paging) = &operation.paging {
+        each_in(&paging.item, visit);
+    }
+}
+
+fn each_in_contents<'a>(
+    contents: impl Iterator<Item = &'a Content>,
+    visit: &mut dyn FnMut(&'a Type),
+) {
+    for content in contents {
+        each_in(&content.ty, visit);
+    }
+}
+
+/// Visits a type and the types inside it.
+pub fn each_in<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
+    visit(ty);
+    match ty {
+        Type::List(inner) | Type::Map(_, inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            each_in(inner, visit);
+        }
+        Type::Tuple(items, rest) => {
+            for item in items {
+                each_in(item, visit);
+            }
+            if let Some(rest) = rest {
+                each_in(rest, visit);
+            }
+        }
+        Type::Any
+        | Type::Null
+        | Type::Bool
+        | Type::Integer(_)
+        | Type::Number(_)
+        | Type::String
+        | Type::Formatted(_)
+        | Type::Binary
+        | Type::Named(_) => {}
+    }
+}
