@@ -1,10 +1,30 @@
 //! OpenAPI in, a readable Rust client out.
+//!
+//! The pipeline, a stage a module: [`load`] reads documents, [`lower`] and [`passes`] turn them into the [`ir`],
+//! [`emit`] turns that into Rust, [`project`] puts it on disk. [`generate()`] runs it all:
+//!
+//! ```no_run
+//! let options = specsmith::Options::new(vec!["pets.yaml".into()], "pets-client", "pets-client");
+//! let outcome = specsmith::generate(&options);
+//! assert!(!outcome.has_errors());
+//! ```
 
+mod build_script;
+pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod emit;
+mod generate;
 pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod passes;
+pub mod project;
 pub mod review;
+pub mod samples;
 pub mod source;
+mod workspace;
+
+pub use build_script::{is_ci, is_read_only};
+pub use generate::{DocumentReport, Mode, Options, Outcome, generate, output, read};
+pub use workspace::workspace;

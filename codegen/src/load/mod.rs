@@ -53,6 +53,12 @@ pub fn load_text(
     Loader::new(options, false).entry_bytes(name, text.as_bytes().to_vec())
 }
 
+/// The tree of a text as it is written, before any repair or rewrite; `None` if it is neither JSON nor YAML.
+pub fn parse_text(text: &str) -> Option<Value> {
+    let (value, ..) = parse::read(text, Limits::default().nodes).ok()?;
+    Some(value)
+}
+
 /// What a caller may ask of the loader.
 #[derive(Clone, Debug, Default)]
 pub struct LoadOptions {

@@ -63,7 +63,7 @@ pub(super) fn searchable(text: &str) -> Cow<'_, str> {
 
 /// How a text was read in the end.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Json,
     RelaxedJson,
     /// Looks like JSON, is not, but YAML takes it.
@@ -88,7 +88,7 @@ impl Format {
 }
 
 /// Tries the formats in their order; the first failure is the one that is told.
-fn read(text: &str, nodes: usize) -> Result<(Value, Format, Tree), (SyntaxError, Tree)> {
+pub(super) fn read(text: &str, nodes: usize) -> Result<(Value, Format, Tree), (SyntaxError, Tree)> {
     let formats: &[Format] = match looks_like_json(text) {
         true => &[Format::Json, Format::RelaxedJson, Format::JsonAsYaml],
         false => &[Format::Yaml, Format::TabbedYaml],

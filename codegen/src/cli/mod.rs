@@ -1,0 +1,41 @@
+//! The command line. In: arguments; out: text and an exit code. Invariant: exit code 0 means fine, 1 findings (stale
+//! output), 2 unusable input or arguments.
+
+mod generate;
+mod ir;
+mod report;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// OpenAPI in, a readable Rust client out.
+#[derive(Parser, Debug)]
+#[command(name = "specsmith", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Generate the crate, writing only what changed.
+    Generate(generate::Args),
+    /// Compare the crate with what would be generated, and write nothing.
+    Check(generate::Args),
+    /// Print what was understood of a document: its types and operations.
+    Ir(ir::Args),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Generate(args) => generate::generate(&args),
+        Command::Check(args) => generate::check(&args),
+        Command::Ir(args) => ir::run(&args),
+    }
+}
+
+/// The exit codes.
+const FINE: u8 = 0;
+const FINDINGS: u8 = 1;
+const UNUSABLE: u8 = 2;

@@ -1,0 +1,303 @@
+//! The whole way from documents to a crate: what the command line and build scripts call. In: [`Options`]; out: an
+//! [`Outcome`] with every finding and every change. Invariant: when any document has an error nothing is written.
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::emit::{self, CrateOptions};
+use crate::ir::Api;
+use crate::load::{self, LoadOptions};
+use crate::lower;
+use crate::project::{self, Changes, OutputFile};
+use crate::source::{FileId, Origin, Sources};
+use std::path::{Path, PathBuf};
+
+/// What to do with the difference between output and tree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Write it.
+    #[default]
+    Write,
+    /// Only tell.
+    Check,
+}
+
+/// What to generate, and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The documents; folders stand for the documents in them.
+    pub specs: Vec<PathBuf>,
+    /// The folder of the crate.
+    pub out: PathBuf,
+    /// The name of the crate.
+    pub name: String,
+    /// The version in a manifest that is written for the first time.
+    pub version: String,
+    /// Whether the crate is a workspace of its own, so that it builds wherever it lies.
+    pub standalone: bool,
+    /// The command named in the headers.
+    pub refresh: String,
+    /// OpenAPI Overlays, applied to every document in this order.
+    pub overlays: Vec<PathBuf>,
+    /// Write or only tell.
+    pub mode: Mode,
+    /// What is left out of the documents' paths where the output names them.
+    pub base: PathBuf,
+}
+
+impl Options {
+    /// The documents of `specs` into a crate `name` at `out` that builds on its own.
+    pub fn new(specs: Vec<PathBuf>, out: impl Into<PathBuf>, name: impl Into<String>) -> Self {
+        Self {
+            specs,
+            out: out.into(),
+            name: name.into(),
+            version: "0.1.0".to_owned(),
+            standalone: true,
+            refresh: "specsmith generate".to_owned(),
+            overlays: Vec::new(),
+            mode: Mode::Write,
+            base: PathBuf::new(),
+        }
+    }
+}
+
+/// What became of one document.
+#[derive(Debug)]
+pub struct DocumentReport {
+    /// The document.
+    pub path: PathBuf,
+    /// Its description, unless an error stands among the diagnostics.
+    pub api: Option<Api>,
+    /// The files that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+}
+
+/// What became of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The documents, in order.
+    pub documents: Vec<DocumentReport>,
+    /// Findings that belong to no document.
+    pub diagnostics: Diagnostics,
+    /// What differed (and was written, in [`Mode::Write`]); `None` when there were errors.
+    pub changes: Option<Changes>,
+}
+
+impl Outcome {
+    /// Whether anything was found of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let own = self.diagnostics.count(severity);
+        own + self
+            .documents
+            .iter()
+            .map(|document| document.diagnostics.count(severity))
+            .sum::<usize>()
+    }
+
+    /// Whether an error was found.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}
+
+/// Generates a crate from documents.
+pub fn generate(options: &Options) -> Outcome {
+    let mut outcome = Outcome::default();
+    for path in documents(&options.specs, &mut outcome.diagnostics) {
+        outcome
+            .documents
+            .push(read(&path, &options.base, &options.overlays));
+    }
+    if outcome.documents.is_empty() {
+        outcome.diagnostics.push(
+            Diagnostic::error("input-none", None, "there is no document to generate from")
+                .help("name an OpenAPI document (.yaml, .yml or .json), or a folder of them"),
+        );
+    }
+    if outcome.has_errors() {
+        return outcome;
+    }
+    let apis: Vec<Api> = outcome
+        .documents
+        .iter()
+        .filter_map(|document| document.api.clone())
+        .collect();
+    let (apis, clashes) = distinct(apis);
+    outcome.diagnostics.extend(clashes);
+    if outcome.has_errors() {
+        return outcome;
+    }
+    let files = output(&apis, options);
+    let (changes, findings) = project::compare(&options.out, &files);
+    outcome.diagnostics.extend(findings);
+    if !outcome.has_errors() {
+        put(options, &files, changes, &mut outcome);
+    }
+    outcome
+}
+
+fn put(options: &Options, files: &[OutputFile], changes: Changes, outcome: &mut Outcome) {
+    if options.mode == Mode::Write {
+        if let Err(reason) = project::write(&options.out, files, &changes) {
+            let error =
+                Diagnostic::error("output-unwritable", None, format!("cannot write {reason}"));
+            outcome
+                .diagnostics
+                .push(error.help("the files before it were written; mend the cause and run again"));
+            return;
+        }
+    }
+    outcome.changes = Some(changes);
+}
+
+/// The files of a crate, as they should be.
+pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
+    let krate = CrateOptions {
+        name: options.name.clone(),
+        version: options.version.clone(),
+        standalone: options.standalone,
+    };
+    let mut files = project::print_modules(apis, &krate, &options.refresh);
+    let texts = emit::texts(apis, &krate).into_iter();
+    files.extend(texts.map(|text| project::print_text(text, &options.refresh)));
+    files
+}
+
+/// Reads one document, with the `<api>.toml` beside it, as far as the IR. `base` is left out of its path in the output.
+pub fn read(path: &Path, base: &Path, overlays: &[PathBuf]) -> DocumentReport {
+    let limits = LoadOptions {
+        overlays: overlays.to_vec(),
+        ..LoadOptions::default()
+    };
+    let (loaded, mut sources, mut diagnostics) = load::load(path, &limits);
+    let config = configuration(path, &mut sources, &mut diagnostics);
+    let api = match (loaded, config) {
+        (Some(loaded), Some(mut config)) => {
+            config.api.source.get_or_insert_with(|| shown(path, base));
+            let (api, more) = lower::lower(&loaded, &config);
+            diagnostics.extend(more);
+            api.filter(|_| !diagnostics.has_errors())
+        }
+        _ => None,
+    };
+    DocumentReport {
+        path: path.to_owned(),
+        api,
+        sources,
+        diagnostics,
+    }
+}
+
+/// A path as the output names it: nothing of one machine may reach it.
+pub(crate) fn shown(path: &Path, base: &Path) -> String {
+    let path = path.strip_prefix(base).unwrap_or(path);
+    let path = match path.file_name() {
+        Some(name) if path.is_absolute() => Path::new(name),
+        _ => path,
+    };
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The `<api>.toml` beside a document; `None` after an error.
+fn configuration(
+    document: &Path,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
+    let path = document.with_extension("toml");
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Some(Config::default());
+        }
+        Err(error) => {
+            let message = format!("cannot read {}: {error}", path.display());
+            diagnostics.push(Diagnostic::error("config-unreadable", None, message));
+            return None;
+        }
+    };
+    let file = sources.add(path.to_string_lossy().replace('\\', "/"), text.as_str());
+    match toml::from_str(&text) {
+        Ok(config) => Some(config),
+        Err(error) => {
+            diagnostics.push(config_error(file, &text, &error));
+            None
+        }
+    }
+}
+
+fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let before = error
+        .span()
+        .and_then(|span| text.get(..span.start))
+        .unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    Diagnostic::error(
+        "config-invalid",
+        Origin::position(file, line, column),
+        error.message(),
+    )
+}
+
+/// The documents that some paths stand for, in a stable order.
+fn documents(specs: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for spec in specs {
+        if !spec.is_dir() {
+            found.push(spec.clone());
+            continue;
+        }
+        match std::fs::read_dir(spec) {
+            Ok(entries) => {
+                let mut inside: Vec<PathBuf> = entries
+                    .flatten()
+                    .map(|entry| entry.path())
+                    .filter(|path| is_document(path))
+                    .collect();
+                inside.sort();
+                found.extend(inside);
+            }
+            Err(error) => {
+                let message = format!("cannot read the folder {}: {error}", spec.display());
+                diagnostics.push(Diagnostic::error("input-unreadable", None, message));
+            }
+        }
+    }
+    found
+}
+
+fn is_document(path: &Path) -> bool {
+    path.is_file()
+        && path
+            .extension()
+            .and_then(|extension| extension.to_str())
+            .is_some_and(|extension| matches!(extension, "yaml" | "yml" | "json"))
+}
+
+/// Two documents cannot be one module.
+fn distinct(mut apis: Vec<Api>) -> (Vec<Api>, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    apis.sort_by(|a, b| a.module.cmp(&b.module));
+    for pair in apis.windows(2) {
+        if pair[0].module == pair[1].module {
+            let message = format!(
+                "{} and {} would both be the module `{}`",
+                pair[0].source, pair[1].source, pair[0].module.0
+            );
+            diagnostics.push(
+                Diagnostic::error("module-twice", None, message)
+                    .help("set `[api] module = \"…\"` in the .toml file beside one of them"),
+            );
+        }
+    }
+    (apis, diagnostics)
+}

@@ -1,0 +1,7 @@
+//! The `specsmith` command: see `specsmith --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    specsmith::cli::run()
+}

@@ -1,0 +1,114 @@
+//! From items to text. In: plans of modules; out: formatted files. Invariant: the text of a file depends on its own plan
+//! alone, so files are built and printed side by side, in any order, with the same result.
+
+use super::{Header, OutputFile};
+use crate::emit::{self, CrateOptions, Module, Prepared, Text};
+use crate::ir::Api;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Fewer files than this are printed by one thread.
+const WORTH_A_THREAD: usize = 16;
+
+/// Builds and prints every planned module.
+pub fn print_modules(apis: &[Api], krate: &CrateOptions, refresh: &str) -> Vec<OutputFile> {
+    let plans = emit::plans(apis);
+    let threads = std::thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(1 + plans.len() / WORTH_A_THREAD);
+    let next = AtomicUsize::new(0);
+    let prepared = Prepared::new(apis, krate);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some(plan) = plans.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(print(&emit::module(&prepared, plan), refresh));
+        }
+        done
+    };
+    let mut files = std::thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut files = work();
+        for helper in helpers {
+            match helper.join() {
+                Ok(more) => files.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        files
+    });
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn print(module: &Module, refresh: &str) -> OutputFile {
+    let header = Header {
+        source: module.source.clone(),
+        refresh: refresh.to_owned(),
+    };
+    let mut text = header.lines("//");
+    if !module.doc.is_empty() {
+        text.push('\n');
+        for line in &module.doc {
+            text.push_str("//!");
+            if !line.is_empty() {
+                text.push(' ');
+                text.push_str(line);
+            }
+            text.push('\n');
+        }
+    }
+    let mut before = None;
+    for item in &module.items {
+        let kind = Kind::of(item);
+        if before != Some(kind) || kind == Kind::Other {
+            text.push('\n');
+        }
+        before = Some(kind);
+        text.push_str(&prettyplease::unparse(&syn::File {
+            frontmatter: None,
+            shebang: None,
+            attrs: Vec::new(),
+            items: vec![item.clone()],
+        }));
+    }
+    OutputFile {
+        path: module.path.clone(),
+        text,
+    }
+}
+
+/// A file that is text already.
+pub fn print_text(text: Text, refresh: &str) -> OutputFile {
+    let header = Header {
+        source: text.source,
+        refresh: refresh.to_owned(),
+    };
+    let start = match text.header {
+        Some(comment) => header.lines(comment) + "\n",
+        None => String::new(),
+    };
+    OutputFile {
+        path: text.path,
+        text: start + &text.text,
+    }
+}
+
+/// Items that stand together without a blank line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    PublicUse,
+    Use,
+    Module,
+    Other,
+}
+
+impl Kind {
+    fn of(item: &syn::Item) -> Self {
+        match item {
+            syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Self::Use,
+            syn::Item::Use(_) => Self::PublicUse,
+            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Module,
+            _ => Self::Other,
+        }
+    }
+}
