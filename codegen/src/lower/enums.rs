@@ -101,9 +101,9 @@ impl<'a> Lowering<'a> {
             .cloned()
             .collect();
         if kept.is_empty() {
-            let message = "this `enum` has no value in common with another part of allOf; the first one holds";
+            let message = "this `enum` has no value in common with another part of allOf; it holds";
             self.warn("allof-conflict", at, message);
-            return before;
+            return own;
         }
         kept
     }

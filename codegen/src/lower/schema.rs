@@ -306,14 +306,15 @@ impl<'a> Lowering<'a> {
     /// The JSON types that all parts allow.
     pub(super) fn kinds(&mut self, parts: &[Part<'a>]) -> Kinds {
         let mut kinds = Kinds::ALL;
-        for part in parts {
+        // The last word counts: what extends a schema knows better than what it extends.
+        for part in parts.iter().rev() {
             let Some(own) = self.declared(&part.at) else {
                 continue;
             };
             let both = kinds.and(own);
             if both == Kinds::NONE {
                 let message =
-                    "this `type` contradicts that of another part of allOf; the first one holds";
+                    "this `type` contradicts that of another part of allOf; the last one holds";
                 self.warn("allof-conflict", &part.at, message);
             } else {
                 kinds = both;
@@ -326,7 +327,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// What `type` says.
-    fn declared(&mut self, at: &At<'a>) -> Option<Kinds> {
+    pub(super) fn declared(&mut self, at: &At<'a>) -> Option<Kinds> {
         let written = at.get("type")?;
         let mut kinds = Kinds::NONE;
         let names: Vec<At<'a>> = match written.value {
@@ -344,6 +345,27 @@ impl<'a> Lowering<'a> {
             }
         }
         (kinds != Kinds::NONE).then_some(kinds)
+    }
+
+    /// The JSON types that may fit a schema, as far as a glance tells, without a word about what is wrong.
+    pub(super) fn glance(&self, at: &At<'a>, depth: usize) -> Kinds {
+        let (Some(at), Some(depth)) = (self.peek(at), depth.checked_sub(1)) else {
+            return Kinds::ALL;
+        };
+        let mut kinds = declared_kinds(&at);
+        for member in at.list("allOf") {
+            kinds = kinds.and(self.glance(&member, depth));
+        }
+        for keyword in ["oneOf", "anyOf"] {
+            let branches = at.list(keyword);
+            if !branches.is_empty() {
+                let any = branches.iter().fold(Kinds::NONE, |any, branch| {
+                    any.or(self.glance(branch, depth))
+                });
+                kinds = kinds.and(any);
+            }
+        }
+        kinds
     }
 
     fn array(&mut self, parts: &[Part<'a>]) -> Kind {
@@ -424,6 +446,34 @@ fn kind_of(name: &str) -> Option<JsonKind> {
         "object" => JsonKind::Object,
         _ => return None,
     })
+}
+
+/// What `type` or the listed values say; everything where they say nothing.
+fn declared_kinds(at: &At<'_>) -> Kinds {
+    let of_name = |name: &Value| Some(Kinds::one(kind_of(name.as_str()?)?));
+    let sum = |list: &[Value], of: &dyn Fn(&Value) -> Option<Kinds>| {
+        let kinds: Option<Vec<Kinds>> = list.iter().map(of).collect();
+        kinds.map_or(Kinds::ALL, |kinds| {
+            kinds.into_iter().fold(Kinds::NONE, Kinds::or)
+        })
+    };
+    let Some(map) = at.map() else {
+        return Kinds::ALL;
+    };
+    let kinds = match map.get("type") {
+        Some(Value::Array(names)) if !names.is_empty() => sum(names, &of_name),
+        Some(name) => of_name(name).unwrap_or(Kinds::ALL),
+        None => match map.get("enum") {
+            Some(Value::Array(values)) if !values.is_empty() => sum(values, &|value| {
+                Some(Kinds::one(super::enums::kind_of_value(value)))
+            }),
+            _ => Kinds::ALL,
+        },
+    };
+    match map.get("nullable") {
+        Some(Value::Bool(true)) => kinds.or(Kinds::one(JsonKind::Null)),
+        _ => kinds,
+    }
 }
 
 /// The type that the other keywords speak of, where `type` is absent.

@@ -16,6 +16,9 @@ use crate::ir::{JsonKind, Rule};
 /// How many branches several alternatives may multiply to.
 const MAX_PRODUCT: usize = 64;
 
+/// How deep the types of branches are looked for.
+const GLANCE: usize = 5;
+
 /// One oneOf or anyOf.
 #[derive(Debug)]
 struct Source<'a> {
@@ -73,6 +76,7 @@ impl<'a> Lowering<'a> {
                     continue;
                 }
                 let (branches, null) = self.telling(list, parts);
+                let branches = self.possible(branches, parts, index);
                 self.draft.node_mut(id).nullable |= null;
                 if !branches.is_empty() {
                     sources.push(Source {
@@ -113,6 +117,27 @@ impl<'a> Lowering<'a> {
             branches.clear();
         }
         (branches, null)
+    }
+
+    /// The branches that do not contradict the types that the other parts allow.
+    fn possible(&mut self, branches: Vec<At<'a>>, parts: &[Part<'a>], own: usize) -> Vec<At<'a>> {
+        let others = parts.iter().enumerate().filter(|(index, _)| *index != own);
+        let mut kinds = others.fold(Kinds::ALL, |kinds, (_, part)| {
+            kinds.and(self.glance(&part.at, GLANCE))
+        });
+        let declared = self.declared(&parts[own].at).unwrap_or(Kinds::ALL);
+        kinds = kinds.and(declared).without(Kinds::one(JsonKind::Null));
+        if kinds == Kinds::NONE {
+            return branches;
+        }
+        let fits = |at: &At<'a>| self.glance(at, GLANCE).and(kinds) != Kinds::NONE;
+        let kept: Vec<At<'a>> = branches.iter().filter(|at| fits(at)).cloned().collect();
+        if kept.is_empty() && !branches.is_empty() {
+            let message =
+                "no branch has the type that another part of allOf asks for; that type holds";
+            self.warn("allof-conflict", &parts[own].at, message);
+        }
+        kept
     }
 
     /// The parts without the alternatives that are being decided.

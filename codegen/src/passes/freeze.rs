@@ -142,12 +142,12 @@ impl<'a> Freezer<'a> {
         };
         let fields = object.fields.iter().map(|field| {
             let node = self.draft.node(field.node);
-            let wishes = [
-                ident::value_name(&field.wire_name),
-                ident::spelled_value(&field.wire_name),
-            ];
+            let wish = ident::value_name(&field.wire_name);
+            let name = scope
+                .claim_or(wish, || ident::spelled_value(&field.wire_name))
+                .0;
             ir::Field {
-                name: ir::Name(scope.claim(&wishes).0),
+                name: ir::Name(name),
                 wire_name: field.wire_name.clone(),
                 ty: self.ty(field.node, id, place),
                 required: field.required,

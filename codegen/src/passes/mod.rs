@@ -1,6 +1,7 @@
 //! Decisions that need the whole API: in, the `Draft` that lowering made; out, the frozen `Api`. Each pass takes one
 //! decision, in the order of the list below. Invariant: passes repair what they can and never fail.
 
+mod ambiguity;
 mod cycles;
 mod direction;
 mod fields;

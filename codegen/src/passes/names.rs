@@ -350,6 +350,9 @@ impl Namer<'_, '_, '_> {
             }
             Kind::Struct(object) => {
                 for field in &object.fields {
+                    if self.is_leaf(field.node) {
+                        continue;
+                    }
                     let word = ident::word(&field.wire_name);
                     self.wait(field.node, parent, &word, &format!(".{}", field.wire_name));
                 }
@@ -367,7 +370,40 @@ impl Namer<'_, '_, '_> {
         }
     }
 
+    /// Whether nothing at a node can need a name.
+    fn is_leaf(&self, id: NodeId) -> bool {
+        let mut id = id;
+        loop {
+            let node = self.draft.node(id);
+            match &node.kind {
+                _ if node.label.is_some() => return true,
+                Kind::Ref(next) | Kind::List(next) | Kind::Map(None, next)
+                    if !self.recursion.kept.contains(&id) =>
+                {
+                    id = *next;
+                }
+                kind => {
+                    let nameless = matches!(
+                        kind,
+                        Kind::Any
+                            | Kind::Null
+                            | Kind::Bool
+                            | Kind::Integer(_)
+                            | Kind::Number(_)
+                            | Kind::String
+                            | Kind::Formatted(_)
+                            | Kind::Binary
+                    );
+                    return nameless && !self.recursion.kept.contains(&id);
+                }
+            }
+        }
+    }
+
     fn wait(&mut self, node: NodeId, parent: &Waiting, word: &str, path: &str) {
+        if self.is_leaf(node) {
+            return;
+        }
         self.waiting.push_back(Waiting {
             node,
             wish: format!("{}{word}", parent.wish),
@@ -390,7 +426,7 @@ impl Namer<'_, '_, '_> {
                 .claim(&[wish.clone(), format!("{wish}Operation")])
                 .0;
             // The one body of the one success needs no enum around it, and may have the plain name.
-            let word = if outcome::is_plain(&operation.responses) {
+            let word = if outcome::is_plain(self.draft, &operation.responses) {
                 "Outcome"
             } else {
                 "Response"
@@ -423,15 +459,17 @@ impl Namer<'_, '_, '_> {
         };
         let mut roots = Vec::new();
         for parameter in &operation.parameters {
-            let word = ident::word(&parameter.wire_name);
-            roots.push(root(parameter.node, &word));
+            if !self.is_leaf(parameter.node) {
+                let word = ident::word(&parameter.wire_name);
+                roots.push(root(parameter.node, &word));
+            }
         }
         if let Some(body) = &operation.body {
             for (content, word) in several(&body.contents, "Body") {
                 roots.push(root(content.node, &word));
             }
         }
-        let plain = outcome::is_plain(&operation.responses);
+        let plain = outcome::is_plain(self.draft, &operation.responses);
         let (good, bad) = outcome::split(&operation.responses);
         for response in &good {
             let name = outcome::status_name(response.status);
@@ -448,8 +486,10 @@ impl Namer<'_, '_, '_> {
         }
         for response in &operation.responses {
             for header in &response.headers {
-                let word = ident::word(&header.wire_name);
-                roots.push(root(header.node, &word));
+                if !self.is_leaf(header.node) {
+                    let word = ident::word(&header.wire_name);
+                    roots.push(root(header.node, &word));
+                }
             }
         }
         self.name_roots(roots, &method);

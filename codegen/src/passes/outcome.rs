@@ -2,7 +2,7 @@
 //! every response is on one side.
 
 use crate::ir::StatusKey;
-use crate::lower::draft::Response;
+use crate::lower::draft::{Draft, Response};
 
 /// The responses of success and those of failure.
 pub(super) fn split(responses: &[Response]) -> (Vec<&Response>, Vec<&Response>) {
@@ -17,10 +17,14 @@ pub(super) fn split(responses: &[Response]) -> (Vec<&Response>, Vec<&Response>) 
         .partition(|response| good(response) || response.status == StatusKey::Default && !named)
 }
 
-/// Whether there is no more than one success with no more than one body.
-pub(super) fn is_plain(responses: &[Response]) -> bool {
+/// Whether the successes have no more than one type of body between them.
+pub(super) fn is_plain(draft: &Draft, responses: &[Response]) -> bool {
     let (good, _) = split(responses);
-    good.len() < 2 && good.iter().all(|response| response.contents.len() < 2)
+    let empty = good.iter().any(|response| response.contents.is_empty());
+    let bodies = good.iter().flat_map(|response| &response.contents);
+    let mut targets = bodies.map(|content| draft.target(content.node));
+    let first = targets.next();
+    first.is_none() || !empty && targets.all(|target| Some(target) == first)
 }
 
 /// What a status is called (RFC 9110, section 15, and the registry of IANA).

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::Context;
 use crate::ir::{FieldRule, JsonKind, Rule};
 use crate::lower::draft::{Draft, Enum, Extra, Kind, NodeId, Struct};
 use crate::lower::kind_of_value;
@@ -14,21 +13,39 @@ use crate::lower::kind_of_value;
 const MAX_DEPTH: usize = 6;
 
 /// Gives every branch its rule.
-pub(super) fn run(draft: &mut Draft, unions: &[NodeId], _: &mut Context<'_>) {
+pub(super) fn run(draft: &mut Draft, unions: &[NodeId]) {
     for id in unions {
         let Kind::Union(union) = &draft.node(*id).kind else {
             continue;
         };
         let shared = shared_values(draft, union.branches.iter().map(|branch| branch.node));
-        let rules: Vec<Rule> = union
+        let mut rules: Vec<Rule> = union
             .branches
             .iter()
             .map(|branch| rule(draft, branch.node, &shared, MAX_DEPTH))
             .collect();
+        allow_new_values(&mut rules);
         if let Kind::Union(union) = &mut draft.node_mut(*id).kind {
             for (branch, rule) in union.branches.iter_mut().zip(rules) {
                 branch.rule = rule;
             }
+        }
+    }
+}
+
+/// A list of values takes values it does not know where no other branch would.
+fn allow_new_values(rules: &mut [Rule]) {
+    for index in 0..rules.len() {
+        let rivals = rules.iter().enumerate().any(|(other, rule)| {
+            other != index
+                && (rule.kinds.is_empty()
+                    || rule
+                        .kinds
+                        .iter()
+                        .any(|kind| rules[index].kinds.contains(kind)))
+        });
+        if !rivals {
+            rules[index].values.clear();
         }
     }
 }

@@ -43,6 +43,21 @@ impl Scope {
         !self.taken.contains_key(&self.key(name))
     }
 
+    /// A name, or if that is taken a second choice, or that with a number. The flag tells whether it is the first.
+    pub(crate) fn claim_or(
+        &mut self,
+        wish: String,
+        second: impl FnOnce() -> String,
+    ) -> (String, bool) {
+        if self.is_free(&wish) {
+            self.reserve(&wish);
+            return (wish, true);
+        }
+        let second = second();
+        let (name, _) = self.claim(&[second]);
+        (name, false)
+    }
+
     /// The first of the wishes that is free, or the first with a number. The flag tells whether it is the first itself.
     pub(crate) fn claim(&mut self, wishes: &[String]) -> (String, bool) {
         for (index, wish) in wishes.iter().enumerate() {

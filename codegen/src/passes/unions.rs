@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{Context, rules};
+use super::{Context, ambiguity, rules};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Union};
 
@@ -25,7 +25,8 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
     for id in &unions {
         tag(draft, *id, context);
     }
-    rules::run(draft, &unions, context);
+    rules::run(draft, &unions);
+    ambiguity::run(draft, &unions, context);
 }
 
 fn simplify(draft: &mut Draft, id: NodeId) {
@@ -170,7 +171,10 @@ fn tag(draft: &mut Draft, id: NodeId, context: &mut Context<'_>) {
     let mut union = union.clone();
     match union.discriminator.clone() {
         Some(property) => from_constants(draft, &mut union, &property),
-        None => union.discriminator = implicit(draft, &mut union),
+        None => {
+            let found = inherited(draft, &mut union).or_else(|| implicit(draft, &mut union));
+            union.discriminator = found;
+        }
     }
     let mut seen = HashSet::new();
     for branch in &mut union.branches {
@@ -213,6 +217,37 @@ fn from_constants(draft: &Draft, union: &mut Union, property: &str) {
     }
 }
 
+/// The discriminator of a schema that all branches extend.
+fn inherited(draft: &Draft, union: &mut Union) -> Option<String> {
+    let first = draft.target(union.branches.first()?.node);
+    for base in &draft.node(first).bases {
+        let Kind::Union(family) = draft.kind(*base) else {
+            continue;
+        };
+        let Some(property) = &family.discriminator else {
+            continue;
+        };
+        let member = |node: NodeId| {
+            let target = draft.target(node);
+            let mut members = family.branches.iter();
+            members.find(|branch| draft.target(branch.node) == target)
+        };
+        let members: Option<Vec<&Branch>> = union
+            .branches
+            .iter()
+            .map(|branch| member(branch.node))
+            .collect();
+        if let Some(members) = members {
+            for (branch, member) in union.branches.iter_mut().zip(members) {
+                branch.tags.clone_from(&member.tags);
+                branch.implied = member.implied;
+            }
+            return Some(property.clone());
+        }
+    }
+    None
+}
+
 /// A property whose listed values differ from branch to branch.
 fn implicit(draft: &Draft, union: &mut Union) -> Option<String> {
     let first = union.branches.first()?;
@@ -225,7 +260,8 @@ fn implicit(draft: &Draft, union: &mut Union) -> Option<String> {
             .iter()
             .map(|branch| constants(draft, branch.node, &field.wire_name))
             .collect();
-        if sets.iter().any(Vec::is_empty) || !disjoint(&sets) {
+        let told = sets.iter().filter(|set| !set.is_empty()).count();
+        if told < 2 || !disjoint(&sets) || !silent(draft, union, &sets, &field.wire_name) {
             continue;
         }
         let property = field.wire_name.clone();
@@ -235,6 +271,19 @@ fn implicit(draft: &Draft, union: &mut Union) -> Option<String> {
         return Some(property);
     }
     None
+}
+
+/// Whether the branches without listed values for a property do not have that property at all.
+fn silent(draft: &Draft, union: &Union, sets: &[Vec<String>], property: &str) -> bool {
+    let mut pairs = union.branches.iter().zip(sets);
+    pairs.all(|(branch, set)| match draft.kind(branch.node) {
+        _ if !set.is_empty() => true,
+        Kind::Struct(object) => !object
+            .fields
+            .iter()
+            .any(|field| field.wire_name == property),
+        _ => false,
+    })
 }
 
 /// The strings that a property of a branch is limited to.

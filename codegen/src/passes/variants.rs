@@ -141,13 +141,16 @@ pub(super) fn values(list: &Enum) -> (Vec<String>, String) {
         .values
         .iter()
         .map(|value| {
-            let mut wishes = Vec::with_capacity(3);
-            wishes.extend(value.name.as_deref().map(ident::variant_name));
-            wishes.push(value_name(value));
-            if let Value::String(text) = &value.value {
-                wishes.push(ident::spelled_variant(text));
+            let given = value.name.as_deref().map(ident::variant_name);
+            if let Some(given) = given.filter(|given| scope.is_free(given)) {
+                scope.reserve(&given);
+                return given;
             }
-            scope.claim(&wishes).0
+            let second = || match &value.value {
+                Value::String(text) => ident::spelled_variant(text),
+                _ => value_name(value),
+            };
+            scope.claim_or(value_name(value), second).0
         })
         .collect();
     let other = free(&scope, ["Other", "OtherValue", "UnknownValue"]);
