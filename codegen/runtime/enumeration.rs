@@ -1,12 +1,30 @@
 //! What all enums share. In: a list of wire values and a text; out: a position, or an error that lists them. Invariant:
 //! the comparison is exact, case and all.
 
+use super::json::{self, Value};
 use std::fmt::{self, Display, Formatter};
 
 /// Where a text stands in a list of values.
 #[inline(never)]
 pub fn position(values: &[&str], text: &str) -> Option<usize> {
     values.iter().position(|value| *value == text)
+}
+
+/// A constant of the document, from its JSON.
+#[inline(never)]
+pub fn constant(json: &str) -> Value {
+    json::from_str(json).unwrap_or_default()
+}
+
+/// Where a value stands in a list of JSON texts. Numbers are equal if they are the same number: `1` and `1.0`.
+#[inline(never)]
+pub fn find_constant(values: &[&str], value: &Value) -> Option<usize> {
+    values.iter().position(|text| same(&constant(text), value))
+}
+
+fn same(left: &Value, right: &Value) -> bool {
+    left == right
+        || matches!((left.as_f64(), right.as_f64()), (Some(left), Some(right)) if left == right)
 }
 
 /// A value that is none of those the document lists.

@@ -30,6 +30,11 @@ pub trait TextFormat: Sized {
     fn print(&self) -> String;
 }
 
+/// Whether a text has the format of a `T`.
+pub fn has_format<T: TextFormat>(text: &str) -> bool {
+    T::matches(text)
+}
+
 /// Text that has the format of a `T`, as it was written.
 pub struct Formatted<T> {
     text: Box<str>,

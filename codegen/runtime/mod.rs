@@ -5,22 +5,73 @@
 
 pub mod json;
 
+mod block;
+mod body;
+mod call;
+mod client;
+mod clock;
+mod credentials;
+mod endpoint;
 mod enumeration;
+mod error;
+mod execute;
 mod extra;
+mod fault;
 mod file_part;
 mod formatted;
+mod node;
 mod object;
+mod operation;
+mod percent;
+mod redirect;
+mod reply;
+mod request;
+mod response;
+mod retry;
 mod scalar;
+#[cfg(feature = "test-util")]
+mod scripted;
+mod style;
+mod transport;
+#[cfg(feature = "reqwest")]
+mod transport_reqwest;
+#[cfg(feature = "blocking")]
+mod transport_ureq;
 mod union;
+mod url;
 mod wire;
 
-pub use enumeration::{UnknownValue, position};
+pub use body::Body;
+pub use call::Call;
+pub use client::{BuildError, Core, CoreBuilder};
+pub use clock::{BlockingClock, Clock, SystemClock};
+pub use credentials::{Secret, Secrets};
+pub use endpoint::{
+    Api, Encoding, Endpoint, Location, Parameter, Scheme, SchemeKind, Segment, Server, Style,
+    Variable,
+};
+pub use enumeration::{UnknownValue, constant, find_constant, position};
+pub use error::Error;
 pub use extra::Extra;
+pub use fault::ErrorKind;
 pub use file_part::FilePart;
-pub use formatted::{FormatError, Formatted, TextFormat};
+pub use formatted::{FormatError, Formatted, TextFormat, has_format};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Object, Presence, Shape, debug, debug_wire};
+pub use operation::{Operation, Outcome, Sending, from_response};
+pub use reply::{Decoded, Reply};
+pub use response::Response;
+pub use retry::Retry;
 pub use scalar::Null;
+#[cfg(feature = "test-util")]
+pub use scripted::Scripted;
+pub use transport::{
+    Answer, BoxFuture, Incoming, Source, Stage, TimeLimit, Transport, TransportError,
+};
+#[cfg(feature = "reqwest")]
+pub use transport_reqwest::ReqwestTransport;
+#[cfg(feature = "blocking")]
+pub use transport_ureq::UreqTransport;
 pub use union::{BranchShape, FieldRule, Kinds, Literal, NO_BRANCH, UnionShape};
 pub use wire::{Key, Wire};
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use activity::sandbox::{Fault, Faults, Hint, Vendor};
 use serde_json::json;
 
-use super::{faulty, get, plain};
+use super::{client, faulty, get, plain};
 
 #[tokio::test]
 async fn a_rate_limit_hits_the_requests_named() {
@@ -40,7 +40,7 @@ async fn a_cut_connection_breaks_the_body_and_not_the_next_request() {
         let server = faulty(vendor, Faults::none().on(1..2, Fault::Cut));
         let url = format!("{}/nowhere", server.base_url());
         assert_eq!(get(&server, "/nowhere", &[]).await.status, 404);
-        let response = reqwest::get(&url).await.expect("headers arrive");
+        let response = client().get(&url).send().await.expect("headers arrive");
         assert_eq!(response.status(), 404);
         assert!(response.content_length().is_some_and(|length| length > 2));
         assert!(response.text().await.is_err(), "{vendor}");
@@ -97,7 +97,7 @@ async fn slowness_delays_and_dropping_does_not_wait_for_it() {
         Faults::none().on(.., Fault::Slow(Duration::from_secs(60))),
     );
     let url = stuck.base_url().to_owned();
-    let waiting = tokio::spawn(async move { reqwest::get(url).await.is_err() });
+    let waiting = tokio::spawn(async move { client().get(url).send().await.is_err() });
     tokio::time::sleep(Duration::from_millis(100)).await;
     let began = Instant::now();
     drop(stuck);
@@ -132,11 +132,7 @@ async fn servers_remember_what_they_saw() {
 async fn other_methods_are_refused_in_the_vendors_shape() {
     let server = plain(Vendor::ThousandEyes);
     let url = format!("{}/audit-user-events", server.base_url());
-    let response = reqwest::Client::new()
-        .post(url)
-        .send()
-        .await
-        .expect("an answer");
+    let response = client().post(url).send().await.expect("an answer");
     assert_eq!(response.status(), 405);
     assert_eq!(
         response.headers()["content-type"],

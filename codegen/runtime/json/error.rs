@@ -24,7 +24,7 @@ enum Step {
 }
 
 impl DecodeError {
-    pub(super) fn new(expected: &str, text: &[u8], offset: usize) -> Self {
+    pub(in super::super) fn of(expected: &str, text: &[u8], offset: usize) -> Self {
         DecodeError {
             steps: Vec::new(),
             expected: expected.to_owned(),

@@ -82,7 +82,7 @@ pub(super) fn text(bytes: Vec<u8>) -> String {
 pub(super) fn decode(bytes: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => decode_text(text, into),
-        Err(error) => Err(DecodeError::new("UTF-8", bytes, error.valid_up_to())),
+        Err(error) => Err(DecodeError::of("UTF-8", bytes, error.valid_up_to())),
     }
 }
 

@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(super) fn fail_at(&mut self, offset: usize, expected: &str) {
         if self.error.is_none() {
-            self.error = Some(Box::new(DecodeError::new(
+            self.error = Some(Box::new(DecodeError::of(
                 expected,
                 self.text.as_bytes(),
                 offset,
@@ -226,6 +226,12 @@ impl<'a> Reader<'a> {
         self.last = self.at;
         self.at = end;
         &self.text[self.last..end]
+    }
+
+    /// Takes what the writer left in the place of a file.
+    pub(in super::super) fn attachment(&mut self) -> usize {
+        self.at += 1;
+        self.number("the number of a file").parse().unwrap_or(0)
     }
 
     /// Begins an array: true if there is one. [`Reader::next_item`] goes through it.

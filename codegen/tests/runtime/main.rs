@@ -4,5 +4,9 @@
 #[path = "../../runtime/mod.rs"]
 mod runtime;
 
+mod calls;
 mod json;
 mod models;
+mod petstore;
+mod sockets;
+mod styles;

@@ -1,0 +1,125 @@
+//! A call that is being put together. In: the values of parameters and the body; out: a request, sent or not. Invariant:
+//! values are written when they are set, so a call holds no models and nothing generic.
+
+use super::body::Body;
+use super::client::Core;
+use super::endpoint::Endpoint;
+use super::fault::Fault;
+use super::json::{self, Mode};
+use super::node::Node;
+use super::retry::Retry;
+use super::url::Url;
+use super::wire::Wire;
+use bytes::Bytes;
+use std::time::Duration;
+
+/// A call of one operation.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub(super) core: Core,
+    pub(super) endpoint: &'static Endpoint,
+    /// The values of the parameters, by number.
+    pub(super) values: Vec<Option<Node>>,
+    pub(super) body: Option<(Body, String)>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) query: Vec<(String, String)>,
+    pub(super) base: Option<String>,
+    /// The URL to call instead of the operation's own: a link that the server gave.
+    pub(super) link: Option<Url>,
+    pub(super) retry: Option<Retry>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    /// What was wrong with a value.
+    pub(super) problem: Option<(Option<&'static str>, String)>,
+}
+
+impl Call {
+    pub(super) fn new(core: Core, endpoint: &'static Endpoint) -> Self {
+        Call {
+            core,
+            endpoint,
+            values: vec![None; endpoint.parameters.len()],
+            body: None,
+            headers: Vec::new(),
+            query: Vec::new(),
+            base: None,
+            link: None,
+            retry: None,
+            timeout: None,
+            attempt_timeout: None,
+            problem: None,
+        }
+    }
+
+    /// With the value of a parameter.
+    #[must_use]
+    pub fn with(mut self, parameter: usize, value: &dyn Wire) -> Self {
+        self.set(parameter, value);
+        self
+    }
+
+    /// Sets the value of a parameter.
+    pub fn set(&mut self, parameter: usize, value: &dyn Wire) {
+        let name = self
+            .endpoint
+            .parameters
+            .get(parameter)
+            .map(|parameter| parameter.name);
+        match (Node::of(value), self.values.get_mut(parameter)) {
+            (Some(node), Some(slot)) => *slot = Some(node),
+            _ => self.problem = Some((name, "is nested too deeply".into())),
+        }
+    }
+
+    /// Sets the body to a value, as JSON.
+    pub fn json(&mut self, value: &dyn Wire, media_type: &str) {
+        self.bytes(json::encode(value, Mode::Request), media_type);
+    }
+
+    /// Sets the body to a text.
+    pub fn text(&mut self, text: impl Into<String>, media_type: &str) {
+        self.bytes(text.into(), media_type);
+    }
+
+    /// Sets the body to bytes.
+    pub fn bytes(&mut self, bytes: impl Into<Bytes>, media_type: &str) {
+        self.body = Some((Body::from(bytes), media_type.to_owned()));
+    }
+
+    /// Adds a header to this call, in place of one of the same name.
+    pub fn header(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.headers.push((name.into(), value.into()));
+    }
+
+    /// Adds a pair to the query of this call.
+    pub fn query(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.query.push((name.into(), value.into()));
+    }
+
+    /// Calls another server: its URL, to which the operation's path is appended.
+    pub fn base_url(&mut self, url: impl Into<String>) {
+        self.base = Some(url.into());
+    }
+
+    /// The time for the whole call, further attempts included.
+    pub fn timeout(&mut self, time: Duration) {
+        self.timeout = Some(time);
+    }
+
+    /// The time for each attempt.
+    pub fn attempt_timeout(&mut self, time: Duration) {
+        self.attempt_timeout = Some(time);
+    }
+
+    /// How often this call is repeated when it fails.
+    pub fn retry(&mut self, retry: Retry) {
+        self.retry = Some(retry);
+    }
+
+    pub(super) fn fault(&self, fault: Fault) -> Box<Fault> {
+        Box::new(Fault {
+            operation: self.endpoint.id,
+            ..fault
+        })
+    }
+}

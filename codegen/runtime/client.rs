@@ -1,0 +1,315 @@
+//! What every call of a client shares. In: the caller's settings; out: a handle that is cheap to clone. Invariant: once
+//! built it can only fail by being called: URL, headers and variables were checked.
+
+use super::call::Call;
+use super::clock::{Clock, SystemClock};
+use super::credentials::Secrets;
+use super::endpoint::{Api, Endpoint, Server};
+use super::request::header_name;
+use super::retry::{Budget, Retry};
+use super::transport::{Transport, TransportError};
+use super::url::Url;
+use http::{HeaderMap, HeaderValue};
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// The shared part of a client.
+#[derive(Clone, Debug)]
+pub struct Core {
+    inner: Arc<Settings>,
+}
+
+/// Settings of a client that is being built.
+#[derive(Debug)]
+pub struct CoreBuilder {
+    settings: Settings,
+    headers: Vec<(String, String)>,
+    base: Option<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) api: &'static Api,
+    variables: BTreeMap<&'static str, String>,
+    server: usize,
+    /// Where to call, unless an operation has its own servers.
+    default: Result<Url, String>,
+    /// Where to call in any case.
+    base: Option<Url>,
+    pub(super) secrets: Secrets,
+    transport: OnceLock<Arc<dyn Transport>>,
+    #[cfg(feature = "blocking")]
+    blocking: OnceLock<Arc<dyn Transport>>,
+    pub(super) clock: Option<Arc<dyn Clock>>,
+    pub(super) retry: Retry,
+    pub(super) budget: Budget,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) max_response_bytes: usize,
+    user_agent: String,
+    headers: HeaderMap,
+}
+
+/// Why a client could not be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildError(String);
+
+impl Display for BuildError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl CoreBuilder {
+    /// The settings to begin with.
+    pub fn new(api: &'static Api) -> Self {
+        let settings = Settings {
+            api,
+            variables: BTreeMap::new(),
+            server: 0,
+            default: Err(String::new()),
+            base: None,
+            secrets: Secrets::new(api),
+            transport: OnceLock::new(),
+            #[cfg(feature = "blocking")]
+            blocking: OnceLock::new(),
+            clock: None,
+            retry: Retry::default(),
+            budget: Budget::new(),
+            timeout: None,
+            attempt_timeout: Some(Duration::from_secs(60)),
+            max_response_bytes: 256 << 20,
+            user_agent: api.user_agent.to_owned(),
+            headers: HeaderMap::new(),
+        };
+        CoreBuilder {
+            settings,
+            headers: Vec::new(),
+            base: None,
+        }
+    }
+
+    /// Sets a variable of the server URL.
+    pub fn variable(&mut self, name: &'static str, value: String) {
+        self.settings.variables.insert(name, value);
+    }
+
+    /// Chooses another of the API's servers, by number.
+    pub fn server(&mut self, index: usize) {
+        self.settings.server = index;
+    }
+
+    /// Calls this URL instead of the API's servers.
+    pub fn base_url(&mut self, url: String) {
+        self.base = Some(url);
+    }
+
+    /// Sets the credentials.
+    pub fn secrets(&mut self, secrets: Secrets) {
+        self.settings.secrets = secrets;
+    }
+
+    /// Sends through this transport.
+    pub fn transport(&mut self, transport: impl Transport + 'static) {
+        self.settings.transport = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);
+    }
+
+    /// Sends blocking calls through this transport.
+    #[cfg(feature = "blocking")]
+    pub fn blocking_transport(&mut self, transport: impl Transport + 'static) {
+        self.settings.blocking = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);
+    }
+
+    /// Takes the time from this clock.
+    pub fn clock(&mut self, clock: impl Clock + 'static) {
+        self.settings.clock = Some(Arc::new(clock));
+    }
+
+    /// The time for a whole call, further attempts included. There is no limit unless one is set.
+    pub fn timeout(&mut self, time: Duration) {
+        self.settings.timeout = Some(time);
+    }
+
+    /// The time for each attempt; 60 seconds unless set.
+    pub fn attempt_timeout(&mut self, time: Duration) {
+        self.settings.attempt_timeout = Some(time);
+    }
+
+    /// How often failed requests are sent again.
+    pub fn retry(&mut self, retry: Retry) {
+        self.settings.retry = retry;
+    }
+
+    /// What the client calls itself.
+    pub fn user_agent(&mut self, text: String) {
+        self.settings.user_agent = text;
+    }
+
+    /// The most bytes of a response that are kept; 256 MiB unless set.
+    pub fn max_response_bytes(&mut self, bytes: usize) {
+        self.settings.max_response_bytes = bytes;
+    }
+
+    /// Adds a header to every request.
+    pub fn header(&mut self, name: String, value: String) {
+        self.headers.push((name, value));
+    }
+
+    /// Checks the settings and makes the client.
+    ///
+    /// # Errors
+    /// When a URL or header is not valid, or a variable of the server is missing or not allowed.
+    pub fn build(self) -> Result<Core, BuildError> {
+        let CoreBuilder {
+            mut settings,
+            headers,
+            base,
+        } = self;
+        settings.base = base
+            .map(|base| Url::parse(&base))
+            .transpose()
+            .map_err(BuildError)?;
+        settings.default = settings.resolve(settings.api.servers, settings.server);
+        if let (None, Err(reason)) = (&settings.base, &settings.default) {
+            return Err(BuildError(reason.clone()));
+        }
+        for (name, value) in headers {
+            let name = header_name(&name).map_err(|fault| BuildError(fault.to_string()))?;
+            let value = HeaderValue::from_str(&value)
+                .map_err(|_| BuildError(format!("the header `{name}` cannot carry its value")))?;
+            settings.headers.insert(name, value);
+        }
+        if HeaderValue::from_str(&settings.user_agent).is_err() {
+            return Err(BuildError(
+                "the user agent holds characters that a header cannot carry".into(),
+            ));
+        }
+        Ok(Core {
+            inner: Arc::new(settings),
+        })
+    }
+}
+
+impl Settings {
+    /// Where async calls go: what was given, or what comes with the feature, made when it is first needed.
+    pub(super) fn transport(&self) -> Result<Arc<dyn Transport>, TransportError> {
+        if let Some(transport) = self.transport.get() {
+            return Ok(Arc::clone(transport));
+        }
+        #[cfg(feature = "reqwest")]
+        {
+            let transport = super::transport_reqwest::ReqwestTransport::new()?;
+            Ok(Arc::clone(
+                self.transport.get_or_init(|| Arc::new(transport)),
+            ))
+        }
+        #[cfg(not(feature = "reqwest"))]
+        {
+            let reason = "the client was built without a transport";
+            Err(TransportError::new(
+                super::transport::Stage::Connect,
+                reason,
+            ))
+        }
+    }
+
+    /// Where blocking calls go.
+    #[cfg(feature = "blocking")]
+    pub(super) fn blocking(&self) -> Arc<dyn Transport> {
+        Arc::clone(
+            self.blocking
+                .get_or_init(|| Arc::new(super::transport_ureq::UreqTransport::new())),
+        )
+    }
+
+    /// The URL of a server, its variables filled in.
+    fn resolve(&self, servers: &[Server], index: usize) -> Result<Url, String> {
+        let Some(server) = servers.get(index) else {
+            return Err("there is no such server".into());
+        };
+        let mut url = server.url.to_owned();
+        for variable in server.variables {
+            let given = self.variables.get(variable.name).map(String::as_str);
+            let Some(value) = given.or(variable.default) else {
+                return Err(format!(
+                    "the server `{}` needs a value for `{}`",
+                    server.url, variable.name
+                ));
+            };
+            if !variable.values.is_empty() && !variable.values.contains(&value) {
+                let allowed = variable.values.join("`, `");
+                return Err(format!(
+                    "`{value}` is no value for `{}`: it takes `{allowed}`",
+                    variable.name
+                ));
+            }
+            if value.is_empty() && url.starts_with(&format!("https://{{{}}}", variable.name)) {
+                return Err(format!(
+                    "the server `{}` needs a value for `{}`",
+                    server.url, variable.name
+                ));
+            }
+            if value.contains(['?', '#', '@', '\\']) || value.contains(char::is_whitespace) {
+                return Err(format!(
+                    "`{value}` cannot be a part of a URL, as `{}` is",
+                    variable.name
+                ));
+            }
+            url = url.replace(&format!("{{{}}}", variable.name), value);
+        }
+        match Url::parse(&url) {
+            Ok(url) => Ok(url),
+            Err(_) if !url.contains("://") => Err(format!(
+                "the server `{url}` is relative: the client needs a base URL"
+            )),
+            Err(reason) => Err(reason),
+        }
+    }
+}
+
+impl Core {
+    /// Begins a call.
+    pub fn call(&self, endpoint: &'static Endpoint) -> Call {
+        Call::new(self.clone(), endpoint)
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.inner
+    }
+
+    /// The URL that the path of a call is appended to.
+    pub(super) fn base(&self, call: &Call) -> Result<Url, String> {
+        let settings = self.settings();
+        if let Some(base) = &call.base {
+            return Url::parse(base);
+        }
+        match (&settings.base, call.endpoint.servers) {
+            (Some(base), _) => Ok(base.clone()),
+            (None, Some(servers)) => settings.resolve(servers, 0),
+            (None, None) => settings.default.clone(),
+        }
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.inner.headers
+    }
+
+    pub(super) fn user_agent(&self) -> &str {
+        &self.inner.user_agent
+    }
+
+    pub(super) fn clock(&self, fallback: fn() -> Arc<dyn Clock>) -> Arc<dyn Clock> {
+        match &self.inner.clock {
+            Some(clock) => Arc::clone(clock),
+            None => fallback(),
+        }
+    }
+
+    pub(super) fn system_clock() -> Arc<dyn Clock> {
+        Arc::new(SystemClock)
+    }
+}

@@ -1,0 +1,219 @@
+//! Secrets and where they go. In: what the caller gave and what an operation asks for; out: headers and query pairs.
+//! Invariant: a secret is never printed, and its header is marked as sensitive.
+
+use super::endpoint::{Api, Endpoint, Location, SchemeKind};
+use super::fault::Fault;
+use super::percent::{Keep, encode};
+use super::request::Draft;
+use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt::{self, Debug, Formatter};
+
+/// What is secret about one scheme.
+#[derive(Clone)]
+pub enum Secret {
+    /// A key or token.
+    Token(SecretString),
+    /// A user and a password.
+    Basic(String, SecretString),
+}
+
+impl Secret {
+    /// A key or token.
+    pub fn token(text: impl Into<String>) -> Self {
+        Secret::Token(SecretString::from(text.into()))
+    }
+
+    /// A user and a password.
+    pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
+        Secret::Basic(user.into(), SecretString::from(password.into()))
+    }
+}
+
+/// Secrets by the number of their scheme.
+#[derive(Clone)]
+pub struct Secrets {
+    api: &'static Api,
+    slots: Vec<Option<Secret>>,
+}
+
+impl Secrets {
+    /// None yet.
+    pub fn new(api: &'static Api) -> Self {
+        Secrets {
+            api,
+            slots: vec![None; api.schemes.len()],
+        }
+    }
+
+    /// With the secret of a scheme.
+    #[must_use]
+    pub fn with(mut self, scheme: usize, secret: Secret) -> Self {
+        if let Some(slot) = self.slots.get_mut(scheme) {
+            *slot = Some(secret);
+        }
+        self
+    }
+
+    fn has(&self, scheme: usize) -> bool {
+        let outside = self
+            .api
+            .schemes
+            .get(scheme)
+            .is_some_and(|scheme| scheme.kind == SchemeKind::MutualTls);
+        outside || self.slots.get(scheme).is_some_and(Option::is_some)
+    }
+
+    /// Puts what the operation asks for into a request.
+    pub(super) fn apply(&self, endpoint: &Endpoint, draft: &mut Draft) -> Result<(), Fault> {
+        let satisfied = |schemes: &&&[usize]| schemes.iter().all(|scheme| self.has(*scheme));
+        let mut alternatives = endpoint.security.iter();
+        // An empty alternative asks for nothing; it is the last resort, not the first.
+        let chosen = alternatives
+            .clone()
+            .filter(|schemes| !schemes.is_empty())
+            .find(satisfied);
+        match chosen {
+            Some(schemes) => schemes
+                .iter()
+                .try_for_each(|scheme| self.apply_scheme(*scheme, draft)),
+            None if endpoint.security.is_empty()
+                || alternatives.any(|schemes| schemes.is_empty()) =>
+            {
+                Ok(())
+            }
+            None => Err(Fault::request(
+                None,
+                format!("no credentials for it: {}", self.wanted(endpoint)),
+            )),
+        }
+    }
+
+    fn apply_scheme(&self, scheme: usize, draft: &mut Draft) -> Result<(), Fault> {
+        let (Some(kind), Some(Some(secret))) =
+            (self.api.schemes.get(scheme), self.slots.get(scheme))
+        else {
+            return Ok(());
+        };
+        let (prefix, secret) = match (kind.kind, secret) {
+            (SchemeKind::ApiKey(location, name), secret) => {
+                return place(draft, location, name, &plain(secret));
+            }
+            (SchemeKind::MutualTls, _) => return Ok(()),
+            (_, Secret::Basic(..)) => ("Basic", plain(secret)),
+            (SchemeKind::Basic, Secret::Token(_)) => ("Basic", plain(secret)),
+            (SchemeKind::Http(name), Secret::Token(_)) => (name, plain(secret)),
+            (
+                SchemeKind::Bearer | SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_),
+                Secret::Token(_),
+            ) => ("Bearer", plain(secret)),
+        };
+        sensitive(draft, AUTHORIZATION, &format!("{prefix} {secret}"))
+    }
+
+    /// The alternatives of an operation by the names of their schemes.
+    fn wanted(&self, endpoint: &Endpoint) -> String {
+        let name = |scheme: &usize| {
+            self.api
+                .schemes
+                .get(*scheme)
+                .map_or("?", |scheme| scheme.name)
+        };
+        let alternatives: Vec<String> = endpoint
+            .security
+            .iter()
+            .map(|schemes| schemes.iter().map(name).collect::<Vec<_>>().join(" and "))
+            .collect();
+        format!("it takes {}", alternatives.join(", or "))
+    }
+}
+
+/// The secret as it stands in a header, for Basic after encoding.
+fn plain(secret: &Secret) -> String {
+    match secret {
+        Secret::Token(token) => token.expose_secret().to_owned(),
+        Secret::Basic(user, password) => {
+            base64(format!("{user}:{}", password.expose_secret()).as_bytes())
+        }
+    }
+}
+
+fn place(draft: &mut Draft, location: Location, name: &str, secret: &str) -> Result<(), Fault> {
+    let mut pair = String::new();
+    encode(&mut pair, name, Keep::Unreserved);
+    pair.push('=');
+    encode(&mut pair, secret, Keep::Unreserved);
+    match location {
+        Location::Query | Location::QueryString | Location::Path => {
+            draft.url.add_query(&pair);
+            Ok(())
+        }
+        Location::Cookie => {
+            let pair = match draft
+                .headers
+                .get(COOKIE)
+                .and_then(|value| value.to_str().ok())
+            {
+                Some(others) => format!("{others}; {pair}"),
+                None => pair,
+            };
+            sensitive(draft, COOKIE, &pair)
+        }
+        Location::Header => {
+            let header = HeaderName::from_bytes(name.as_bytes())
+                .map_err(|_| Fault::request(None, format!("`{name}` cannot be a header")))?;
+            sensitive(draft, header, secret)
+        }
+    }
+}
+
+fn sensitive(draft: &mut Draft, name: HeaderName, text: &str) -> Result<(), Fault> {
+    let Ok(mut value) = HeaderValue::from_str(text) else {
+        return Err(Fault::request(
+            None,
+            "the credentials hold characters a header cannot carry".into(),
+        ));
+    };
+    value.set_sensitive(true);
+    draft.headers.insert(name, value);
+    Ok(())
+}
+
+/// Base64 with padding: RFC 7617 asks for it.
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
+        let word = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for index in 0..4 {
+            let six = (word >> (18 - 6 * index)) & 63;
+            out.push(if index <= chunk.len() {
+                char::from(ALPHABET[six as usize])
+            } else {
+                '='
+            });
+        }
+    }
+    out
+}
+
+impl Debug for Secret {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+impl Debug for Secrets {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let given = self
+            .api
+            .schemes
+            .iter()
+            .zip(&self.slots)
+            .filter(|(_, slot)| slot.is_some());
+        f.debug_map()
+            .entries(given.map(|(scheme, slot)| (scheme.name, slot)))
+            .finish()
+    }
+}

@@ -1,0 +1,161 @@
+//! What the document says about an API and its operations, as tables. In: nothing; out: constants that the emitted
+//! modules fill in. Invariant: everything here is `'static` and plain data.
+
+/// An API.
+#[derive(Debug)]
+pub struct Api {
+    /// Its name, for messages.
+    pub name: &'static str,
+    /// What the client calls itself.
+    pub user_agent: &'static str,
+    /// Its servers; the first is the default.
+    pub servers: &'static [Server],
+    /// Its security schemes.
+    pub schemes: &'static [Scheme],
+}
+
+/// A server.
+#[derive(Debug)]
+pub struct Server {
+    /// The URL, with `{variable}`s.
+    pub url: &'static str,
+    /// The variables of the URL.
+    pub variables: &'static [Variable],
+}
+
+/// A variable of a server URL.
+#[derive(Debug)]
+pub struct Variable {
+    /// Its name between the braces.
+    pub name: &'static str,
+    /// Its value when none is given; without one it must be.
+    pub default: Option<&'static str>,
+    /// The values it may have; empty for any.
+    pub values: &'static [&'static str],
+}
+
+/// A security scheme.
+#[derive(Debug)]
+pub struct Scheme {
+    /// Its name in the document.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: SchemeKind,
+}
+
+/// What a security scheme is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A key under this name.
+    ApiKey(Location, &'static str),
+    /// HTTP Basic.
+    Basic,
+    /// HTTP Bearer.
+    Bearer,
+    /// OAuth 2, with the token URL of the client-credentials flow.
+    OAuth2(Option<&'static str>),
+    /// OpenID Connect, with the URL of its configuration.
+    OpenIdConnect(&'static str),
+    /// Another HTTP authentication scheme: its name stands before the credential.
+    Http(&'static str),
+    /// A certificate of the TLS layer: nothing to add to a request.
+    MutualTls,
+}
+
+/// An operation.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// Its id in the document.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, in pieces.
+    pub path: &'static [Segment],
+    /// Its parameters, by number.
+    pub parameters: &'static [Parameter],
+    /// The media types it understands in a response: the value of `Accept`.
+    pub accept: &'static str,
+    /// The alternatives of authentication: numbers of schemes that go together. Empty: none is needed.
+    pub security: &'static [&'static [usize]],
+    /// The API it belongs to.
+    pub api: &'static Api,
+    /// Its own servers, instead of the API's.
+    pub servers: Option<&'static [Server]>,
+}
+
+/// A piece of a path.
+#[derive(Debug)]
+pub enum Segment {
+    /// Text as it stands.
+    Literal(&'static str),
+    /// The value of the parameter with this number.
+    Parameter(usize),
+}
+
+/// A parameter.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Where it goes.
+    pub location: Location,
+    /// How it is written.
+    pub style: Style,
+    /// Whether each item of an array or object stands for itself.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// It is the query.
+    QueryString,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How a parameter is written: the style values of OpenAPI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `;name=value`
+    Matrix,
+    /// `.value`
+    Label,
+    /// `value`
+    Simple,
+    /// `name=value`
+    Form,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a%7Cb`
+    PipeDelimited,
+    /// `name%5Bkey%5D=value`
+    DeepObject,
+    /// As a document of this media type.
+    Content(&'static str),
+}
+
+/// How a property of a form or multipart body is written.
+#[derive(Debug)]
+pub struct Encoding {
+    /// The property.
+    pub name: &'static str,
+    /// Its media type, if the document gives one.
+    pub content_type: Option<&'static str>,
+    /// Its style.
+    pub style: Style,
+    /// Whether each item of an array or object stands for itself.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
+}

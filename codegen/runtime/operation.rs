@@ -1,0 +1,165 @@
+//! From a call to a typed result. In: a call and the operation it is of; out: the model or the documented error.
+//! Invariant: only the last step is generic: the response is complete before it is looked at.
+
+use super::body::Body;
+use super::call::Call;
+use super::client::Core;
+use super::error::Error;
+use super::execute::Engine;
+use super::fault::Fault;
+use super::reply::{Decoded, Reply};
+use super::request::Draft;
+use super::response::Response;
+use super::transport::BoxFuture;
+use bytes::Bytes;
+use std::fmt::{self, Debug, Formatter};
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// An operation: what its responses mean.
+pub trait Operation: Sized {
+    /// What comes back when it goes well.
+    type Output;
+    /// What comes back when it does not.
+    type Failure;
+
+    /// The model in a response of success; `None` if the document has no such status.
+    fn output(reply: &Reply) -> Option<Decoded<Self::Output>>;
+
+    /// The model in a response of failure; `None` if the document has no such status.
+    fn failure(reply: &Reply) -> Option<Decoded<Self::Failure>>;
+
+    /// Any other failure.
+    fn undocumented() -> Self::Failure;
+}
+
+/// What an operation gives: its output with status and headers, or why there is none.
+pub type Outcome<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Failure>>;
+
+/// Reads the response of an operation.
+pub(super) fn finish<O: Operation>(reply: Reply) -> Outcome<O> {
+    match O::output(&reply) {
+        Some(Ok(value)) => Ok(Response::new(value, reply)),
+        Some(Err(error)) => Err(Error::new(Fault::decode(error, reply))),
+        None => {
+            let failure = match O::failure(&reply) {
+                Some(Ok(failure)) => failure,
+                Some(Err(_)) | None => O::undocumented(),
+            };
+            Err(Error::api(failure, reply))
+        }
+    }
+}
+
+/// Reads a response of an operation that was got by other means.
+///
+/// # Errors
+/// When it says so, or is not as the API's description has it.
+pub fn from_response<O: Operation>(response: http::Response<Bytes>) -> Outcome<O> {
+    let (head, body) = response.into_parts();
+    finish::<O>(Reply::new("", head.status, head.headers, body))
+}
+
+/// A request on its way: a future of its result.
+#[must_use = "a request does nothing until it is awaited"]
+pub struct Sending<T, E> {
+    run: BoxFuture<'static, Result<Reply, Box<Fault>>>,
+    finish: fn(Reply) -> Result<Response<T>, Error<E>>,
+}
+
+impl<T, E> Future for Sending<T, E> {
+    type Output = Result<Response<T>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let finish = self.finish;
+        self.run
+            .as_mut()
+            .poll(context)
+            .map(|outcome| match outcome {
+                Ok(reply) => finish(reply),
+                Err(fault) => Err(Error::from(fault)),
+            })
+    }
+}
+
+impl<T, E> Debug for Sending<T, E> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("Sending")
+    }
+}
+
+impl Call {
+    /// Sends the request.
+    pub fn send<O: Operation>(self) -> Sending<O::Output, O::Failure> {
+        Sending {
+            run: self.engine().run(self),
+            finish: finish::<O>,
+        }
+    }
+
+    /// Sends the request and gives the response as it came, whatever its status.
+    ///
+    /// # Errors
+    /// When there is no response.
+    pub fn send_raw(self) -> Sending<Reply, std::convert::Infallible> {
+        Sending {
+            run: self.engine().run(self),
+            finish: |reply| Ok(Response::new(reply.clone(), reply)),
+        }
+    }
+
+    /// Sends the request and waits for its response.
+    ///
+    /// # Errors
+    /// When the request cannot be made or sent, or the server answers with an error.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<O: Operation>(self) -> Outcome<O> {
+        match self.run_blocking() {
+            Ok(reply) => finish::<O>(reply),
+            Err(fault) => Err(Error::from(fault)),
+        }
+    }
+
+    /// The request, with its credentials, to be sent by other means.
+    ///
+    /// # Errors
+    /// When it cannot be made from what was given.
+    pub fn into_request<E>(self) -> Result<http::Request<Body>, Error<E>> {
+        self.request()
+            .map_err(|fault| Error::from(self.fault(fault)))
+    }
+
+    fn request(&self) -> Result<http::Request<Body>, Fault> {
+        let mut draft = Draft::of(self)?;
+        self.core
+            .settings()
+            .secrets
+            .apply(self.endpoint, &mut draft)?;
+        draft.into_http()
+    }
+
+    pub(super) fn engine(&self) -> Engine {
+        let transport = self.core.settings().transport();
+        Engine {
+            transport,
+            clock: self.core.clock(Core::system_clock),
+        }
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn blocking_engine(&self) -> Engine {
+        let transport = Ok(self.core.settings().blocking());
+        Engine {
+            transport,
+            clock: self
+                .core
+                .clock(|| std::sync::Arc::new(super::clock::BlockingClock)),
+        }
+    }
+
+    #[cfg(feature = "blocking")]
+    fn run_blocking(self) -> Result<Reply, Box<Fault>> {
+        super::block::block_on(self.blocking_engine().run(self))
+    }
+}

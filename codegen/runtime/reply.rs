@@ -1,0 +1,201 @@
+//! A response as it came. In: status, headers and bytes; out: the same, and the body as a model. Invariant: the bytes
+//! are kept, so that nothing is lost when they are not what was expected.
+
+use super::json::{self, DecodeError, Reader, Value};
+use super::retry;
+use super::wire::Wire;
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+use std::time::Duration;
+
+/// What decoding gives.
+pub type Decoded<T> = Result<T, DecodeError>;
+
+/// A response with its whole body.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    operation: &'static str,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Reply {
+    pub(super) fn new(
+        operation: &'static str,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Self {
+        Reply {
+            operation,
+            status,
+            headers,
+            body,
+        }
+    }
+
+    pub(super) fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// The status as a number.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The status.
+    pub fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    pub(super) fn into_parts(self) -> (StatusCode, HeaderMap) {
+        (self.status, self.headers)
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// When it is no JSON, or not of the model's shape.
+    pub fn json<T: Wire>(&self) -> Decoded<T> {
+        json::from_slice(&self.body)
+    }
+
+    /// The body as text.
+    ///
+    /// # Errors
+    /// When it is not UTF-8.
+    pub fn text(&self) -> Decoded<String> {
+        match std::str::from_utf8(&self.body) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(DecodeError::of("UTF-8", &self.body, error.valid_up_to())),
+        }
+    }
+
+    /// The body as bytes.
+    ///
+    /// # Errors
+    /// Never; it is a `Result` as the others are.
+    pub fn bytes(&self) -> Decoded<Bytes> {
+        Ok(self.body.clone())
+    }
+
+    /// For responses without a body; what comes nevertheless is passed over.
+    ///
+    /// # Errors
+    /// Never; it is a `Result` as the others are.
+    pub fn empty(&self) -> Decoded<()> {
+        Ok(())
+    }
+
+    /// Whether the body is of a media type; `type/*` and `*/*` stand for many.
+    pub fn is(&self, media_type: &str) -> bool {
+        let Some(actual) = self
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+        else {
+            return false;
+        };
+        let (actual, wanted) = (essence(actual), essence(media_type));
+        match wanted.strip_suffix('*') {
+            Some("*/") => true,
+            Some(kind) => actual.starts_with(kind),
+            None => actual == wanted,
+        }
+    }
+
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// How long the server asks to wait; `now` is the time since 1970.
+    pub(super) fn wait(&self, now: Duration) -> Option<Duration> {
+        retry::wait(&self.headers, now)
+    }
+
+    /// What the body says went wrong, in one line.
+    pub(super) fn message(&self) -> Option<String> {
+        let text = std::str::from_utf8(&self.body).ok()?.trim();
+        let found = json::from_str::<Value>(text)
+            .ok()
+            .and_then(|value| message(&value, 0));
+        let line = found.unwrap_or_else(|| text.to_owned());
+        let line: Vec<&str> = line.split_whitespace().collect();
+        let line = line.join(" ");
+        let short: String = line.chars().take(200).collect();
+        match short.is_empty() {
+            true => None,
+            false if short.len() < line.len() => Some(short + "…"),
+            false => Some(short),
+        }
+    }
+}
+
+/// The names under which error bodies explain themselves, the most telling first.
+const NAMES: [&str; 8] = [
+    "detail",
+    "message",
+    "error_description",
+    "description",
+    "title",
+    "reason",
+    "error",
+    "errors",
+];
+
+fn message(value: &Value, depth: usize) -> Option<String> {
+    if depth > 3 {
+        return None;
+    }
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(items) => items.iter().find_map(|item| message(item, depth + 1)),
+        Value::Object(map) => NAMES
+            .iter()
+            .find_map(|name| message(map.get(*name)?, depth + 1)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+/// Passes over everything but the value at a path of keys.
+pub(super) fn find<'a>(body: &'a [u8], path: &[&str]) -> Option<&'a str> {
+    let mut reader = Reader::new(std::str::from_utf8(body).ok()?);
+    for name in path {
+        if reader.peek() != b'{' || !reader.open_object("an object") {
+            return None;
+        }
+        loop {
+            match reader.next_key() {
+                None => return None,
+                Some(key) if key == *name => break,
+                Some(_) => reader.skip(),
+            }
+        }
+    }
+    reader.peek();
+    let start = reader.mark();
+    reader.skip();
+    Some(reader.since(start)).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,223 @@
+//! From a call to a request. In: an endpoint and values; out: method, URL, headers and body, without credentials.
+//! Invariant: no value can change the shape of the URL, whatever it holds.
+
+use super::body::Body;
+use super::call::Call;
+use super::endpoint::{Location, Parameter, Segment};
+use super::fault::Fault;
+use super::node::Node;
+use super::percent::{Keep, encode};
+use super::style::Manner;
+use super::url::Url;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
+use http::{HeaderMap, Method};
+
+/// A request before it is sent.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) method: Method,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Body,
+}
+
+impl Draft {
+    /// The request that a call describes.
+    pub(super) fn of(call: &Call) -> Result<Draft, Fault> {
+        if let Some((parameter, reason)) = &call.problem {
+            return Err(Fault::request(*parameter, reason.clone()));
+        }
+        for (parameter, value) in call.endpoint.parameters.iter().zip(&call.values) {
+            if parameter.required && matches!(value, None | Some(Node::Null)) {
+                return Err(Fault::request(Some(parameter.name), "is missing".into()));
+            }
+        }
+        let method = Method::from_bytes(call.endpoint.method.as_bytes()).map_err(|_| {
+            Fault::request(None, format!("`{}` is no method", call.endpoint.method))
+        })?;
+        let url = match &call.link {
+            Some(link) => link.clone(),
+            None => url(call)?,
+        };
+        let body = call
+            .body
+            .as_ref()
+            .map(|(body, _)| body.clone())
+            .unwrap_or_default();
+        Ok(Draft {
+            method,
+            url,
+            headers: headers(call)?,
+            body,
+        })
+    }
+
+    /// The request as the `http` crate has it.
+    pub(super) fn into_http(self) -> Result<http::Request<Body>, Fault> {
+        let uri: http::Uri = self.url.to_string().parse().map_err(|error| {
+            Fault::request(
+                None,
+                format!("`{}` cannot be called: {error}", self.url.without_query()),
+            )
+        })?;
+        let mut request = http::Request::new(self.body);
+        *request.method_mut() = self.method;
+        *request.uri_mut() = uri;
+        *request.headers_mut() = self.headers;
+        Ok(request)
+    }
+}
+
+fn url(call: &Call) -> Result<Url, Fault> {
+    let base = call
+        .core
+        .base(call)
+        .map_err(|reason| Fault::request(None, reason))?;
+    let path = path(call)?;
+    // Some documents tell operations apart by a query or a fragment in the path.
+    let path = path.split('#').next().unwrap_or_default();
+    let (path, fixed) = match path.split_once('?') {
+        Some((path, query)) => (path, vec![query.to_owned()]),
+        None => (path, Vec::new()),
+    };
+    let mut pairs = fixed;
+    for (parameter, value) in call.endpoint.parameters.iter().zip(&call.values) {
+        if matches!(parameter.location, Location::Query | Location::QueryString) {
+            let manner = manner(parameter, Keep::ReservedInQuery, "&");
+            pairs.extend(value.as_ref().and_then(|value| manner.write(value)));
+        }
+    }
+    for (name, value) in &call.query {
+        let mut pair = String::new();
+        encode(&mut pair, name, Keep::Unreserved);
+        pair.push('=');
+        encode(&mut pair, value, Keep::Unreserved);
+        pairs.push(pair);
+    }
+    pairs.retain(|pair| !pair.is_empty());
+    Ok(base.join(path, (!pairs.is_empty()).then(|| pairs.join("&"))))
+}
+
+fn path(call: &Call) -> Result<String, Fault> {
+    let mut path = String::new();
+    let mut last = None;
+    for segment in call.endpoint.path {
+        match segment {
+            Segment::Literal(text) => {
+                for piece in text.split_inclusive(['?', '#']) {
+                    let end = piece.len() - usize::from(piece.ends_with(['?', '#']));
+                    encode(&mut path, &piece[..end], Keep::ReservedInPath);
+                    path.push_str(&piece[end..]);
+                }
+            }
+            Segment::Parameter(index) => {
+                let (Some(parameter), Some(Some(value))) = (
+                    call.endpoint.parameters.get(*index),
+                    call.values.get(*index),
+                ) else {
+                    return Err(Fault::request(
+                        None,
+                        "a parameter of the path is missing".into(),
+                    ));
+                };
+                let text = manner(parameter, Keep::ReservedInPath, "&")
+                    .write(value)
+                    .unwrap_or_default();
+                if text.is_empty() {
+                    let reason = "is empty, and the path would be that of something else";
+                    return Err(Fault::request(Some(parameter.name), reason.into()));
+                }
+                path.push_str(&text);
+                last = Some(parameter.name);
+            }
+        }
+    }
+    if last.is_some() && path.split('/').any(|segment| matches!(segment, "." | "..")) {
+        let reason = "makes a `.` or `..` of its part of the path, which would lead elsewhere";
+        return Err(Fault::request(last, reason.into()));
+    }
+    Ok(path)
+}
+
+/// How a parameter is written; `reserved` is what it keeps where the document lets it.
+fn manner(parameter: &Parameter, reserved: Keep, between: &'static str) -> Manner<'static> {
+    Manner {
+        name: parameter.name,
+        style: parameter.style,
+        explode: parameter.explode,
+        keep: if parameter.allow_reserved {
+            reserved
+        } else {
+            Keep::Unreserved
+        },
+        location: parameter.location,
+        between,
+    }
+}
+
+fn headers(call: &Call) -> Result<HeaderMap, Fault> {
+    let mut headers = call.core.headers().clone();
+    if !call.endpoint.accept.is_empty() {
+        add(&mut headers, ACCEPT, call.endpoint.accept, None)?;
+    }
+    if let Some((_, media_type)) = &call.body {
+        add(&mut headers, CONTENT_TYPE, media_type, None)?;
+    }
+    let mut cookies = Vec::new();
+    for (parameter, value) in call.endpoint.parameters.iter().zip(&call.values) {
+        let Some(value) = value else { continue };
+        match parameter.location {
+            Location::Header => {
+                let manner = Manner {
+                    keep: Keep::All,
+                    ..manner(parameter, Keep::All, "&")
+                };
+                if let Some(text) = manner.write(value) {
+                    add(
+                        &mut headers,
+                        header_name(parameter.name)?,
+                        &text,
+                        Some(parameter.name),
+                    )?;
+                }
+            }
+            Location::Cookie => {
+                cookies.extend(manner(parameter, Keep::Unreserved, "; ").write(value))
+            }
+            Location::Path | Location::Query | Location::QueryString => {}
+        }
+    }
+    if !cookies.is_empty() {
+        add(&mut headers, COOKIE, &cookies.join("; "), None)?;
+    }
+    for (name, value) in &call.headers {
+        add(&mut headers, header_name(name)?, value, None)?;
+    }
+    if !headers.contains_key(USER_AGENT) {
+        add(&mut headers, USER_AGENT, call.core.user_agent(), None)?;
+    }
+    Ok(headers)
+}
+
+pub(super) fn header_name(name: &str) -> Result<HeaderName, Fault> {
+    HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| Fault::request(None, format!("`{name}` cannot be the name of a header")))
+}
+
+fn add(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    text: &str,
+    parameter: Option<&'static str>,
+) -> Result<(), Fault> {
+    match HeaderValue::from_bytes(text.as_bytes()) {
+        Ok(value) => {
+            headers.insert(name, value);
+            Ok(())
+        }
+        Err(_) => {
+            let reason = format!("holds characters that the header `{name}` cannot carry");
+            Err(Fault::request(parameter, reason))
+        }
+    }
+}

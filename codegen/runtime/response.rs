@@ -1,0 +1,57 @@
+//! A decoded response. In: a model and the response it came in; out: both. Invariant: it can be used as the model itself.
+
+use super::reply::Reply;
+use http::{HeaderMap, StatusCode};
+use std::ops::{Deref, DerefMut};
+
+/// What an operation gave back, with the status and headers it came with.
+#[derive(Clone, Debug)]
+pub struct Response<T> {
+    value: T,
+    head: Box<Head>,
+}
+
+#[derive(Clone, Debug)]
+struct Head {
+    status: StatusCode,
+    headers: HeaderMap,
+}
+
+impl<T> Response<T> {
+    pub(super) fn new(value: T, reply: Reply) -> Self {
+        let (status, headers) = reply.into_parts();
+        Response {
+            value,
+            head: Box::new(Head { status, headers }),
+        }
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// The value alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}

@@ -1,0 +1,152 @@
+//! How requests leave and responses arrive. In: an `http::Request`; out: an `http::Response` whose body comes in chunks.
+//! Invariant: a transport follows no redirects, adds no credentials and gives every status back as a response.
+
+use super::body::Body;
+use bytes::Bytes;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::future::Future;
+use std::pin::Pin;
+
+/// A future on the heap.
+#[cfg(not(target_arch = "wasm32"))]
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A future on the heap; there is one thread in a browser.
+#[cfg(target_arch = "wasm32")]
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// What a transport gives back.
+pub type Answer = Result<http::Response<Incoming>, TransportError>;
+
+/// Sends requests.
+///
+/// A blocking transport does its work before it returns and gives a future that is ready.
+pub trait Transport: Send + Sync + Debug {
+    /// Sends a request and waits for the head of its response.
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer>;
+}
+
+/// How long a transport may take for a request, found in its extensions: for transports that keep their own time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLimit(pub std::time::Duration);
+
+/// The body of a response, on its way in.
+pub struct Incoming {
+    source: Option<Box<dyn Source>>,
+}
+
+/// Where chunks come from.
+pub trait Source: Send {
+    /// The next chunk; `None` after the last.
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
+}
+
+impl Incoming {
+    /// A body from a source.
+    pub fn new(source: impl Source + 'static) -> Self {
+        Incoming {
+            source: Some(Box::new(source)),
+        }
+    }
+
+    /// A body that is already here.
+    pub fn full(bytes: impl Into<Bytes>) -> Self {
+        Incoming::new(Whole(Some(bytes.into())))
+    }
+
+    /// No body.
+    pub fn empty() -> Self {
+        Incoming { source: None }
+    }
+
+    /// The next chunk; `None` after the last.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
+        match &mut self.source {
+            Some(source) => source.chunk().await,
+            None => Ok(None),
+        }
+    }
+}
+
+impl Debug for Incoming {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("Incoming")
+    }
+}
+
+/// A body in one piece.
+struct Whole(Option<Bytes>);
+
+impl Source for Whole {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(std::future::ready(Ok(self
+            .0
+            .take()
+            .filter(|bytes| !bytes.is_empty()))))
+    }
+}
+
+/// A request that got no response.
+#[derive(Debug)]
+pub struct TransportError {
+    stage: Stage,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+/// How far a request came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// No connection was made: the server has seen nothing of it.
+    Connect,
+    /// The time was up.
+    Timeout,
+    /// It may have been sent, wholly or in part.
+    Exchange,
+}
+
+impl TransportError {
+    /// A failure at a stage.
+    pub fn new(stage: Stage, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        TransportError {
+            stage,
+            source: source.into(),
+        }
+    }
+
+    /// How far the request came.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+}
+
+impl Display for TransportError {
+    /// The whole chain of causes: the outermost alone says too little.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.stage {
+            Stage::Connect => "no connection",
+            Stage::Timeout => "no response in time",
+            Stage::Exchange => "the connection failed",
+        })?;
+        let mut said = String::new();
+        let mut cause: Option<&dyn std::error::Error> = Some(&*self.source);
+        while let Some(error) = cause {
+            let text = error.to_string();
+            // Wrappers often repeat what they wrap.
+            if !said.contains(&text) {
+                write!(f, ": {text}")?;
+                said = text;
+            }
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}

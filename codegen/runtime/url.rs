@@ -1,0 +1,196 @@
+//! The few things a client does with URLs. In: text; out: a URL in its parts, or why it is none. Invariant: it is
+//! `http` or `https`, has a host and no user information, and its fragment is gone.
+
+/// An absolute URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url {
+    scheme: Scheme,
+    /// Host and port in lower case; no port where it is the scheme's own.
+    authority: String,
+    /// Begins with `/`.
+    path: String,
+    query: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scheme {
+    Http,
+    Https,
+}
+
+impl Scheme {
+    fn name(self) -> &'static str {
+        match self {
+            Scheme::Http => "http",
+            Scheme::Https => "https",
+        }
+    }
+
+    fn port(self) -> &'static str {
+        match self {
+            Scheme::Http => ":80",
+            Scheme::Https => ":443",
+        }
+    }
+}
+
+impl Url {
+    /// Takes an absolute URL apart.
+    pub(super) fn parse(text: &str) -> Result<Url, String> {
+        let wrong = |why: &str| Err(format!("`{text}` is no URL to call: {why}"));
+        if text
+            .bytes()
+            .any(|byte| byte <= b' ' || byte == 0x7f || b"\\\"<>^`{|}".contains(&byte))
+        {
+            return wrong("it holds characters that must be encoded");
+        }
+        let (scheme, rest) = match text.split_once("://") {
+            Some((name, rest)) if name.eq_ignore_ascii_case("http") => (Scheme::Http, rest),
+            Some((name, rest)) if name.eq_ignore_ascii_case("https") => (Scheme::Https, rest),
+            _ => return wrong("it begins neither with `http://` nor with `https://`"),
+        };
+        let (authority, tail) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        if authority.contains('@') {
+            return wrong("credentials do not belong into it");
+        }
+        let lower = authority.to_ascii_lowercase();
+        let authority = lower
+            .strip_suffix(scheme.port())
+            .unwrap_or(&lower)
+            .to_owned();
+        if authority.is_empty() || authority.starts_with(':') {
+            return wrong("it has no host");
+        }
+        let (path, query) = split(tail);
+        Ok(Url {
+            scheme,
+            authority,
+            path: dotless(path),
+            query,
+        })
+    }
+
+    /// The URL that a reference stands for when it is met at this one (RFC 3986, section 5.2).
+    pub(super) fn resolve(&self, reference: &str) -> Result<Url, String> {
+        if let Some(colon) = reference.find(':')
+            && !reference[..colon].contains(['/', '?', '#'])
+        {
+            return Url::parse(reference);
+        }
+        if reference.starts_with("//") {
+            return Url::parse(&format!("{}:{reference}", self.scheme.name()));
+        }
+        let (path, query) = split(reference);
+        let (path, query) = match (path, query) {
+            ("", None) => (self.path.clone(), self.query.clone()),
+            ("", query) => (self.path.clone(), query),
+            (path, query) if path.starts_with('/') => (path.to_owned(), query),
+            (path, query) => {
+                let folder = self
+                    .path
+                    .rfind('/')
+                    .map_or("/", |slash| &self.path[..=slash]);
+                (format!("{folder}{path}"), query)
+            }
+        };
+        let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+        Url::parse(&format!("{}{path}{query}", self.origin()))
+    }
+
+    /// The URL of a path below this one.
+    pub(super) fn join(&self, path: &str, query: Option<String>) -> Url {
+        let base = self.path.trim_end_matches('/');
+        let slash = if path.starts_with('/') || path.is_empty() {
+            ""
+        } else {
+            "/"
+        };
+        let mut joined = format!("{base}{slash}{path}");
+        if joined.is_empty() {
+            joined.push('/');
+        }
+        Url {
+            path: joined,
+            query,
+            ..self.clone()
+        }
+    }
+
+    /// Scheme, host and port: what tells whether credentials may go there.
+    pub(super) fn origin(&self) -> String {
+        format!("{}://{}", self.scheme.name(), self.authority)
+    }
+
+    /// Whether a request that was meant for this URL may take its credentials along to another: the same origin, or the
+    /// same host with encryption added.
+    pub(super) fn trusts(&self, other: &Url) -> bool {
+        let upgraded = self.scheme == Scheme::Http && other.scheme == Scheme::Https;
+        let plain = !self.authority.contains(':') && !other.authority.contains(':');
+        self.authority == other.authority && (self.scheme == other.scheme || (upgraded && plain))
+    }
+
+    pub(super) fn query(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
+    /// Appends pairs to the query.
+    pub(super) fn add_query(&mut self, pairs: &str) {
+        match &mut self.query {
+            Some(query) if !query.is_empty() => {
+                query.push('&');
+                query.push_str(pairs);
+            }
+            _ => self.query = Some(pairs.to_owned()),
+        }
+    }
+
+    /// The URL without its query, which may hold what no log should.
+    pub(super) fn without_query(&self) -> String {
+        format!("{}{}", self.origin(), self.path)
+    }
+}
+
+impl std::fmt::Display for Url {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{}://{}{}",
+            self.scheme.name(),
+            self.authority,
+            self.path
+        )?;
+        match &self.query {
+            Some(query) => write!(f, "?{query}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Path and query, without the fragment.
+fn split(tail: &str) -> (&str, Option<String>) {
+    let tail = tail.split('#').next().unwrap_or_default();
+    match tail.split_once('?') {
+        Some((path, query)) => (path, Some(query.to_owned())),
+        None => (tail, None),
+    }
+}
+
+/// A path without `.` and `..` segments (RFC 3986, section 5.2.4).
+fn dotless(path: &str) -> String {
+    let mut segments: Vec<&str> = Vec::new();
+    let mut last = "";
+    for segment in path.split('/').skip(1) {
+        last = segment;
+        match segment {
+            "." => {}
+            ".." => {
+                segments.pop();
+            }
+            _ => segments.push(segment),
+        }
+    }
+    if matches!(last, "." | "..") {
+        segments.push("");
+    }
+    format!("/{}", segments.join("/"))
+}
