@@ -19,7 +19,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency {
         name: "base64",
         spec: r#""0.23""#,
-        part: Some("base64"),
+        part: None,
     },
     Dependency {
         name: "bytes",
@@ -32,9 +32,29 @@ const DEPENDENCIES: &[Dependency] = &[
         part: Some("chrono"),
     },
     Dependency {
+        name: "http",
+        spec: r#""1""#,
+        part: None,
+    },
+    Dependency {
         name: "jiff",
         spec: r#"{ version = "0.2", default-features = false, features = ["std"] }"#,
         part: Some("jiff"),
+    },
+    Dependency {
+        name: "reqwest",
+        spec: r#"{ version = "0.13", default-features = false, features = ["rustls-no-provider", "http2", "gzip"], optional = true }"#,
+        part: None,
+    },
+    Dependency {
+        name: "rustls",
+        spec: r#"{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }"#,
+        part: None,
+    },
+    Dependency {
+        name: "secrecy",
+        spec: r#""0.10""#,
+        part: None,
     },
     Dependency {
         name: "serde_json",
@@ -47,11 +67,30 @@ const DEPENDENCIES: &[Dependency] = &[
         part: Some("time"),
     },
     Dependency {
+        name: "tokio",
+        spec: r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#,
+        part: None,
+    },
+    Dependency {
+        name: "ureq",
+        spec: r#"{ version = "3", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
+        part: None,
+    },
+    Dependency {
         name: "uuid",
         spec: r#"{ version = "1", default-features = false, features = ["std"] }"#,
         part: Some("uuid"),
     },
 ];
+
+/// The features that are the same for every output.
+const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls.
+reqwest = ["dep:reqwest", "dep:rustls", "dep:tokio"]
+# `send_blocking` and its like, through ureq.
+blocking = ["dep:ureq"]
+# A scripted transport, for tests of the code that calls.
+test-util = []
+"#;
 
 /// The manifest.
 pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> Text {
@@ -106,7 +145,7 @@ fn features(prepared: &Prepared<'_>) -> String {
         let title = super::markdown::line(&api.shared.api.title);
         let _ = writeln!(out, "# {title}\n{} = []", quoted(&api.module));
     }
-    out.push_str("# Sends requests with reqwest.\nreqwest = []\n");
+    out.push_str(TRANSPORTS);
     out
 }
 
