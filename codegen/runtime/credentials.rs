@@ -145,7 +145,12 @@ fn place(draft: &mut Draft, location: Location, name: &str, secret: &str) -> Res
     encode(&mut pair, secret, Keep::Unreserved);
     match location {
         Location::Query | Location::QueryString | Location::Path => {
-            draft.url.add_query(&pair);
+            // A link that the server gave may have it already.
+            let prefix = &pair[..=pair.find('=').unwrap_or(0)];
+            let mut others = draft.url.query().unwrap_or_default().split('&');
+            if !others.any(|other| other.starts_with(prefix)) {
+                draft.url.add_query(&pair);
+            }
             Ok(())
         }
         Location::Cookie => {

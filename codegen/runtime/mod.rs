@@ -92,3 +92,16 @@ mod format_uuid;
 mod tuple;
 pub use tuple::{Head, Tuple};
 // [end]
+// [paging]
+mod pages;
+#[cfg(feature = "blocking")]
+mod pages_blocking;
+mod paging;
+mod position;
+mod walk;
+pub use pages::{Items, Paged, Pages};
+#[cfg(feature = "blocking")]
+pub use pages_blocking::{ItemsBlocking, PagesBlocking};
+pub use paging::{PageKind, PagePlan};
+pub use position::{Position, PositionError};
+// [end]

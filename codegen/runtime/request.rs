@@ -35,10 +35,7 @@ impl Draft {
         let method = Method::from_bytes(call.endpoint.method.as_bytes()).map_err(|_| {
             Fault::request(None, format!("`{}` is no method", call.endpoint.method))
         })?;
-        let url = match &call.link {
-            Some(link) => link.clone(),
-            None => url(call)?,
-        };
+        let url = url(call)?;
         let body = call
             .body
             .as_ref()
@@ -68,7 +65,11 @@ impl Draft {
     }
 }
 
-fn url(call: &Call) -> Result<Url, Fault> {
+/// Where a call goes: a link that the server gave, or the operation's own URL.
+pub(super) fn url(call: &Call) -> Result<Url, Fault> {
+    if let Some(link) = &call.link {
+        return Ok(link.clone());
+    }
     let base = call
         .core
         .base(call)

@@ -7,6 +7,7 @@ mod runtime;
 mod calls;
 mod json;
 mod models;
+mod paging;
 mod petstore;
 mod sockets;
 mod styles;

@@ -283,6 +283,10 @@ pub(crate) fn call(endpoint: &'static runtime::Endpoint, values: &[&dyn Wire]) -
     call
 }
 
-pub(crate) fn api() -> &'static runtime::Api {
-    &API
+pub(crate) const API_REF: &runtime::Api = &API;
+
+impl Client {
+    pub(crate) fn call(&self, endpoint: &'static runtime::Endpoint) -> Call {
+        self.core.call(endpoint)
+    }
 }

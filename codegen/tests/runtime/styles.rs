@@ -28,7 +28,7 @@ fn try_send(parameter: Parameter, value: &Value) -> Result<Sent, Error<()>> {
         parameters: Box::leak(Box::new([parameter])),
         accept: "",
         security: &[],
-        api: petstore::api(),
+        api: petstore::API_REF,
         servers: None,
     }));
     let request = petstore::call(endpoint, &[value]).into_request::<()>()?;

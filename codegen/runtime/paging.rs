@@ -1,0 +1,452 @@
+//! How an operation pages. In: a plan and the response to one page; out: where the next page is. Invariant: it comes to
+//! an end: each step gets past what was there before, or is refused.
+
+use super::call::Call;
+use super::json::{self, Reader};
+use super::node::Node;
+use super::position::{Place, Position};
+use super::reply::{self, Reply};
+use super::request;
+use super::url::Url;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// How an operation pages, as a table.
+#[derive(Debug)]
+pub struct PagePlan {
+    /// By which mechanism.
+    pub kind: PageKind,
+    /// The keys that lead from the body to the array of items; none when the body is the array.
+    pub items: &'static [&'static str],
+}
+
+/// The mechanisms. Parameters are given by number, places in the body by their keys.
+#[derive(Debug)]
+pub enum PageKind {
+    /// Skips items.
+    Offset {
+        /// How many to skip.
+        offset: usize,
+        /// How many to give.
+        limit: Option<usize>,
+        /// How many are given unless asked for.
+        limit_default: Option<u64>,
+        /// How many there are.
+        total: Option<&'static [&'static str]>,
+    },
+    /// Counts pages.
+    Page {
+        /// Which page.
+        page: usize,
+        /// How many items a page has.
+        limit: Option<usize>,
+        /// How many it has unless asked for.
+        limit_default: Option<u64>,
+        /// The number of the first page.
+        first: u64,
+        /// How many pages there are.
+        total_pages: Option<&'static [&'static str]>,
+        /// How many items there are.
+        total: Option<&'static [&'static str]>,
+    },
+    /// Goes on from a mark that the server gives.
+    Cursor {
+        /// The parameter that takes the mark.
+        cursor: usize,
+        /// The mark of the next page.
+        next: &'static [&'static str],
+        /// Whether there is a next page.
+        more: Option<&'static [&'static str]>,
+    },
+    /// Follows a link in the body.
+    NextUrl {
+        /// The link.
+        next: &'static [&'static str],
+    },
+    /// Follows the header `Link`.
+    LinkHeader,
+}
+
+/// What comes after a page.
+#[derive(Debug)]
+pub(super) enum Next {
+    /// Nothing.
+    End,
+    /// The page at this place.
+    Go(Place),
+    /// It cannot be told, and why. The page itself is fine.
+    Lost(String),
+    /// The page is the one before over again, and not to be delivered.
+    Again(String),
+}
+
+/// The way through the pages of one call.
+#[derive(Debug)]
+pub(super) struct Pager {
+    call: Call,
+    plan: &'static PagePlan,
+    /// Where the next page is; `None` for the first.
+    place: Option<Place>,
+    /// The places so far, to notice when one comes again.
+    trail: Trail,
+    /// What the pages so far were like; and with the page that was looked at last, once it turned out well.
+    past: Past,
+    tentative: Past,
+}
+
+/// What is kept of the pages gone by.
+#[derive(Clone, Copy, Debug, Default)]
+struct Past {
+    /// The items of the last page, and how often they came again in a row.
+    items: u64,
+    run: u32,
+    /// How many of the last pages were empty.
+    empty: u32,
+}
+
+/// What there is to know about the items of a page.
+struct Items {
+    count: u64,
+    hash: u64,
+    structured: bool,
+}
+
+impl Pager {
+    pub(super) fn new(call: Call, plan: &'static PagePlan) -> Self {
+        Pager {
+            call,
+            plan,
+            place: None,
+            trail: Trail::default(),
+            past: Past::default(),
+            tentative: Past::default(),
+        }
+    }
+
+    /// Begins at a position instead.
+    pub(super) fn resume(&mut self, position: &Position) {
+        self.place = position.place().cloned();
+    }
+
+    pub(super) fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// The call for the next page.
+    pub(super) fn call(&self) -> Call {
+        let mut call = self.call.clone();
+        match (&self.place, &self.plan.kind) {
+            (Some(Place::Offset(at)), PageKind::Offset { offset, .. }) => call.set(*offset, at),
+            (Some(Place::Page(at)), PageKind::Page { page, .. }) => call.set(*page, at),
+            (Some(Place::Cursor(at)), PageKind::Cursor { cursor, .. }) => call.set(*cursor, at),
+            (Some(Place::Link(url)), PageKind::NextUrl { .. } | PageKind::LinkHeader) => {
+                call.link = Url::parse(url).ok();
+            }
+            _ => {}
+        }
+        call
+    }
+
+    /// Goes to a place: the page before turned out well.
+    pub(super) fn go(&mut self, place: Place) {
+        if matches!(place, Place::Cursor(_) | Place::Link(_)) {
+            self.trail.add(hash(&place));
+        }
+        self.past = self.tentative;
+        self.place = Some(place);
+    }
+
+    /// Where the page after this response is.
+    pub(super) fn next(&mut self, reply: &Reply) -> Next {
+        let items = items(reply.body(), self.plan.items);
+        if let Some(reason) = self.repeats(&items) {
+            return Next::Again(reason);
+        }
+        let next = match &self.plan.kind {
+            PageKind::Offset {
+                offset,
+                limit,
+                limit_default,
+                total,
+            } => {
+                let at = match self.place {
+                    Some(Place::Offset(at)) => at,
+                    _ => self.number(Some(*offset)).unwrap_or(0),
+                };
+                let seen = at.saturating_add(items.count);
+                let short = self.is_short(&items, *limit, *limit_default);
+                after(&items, seen, number_at(reply, *total), short).then_some(Place::Offset(seen))
+            }
+            PageKind::Page { .. } => self.next_page(reply, &items),
+            PageKind::Cursor { .. } => return self.next_cursor(reply, &items),
+            PageKind::NextUrl { next } => {
+                let Some(link) = text_at(reply, next) else {
+                    return Next::End;
+                };
+                return self.follow(&link, &items);
+            }
+            PageKind::LinkHeader => {
+                let Some(link) = next_link(reply) else {
+                    return Next::End;
+                };
+                return self.follow(&link, &items);
+            }
+        };
+        next.map_or(Next::End, Next::Go)
+    }
+
+    fn next_page(&self, reply: &Reply, items: &Items) -> Option<Place> {
+        let PageKind::Page {
+            page,
+            limit,
+            limit_default,
+            first,
+            total_pages,
+            total,
+        } = &self.plan.kind
+        else {
+            return None;
+        };
+        let at = match self.place {
+            Some(Place::Page(at)) => at,
+            _ => self.number(Some(*page)).unwrap_or(*first),
+        };
+        let before = at.saturating_sub(*first);
+        let pages = number_at(reply, *total_pages).filter(|pages| *pages > before);
+        let size = self.number(*limit).or(*limit_default);
+        // How many items came before is known for the first page, or if all pages are of one size.
+        let skipped = if before == 0 {
+            Some(0)
+        } else {
+            size.map(|size| size.saturating_mul(before))
+        };
+        let seen = skipped.map(|skipped| skipped.saturating_add(items.count));
+        let more = match (pages, seen) {
+            (Some(pages), _) => items.count > 0 && pages > before + 1,
+            (None, seen) => {
+                let total = seen.and(number_at(reply, *total));
+                let short = self.is_short(items, *limit, *limit_default);
+                after(items, seen.unwrap_or(u64::MAX), total, short)
+            }
+        };
+        more.then_some(Place::Page(at.saturating_add(1)))
+    }
+
+    fn next_cursor(&mut self, reply: &Reply, items: &Items) -> Next {
+        let PageKind::Cursor { next, more, .. } = &self.plan.kind else {
+            return Next::End;
+        };
+        let more = more
+            .and_then(|path| reply::find(reply.body(), path))
+            .map(|text| text == "true");
+        match (more, text_at(reply, next)) {
+            (Some(false), _) | (None, None) => Next::End,
+            (Some(true), None) => {
+                Next::Lost("there is said to be another page, but not where".into())
+            }
+            (_, Some(cursor)) => self.step(Place::Cursor(cursor), items),
+        }
+    }
+
+    /// Follows a link, if it stays with the server that gave it.
+    fn follow(&mut self, link: &str, items: &Items) -> Next {
+        let here = match request::url(&self.call()) {
+            Ok(url) => url,
+            Err(fault) => return Next::Lost(fault.to_string()),
+        };
+        match here.resolve(link) {
+            Err(reason) => Next::Lost(format!("the link to the next page leads nowhere: {reason}")),
+            Ok(url) if !here.trusts(&url) => Next::Lost(format!(
+                "the link to the next page leads to another server: {}",
+                url.origin()
+            )),
+            Ok(url) if url == here => {
+                Next::Lost("the link to the next page leads to the same page".into())
+            }
+            Ok(url) => self.step(Place::Link(url.to_string()), items),
+        }
+    }
+
+    /// Goes to a place that was never visited.
+    fn step(&mut self, place: Place, items: &Items) -> Next {
+        self.tentative.empty = if items.count == 0 {
+            self.past.empty + 1
+        } else {
+            0
+        };
+        if self.tentative.empty > MOST_EMPTY {
+            return Next::Lost(format!("{MOST_EMPTY} pages in a row were empty"));
+        }
+        if self.trail.has(hash(&place)) {
+            return Next::Lost("the next page is one that was there before".into());
+        }
+        Next::Go(place)
+    }
+
+    /// Whether these are the items of the page before. One item may well equal the next, many do not by chance.
+    fn repeats(&mut self, items: &Items) -> Option<String> {
+        let counted = matches!(
+            self.plan.kind,
+            PageKind::Offset { .. } | PageKind::Page { .. }
+        );
+        let again = self.place.is_some() && items.structured && items.hash == self.past.items;
+        let run = if again { self.past.run + 1 } else { 0 };
+        self.tentative = Past {
+            items: items.hash,
+            run,
+            ..self.past
+        };
+        let by_chance = if items.count > 1 { 0 } else { 8 };
+        (counted && run > by_chance).then(|| "the server gave the same page again".into())
+    }
+
+    /// Whether a page has fewer items than it could.
+    fn is_short(&self, items: &Items, limit: Option<usize>, default: Option<u64>) -> bool {
+        self.number(limit)
+            .or(default)
+            .is_some_and(|limit| items.count < limit)
+    }
+
+    /// The number that the caller gave to a parameter.
+    fn number(&self, parameter: Option<usize>) -> Option<u64> {
+        self.call
+            .values
+            .get(parameter?)?
+            .as_ref()
+            .and_then(Node::scalar)?
+            .parse()
+            .ok()
+    }
+}
+
+/// How many pages without items are passed over.
+const MOST_EMPTY: u32 = 100;
+
+/// Whether there is more after `seen` items. A total that is less than what was seen is not believed.
+fn after(items: &Items, seen: u64, total: Option<u64>, short: bool) -> bool {
+    match total.filter(|total| *total >= seen) {
+        _ if items.count == 0 => false,
+        Some(total) => total > seen,
+        None => !short,
+    }
+}
+
+/// Counts the items of a body without reading them.
+fn items(body: &[u8], path: &[&str]) -> Items {
+    let mut items = Items {
+        count: 0,
+        hash: 0,
+        structured: false,
+    };
+    let Some(text) = reply::find(body, path) else {
+        return items;
+    };
+    items.hash = hash(&text);
+    let mut reader = Reader::new(text);
+    if reader.peek() == b'[' && reader.open_array() {
+        while reader.next_item(items.count as usize) {
+            items.structured |= matches!(reader.peek(), b'{' | b'[');
+            reader.skip();
+            items.count += 1;
+        }
+    }
+    items
+}
+
+fn number_at(reply: &Reply, path: Option<&[&str]>) -> Option<u64> {
+    json::from_str(reply::find(reply.body(), path?)?).ok()
+}
+
+/// A string or number in the body as text; `None` if it is absent, `null` or empty.
+fn text_at(reply: &Reply, path: &[&str]) -> Option<String> {
+    let found = reply::find(reply.body(), path)?;
+    let text = match found.as_bytes().first()? {
+        b'"' => json::from_str(found).ok()?,
+        b'-' | b'0'..=b'9' => found.to_owned(),
+        _ => String::new(),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The target of the link whose relation is `next` (RFC 8288).
+fn next_link(reply: &Reply) -> Option<String> {
+    let headers = reply.headers().get_all(http::header::LINK);
+    headers
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .find_map(next_in)
+}
+
+fn next_in(header: &str) -> Option<String> {
+    let mut rest = header;
+    while let Some((_, link)) = rest.split_once('<') {
+        let (target, tail) = link.split_once('>')?;
+        // The parameters reach to the comma before the next link.
+        let end = tail.find(",").map_or(tail.len(), |comma| {
+            tail[comma..]
+                .find('<')
+                .map_or(tail.len(), |_| parameters_end(tail))
+        });
+        if tail[..end].split(';').any(is_next) {
+            return Some(target.to_owned());
+        }
+        rest = &tail[end..];
+    }
+    None
+}
+
+/// Where the parameters of a link end: at the first comma outside of quotes.
+fn parameters_end(tail: &str) -> usize {
+    let mut quoted = false;
+    let comma = tail.char_indices().find(|(_, character)| {
+        quoted ^= *character == '"';
+        *character == ',' && !quoted
+    });
+    comma.map_or(tail.len(), |(at, _)| at)
+}
+
+fn is_next(parameter: &str) -> bool {
+    let Some((name, value)) = parameter.split_once('=') else {
+        return false;
+    };
+    let mut relations = value.trim().trim_matches('"').split_whitespace();
+    name.trim().eq_ignore_ascii_case("rel")
+        && relations.any(|relation| relation.eq_ignore_ascii_case("next"))
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The places so far. The first many are all remembered; of the further ones one is, further apart each time, so that a
+/// circle is still noticed in constant memory.
+#[derive(Debug, Default)]
+struct Trail {
+    all: HashSet<u64>,
+    mark: u64,
+    steps: u64,
+    stride: u64,
+}
+
+impl Trail {
+    const MOST: usize = 1 << 16;
+
+    fn has(&self, place: u64) -> bool {
+        self.all.contains(&place) || (self.stride > 0 && self.mark == place)
+    }
+
+    fn add(&mut self, place: u64) {
+        if self.all.len() < Self::MOST {
+            self.all.insert(place);
+            return;
+        }
+        self.steps += 1;
+        if self.steps >= self.stride {
+            self.mark = place;
+            self.steps = 0;
+            self.stride = (self.stride * 2).max(1);
+        }
+    }
+}

@@ -1,0 +1,709 @@
+//! Walks through pages of every kind, over servers that behave and servers that do not.
+
+use super::petstore;
+use crate::runtime::{
+    Answer, Body, BoxFuture, Call, Decoded, Endpoint, ErrorKind, Incoming, Items, ItemsBlocking,
+    Location, Operation, PageKind, PagePlan, Paged, Pages, PagesBlocking, Parameter, Position,
+    Reply, Segment, Stage, Style, Transport, TransportError, Value, json,
+};
+use futures_core::Stream;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+const fn query(name: &'static str) -> Parameter {
+    Parameter {
+        name,
+        location: Location::Query,
+        style: Style::Form,
+        explode: true,
+        allow_reserved: false,
+        required: false,
+    }
+}
+
+static LIST: Endpoint = Endpoint {
+    id: "list",
+    method: "GET",
+    path: &[Segment::Literal("/list")],
+    parameters: &[query("at"), query("limit")],
+    accept: "application/json",
+    security: &[],
+    api: petstore::API_REF,
+    servers: None,
+};
+
+const OFFSET: u8 = 0;
+const OFFSET_TOTAL: u8 = 1;
+const PAGE: u8 = 2;
+const PAGE_TOTALS: u8 = 3;
+const CURSOR: u8 = 4;
+const NEXT_URL: u8 = 5;
+const LINK: u8 = 6;
+
+static PLANS: [PagePlan; 7] = [
+    plan(PageKind::Offset {
+        offset: 0,
+        limit: Some(1),
+        limit_default: Some(3),
+        total: None,
+    }),
+    plan(PageKind::Offset {
+        offset: 0,
+        limit: Some(1),
+        limit_default: Some(3),
+        total: Some(&["meta", "total"]),
+    }),
+    plan(PageKind::Page {
+        page: 0,
+        limit: Some(1),
+        limit_default: None,
+        first: 1,
+        total_pages: None,
+        total: None,
+    }),
+    plan(PageKind::Page {
+        page: 0,
+        limit: Some(1),
+        limit_default: None,
+        first: 1,
+        total_pages: Some(&["meta", "pages"]),
+        total: Some(&["meta", "total"]),
+    }),
+    plan(PageKind::Cursor {
+        cursor: 0,
+        next: &["next"],
+        more: Some(&["more"]),
+    }),
+    plan(PageKind::NextUrl {
+        next: &["_links", "next", "href"],
+    }),
+    plan(PageKind::LinkHeader),
+];
+
+const fn plan(kind: PageKind) -> PagePlan {
+    PagePlan {
+        kind,
+        items: &["data"],
+    }
+}
+
+/// A list operation that pages in one of the ways above.
+struct List<const KIND: u8>;
+
+impl<const KIND: u8> Operation for List<KIND> {
+    type Output = BTreeMap<String, Value>;
+    type Failure = ();
+
+    fn output(reply: &Reply) -> Option<Decoded<Self::Output>> {
+        (reply.status() == 200).then(|| reply.json())
+    }
+
+    fn failure(_: &Reply) -> Option<Decoded<()>> {
+        None
+    }
+
+    fn undocumented() {}
+}
+
+impl<const KIND: u8> Paged for List<KIND> {
+    type Item = Value;
+
+    fn plan() -> &'static PagePlan {
+        &PLANS[usize::from(KIND)]
+    }
+
+    fn items(mut output: Self::Output) -> Vec<Value> {
+        match output.remove("data") {
+            Some(Value::Array(items)) => items,
+            _ => Vec::new(),
+        }
+    }
+}
+
+type Respond = dyn Fn(usize, &str) -> Result<(u16, String, Option<String>), Stage> + Send + Sync;
+
+/// A server that is a function of the number and the query of a request: status, body, `Link` header.
+#[derive(Clone)]
+struct Server {
+    respond: Arc<Respond>,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Server")
+    }
+}
+
+impl Transport for Server {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {
+        let query = request.uri().query().unwrap_or_default().to_owned();
+        let mut asked = self.asked.lock().unwrap();
+        let answer = (self.respond)(asked.len(), &query);
+        asked.push(query);
+        Box::pin(std::future::ready(match answer {
+            Ok((status, body, link)) => {
+                let mut response = http::Response::builder().status(status);
+                if let Some(link) = link {
+                    response = response.header("link", link);
+                }
+                Ok(response.body(Incoming::full(body)).unwrap())
+            }
+            Err(stage) => Err(TransportError::new(stage, "as told")),
+        }))
+    }
+}
+
+impl Server {
+    fn new(respond: impl Fn(usize, &str) -> (u16, Value) + Send + Sync + 'static) -> Self {
+        Server::raw(move |number, query| {
+            let (status, body) = respond(number, query);
+            Ok((status, body.to_string(), None))
+        })
+    }
+
+    fn raw(
+        respond: impl Fn(usize, &str) -> Result<(u16, String, Option<String>), Stage>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        Server {
+            respond: Arc::new(respond),
+            asked: Arc::default(),
+        }
+    }
+
+    fn call(&self) -> Call {
+        let mut builder = petstore::Client::builder().base_url("http://h/api");
+        builder.core.transport(self.clone());
+        builder.core.blocking_transport(self.clone());
+        builder.core.retry(crate::runtime::Retry::never());
+        builder.build().unwrap().call(&LIST)
+    }
+
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+/// The items that were got, and how it ended.
+type Got = (Vec<i64>, Option<(ErrorKind, String)>);
+
+fn id(item: &Value) -> i64 {
+    item["id"].as_i64().expect("an id")
+}
+
+/// The same walk three ways: `try_next`, as a stream, blocking. They must agree.
+fn walk<const KIND: u8>(server: impl Fn() -> Server, limit: Option<i64>) -> (Got, Vec<String>) {
+    let with = |mut call: Call| {
+        if let Some(limit) = &limit {
+            call.set(1, limit);
+        }
+        call
+    };
+    let told = |error: crate::runtime::Error<()>| Some((error.kind(), error.to_string()));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let first = server();
+    let got = runtime.block_on(async {
+        let mut items = Items::<List<KIND>>::new(with(first.call()));
+        let mut got = Vec::new();
+        loop {
+            match items.try_next().await {
+                Ok(Some(item)) => got.push(id(&item)),
+                Ok(None) => return (got, None),
+                Err(error) => return (got, told(error)),
+            }
+        }
+    });
+    let mut stream = Box::pin(Items::<List<KIND>>::new(with(server().call())));
+    let streamed = runtime.block_on(async {
+        let mut got: Got = (Vec::new(), None);
+        while let Some(item) =
+            std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await
+        {
+            match item {
+                Ok(item) => got.0.push(id(&item)),
+                Err(error) => got.1 = told(error),
+            }
+        }
+        got
+    });
+    assert_eq!(streamed, got);
+    let mut blocked: Got = (Vec::new(), None);
+    for item in ItemsBlocking::<List<KIND>>::new(with(server().call())) {
+        match item {
+            Ok(item) => blocked.0.push(id(&item)),
+            Err(error) => blocked.1 = told(error),
+        }
+    }
+    assert_eq!(blocked, got);
+    (got, first.asked())
+}
+
+fn number(query: &str, name: &str, default: i64) -> i64 {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .filter(|(key, _)| *key == name)
+        .map(|(_, value)| value.parse().unwrap())
+        .next()
+        .unwrap_or(default)
+}
+
+fn data(ids: impl Iterator<Item = i64>) -> Value {
+    Value::Array(ids.map(|id| json!({"id": id})).collect())
+}
+
+/// A server with this many items behind `offset` and `limit`, the limit capped.
+fn by_offset(size: i64, cap: i64, total: impl Fn(i64) -> Value + Send + Sync + 'static) -> Server {
+    Server::new(move |_, query| {
+        let at = number(query, "at", 0);
+        let limit = number(query, "limit", 3).min(cap);
+        (
+            200,
+            json!({"data": data(at..(at + limit).min(size)), "meta": {"total": total(size)}}),
+        )
+    })
+}
+
+fn all(size: i64) -> Got {
+    ((0..size).collect(), None)
+}
+
+#[test]
+fn offsets_end_on_a_short_page() {
+    for size in 0..10 {
+        let (got, asked) = walk::<OFFSET>(|| by_offset(size, 3, |_| json!(0)), None);
+        assert_eq!(got, all(size));
+        assert_eq!(asked.len() as i64, size / 3 + 1, "{asked:?}");
+    }
+    let (got, asked) = walk::<OFFSET>(|| by_offset(5, 100, |_| json!(0)), Some(4));
+    assert_eq!(got, all(5));
+    assert_eq!(asked, ["limit=4", "at=4&limit=4"]);
+}
+
+#[test]
+fn a_total_is_believed_only_where_it_can_be_true() {
+    // It saves the request for an empty page, and sees through a limit that the server caps.
+    let (got, asked) = walk::<OFFSET_TOTAL>(|| by_offset(6, 2, |size| json!(size)), Some(50));
+    assert_eq!(got, all(6));
+    assert_eq!(asked, ["limit=50", "at=2&limit=50", "at=4&limit=50"]);
+    for lie in [json!(0), json!(1), json!(null), json!("many"), json!(-1)] {
+        let (got, _) = walk::<OFFSET_TOTAL>(
+            || {
+                by_offset(7, 3, {
+                    let lie = lie.clone();
+                    move |_| lie.clone()
+                })
+            },
+            None,
+        );
+        assert_eq!(got, all(7), "{lie}");
+    }
+    let (got, asked) = walk::<OFFSET_TOTAL>(|| by_offset(7, 3, |_| json!(1_000_000)), None);
+    assert_eq!((got, asked.len()), (all(7), 4));
+}
+
+#[test]
+fn a_list_that_shrinks_on_the_way_ends() {
+    let server = || {
+        Server::new(|number, query| {
+            let at = self::number(query, "at", 0);
+            let size = if number == 0 { 9 } else { 4 };
+            (
+                200,
+                json!({"data": data(at..(at + 3).min(size).max(at)), "meta": {"total": 9}}),
+            )
+        })
+    };
+    let (got, _) = walk::<OFFSET_TOTAL>(server, None);
+    assert_eq!(got, all(4));
+}
+
+#[test]
+fn a_server_that_ignores_the_offset_is_noticed() {
+    let server = || Server::new(|_, _| (200, json!({"data": data(0..3)})));
+    let ((got, error), asked) = walk::<OFFSET>(server, None);
+    assert_eq!((got, asked.len()), (vec![0, 1, 2], 2));
+    assert_eq!(
+        error,
+        Some((
+            ErrorKind::Paging,
+            "list: the server gave the same page again".into()
+        ))
+    );
+}
+
+fn by_page(size: i64, meta: Value) -> Server {
+    Server::new(move |_, query| {
+        let at = (number(query, "at", 1) - 1) * 3;
+        (
+            200,
+            json!({"data": data(at..(at + 3).min(size).max(at)), "meta": meta}),
+        )
+    })
+}
+
+#[test]
+fn pages_are_counted_to_their_end() {
+    for size in 0..10 {
+        let (got, asked) = walk::<PAGE>(|| by_page(size, json!({})), Some(3));
+        assert_eq!(got, all(size));
+        assert_eq!(asked.len() as i64, size / 3 + 1);
+        // Without a limit only an empty page can tell.
+        let (got, asked) = walk::<PAGE>(|| by_page(size, json!({})), None);
+        assert_eq!(got, all(size));
+        assert_eq!(asked.len() as i64, (size + 2) / 3 + 1);
+        let pages = (size + 2) / 3;
+        let (got, asked) = walk::<PAGE_TOTALS>(|| by_page(size, json!({"pages": pages})), None);
+        assert_eq!(got, all(size));
+        assert_eq!(asked.len() as i64, pages.max(1));
+        let (got, asked) = walk::<PAGE_TOTALS>(|| by_page(size, json!({"total": size})), Some(3));
+        assert_eq!(got, all(size));
+        assert_eq!(asked.len() as i64, pages.max(1));
+        let (got, _) =
+            walk::<PAGE_TOTALS>(|| by_page(size, json!({"pages": 0, "total": 0})), Some(3));
+        assert_eq!(got, all(size));
+    }
+    let (_, asked) = walk::<PAGE>(|| by_page(4, json!({})), Some(3));
+    assert_eq!(asked, ["limit=3", "at=2&limit=3"]);
+}
+
+/// A server whose pages are linked by cursors: each page with its cursor, its items and the next cursor.
+fn by_cursor(pages: &'static [(&'static str, &'static [i64], Value)]) -> Server {
+    Server::new(move |_, query| {
+        let cursor = query.strip_prefix("at=").unwrap_or_default();
+        let (_, items, next) = pages
+            .iter()
+            .find(|(name, ..)| *name == cursor)
+            .expect("a page");
+        (
+            200,
+            json!({"data": data(items.iter().copied()), "next": next}),
+        )
+    })
+}
+
+#[test]
+fn cursors_are_followed_until_there_is_none() {
+    for end in [json!(null), json!(""), json!({"odd": 1})] {
+        let pages: &'static _ = Box::leak(Box::new([
+            ("", &[0, 1][..], json!("a%2F b")),
+            ("a%252F%20b", &[2][..], json!(17)),
+            ("17", &[][..], json!("c")),
+            ("c", &[3][..], end),
+        ]));
+        let (got, _) = walk::<CURSOR>(|| by_cursor(pages), None);
+        assert_eq!(got, all(4));
+    }
+    let server =
+        || Server::new(|_, _| (200, json!({"data": data(0..2), "next": "b", "more": false})));
+    assert_eq!(walk::<CURSOR>(server, None).0, all(2));
+    let server = || Server::new(|_, _| (200, json!({"data": data(0..2), "more": true})));
+    let ((got, error), _) = walk::<CURSOR>(server, None);
+    assert_eq!(got, [0, 1]);
+    assert!(error.unwrap().1.contains("but not where"));
+}
+
+#[test]
+fn cursors_that_go_round_in_circles_are_refused() {
+    let pages: &'static _ = Box::leak(Box::new([
+        ("", &[0][..], json!("a")),
+        ("a", &[1][..], json!("b")),
+        ("b", &[2][..], json!("c")),
+        ("c", &[3][..], json!("a")),
+    ]));
+    let ((got, error), _) = walk::<CURSOR>(|| by_cursor(pages), None);
+    assert_eq!(got, [0, 1, 2, 3], "each page once, and the last in full");
+    assert_eq!(
+        error,
+        Some((
+            ErrorKind::Paging,
+            "list: the next page is one that was there before".into()
+        ))
+    );
+    let server = || Server::new(|number, _| (200, json!({"data": [], "next": number})));
+    let ((got, error), asked) = walk::<CURSOR>(server, None);
+    assert_eq!((got, asked.len()), (vec![], 101));
+    assert_eq!(error.unwrap().1, "list: 100 pages in a row were empty");
+}
+
+fn by_link(pages: &'static [(&'static str, &'static [i64], &'static str)]) -> Server {
+    Server::new(move |_, query| {
+        let (_, items, next) = pages
+            .iter()
+            .find(|(name, ..)| *name == query)
+            .expect("a page");
+        let links = if next.is_empty() {
+            json!({})
+        } else {
+            json!({"next": {"href": next}})
+        };
+        (
+            200,
+            json!({"data": data(items.iter().copied()), "_links": links}),
+        )
+    })
+}
+
+#[test]
+fn links_in_the_body_are_followed_on_the_same_server() {
+    static PAGES: [(&str, &[i64], &str); 4] = [
+        ("", &[0, 1], "http://H:80/api/list?c=1"),
+        ("c=1", &[2], "/api/list?c=2&x=%20"),
+        ("c=2&x=%20", &[3], "list?c=3#there"),
+        ("c=3", &[4], ""),
+    ];
+    assert_eq!(walk::<NEXT_URL>(|| by_link(&PAGES), None).0, all(5));
+    static AWAY: [(&str, &[i64], &str); 1] = [("", &[0], "https://evil.example/api/list?c=1")];
+    let ((got, error), _) = walk::<NEXT_URL>(|| by_link(&AWAY), None);
+    assert_eq!(got, [0]);
+    assert_eq!(
+        error,
+        Some((
+            ErrorKind::Paging,
+            "list: the link to the next page leads to another server: https://evil.example".into()
+        ))
+    );
+    static SAME: [(&str, &[i64], &str); 1] = [("", &[0], "/api/list")];
+    assert!(
+        walk::<NEXT_URL>(|| by_link(&SAME), None)
+            .0
+            .1
+            .unwrap()
+            .1
+            .contains("the same page")
+    );
+    static ODD: [(&str, &[i64], &str); 1] = [("", &[0], "mailto:x@y")];
+    assert!(
+        walk::<NEXT_URL>(|| by_link(&ODD), None)
+            .0
+            .1
+            .unwrap()
+            .1
+            .contains("leads nowhere")
+    );
+    static ROUND: [(&str, &[i64], &str); 3] = [
+        ("", &[0], "?c=1"),
+        ("c=1", &[1], "?c=2"),
+        ("c=2", &[2], "?c=1"),
+    ];
+    let ((got, error), _) = walk::<NEXT_URL>(|| by_link(&ROUND), None);
+    assert_eq!(got, [0, 1, 2]);
+    assert_eq!(error.unwrap().0, ErrorKind::Paging);
+}
+
+#[test]
+fn links_in_the_header_are_followed() {
+    let server = || {
+        Server::raw(|_, query| {
+            let (id, link) = match query {
+                "" => (
+                    0,
+                    Some("<http://h/api/list?p=1>; rel=\"next\", <http://h/x,y>; rel=last"),
+                ),
+                "p=1" => (
+                    1,
+                    Some(
+                        "<?p=0>; title=\"a, b\"; rel=prev, <?p=2>; title=\"rel=next\"; REL=\"foo Next\"",
+                    ),
+                ),
+                "p=2" => (2, Some("</api/list?p=0>; rel=first")),
+                _ => (9, None),
+            };
+            Ok((
+                200,
+                json!({"data": [{"id": id}]}).to_string(),
+                link.map(str::to_owned),
+            ))
+        })
+    };
+    assert_eq!(walk::<LINK>(server, None).0, all(3));
+}
+
+#[test]
+fn an_error_page_says_so_and_can_be_asked_for_again() {
+    let server = Server::raw(|number, query| {
+        let at = self::number(query, "at", 0);
+        match number {
+            1 => Ok((503, "{}".into(), None)),
+            2 => Err(Stage::Exchange),
+            3 => Ok((
+                200,
+                "{\"data\":[{\"id\":3},{\"id\":4},{\"id\":5}]".into(),
+                None,
+            )),
+            _ => Ok((
+                200,
+                json!({"data": data(at..(at + 3).min(8))}).to_string(),
+                None,
+            )),
+        }
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let mut items = Items::<List<OFFSET>>::new(server.call());
+    let mut got = Vec::new();
+    let mut kinds = Vec::new();
+    runtime.block_on(async {
+        loop {
+            match items.try_next().await {
+                Ok(Some(item)) => got.push(id(&item)),
+                Ok(None) => break,
+                Err(error) => kinds.push(error.kind()),
+            }
+        }
+    });
+    assert_eq!(
+        got,
+        (0..8).collect::<Vec<_>>(),
+        "nothing lost, nothing twice"
+    );
+    assert_eq!(
+        kinds,
+        [ErrorKind::Api, ErrorKind::Transport, ErrorKind::Decode]
+    );
+}
+
+#[test]
+fn the_next_page_is_fetched_while_one_is_used() {
+    let server = by_offset(7, 3, |_| json!(0));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let mut pages = Pages::<List<OFFSET>>::new(server.call());
+    runtime.block_on(async {
+        let page = pages.try_next().await.unwrap().unwrap();
+        assert_eq!(page.status(), 200);
+        assert_eq!(server.asked().len(), 2);
+    });
+    let mut pages = PagesBlocking::<List<OFFSET>>::new(server.call());
+    pages.next().unwrap().unwrap();
+    assert_eq!(
+        server.asked().len(),
+        3,
+        "on one thread only what is asked for"
+    );
+}
+
+#[test]
+fn a_walk_can_be_left_and_taken_up_elsewhere() {
+    for stop in 0..=8 {
+        let server = by_offset(8, 3, |_| json!(0));
+        let mut items = ItemsBlocking::<List<OFFSET>>::new(server.call());
+        let mut got: Vec<i64> = items
+            .by_ref()
+            .take(stop)
+            .map(|item| id(&item.unwrap()))
+            .collect();
+        let kept = items.position().map(|position| position.to_string());
+        assert_eq!(kept.is_none(), stop == 8, "{kept:?}");
+        if let Some(kept) = kept {
+            let position: Position = kept.parse().unwrap();
+            let rest = ItemsBlocking::<List<OFFSET>>::new(server.call()).at(&position);
+            got.extend(rest.map(|item| id(&item.unwrap())));
+        }
+        assert_eq!(got, (0..8).collect::<Vec<_>>(), "{stop}");
+    }
+    for text in [
+        "0 start",
+        "2 offset 5",
+        "0 page 3",
+        "1 cursor a b c",
+        "0 link http://h/x?y",
+    ] {
+        assert_eq!(text.parse::<Position>().unwrap().to_string(), text);
+    }
+    for text in [
+        "",
+        "start",
+        "x start",
+        "0 offset",
+        "0 offset x",
+        "0 elsewhere 1",
+    ] {
+        assert!(text.parse::<Position>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn credentials_go_along_to_every_page() {
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let keep = Arc::clone(&seen);
+    let server = Server::new(move |_, query| {
+        keep.lock().unwrap().push(query.to_owned());
+        let next = if query.contains("c=1") {
+            json!(null)
+        } else {
+            json!("/api/secured?c=1&api%20key=k")
+        };
+        (
+            200,
+            json!({"data": [{"id": 1}], "_links": {"next": {"href": next}}}),
+        )
+    });
+    static SECURED: Endpoint = Endpoint {
+        security: &[&[3]],
+        path: &[Segment::Literal("/secured")],
+        parameters: &[],
+        ..endpoint()
+    };
+    let mut builder = petstore::Client::builder().base_url("http://h/api");
+    builder.core.blocking_transport(server);
+    let client = builder
+        .credentials(petstore::Credentials::query("k"))
+        .build()
+        .unwrap();
+    let count = ItemsBlocking::<List<NEXT_URL>>::new(client.call(&SECURED))
+        .map(Result::unwrap)
+        .count();
+    assert_eq!(count, 2);
+    assert_eq!(*seen.lock().unwrap(), ["api%20key=k", "c=1&api%20key=k"]);
+}
+
+const fn endpoint() -> Endpoint {
+    Endpoint {
+        id: "list",
+        method: "GET",
+        path: &[],
+        parameters: &[],
+        accept: "",
+        security: &[],
+        api: petstore::API_REF,
+        servers: None,
+    }
+}
+
+#[test]
+fn a_hundred_thousand_pages_take_no_more_memory_than_a_thousand() {
+    let server = Server::new(|_, query| {
+        let at = number(query, "at", 0);
+        let next = if at < 100_000 {
+            json!(at + 1)
+        } else {
+            json!(null)
+        };
+        (200, json!({"data": [{"id": at}], "next": next}))
+    });
+    let items = ItemsBlocking::<List<CURSOR>>::new(server.call());
+    assert_eq!(items.map(Result::unwrap).count(), 100_001);
+}
+
+#[test]
+fn places_in_the_body_are_found_without_reading_it() {
+    let body = br#"{"a":{"x":[1,{"b":2}],"b":{"c":"d"}},"e":null}"#;
+    let response = http::Response::builder()
+        .status(200)
+        .body(bytes::Bytes::from_static(body))
+        .unwrap();
+    let page = crate::runtime::from_response::<List<OFFSET>>(response).unwrap();
+    assert_eq!(page["a"]["b"], json!({"c": "d"}));
+    assert_eq!(json::to_string(&page["e"]), "null");
+}
