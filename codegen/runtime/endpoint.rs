@@ -109,6 +109,69 @@ pub struct Parameter {
     pub required: bool,
 }
 
+impl Parameter {
+    /// In the path, as it is: `value`.
+    pub const fn path(name: &'static str) -> Self {
+        Parameter {
+            required: true,
+            ..Parameter::new(name, Location::Path, Style::Simple, false)
+        }
+    }
+
+    /// In the query: `name=value`, once for each item.
+    pub const fn query(name: &'static str) -> Self {
+        Parameter::new(name, Location::Query, Style::Form, true)
+    }
+
+    /// The whole query.
+    pub const fn querystring(name: &'static str) -> Self {
+        Parameter::new(name, Location::QueryString, Style::Form, true)
+    }
+
+    /// In a header, as it is.
+    pub const fn header(name: &'static str) -> Self {
+        Parameter::new(name, Location::Header, Style::Simple, false)
+    }
+
+    /// In a cookie: `name=value`.
+    pub const fn cookie(name: &'static str) -> Self {
+        Parameter::new(name, Location::Cookie, Style::Form, true)
+    }
+
+    const fn new(name: &'static str, location: Location, style: Style, explode: bool) -> Self {
+        Parameter {
+            name,
+            location,
+            style,
+            explode,
+            allow_reserved: false,
+            required: false,
+        }
+    }
+
+    /// The same, but it must be there.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The same in another style.
+    #[must_use]
+    pub const fn styled(mut self, style: Style, explode: bool) -> Self {
+        self.style = style;
+        self.explode = explode;
+        self
+    }
+
+    /// The same with reserved characters as they are.
+    #[must_use]
+    pub const fn reserved(mut self) -> Self {
+        self.allow_reserved = true;
+        self
+    }
+}
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location {
@@ -158,4 +221,39 @@ pub struct Encoding {
     pub explode: bool,
     /// Whether reserved characters stay as they are.
     pub allow_reserved: bool,
+}
+
+impl Encoding {
+    /// `name=value`, once for each item.
+    pub const fn new(name: &'static str) -> Self {
+        Encoding {
+            name,
+            content_type: None,
+            style: Style::Form,
+            explode: true,
+            allow_reserved: false,
+        }
+    }
+
+    /// The same as a document of a media type.
+    #[must_use]
+    pub const fn media(mut self, content_type: &'static str) -> Self {
+        self.content_type = Some(content_type);
+        self
+    }
+
+    /// The same in another style.
+    #[must_use]
+    pub const fn styled(mut self, style: Style, explode: bool) -> Self {
+        self.style = style;
+        self.explode = explode;
+        self
+    }
+
+    /// The same with reserved characters as they are.
+    #[must_use]
+    pub const fn reserved(mut self) -> Self {
+        self.allow_reserved = true;
+        self
+    }
 }

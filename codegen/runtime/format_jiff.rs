@@ -37,9 +37,9 @@ impl TextFormat for Date {
 
     /// Also takes a point in time, of which it is the day.
     fn parse(text: &str) -> Result<Self, String> {
-        text.trim()
-            .parse()
-            .map_err(|error: jiff::Error| error.to_string())
+        let text = text.trim();
+        let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
+        day.parse().map_err(|error: jiff::Error| error.to_string())
     }
 
     fn matches(text: &str) -> bool {

@@ -79,11 +79,26 @@ pub use wire::{Key, Wire};
 mod format_base64;
 pub use format_base64::Base64;
 // [end]
+// [chrono]
+mod format_chrono;
+// [end]
+// [form]
+mod form;
+// [end]
 // [jiff]
 mod format_jiff;
 // [end]
+// [multipart]
+mod multipart;
+// [end]
 // [net]
 mod format_net;
+// [end]
+// [time]
+mod format_time;
+// [end]
+// [chrono time]
+mod iso_duration;
 // [end]
 // [uuid]
 mod format_uuid;

@@ -26,11 +26,15 @@ const FILES: &[(&str, &str)] = files! {
     "extra.rs"
     "fault.rs"
     "file_part.rs"
+    "form.rs"
     "format_base64.rs"
+    "format_chrono.rs"
     "format_jiff.rs"
     "format_net.rs"
+    "format_time.rs"
     "format_uuid.rs"
     "formatted.rs"
+    "iso_duration.rs"
     "json/error.rs"
     "json/mod.rs"
     "json/number.rs"
@@ -39,10 +43,15 @@ const FILES: &[(&str, &str)] = files! {
     "json/value.rs"
     "json/writer.rs"
     "mod.rs"
+    "multipart.rs"
     "node.rs"
     "object.rs"
     "operation.rs"
+    "pages.rs"
+    "pages_blocking.rs"
+    "paging.rs"
     "percent.rs"
+    "position.rs"
     "redirect.rs"
     "reply.rs"
     "request.rs"
@@ -57,6 +66,7 @@ const FILES: &[(&str, &str)] = files! {
     "tuple.rs"
     "union.rs"
     "url.rs"
+    "walk.rs"
     "wire.rs"
 };
 
@@ -94,7 +104,7 @@ fn keep(source: &str, parts: &BTreeSet<&'static str>) -> String {
     for line in source.split_inclusive('\n') {
         match mark(line) {
             Some("end") => wanted = true,
-            Some(part) => wanted = parts.contains(part),
+            Some(names) => wanted = names.split(' ').any(|name| parts.contains(name)),
             None if wanted => out.push_str(line),
             None => {}
         }
@@ -102,7 +112,7 @@ fn keep(source: &str, parts: &BTreeSet<&'static str>) -> String {
     out
 }
 
-/// The name in a line `// [name]`.
+/// The names in a line `// [name …]`: any of them will do.
 fn mark(line: &str) -> Option<&str> {
     line.trim().strip_prefix("// [")?.strip_suffix(']')
 }

@@ -4,7 +4,9 @@
 #[path = "../../runtime/mod.rs"]
 mod runtime;
 
+mod bodies;
 mod calls;
+mod formats;
 mod json;
 mod models;
 mod paging;
