@@ -40,7 +40,7 @@ impl Engine {
                 Err(error) => Err(Fault::transport(error)),
             };
             match outcome {
-                Ok(reply) => Ok(reply),
+                Ok(reply) => Ok(reply.after(attempts)),
                 Err(fault) => {
                     let mut fault = call.fault(fault);
                     fault.attempts = attempts;
@@ -72,7 +72,7 @@ impl Run<'_> {
                 settings.secrets.apply(call.endpoint, &mut attempt)?;
             }
             let outcome = self.attempt(call, attempt, &timing).await;
-            let wait = self.wait(&outcome, &policy, &draft.method, *attempts - hops);
+            let wait = self.wait(&outcome, &policy, &draft.method, *attempts);
             if let Some(wait) = wait
                 && timing.allows(self.clock.now() + wait)
                 && settings.budget.spend()
@@ -87,6 +87,8 @@ impl Run<'_> {
                 }
                 Some((next, same)) => {
                     hops += 1;
+                    // The next request is the same attempt, gone on.
+                    *attempts -= 1;
                     trusted = trusted && same;
                     draft = next;
                 }

@@ -87,6 +87,7 @@ impl Fault {
     pub(super) fn api(reply: Reply) -> Self {
         Fault {
             operation: reply.operation(),
+            attempts: reply.attempts(),
             reply: Some(Box::new(reply)),
             ..Fault::new(Cause::Api)
         }
@@ -95,6 +96,7 @@ impl Fault {
     pub(super) fn decode(error: DecodeError, reply: Reply) -> Self {
         Fault {
             operation: reply.operation(),
+            attempts: reply.attempts(),
             reply: Some(Box::new(reply)),
             ..Fault::new(Cause::Decode(Box::new(error)))
         }
@@ -103,6 +105,7 @@ impl Fault {
     pub(super) fn paging(reason: String, reply: Reply) -> Self {
         Fault {
             operation: reply.operation(),
+            attempts: reply.attempts(),
             reply: Some(Box::new(reply)),
             ..Fault::new(Cause::Paging { reason })
         }

@@ -19,6 +19,7 @@ pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    attempts: u32,
 }
 
 impl Reply {
@@ -33,7 +34,18 @@ impl Reply {
             status,
             headers,
             body,
+            attempts: 1,
         }
+    }
+
+    /// After how many attempts it came.
+    pub(super) fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    pub(super) fn after(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
     }
 
     pub(super) fn operation(&self) -> &'static str {

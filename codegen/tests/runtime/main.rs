@@ -11,5 +11,6 @@ mod json;
 mod models;
 mod paging;
 mod petstore;
+mod resilience;
 mod sockets;
 mod styles;
