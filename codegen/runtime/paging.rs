@@ -29,7 +29,7 @@ pub enum PageKind {
         offset: usize,
         /// How many to give.
         limit: Option<usize>,
-        /// How many are given unless asked for.
+        /// How many are asked for unless the caller says.
         limit_default: Option<u64>,
         /// How many there are.
         total: Option<&'static [&'static str]>,
@@ -40,7 +40,7 @@ pub enum PageKind {
         page: usize,
         /// How many items a page has.
         limit: Option<usize>,
-        /// How many it has unless asked for.
+        /// How many are asked for unless the caller says.
         limit_default: Option<u64>,
         /// The number of the first page.
         first: u64,
@@ -114,7 +114,7 @@ struct Items {
 impl Pager {
     pub(super) fn new(call: Call, plan: &'static PagePlan) -> Self {
         Pager {
-            call,
+            call: with_limit(call, plan),
             plan,
             place: None,
             trail: Trail::default(),
@@ -317,6 +317,30 @@ impl Pager {
             .parse()
             .ok()
     }
+}
+
+/// The call with the limit of its plan, unless it has one: that a page is short shows only against a limit that the
+/// server was told.
+fn with_limit(mut call: Call, plan: &PagePlan) -> Call {
+    let (PageKind::Offset {
+        limit,
+        limit_default,
+        ..
+    }
+    | PageKind::Page {
+        limit,
+        limit_default,
+        ..
+    }) = &plan.kind
+    else {
+        return call;
+    };
+    if let (Some(limit), Some(default)) = (limit, limit_default)
+        && call.values.get(*limit).is_some_and(Option::is_none)
+    {
+        call.set(*limit, default);
+    }
+    call
 }
 
 /// How many pages without items are passed over.

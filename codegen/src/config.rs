@@ -97,7 +97,7 @@ pub struct PagingConfig {
     pub cursor: Option<String>,
     /// The parameter that says how many items a page has.
     pub limit: Option<String>,
-    /// How many there are when it is not given.
+    /// How many to ask for when the caller does not say.
     pub limit_default: Option<u64>,
     /// The first offset.
     pub first_offset: Option<u64>,

@@ -343,7 +343,7 @@ pub enum PagingKind {
         offset: usize,
         /// The parameter that says how many.
         limit: Option<usize>,
-        /// How many there are when it is not given.
+        /// How many to ask for when the caller does not say.
         limit_default: Option<u64>,
         /// Where the body tells the total, if it can be believed.
         total: Option<Vec<String>>,
@@ -354,7 +354,7 @@ pub enum PagingKind {
         page: usize,
         /// The parameter that says how many items a page has.
         limit: Option<usize>,
-        /// How many there are when it is not given.
+        /// How many to ask for when the caller does not say.
         limit_default: Option<u64>,
         /// The number of the first page.
         first: u64,

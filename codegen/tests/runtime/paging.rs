@@ -287,6 +287,20 @@ fn offsets_end_on_a_short_page() {
 }
 
 #[test]
+fn the_server_is_told_the_limit_that_short_pages_are_told_by() {
+    // Left to itself, this one gives two at a time, which is short of the three that the plan goes by.
+    let server = || {
+        Server::new(|_, query| {
+            let (at, limit) = (number(query, "at", 0), number(query, "limit", 2));
+            (200, json!({"data": data(at..(at + limit).min(5))}))
+        })
+    };
+    let (got, asked) = walk::<OFFSET>(server, None);
+    assert_eq!(got, all(5));
+    assert_eq!(asked, ["limit=3", "at=3&limit=3"]);
+}
+
+#[test]
 fn a_total_is_believed_only_where_it_can_be_true() {
     // It saves the request for an empty page, and sees through a limit that the server caps.
     let (got, asked) = walk::<OFFSET_TOTAL>(|| by_offset(6, 2, |size| json!(size)), Some(50));
