@@ -80,25 +80,32 @@ fn choose(diagnostics: &Diagnostics, limit: usize) -> Vec<&Diagnostic> {
 
 /// Finds all places, with one pass over each file.
 fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<Place<'a>>> {
+    let mut found: Vec<Option<Place>> = diagnostics.iter().map(|_| None).collect();
     let mut asked: HashMap<FileId, Vec<(usize, &str)>> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
-        if let Some(at) = &diagnostic.at {
+        let Some(at) = &diagnostic.at else {
+            continue;
+        };
+        if let (Some(position), Some(source)) = (at.line_column(), sources.get(at.file)) {
+            found[index] = Some(Place {
+                name: &source.name,
+                text: &source.text,
+                spot: at_position(position),
+            });
+        } else {
             asked.entry(at.file).or_default().push((index, &at.pointer));
         }
     }
-    let mut found: Vec<Option<Place>> = diagnostics.iter().map(|_| None).collect();
     for (file, asked) in asked {
         let Some(source) = sources.get(file) else {
             continue;
         };
         let pointers: Vec<&str> = asked.iter().map(|(_, pointer)| *pointer).collect();
         for ((index, _), spot) in asked.iter().zip(locate(&source.text, &pointers)) {
-            let at = diagnostics[*index].at.as_ref();
-            let position = at.and_then(|at| at.line_column()).map(at_position);
             found[*index] = Some(Place {
                 name: &source.name,
                 text: &source.text,
-                spot: position.unwrap_or(spot),
+                spot,
             });
         }
     }

@@ -6,6 +6,7 @@ mod address;
 mod decode;
 mod dialect;
 mod files;
+mod flow;
 mod json;
 mod jsonpath;
 mod mend;

@@ -52,14 +52,23 @@ pub(super) fn parse(
     Some(value)
 }
 
-/// The text in which places are looked up: the same characters in the same places, as far as they count.
-pub(super) fn searchable(text: &str) -> Cow<'_, str> {
-    let relaxed = match looks_like_json(text) {
-        true => json::relax(text),
-        false => yaml::relax(text),
-    };
-    relaxed.map_or(Cow::Borrowed(text), Cow::Owned)
+/// A text in which places are looked up: the same characters in the same places, as far as they count.
+pub(super) enum Searchable<'a> {
+    Json(Cow<'a, str>),
+    Yaml(Cow<'a, str>),
 }
+
+/// How to look up places in a text.
+pub(super) fn searchable(text: &str) -> Searchable<'_> {
+    let or_itself = |relaxed: Option<String>| relaxed.map_or(Cow::Borrowed(text), Cow::Owned);
+    match looks_like_json(text) {
+        true => Searchable::Json(or_itself(json::relax(text))),
+        false => Searchable::Yaml(or_itself(yaml::relax(text))),
+    }
+}
+
+/// Longest text that is tried as YAML although it looks like JSON.
+const MAX_JSON_AS_YAML: usize = 8 << 20;
 
 /// How a text was read in the end.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,6 +130,7 @@ fn read_as(
     let relaxed = match format {
         Format::RelaxedJson => Some(json::relax(text).ok_or(None)?),
         Format::TabbedYaml => Some(yaml::relax(text).ok_or(None)?),
+        Format::JsonAsYaml if text.len() > MAX_JSON_AS_YAML => return Err(None),
         Format::Json | Format::JsonAsYaml | Format::Yaml => None,
     };
     let text = relaxed.as_deref().unwrap_or(text);

@@ -4,16 +4,36 @@
 
 use serde_json::Value;
 
+use super::flow::Flow;
 use super::parse::SyntaxError;
 use super::tree::Tree;
 
+/// Nesting of `[` and `{` at which the parser is not even asked. It follows 128 levels; the rest is room for brackets
+/// in texts.
+const MAX_FLOW_DEPTH: usize = 256;
+
 /// Reads the first document, and notes whether there is another one behind it.
 pub(super) fn read(text: &str, tree: &mut Tree) -> Result<Value, SyntaxError> {
+    let flow = Flow::of(text);
+    if flow.deepest > MAX_FLOW_DEPTH {
+        // The parser's time grows with the square of the depth, long before it looks at its own limit.
+        let (line, column) = line_column(text, flow.deepest_at);
+        return Err(SyntaxError {
+            line,
+            column,
+            message: String::new(),
+            too_deep: true,
+        });
+    }
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(first) = documents.next() else {
         return Ok(Value::Null);
     };
-    let value = tree.read(first).map_err(|e| syntax_error(&e))?;
+    let value = tree.read(first).map_err(|e| {
+        // The parser's own bound on aliases, which is reached when few of them stand for many.
+        tree.exhausted |= e.to_string().contains("repetition limit");
+        syntax_error(&e)
+    })?;
     tree.more = documents.next().is_some();
     Ok(value)
 }
@@ -34,6 +54,12 @@ pub(super) fn relax(text: &str) -> Option<String> {
         relaxed.push_str(rest);
     }
     Some(relaxed)
+}
+
+fn line_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
 fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {
