@@ -1,12 +1,16 @@
 //! In: two loaded documents. Out: a `Report` of what changed between them, with what that means on the wire and for Rust
 //! code. Invariant: spellings that mean the same are no change, and one change is one entry.
 
+pub mod accept;
+pub mod cli;
 mod compare;
 mod facts;
 mod impact;
 mod reach;
+pub mod render;
 pub mod report;
 pub mod rules;
+pub mod version;
 
 use std::collections::HashMap;
 
@@ -36,6 +40,16 @@ pub fn diff(base: &Loaded, revision: &Loaded, options: &Options) -> Report {
         }
     }
     Report::new(changes)
+}
+
+/// The report about a document that is on one side only.
+pub fn one_sided(rule: &str, loaded: &Loaded, options: &Options) -> Report {
+    let findings = compare::whole(rule);
+    let place = locations(loaded, findings.list.iter().map(|finding| &finding.base));
+    let changes = place.into_iter().enumerate();
+    let changes =
+        changes.map(|(at, place)| change(&findings, at, &[], options, place.clone(), place));
+    Report::new(changes.collect())
 }
 
 /// What a caller may decide.
@@ -99,6 +113,7 @@ fn change(
         message: finding.message.clone(),
         fingerprint: fingerprint(finding),
         part_of: None,
+        accepted: None,
         reach,
         base,
         revision,

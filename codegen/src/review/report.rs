@@ -118,6 +118,8 @@ pub struct Change {
     pub fingerprint: String,
     /// The fingerprint of the change that this one is a detail of.
     pub part_of: Option<String>,
+    /// Why a team accepts it, if it does.
+    pub accepted: Option<String>,
     /// Where it is in the base, or where it would have been.
     pub base: Location,
     /// Where it is in the revision, or where it was.
@@ -153,6 +155,16 @@ pub struct Location {
 }
 
 impl Report {
+    /// Several reports as one.
+    pub fn merge(reports: Vec<Self>) -> Self {
+        Self::new(
+            reports
+                .into_iter()
+                .flat_map(|report| report.changes)
+                .collect(),
+        )
+    }
+
     /// A report with its summary, the changes in the order to be read.
     pub(super) fn new(mut changes: Vec<Change>) -> Self {
         changes.sort_by(|a, b| {

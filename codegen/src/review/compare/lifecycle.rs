@@ -211,7 +211,7 @@ pub(super) fn spot(at: &At<'_>) -> super::Spot {
 }
 
 /// The day of a date (`2026-12-01`) or a timestamp (RFC 3339), counted from 1970-01-01.
-fn day(text: &str) -> Option<i64> {
+pub(in crate::review) fn day(text: &str) -> Option<i64> {
     let date = text.get(..10)?;
     if text.len() > 10 && !matches!(text.as_bytes()[10], b'T' | b't' | b' ') {
         return None;

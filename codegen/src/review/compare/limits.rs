@@ -2,6 +2,7 @@
 //! value, not by how the number is written.
 
 use super::super::facts::schema::Limit;
+use super::super::impact;
 use super::super::rules::Rule;
 use super::{Both, Context, Differ, shorten};
 
@@ -75,15 +76,17 @@ impl<'a> Differ<'a> {
 
     fn content(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (both.base, both.revision);
+        let rust = impact::type_change(old, new);
         let words = |text: Option<&str>| text.map_or("none".to_owned(), shorten);
         if old.content_encoding != new.content_encoding {
             let (old, new) = (words(old.content_encoding), words(new.content_encoding));
             let detail = format!("{old} became {new}");
-            self.facet(
+            self.facet_rust(
                 context,
                 "content-encoding-changed",
                 "contentEncoding",
                 detail,
+                rust,
             );
         }
         if old.content_media_type != new.content_media_type {

@@ -32,7 +32,10 @@ use crate::source::FileId;
 /// A pointer into a normalised file.
 pub(super) type Spot = (FileId, String);
 
+pub(super) use lifecycle::day;
+
 /// Everything found, before it is sorted and located.
+#[derive(Default)]
 pub(super) struct Findings {
     /// The changes, each once.
     pub(super) list: Vec<Finding>,
@@ -83,6 +86,24 @@ pub(super) fn compare(base: &Loaded, revision: &Loaded, today: i64) -> Findings 
     differ.schemas();
     differ.components();
     differ.into_findings()
+}
+
+/// The finding about a document that has no counterpart.
+pub(super) fn whole(rule: &str) -> Findings {
+    let mut findings = Findings::default();
+    let rule = Rule::special(rule);
+    let spot: Spot = (FileId(0), String::new());
+    findings.list.push(Finding {
+        rust: rule.rust,
+        message: rule.what.clone(),
+        rule,
+        base: spot.clone(),
+        revision: spot,
+        gone: false,
+        detail: String::new(),
+        part_of: None,
+    });
+    findings
 }
 
 /// A pair of schemas in the role they are compared for.
@@ -174,16 +195,7 @@ impl<'a> Differ<'a> {
             base: Side::new(base),
             revision: Side::new(revision),
             today,
-            findings: Findings {
-                list: Vec::new(),
-                parts: Vec::new(),
-                highest: Vec::new(),
-                direct: Vec::new(),
-                roots: Vec::new(),
-                edges: Vec::new(),
-                found: Vec::new(),
-                pairs: 0,
-            },
+            findings: Findings::default(),
             by_key: HashMap::new(),
             pairs: Vec::new(),
             by_pair: HashMap::new(),

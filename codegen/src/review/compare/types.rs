@@ -61,6 +61,15 @@ impl<'a> Differ<'a> {
 
     fn format(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (both.base, both.revision);
+        // Formats that stand for an encoding are compared as one.
+        let encoded =
+            |facts: &Facts<'_>| matches!(facts.format, Some("byte" | "base64url" | "binary"));
+        if (encoded(old) || encoded(new))
+            && (old.content_encoding, old.content_media_type)
+                != (new.content_encoding, new.content_media_type)
+        {
+            return;
+        }
         let numeric = old.types.within(Types::NUMBER);
         let facet = match (numeric, format_relation(old.format, new.format)) {
             (_, Relation::Same) => return,

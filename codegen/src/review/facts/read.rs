@@ -298,6 +298,15 @@ fn finish(facts: &mut Facts<'_>) {
             facts.limits[limit as usize] = None;
         }
     }
+    match facts.format {
+        Some("byte") => facts.content_encoding = facts.content_encoding.or(Some("base64")),
+        Some("base64url") => facts.content_encoding = facts.content_encoding.or(Some("base64url")),
+        Some("binary") if facts.content_encoding.is_none() => {
+            let octets = Some("application/octet-stream");
+            facts.content_media_type = facts.content_media_type.or(octets);
+        }
+        _ => {}
+    }
     if facts.types.is_any() {
         facts.types = implied(facts);
     }

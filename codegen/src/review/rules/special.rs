@@ -191,6 +191,8 @@ const SURROUNDINGS: &[Row] = &[
     ("api-security-component-oauth-scope-removed", Compatible, Patch, Neither, "an OAuth scope was removed"),
     ("api-security-component-oauth-token-url-changed", Compatible, Patch, Neither, "the token URL of an OAuth flow changed"),
     ("api-security-component-oauth-url-changed", Compatible, Patch, Neither, "the authorization URL of an OAuth flow changed"),
+    ("document-added", Compatible, Minor, Neither, "an API was added"),
+    ("document-removed", Breaking, Major, Neither, "an API was removed"),
     ("server-url-changed", Risky, Patch, Neither, "a server has another address"),
     ("server-added", Compatible, Patch, Neither, "a server was added"),
     ("server-removed", Risky, Patch, Neither, "a server was removed"),

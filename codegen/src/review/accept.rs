@@ -1,0 +1,163 @@
+//! In: `spec/accepted.toml`. Out: which changes a team knows about and accepts, and the levels it wants. Invariant: an
+//! entry that accepts nothing, or whose time is over, is reported, so that the file never says more than is true.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::Levels;
+use super::compare::day;
+use super::report::{Change, Report, Rust, Wire};
+use super::rules::Rule;
+
+/// Where the file is unless somebody says otherwise.
+const DEFAULT: &str = "spec/accepted.toml";
+
+/// What the file says.
+#[derive(Clone, Debug, Default)]
+pub struct Accepted {
+    /// Verdicts that differ from the defaults, by rule.
+    pub levels: HashMap<String, Levels>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    accepted: Vec<Entry>,
+    #[serde(default)]
+    levels: HashMap<String, FileLevels>,
+}
+
+/// A known change.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    rule: String,
+    place: String,
+    reason: String,
+    until: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileLevels {
+    wire: Option<String>,
+    rust: Option<String>,
+}
+
+impl Accepted {
+    /// Reads the file: the one given, or the default one if there is one.
+    pub fn read(file: Option<&Path>) -> Result<Self, String> {
+        let path = file.unwrap_or(Path::new(DEFAULT));
+        if file.is_none() && !path.is_file() {
+            return Ok(Self::default());
+        }
+        let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        let text = std::fs::read_to_string(path).map_err(|error| failed(&error))?;
+        Self::parse(&text).map_err(|error| failed(&error))
+    }
+
+    /// Reads the text of the file.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut levels = HashMap::new();
+        for (rule, wanted) in file.levels {
+            known_rule(&rule)?;
+            levels.insert(
+                rule,
+                Levels {
+                    wire: word(wanted.wire.as_deref(), Wire::parse)?,
+                    rust: word(wanted.rust.as_deref(), Rust::parse)?,
+                },
+            );
+        }
+        for entry in &file.accepted {
+            known_rule(&entry.rule)?;
+            if let Some(until) = &entry.until {
+                day(until).ok_or_else(|| format!("`{until}` is no date such as 2026-12-31"))?;
+            }
+        }
+        Ok(Self {
+            levels,
+            entries: file.accepted,
+        })
+    }
+
+    /// Marks what is accepted. Returns what is wrong with the file by now.
+    pub fn apply(&self, report: &mut Report, today: i64) -> Vec<String> {
+        let mut problems = Vec::new();
+        for entry in &self.entries {
+            let of = format!("{} at {}", entry.rule, entry.place);
+            let over = entry
+                .until
+                .as_deref()
+                .and_then(day)
+                .is_some_and(|until| until < today);
+            let mut fits = report
+                .changes
+                .iter_mut()
+                .filter(|change| entry.fits(change))
+                .peekable();
+            if fits.peek().is_none() {
+                problems.push(format!("accepted: there is no change {of}"));
+            } else if over {
+                let until = entry.until.as_deref().unwrap_or_default();
+                problems.push(format!("accepted: {of} was accepted until {until}"));
+            } else {
+                fits.for_each(|change| change.accepted = Some(entry.reason.clone()));
+            }
+        }
+        problems
+    }
+}
+
+impl Entry {
+    /// Whether a change is of the rule and at the place: a pointer, an operation (`GET /a`), or a path.
+    fn fits(&self, change: &Change) -> bool {
+        let pointer = self.place.strip_prefix('#').unwrap_or(&self.place);
+        let reached = || {
+            change.reach.iter().any(|reach| {
+                reach.path == self.place || format!("{} {}", reach.method, reach.path) == self.place
+            })
+        };
+        self.rule == change.rule && (change.pointer == pointer || reached())
+    }
+}
+
+fn known_rule(id: &str) -> Result<(), String> {
+    match Rule::find(id) {
+        Some(_) => Ok(()),
+        None => Err(format!("there is no rule `{id}`")),
+    }
+}
+
+fn word<T>(text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
+    match text {
+        None => Ok(None),
+        Some(text) => parse(text)
+            .map(Some)
+            .ok_or_else(|| format!("`{text}` is no verdict")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Accepted;
+
+    #[test]
+    fn the_file_is_checked() {
+        let entry = |rule: &str, until: &str| {
+            format!(
+                "[[accepted]]\nrule = '{rule}'\nplace = 'GET /a'\nreason = 'x'\nuntil = '{until}'\n"
+            )
+        };
+        assert!(Accepted::parse(&entry("endpoint-added", "2026-12-31")).is_ok());
+        assert!(Accepted::parse(&entry("no-such-rule", "2026-12-31")).is_err());
+        assert!(Accepted::parse(&entry("endpoint-added", "soon")).is_err());
+        assert!(Accepted::parse("[levels]\nendpoint-added = { wire = 'risky' }").is_ok());
+        assert!(Accepted::parse("[levels]\nendpoint-added = { wire = 'bad' }").is_err());
+    }
+}

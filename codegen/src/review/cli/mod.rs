@@ -1,0 +1,257 @@
+//! In: the arguments of `specsmith diff` and `specsmith explain`. Out: a report on standard output and an exit code: 0,
+//! 1 if something is worse than `--fail-on` allows, 2 if there was nothing to compare. Invariant: what the library
+//! returns is what is printed.
+
+mod git;
+mod sides;
+
+use std::io::{IsTerminal, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde_json::Value;
+
+use super::accept::Accepted;
+use super::report::{Report, Rust, Wire};
+use super::rules::Rule;
+use super::{Options, render, version};
+use sides::Document;
+
+/// `specsmith diff`
+#[derive(Args, Debug)]
+pub struct DiffArguments {
+    /// The older side: a file, a directory of documents, or a git object such as `main:spec/api.yaml`
+    #[arg(required_unless_present = "against")]
+    base: Option<String>,
+    /// The newer side, in the same way
+    #[arg(required_unless_present = "against")]
+    revision: Option<String>,
+    /// Compare the documents under `spec/` with those of a git revision
+    #[arg(long, value_name = "REVISION", conflicts_with_all = ["base", "revision"])]
+    against: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Exit with 1 from these verdicts on, for example `wire:breaking,rust:major`
+    #[arg(long, value_name = "VERDICTS", value_parser = FailOn::parse)]
+    fail_on: Option<FailOn>,
+    /// Print the version that should follow this one
+    #[arg(long, value_name = "VERSION")]
+    suggest_version: Option<String>,
+    /// Known changes and levels of the team's choice [default: spec/accepted.toml, if there is one]
+    #[arg(long, value_name = "FILE")]
+    accepted: Option<PathBuf>,
+}
+
+/// `specsmith explain`
+#[derive(Args, Debug)]
+pub struct ExplainArguments {
+    /// The id of a rule; without one, all are listed
+    rule: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+    Sarif,
+    Github,
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The verdicts that make the command fail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct FailOn {
+    wire: Option<Wire>,
+    rust: Option<Rust>,
+}
+
+impl FailOn {
+    fn parse(text: &str) -> Result<Self, String> {
+        let mut fail_on = Self::default();
+        for word in text.split(',') {
+            let (kind, verdict) = word.split_once(':').unwrap_or((word, ""));
+            match (kind.trim(), verdict.trim()) {
+                ("wire", verdict) => fail_on.wire = Some(known(Wire::parse(verdict), word)?),
+                ("rust", verdict) => fail_on.rust = Some(known(Rust::parse(verdict), word)?),
+                _ => return Err(unknown(word)),
+            }
+        }
+        Ok(fail_on)
+    }
+
+    /// Whether a change that nobody accepted is as bad as that.
+    fn hits(self, report: &Report) -> bool {
+        let open = report
+            .changes
+            .iter()
+            .filter(|change| change.accepted.is_none());
+        let bad = |wire: Wire, rust: Rust| {
+            self.wire.is_some_and(|worst| wire >= worst)
+                || self.rust.is_some_and(|worst| rust >= worst)
+        };
+        open.into_iter().any(|change| bad(change.wire, change.rust))
+    }
+}
+
+fn known<T>(verdict: Option<T>, word: &str) -> Result<T, String> {
+    verdict.ok_or_else(|| unknown(word))
+}
+
+fn unknown(word: &str) -> String {
+    format!(
+        "`{word}` is none of wire:compatible, wire:risky, wire:breaking, rust:patch, rust:minor, rust:major"
+    )
+}
+
+/// Runs `specsmith diff`.
+pub fn diff(arguments: &DiffArguments) -> ExitCode {
+    match try_diff(arguments) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn try_diff(arguments: &DiffArguments) -> Result<ExitCode, String> {
+    let mut options = Options::now();
+    let accepted = Accepted::read(arguments.accepted.as_deref())?;
+    options.levels.clone_from(&accepted.levels);
+    let (base, revision) = sides::read(arguments)?;
+    let (mut report, pairs) = sides::compare(&base, &revision, &options);
+    let stale = accepted.apply(&mut report, options.today);
+    let suggested = match &arguments.suggest_version {
+        Some(current) => Some(version::next(current, report.summary.rust)?),
+        None => None,
+    };
+    print(arguments, &report, &pairs, suggested.as_deref())?;
+    for problem in &stale {
+        eprintln!("error: {problem}");
+    }
+    let failed = arguments
+        .fail_on
+        .is_some_and(|fail_on| fail_on.hits(&report));
+    Ok(if failed || !stale.is_empty() {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn print(
+    arguments: &DiffArguments,
+    report: &Report,
+    pairs: &[(&Document, &Document)],
+    suggested: Option<&str>,
+) -> Result<(), String> {
+    let mut text = match arguments.format {
+        Format::Text => render::text::render(report, colored(arguments.color)),
+        Format::Markdown => render::markdown::render(report),
+        Format::Json => {
+            let mut value = render::json::render(report);
+            if let Some(version) = suggested {
+                value["summary"]["suggested_version"] = Value::from(version);
+            }
+            pretty(&value)?
+        }
+        Format::Sarif => pretty(&render::sarif::render(report))?,
+        Format::Github => render::github::render(report),
+        Format::Html => render::html::render(report, &sides::texts(pairs)),
+    };
+    if let Some(version) = suggested {
+        match arguments.format {
+            Format::Text => text.push_str(&format!("\nnext version {version}\n")),
+            Format::Markdown => text.push_str(&format!("Next version: **{version}**\n")),
+            Format::Json | Format::Sarif | Format::Github | Format::Html => {}
+        }
+    }
+    let written = std::io::stdout().lock().write_all(text.as_bytes());
+    match written {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| error.to_string()),
+    }
+}
+
+fn pretty(value: &Value) -> Result<String, String> {
+    let mut text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn colored(color: Color) -> bool {
+    match color {
+        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        Color::Always => true,
+        Color::Never => false,
+    }
+}
+
+/// Runs `specsmith explain`.
+pub fn explain(arguments: &ExplainArguments) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let Some(id) = &arguments.rule else {
+        for rule in super::rules::all() {
+            let line = format!(
+                "{:<10} {:<5} {}\n",
+                rule.wire.as_str(),
+                rule.rust.as_str(),
+                rule.id
+            );
+            if out.write_all(line.as_bytes()).is_err() {
+                break;
+            }
+        }
+        return ExitCode::SUCCESS;
+    };
+    match Rule::find(id) {
+        Some(rule) => {
+            let text = format!(
+                "{}\n  wire {}, rust {} by default\n  {}\n",
+                rule.id,
+                rule.wire.as_str(),
+                rule.rust.as_str(),
+                rule.explanation()
+            );
+            let _ = out.write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!("error: no rule called `{id}`");
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FailOn, Rust, Wire};
+
+    #[test]
+    fn verdicts_to_fail_on_are_read() {
+        let both = FailOn::parse("wire:breaking,rust:major");
+        assert_eq!(
+            both,
+            Ok(FailOn {
+                wire: Some(Wire::Breaking),
+                rust: Some(Rust::Major)
+            })
+        );
+        assert!(FailOn::parse("wire").is_err());
+        assert!(FailOn::parse("rust:breaking").is_err());
+    }
+}

@@ -1,0 +1,172 @@
+//! In: the words of the command line for both sides. Out: the documents behind them, and their comparison. Invariant:
+//! documents of two directories are paired by file name; a side that cannot be read is an error, never an empty one.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::DiffArguments;
+use super::git;
+use crate::diag;
+use crate::load::{LoadOptions, Loaded, load};
+use crate::review::report::Report;
+use crate::review::{Options, diff, one_sided};
+use crate::source::Sources;
+
+/// The documents directly in a directory are those with one of these.
+const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// The directory that `--against` compares.
+const SPEC: &str = "spec";
+
+/// One document with the name it is paired by.
+pub(super) struct Document {
+    name: String,
+    loaded: Loaded,
+}
+
+/// The documents of a side: just one, or those of a directory by name.
+pub(super) struct Side {
+    documents: Vec<Document>,
+    single: bool,
+}
+
+/// Reads both sides, at the same time.
+pub(super) fn read(arguments: &DiffArguments) -> Result<(Side, Side), String> {
+    let (base, revision) = match (&arguments.against, &arguments.base, &arguments.revision) {
+        (Some(commit), ..) => (git::here(commit, SPEC)?, SPEC.to_owned()),
+        (None, Some(base), Some(revision)) => (base.clone(), revision.clone()),
+        _ => return Err("two sides are needed".to_owned()),
+    };
+    std::thread::scope(|scope| {
+        let older = scope.spawn(|| read_side(&base));
+        let newer = read_side(&revision);
+        let older = older
+            .join()
+            .map_err(|_| "reading the base failed".to_owned())?;
+        Ok((older?, newer?))
+    })
+}
+
+fn read_side(word: &str) -> Result<Side, String> {
+    let path = Path::new(word);
+    if path.is_dir() {
+        return Ok(Side {
+            documents: read_directory(path, None)?,
+            single: false,
+        });
+    }
+    if path.is_file() {
+        return Ok(Side {
+            documents: vec![read_document(path, None)?],
+            single: true,
+        });
+    }
+    let Some(object) = git::Object::parse(word) else {
+        return Err(format!("there is no file or directory `{word}`"));
+    };
+    let copy = object.check_out()?;
+    let names = Some((copy.root(), object.commit()));
+    let single = !copy.is_directory();
+    let documents = match single {
+        true => vec![read_document(&copy.path(), names)?],
+        false => read_directory(&copy.path(), names)?,
+    };
+    Ok(Side { documents, single })
+}
+
+fn read_directory(path: &Path, names: Option<(&Path, &str)>) -> Result<Vec<Document>, String> {
+    let entries =
+        std::fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| {
+        let extension = file.extension().and_then(|extension| extension.to_str());
+        file.is_file() && extension.is_some_and(|extension| EXTENSIONS.contains(&extension))
+    });
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("there is no document in `{}`", path.display()));
+    }
+    files
+        .iter()
+        .map(|file| read_document(file, names))
+        .collect()
+}
+
+/// Reads one document. `names` says under which directory it is a copy of which commit.
+fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, String> {
+    let (loaded, sources, diagnostics) = load(path, &LoadOptions::default());
+    let Some(mut loaded) = loaded else {
+        let text = diag::render(&diagnostics, &sources, false, 5);
+        return Err(format!("{} cannot be read\n{text}", path.display()));
+    };
+    if let Some((root, commit)) = names {
+        loaded.sources = renamed(&loaded.sources, root, commit);
+    }
+    let name = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Document { name, loaded })
+}
+
+/// The same files under the names they have in a commit.
+fn renamed(sources: &Sources, root: &Path, commit: &str) -> Sources {
+    let prefix = format!("{}/", root.to_string_lossy().replace('\\', "/"));
+    let mut renamed = Sources::default();
+    for (_, file) in sources.iter() {
+        let name = match file.name.strip_prefix(&prefix) {
+            Some(inside) => format!("{commit}:{inside}"),
+            None => file.name.clone(),
+        };
+        renamed.add(name, file.text.clone());
+    }
+    renamed
+}
+
+/// Compares the documents of both sides. Says which were compared with each other, too.
+pub(super) fn compare<'s>(
+    base: &'s Side,
+    revision: &'s Side,
+    options: &Options,
+) -> (Report, Vec<(&'s Document, &'s Document)>) {
+    let mut reports = Vec::new();
+    let mut pairs = Vec::new();
+    if let ([old], [new]) = (&base.documents[..], &revision.documents[..])
+        && (base.single || revision.single)
+    {
+        pairs.push((old, new));
+        reports.push(diff(&old.loaded, &new.loaded, options));
+        return (Report::merge(reports), pairs);
+    }
+    let by_name = |side: &'s Side| -> BTreeMap<&'s str, &'s Document> {
+        let documents = side.documents.iter();
+        documents
+            .map(|document| (document.name.as_str(), document))
+            .collect()
+    };
+    let (older, newer) = (by_name(base), by_name(revision));
+    for (name, old) in &older {
+        match newer.get(name) {
+            Some(new) => {
+                pairs.push((*old, *new));
+                reports.push(diff(&old.loaded, &new.loaded, options));
+            }
+            None => reports.push(one_sided("document-removed", &old.loaded, options)),
+        }
+    }
+    for (name, new) in &newer {
+        if !older.contains_key(name) {
+            reports.push(one_sided("document-added", &new.loaded, options));
+        }
+    }
+    (Report::merge(reports), pairs)
+}
+
+/// The texts of everything that was compared.
+pub(super) fn texts<'s>(pairs: &[(&'s Document, &'s Document)]) -> Vec<&'s Sources> {
+    let both = pairs
+        .iter()
+        .flat_map(|(old, new)| [&old.loaded, &new.loaded]);
+    both.map(|loaded| &loaded.sources).collect()
+}

@@ -1,0 +1,61 @@
+//! In: a report. Out: workflow commands that annotate the lines of a pull request. Invariant: one line a change, on the
+//! file of the revision; what is gone is annotated where it would have been.
+
+use super::super::report::{Change, Report, Wire};
+use super::{escape, operations_in_short};
+
+/// The report as workflow commands.
+pub fn render(report: &Report) -> String {
+    report.changes.iter().map(one).collect()
+}
+
+fn one(change: &Change) -> String {
+    let level = match change.wire {
+        Wire::Breaking => "error",
+        Wire::Risky => "warning",
+        Wire::Compatible => "notice",
+    };
+    let at = &change.revision;
+    let title = format!(
+        "{} / {} ({})",
+        change.wire.as_str(),
+        change.rust.as_str(),
+        change.rule
+    );
+    let mut message = escape(&change.message);
+    let reach = operations_in_short(change, 5);
+    if !reach.is_empty() {
+        message.push_str(&format!("\nreaches {}", escape(&reach)));
+    }
+    format!(
+        "::{level} file={},line={},endLine={},title={}::{}\n",
+        property(&at.file),
+        at.line,
+        at.end_line.max(at.line),
+        property(&title),
+        data(&message),
+    )
+}
+
+/// Text as the message of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// Text as a property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn commands_cannot_be_forged() {
+        assert_eq!(data("50%\n::error::x"), "50%25%0A::error::x");
+        assert_eq!(property("a:b,c"), "a%3Ab%2Cc");
+    }
+}

@@ -1,0 +1,186 @@
+//! In: a report. Out: a comment for a pull request. Invariant: never longer than what GitHub takes, and no text of a
+//! document is read as Markdown or HTML.
+
+use super::super::report::{Change, Report, Rust, Wire};
+use super::{WIRES, count, escape, folded, operations};
+
+/// GitHub takes 65,536 characters; the rest is room for the closing lines.
+const LIMIT: usize = 64_000;
+
+/// How many operations are named with a change.
+const NAMED: usize = 50;
+
+/// The report as Markdown.
+pub fn render(report: &Report) -> String {
+    if report.changes.is_empty() {
+        return "### API diff\n\nNo change.\n".to_owned();
+    }
+    let mut out = head(report);
+    let mut left = report.changes.len();
+    for wire in WIRES {
+        let changes: Vec<&Change> = report
+            .changes
+            .iter()
+            .filter(|one| one.wire == wire)
+            .collect();
+        if changes.is_empty() {
+            continue;
+        }
+        let (open, close) = section(wire, changes.len());
+        let mut body = open;
+        for (change, details) in folded(&changes) {
+            let entry = one(change, &details);
+            if out.len() + body.len() + entry.len() + close.len() > LIMIT {
+                break;
+            }
+            body.push_str(&entry);
+            left -= 1 + details.len();
+        }
+        body.push_str(&close);
+        if out.len() + body.len() <= LIMIT {
+            out.push_str(&body);
+        }
+    }
+    if left > 0 {
+        out.push_str(&format!("\n{} did not fit here.\n", count(left, "change")));
+    }
+    out
+}
+
+fn head(report: &Report) -> String {
+    let summary = &report.summary;
+    format!(
+        "### API diff: {} on the wire, {} for Rust code\n\n\
+         | wire | changes | | Rust | changes |\n\
+         | --- | ---: | --- | --- | ---: |\n\
+         | {} breaking | {} | | {} major | {} |\n\
+         | {} risky | {} | | {} minor | {} |\n\
+         | {} compatible | {} | | {} patch | {} |\n\n\
+         {} in {}.\n\n",
+        summary.wire.as_str(),
+        summary.rust.as_str(),
+        wire_sign(Wire::Breaking),
+        summary.breaking,
+        rust_sign(Rust::Major),
+        summary.major,
+        wire_sign(Wire::Risky),
+        summary.risky,
+        rust_sign(Rust::Minor),
+        summary.minor,
+        wire_sign(Wire::Compatible),
+        summary.compatible,
+        rust_sign(Rust::Patch),
+        summary.patch,
+        count(report.changes.len(), "change"),
+        count(summary.operations, "operation"),
+    )
+}
+
+/// What begins and ends the list of a verdict: what is harmless is folded away.
+fn section(wire: Wire, changes: usize) -> (String, String) {
+    let open = if wire == Wire::Compatible {
+        ""
+    } else {
+        " open"
+    };
+    let title = format!("{} {} ({changes})", wire_sign(wire), wire.as_str());
+    (
+        format!("<details{open}>\n<summary><b>{title}</b></summary>\n\n"),
+        "\n</details>\n\n".to_owned(),
+    )
+}
+
+fn one(change: &Change, details: &[&Change]) -> String {
+    let mut entry = format!(
+        "- {} — **{}** · `{}`",
+        text(&change.message),
+        change.rust.as_str(),
+        change.rule
+    );
+    let place = format!("{}:{}", change.revision.file, change.revision.line);
+    entry.push_str(&format!(" · {}\n", code(&place)));
+    if let Some(reason) = &change.accepted {
+        entry.push_str(&format!("  - accepted: {}\n", text(reason)));
+    }
+    for detail in details {
+        entry.push_str(&format!("  - {}\n", text(&detail.message)));
+    }
+    let reached = operations(change);
+    match reached.as_slice() {
+        [] => {}
+        [only] => entry.push_str(&format!("  <br>{}\n", code(only))),
+        many => {
+            let named: Vec<String> = many.iter().take(NAMED).map(|one| code(one)).collect();
+            let more = match many.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            entry.push_str(&format!(
+                "  <details><summary>{}</summary>{}{more}</details>\n",
+                count(many.len(), "operation"),
+                named.join(", "),
+            ));
+        }
+    }
+    entry
+}
+
+fn wire_sign(wire: Wire) -> &'static str {
+    match wire {
+        Wire::Breaking => "🔴",
+        Wire::Risky => "🟡",
+        Wire::Compatible => "🟢",
+    }
+}
+
+fn rust_sign(rust: Rust) -> &'static str {
+    match rust {
+        Rust::Major => "🔴",
+        Rust::Minor => "🟡",
+        Rust::Patch => "🟢",
+    }
+}
+
+/// Text that is not read as Markdown.
+fn text(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut inside = false;
+    for letter in escape(text).chars() {
+        match letter {
+            '`' => {
+                inside = !inside;
+                safe.push_str(if inside { "<code>" } else { "</code>" });
+            }
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '@' => safe.push_str("&#64;"),
+            '#' => safe.push_str("&#35;"),
+            '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '~' | '|' | '!' | ':' => {
+                safe.push_str(&format!("&#{};", u32::from(letter)));
+            }
+            letter => safe.push(letter),
+        }
+    }
+    if inside {
+        safe.push_str("</code>");
+    }
+    safe
+}
+
+/// Text in a code span.
+fn code(text: &str) -> String {
+    format!("<code>{}</code>", self::text(&text.replace('`', "'")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn document_text_is_only_text() {
+        assert_eq!(text("a `b` <c>"), "a <code>b</code> &lt;c&gt;");
+        assert_eq!(text("@all #1"), "&#64;all &#35;1");
+        assert_eq!(text("odd ` one"), "odd <code> one</code>");
+    }
+}
