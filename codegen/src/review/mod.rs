@@ -23,11 +23,14 @@ use report::{Change, Location, Reach, Report, Rust, Wire};
 pub fn diff(base: &Loaded, revision: &Loaded, options: &Options) -> Report {
     let findings = compare::compare(base, revision, options.today);
     let reached = reach::reach(&findings);
-    let bases = locations(base, findings.list.iter().map(|finding| &finding.base));
-    let revisions = locations(
-        revision,
-        findings.list.iter().map(|finding| &finding.revision),
-    );
+    let list = &findings.list;
+    let (bases, revisions) = std::thread::scope(|scope| {
+        let bases = scope.spawn(|| locations(base, list.iter().map(|finding| &finding.base)));
+        let revisions = locations(revision, list.iter().map(|finding| &finding.revision));
+        let bases = bases.join();
+        let bases = bases.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (bases, revisions)
+    });
     let mut changes: Vec<Change> = Vec::with_capacity(findings.list.len());
     let places = bases.into_iter().zip(revisions);
     for (at, (base, revision)) in places.enumerate() {
@@ -110,13 +113,26 @@ fn change(
         method: first.map_or_else(String::new, |reach| reach.method.clone()),
         path: first.map_or_else(String::new, |reach| reach.path.clone()),
         pointer: place.origin.pointer.to_string(),
-        message: finding.message.clone(),
+        message: message(finding),
+        label: finding.label.clone(),
+        detail: finding.detail.clone(),
         fingerprint: fingerprint(finding),
         part_of: None,
         accepted: None,
         reach,
         base,
         revision,
+    }
+}
+
+/// What changed, in one line.
+fn message(finding: &Finding) -> String {
+    let what = &finding.rule.what;
+    match (finding.label.as_str(), finding.detail.as_str()) {
+        ("", "") => what.clone(),
+        ("", detail) => format!("{what} ({detail})"),
+        (label, "") => format!("{label}: {what}"),
+        (label, detail) => format!("{label}: {what} ({detail})"),
     }
 }
 
@@ -136,7 +152,7 @@ fn fingerprint(finding: &Finding) -> String {
     } else {
         &finding.revision
     };
-    for text in [finding.rule.id.as_str(), &place.1, &finding.detail] {
+    for text in [finding.rule.id.as_str(), &place.1, &finding.key] {
         for byte in text.bytes().chain([0]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }

@@ -112,6 +112,10 @@ pub struct Change {
     pub pointer: String,
     /// What changed, in one line.
     pub message: String,
+    /// What it is about, empty for an operation or document as a whole.
+    pub label: String,
+    /// From what to what, if there is more to say than the rule does.
+    pub detail: String,
     /// Every operation it reaches, with the part of it.
     pub reach: Vec<Reach>,
     /// Stable as long as rule, place and content are, whatever moves around it.

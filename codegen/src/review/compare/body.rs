@@ -260,18 +260,12 @@ impl<'a> Differ<'a> {
         detail: &str,
     ) {
         let rule = Rule::special(id);
-        let place = self.findings.parts[part as usize].part.clone();
-        let message = match (place.as_str(), detail) {
-            ("", "") => rule.what.clone(),
-            ("", detail) => format!("{} ({detail})", rule.what),
-            (place, "") => format!("{place}: {}", rule.what),
-            (place, detail) => format!("{place}: {} ({detail})", rule.what),
-        };
+        let label = self.findings.parts[part as usize].part.clone();
         let (base, revision) = match key {
             "" => (at_spot(old), at_spot(new)),
             key => (key_spot(old, key), key_spot(new, key)),
         };
-        let draft = Draft::new(rule, base, revision, message).detail(detail);
+        let draft = Draft::new(rule, base, revision, label).detail(detail);
         self.direct(part, draft);
     }
 }

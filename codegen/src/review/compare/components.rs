@@ -34,19 +34,18 @@ impl<'a> Differ<'a> {
                 continue;
             }
             let rule = Rule::special("api-schema-removed");
-            let message = format!("{name}: {}", rule.what);
             let revision = (FileId(0), nearest(self.revision.root()).to_owned());
-            let draft = Draft::new(rule, spot(name), revision, message).gone();
-            self.direct(whole, draft.detail(name.as_str()));
+            let draft = Draft::new(rule, spot(name), revision, name.as_str());
+            self.direct(whole, draft.gone());
         }
     }
 
     fn schema_renamed(&mut self, part: u32, old: &str, new: &str, uses: usize) {
         let rule = Rule::special("schema-renamed");
         let evidence = self.evidence(old, new, uses);
-        let message = format!("`{old}` became `{new}`: {} ({evidence})", rule.what);
-        let draft = Draft::new(rule, spot(old), spot(new), message);
-        self.direct(part, draft.detail(format!("{old} {new}")));
+        let draft = Draft::new(rule, spot(old), spot(new), new);
+        let draft = draft.detail(format!("it was `{old}`: {evidence}"));
+        self.direct(part, draft.key(old));
     }
 
     /// Why two schemas are taken for one.

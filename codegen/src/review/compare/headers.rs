@@ -83,10 +83,10 @@ impl<'a> Differ<'a> {
         revision: super::Spot,
         gone: bool,
     ) {
-        let rule = Rule::special(id);
         let place = &self.findings.parts[part as usize].part;
-        let message = format!("{place} header {name}: {}", rule.what);
-        let mut draft = Draft::new(rule, base, revision, message).detail(name.to_ascii_lowercase());
+        let label = format!("{place} header {name}");
+        let mut draft = Draft::new(Rule::special(id), base, revision, label);
+        draft.key = name.to_ascii_lowercase();
         draft.gone = gone;
         self.direct(part, draft);
     }

@@ -111,13 +111,7 @@ impl<'a> Differ<'a> {
         };
         let rule = Rule::special(id);
         let detail = revision.value.get("x-sunset").map_or(String::new(), short);
-        let message = match (name, detail.as_str()) {
-            ("", "") => rule.what.clone(),
-            ("", detail) => format!("{} ({detail})", rule.what),
-            (name, "") => format!("{name}: {}", rule.what),
-            (name, detail) => format!("{name}: {} ({detail})", rule.what),
-        };
-        let draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), message);
+        let draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), name);
         self.direct(part, draft.detail(detail));
     }
 
@@ -137,8 +131,7 @@ impl<'a> Differ<'a> {
             _ => return highest,
         };
         let rule = Rule::special(id);
-        let message = rule.what.clone();
-        let draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), message);
+        let draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), "");
         self.direct(part, draft);
         highest
     }

@@ -68,10 +68,12 @@ pub(super) struct Finding {
     pub(super) revision: Spot,
     /// Whether the thing itself is gone from the revision.
     pub(super) gone: bool,
-    /// What changed.
-    pub(super) message: String,
-    /// What makes it differ from other findings of the rule at the same place.
+    /// What it is about, in words; empty for the operation as a whole.
+    pub(super) label: String,
+    /// From what to what, in words.
     pub(super) detail: String,
+    /// What makes it differ from other findings of the rule at the same place.
+    pub(super) key: String,
     /// The finding that this one is a detail of.
     pub(super) part_of: Option<usize>,
 }
@@ -95,12 +97,13 @@ pub(super) fn whole(rule: &str) -> Findings {
     let spot: Spot = (FileId(0), String::new());
     findings.list.push(Finding {
         rust: rule.rust,
-        message: rule.what.clone(),
         rule,
         base: spot.clone(),
         revision: spot,
         gone: false,
+        label: String::new(),
         detail: String::new(),
+        key: String::new(),
         part_of: None,
     });
     findings
@@ -148,28 +151,36 @@ struct Draft {
     base: Spot,
     revision: Spot,
     gone: bool,
-    message: String,
+    label: String,
     detail: String,
+    key: String,
     part_of: Option<usize>,
 }
 
 impl Draft {
-    fn new(rule: Rule, base: Spot, revision: Spot, message: impl Into<String>) -> Self {
+    fn new(rule: Rule, base: Spot, revision: Spot, label: impl Into<String>) -> Self {
         Self {
             rule,
             rust: None,
             base,
             revision,
             gone: false,
-            message: message.into(),
+            label: label.into(),
             detail: String::new(),
+            key: String::new(),
             part_of: None,
         }
     }
 
-    /// What tells it from other findings of the rule at the same place.
+    /// From what to what. It tells the finding from others of the rule at the same place.
     fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = detail.into();
+        self
+    }
+
+    /// What tells it from other findings of the rule at the same place, where the detail does not.
+    fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = key.into();
         self
     }
 
@@ -233,7 +244,11 @@ impl<'a> Differ<'a> {
             draft.rule.id.clone(),
             draft.base.clone(),
             draft.revision.clone(),
-            draft.detail.clone(),
+            if draft.key.is_empty() {
+                draft.detail.clone()
+            } else {
+                draft.key.clone()
+            },
         );
         if let Some(known) = self.by_key.get(&key) {
             let rust = draft.rust.unwrap_or(draft.rule.rust);
@@ -248,8 +263,9 @@ impl<'a> Differ<'a> {
             base: draft.base,
             revision: draft.revision,
             gone: draft.gone,
-            message: draft.message,
+            label: draft.label,
             detail: draft.detail,
+            key: key.3.clone(),
             part_of: draft.part_of,
         });
         self.by_key.insert(key, index);
@@ -311,29 +327,6 @@ impl<'a> Differ<'a> {
             self.schema(context);
             next += 1;
         }
-    }
-}
-
-/// The place of a keyword of a node, or of the node where it has none.
-fn keyword_spot(side: &Side<'_>, node: NodeId, keyword: &str) -> Spot {
-    let parts = side.parts(node);
-    let owner = parts
-        .iter()
-        .find(|part| side.value(**part).get(keyword).is_some());
-    match owner {
-        Some(part) => (
-            side.file(*part),
-            format!("{}/{keyword}", side.pointer(*part)),
-        ),
-        None => node_spot(side, node),
-    }
-}
-
-/// The place of a node.
-fn node_spot(side: &Side<'_>, node: NodeId) -> Spot {
-    match side.parts(node).first() {
-        Some(part) => (side.file(*part), side.pointer(*part)),
-        None => (FileId(0), String::new()),
     }
 }
 

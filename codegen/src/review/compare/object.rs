@@ -2,10 +2,12 @@
 //! Invariant: a property nobody sends in a direction is not reported for it.
 
 use super::super::facts::schema::{Additional, Facts};
-use super::super::facts::{NodeId, Side};
+use super::super::facts::{NodeId, PlaceId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
-use super::{Both, Context, Differ, Draft, Spot, node_spot};
+use super::schema::spot_in;
+use super::{Both, Context, Differ, Draft, Spot};
+use crate::source::escape_token;
 
 impl<'a> Differ<'a> {
     /// Compares what objects are made of.
@@ -56,9 +58,7 @@ impl<'a> Differ<'a> {
                 (false, false) => "response-optional-property-removed",
             },
         };
-        let base = node_spot(&self.base, node);
-        let revision = node_spot(&self.revision, context.pair.revision);
-        let draft = self.property_draft(context, id, name, base, revision);
+        let draft = self.property_draft(context, id, name);
         self.note(context, draft.gone());
     }
 
@@ -83,9 +83,7 @@ impl<'a> Differ<'a> {
                 (false, false) => "response-optional-property-added",
             },
         };
-        let base = node_spot(&self.base, context.pair.base);
-        let revision = node_spot(&self.revision, node);
-        let draft = self.property_draft(context, id, name, base, revision);
+        let draft = self.property_draft(context, id, name);
         self.note(context, draft);
     }
 
@@ -111,24 +109,20 @@ impl<'a> Differ<'a> {
             (_, true) => "response-property-became-required",
             (_, false) => "response-property-became-optional",
         };
-        let base = required_spot(&self.base, context.pair.base);
-        let revision = required_spot(&self.revision, context.pair.revision);
-        let draft = self.property_draft(context, id, name, base, revision);
+        let draft = self.property_draft(context, id, name);
         self.note(context, draft);
     }
 
-    fn property_draft(
-        &mut self,
-        context: Context,
-        id: &str,
-        name: &str,
-        base: Spot,
-        revision: Spot,
-    ) -> Draft {
-        let rule = Rule::special(id);
-        let label = self.revision.label(context.pair.revision);
-        let message = format!("{label}.{name}: {}", rule.what);
-        Draft::new(rule, base, revision, message).detail(name)
+    /// A draft about a property, at the property where there is one and at the schema around it where there is none.
+    fn property_draft(&self, context: Context, id: &str, name: &str) -> Draft {
+        let owner = self.owner(context, |value| {
+            let properties = value.get("properties");
+            properties.is_some_and(|properties| properties.get(name).is_some())
+        });
+        let base = property_spot(&self.base, owner.base, name);
+        let revision = property_spot(&self.revision, owner.revision, name);
+        let label = format!("{}.{name}", owner.label);
+        Draft::new(Rule::special(id), base, revision, label).key(name)
     }
 
     /// Names under `required` that no property has.
@@ -230,18 +224,25 @@ impl<'a> Differ<'a> {
         );
     }
 
-    fn is_free(&mut self, places: &[super::super::facts::PlaceId]) -> bool {
+    fn is_free(&mut self, places: &[PlaceId]) -> bool {
         is_free(&mut self.revision, places)
     }
 }
 
 /// Whether a schema allows everything.
-fn is_free(side: &mut Side<'_>, places: &[super::super::facts::PlaceId]) -> bool {
+fn is_free(side: &mut Side<'_>, places: &[PlaceId]) -> bool {
     let node = side.joined(places);
     let facts: Facts<'_> = side.facts(node);
     facts.types.is_any() && !facts.never && facts.unions.is_empty()
 }
 
-fn required_spot(side: &Side<'_>, node: NodeId) -> Spot {
-    super::keyword_spot(side, node, "required")
+fn property_spot(side: &Side<'_>, owner: Option<PlaceId>, name: &str) -> Spot {
+    let properties = owner.and_then(|owner| side.value(owner).get("properties"));
+    let there = properties.is_some_and(|properties| properties.get(name).is_some());
+    let (file, mut pointer) = spot_in(side, owner, "");
+    if there {
+        pointer.push_str("/properties/");
+        pointer.push_str(&escape_token(name));
+    }
+    (file, pointer)
 }

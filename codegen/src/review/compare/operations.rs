@@ -49,13 +49,11 @@ impl<'a> Differ<'a> {
         }
         let rule = Rule::special(self.removal(&old.at, whole_path));
         let part = self.operation_part(old);
-        let message = match self.deprecated_words(old) {
-            Some(words) => format!("{} ({words})", rule.what),
-            None => rule.what.clone(),
-        };
+        let words = self.deprecated_words(old).unwrap_or_default();
         let revision = self.nearest(old);
-        let draft = Draft::new(rule, lifecycle::spot(&old.at), revision, message);
-        let draft = draft.gone().detail(format!("{} {}", old.method, old.path));
+        let name = format!("{} {}", old.method, old.path);
+        let draft = Draft::new(rule, lifecycle::spot(&old.at), revision, name.as_str());
+        let draft = draft.gone().detail(words).key(name);
         self.direct(part, draft);
     }
 
@@ -75,10 +73,10 @@ impl<'a> Differ<'a> {
             self.findings.parts[part as usize].path.clone_from(path);
         }
         let rule = Rule::special("endpoint-added");
-        let message = rule.what.clone();
         let base = (FileId(0), "/paths".to_owned());
-        let draft = Draft::new(rule, base, lifecycle::spot(&new.at), message);
-        self.direct(part, draft.detail(format!("{} {}", new.method, new.path)));
+        let name = format!("{} {}", new.method, new.path);
+        let draft = Draft::new(rule, base, lifecycle::spot(&new.at), name.as_str());
+        self.direct(part, draft.key(name));
     }
 
     /// The place in the revision that is nearest to where an operation was.
@@ -180,12 +178,8 @@ impl<'a> Differ<'a> {
         rust: Option<Rust>,
     ) -> usize {
         let rule = Rule::special(id);
-        let message = match detail {
-            "" => rule.what.clone(),
-            detail => format!("{} ({detail})", rule.what),
-        };
         let (base, revision) = (&twins.base.at, &twins.revision.at);
-        let mut draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), message);
+        let mut draft = Draft::new(rule, key_spot(base, key), key_spot(revision, key), "");
         draft.rust = rust;
         self.direct(twins.part, draft.detail(detail))
     }
@@ -237,14 +231,12 @@ impl<'a> Differ<'a> {
                     continue;
                 }
                 let rule = Rule::special(id);
-                let message = format!("webhook {name}: {}", rule.what);
+                let label = format!("webhook {name}");
                 let draft = match id {
-                    "webhook-removed" => {
-                        Draft::new(rule, spot.clone(), root.clone(), message).gone()
-                    }
-                    _ => Draft::new(rule, root.clone(), spot.clone(), message),
+                    "webhook-removed" => Draft::new(rule, spot.clone(), root.clone(), label).gone(),
+                    _ => Draft::new(rule, root.clone(), spot.clone(), label),
                 };
-                self.direct(whole, draft.detail(name.as_str()));
+                self.direct(whole, draft);
             }
         }
     }
@@ -256,10 +248,10 @@ impl<'a> Differ<'a> {
         let pairs: Vec<(&str, &str)> = old.into_iter().zip(new).collect();
         for (old, new) in pairs.iter().filter(|(old, new)| old != new) {
             let rule = Rule::special("path-parameter-renamed");
-            let message = format!("`{old}` became `{new}`: {}", rule.what);
             let base = at_spot(&twins.base.item);
             let revision = at_spot(&twins.revision.item);
-            let draft = Draft::new(rule, base, revision, message).detail(format!("{old} {new}"));
+            let draft = Draft::new(rule, base, revision, "");
+            let draft = draft.detail(format!("`{old}` became `{new}`"));
             self.direct(twins.part, draft);
         }
         pairs

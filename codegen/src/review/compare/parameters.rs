@@ -50,10 +50,8 @@ impl<'a> Differ<'a> {
             (true, _) => "request-parameter-removed-with-deprecation",
         };
         let revision = key_spot(&twins.revision.at, "parameters");
-        let rule = Rule::special(id);
-        let message = format!("{}: {}", words(old), rule.what);
-        let draft = Draft::new(rule, at_spot(&old.at), revision, message).gone();
-        self.direct(twins.part, draft.detail(words(old)));
+        let draft = Draft::new(Rule::special(id), at_spot(&old.at), revision, words(old));
+        self.direct(twins.part, draft.gone().key(words(old)));
     }
 
     fn parameter_added(&mut self, twins: &Twins<'_, 'a>, new: &Parameter<'a>) {
@@ -63,10 +61,8 @@ impl<'a> Differ<'a> {
             (_, false) => "new-optional-request-parameter",
         };
         let base = key_spot(&twins.base.at, "parameters");
-        let rule = Rule::special(id);
-        let message = format!("{}: {}", words(new), rule.what);
-        let draft = Draft::new(rule, base, at_spot(&new.at), message);
-        self.direct(twins.part, draft.detail(words(new)));
+        let draft = Draft::new(Rule::special(id), base, at_spot(&new.at), words(new));
+        self.direct(twins.part, draft.key(words(new)));
     }
 
     fn parameter(&mut self, twins: &Twins<'_, 'a>, old: &Parameter<'a>, new: &Parameter<'a>) {
@@ -223,16 +219,11 @@ impl<'a> Differ<'a> {
         new: &Parameter<'a>,
         detail: &str,
     ) {
-        let rule = Rule::special(id);
-        let message = match detail {
-            "" => format!("{}: {}", words(new), rule.what),
-            detail => format!("{}: {} ({detail})", words(new), rule.what),
-        };
         let draft = Draft::new(
-            rule,
+            Rule::special(id),
             key_spot(&old.at, key),
             key_spot(&new.at, key),
-            message,
+            words(new),
         );
         self.direct(part, draft.detail(detail));
     }

@@ -1,11 +1,14 @@
 //! In: a pair of schemas. Out: what changed between them, and the pairs inside of them. Invariant: nothing here depends
 //! on how a schema is spelled, only on its facts.
 
+use serde_json::Value;
+
 use super::super::facts::schema::{Additional, Facts};
-use super::super::facts::{NodeId, Side};
+use super::super::facts::{NodeId, PlaceId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
-use super::{Both, Context, Differ, Draft, Spot, keyword_spot, node_spot};
+use super::{Both, Context, Differ, Draft, Spot};
+use crate::source::FileId;
 
 impl<'a> Differ<'a> {
     /// Compares one pair.
@@ -114,26 +117,34 @@ impl<'a> Differ<'a> {
         keyword: &str,
         detail: impl Into<String>,
     ) -> Draft {
-        let detail = detail.into();
-        let (base, revision) = self.spots(context, keyword);
-        let label = self.revision.label(context.pair.revision);
-        let message = match detail.as_str() {
-            "" => format!("{label}: {}", rule.what),
-            detail => format!("{label}: {} ({detail})", rule.what),
-        };
-        Draft::new(rule, base, revision, message).detail(detail)
+        let owner = self.owner(context, |value| value.get(keyword).is_some());
+        let base = spot_in(&self.base, owner.base, keyword);
+        let revision = spot_in(&self.revision, owner.revision, keyword);
+        Draft::new(rule, base, revision, owner.label).detail(detail)
     }
 
-    /// The places of a keyword on both sides.
-    pub(super) fn spots(&self, context: Context, keyword: &str) -> (Spot, Spot) {
-        let spot = |side: &Side<'_>, node: NodeId| match keyword {
-            "" => node_spot(side, node),
-            keyword => keyword_spot(side, node, keyword),
+    /// The schema object of each side that says something, or would be the one to say it.
+    pub(super) fn owner(&self, context: Context, says: impl Fn(&Value) -> bool) -> Owner {
+        let find = |side: &Side<'_>, node: NodeId| {
+            let mut parts = side.parts(node).iter().copied();
+            parts.find(|part| says(side.value(*part)))
         };
-        (
-            spot(&self.base, context.pair.base),
-            spot(&self.revision, context.pair.revision),
-        )
+        let base = find(&self.base, context.pair.base);
+        let revision = find(&self.revision, context.pair.revision);
+        let (old, new) = (context.pair.base, context.pair.revision);
+        let base = base.or_else(|| counterpart((&self.revision, new, revision), (&self.base, old)));
+        let revision =
+            revision.or_else(|| counterpart((&self.base, old, base), (&self.revision, new)));
+        let label = match (revision, base) {
+            (Some(place), _) => self.revision.place_label(place),
+            (None, Some(place)) => self.base.place_label(place),
+            (None, None) => String::new(),
+        };
+        Owner {
+            base,
+            revision,
+            label,
+        }
     }
 
     /// The subject of bounds and values, which do not matter where nobody sends the property.
@@ -161,6 +172,48 @@ impl<'a> Differ<'a> {
         let revision = self.revision.joined(revision);
         self.inner_pair(context, base, revision);
     }
+}
+
+/// Who says something on each side.
+pub(super) struct Owner {
+    /// In the base.
+    pub(super) base: Option<PlaceId>,
+    /// In the revision.
+    pub(super) revision: Option<PlaceId>,
+    /// What it is called.
+    pub(super) label: String,
+}
+
+/// The schema object that stands for one of the other side: that of the same name, or else that in the same position.
+fn counterpart(
+    (side, node, owner): (&Side<'_>, NodeId, Option<PlaceId>),
+    (other, twin): (&Side<'_>, NodeId),
+) -> Option<PlaceId> {
+    let parts = other.parts(twin);
+    let Some(owner) = owner else {
+        return parts.first().copied();
+    };
+    if let Some(name) = side.component(owner) {
+        let same = |part: &&PlaceId| other.component(**part).as_ref() == Some(&name);
+        if let Some(part) = parts.iter().find(same) {
+            return Some(*part);
+        }
+    }
+    let at = side.parts(node).iter().position(|part| *part == owner)?;
+    parts.get(at).or(parts.first()).copied()
+}
+
+/// The place of a keyword of a schema object, or of the object where it has none.
+pub(super) fn spot_in(side: &Side<'_>, place: Option<PlaceId>, keyword: &str) -> Spot {
+    let Some(place) = place else {
+        return (FileId(0), String::new());
+    };
+    let mut pointer = side.pointer(place);
+    if side.value(place).get(keyword).is_some() {
+        pointer.push('/');
+        pointer.push_str(keyword);
+    }
+    (side.file(place), pointer)
 }
 
 /// Whether a schema with a name gets a Rust type of that name, not only an alias.

@@ -178,11 +178,7 @@ impl<'a> Differ<'a> {
     fn security_finding(&mut self, scope: &Scope, id: &str, detail: &str) {
         for part in &scope.parts {
             let rule = Rule::special(&format!("{}-{id}", scope.prefix));
-            let message = match detail {
-                "" => rule.what.clone(),
-                detail => format!("{} ({detail})", rule.what),
-            };
-            let draft = Draft::new(rule, scope.base.clone(), scope.revision.clone(), message);
+            let draft = Draft::new(rule, scope.base.clone(), scope.revision.clone(), "");
             self.direct(*part, draft.detail(detail));
         }
     }
@@ -205,18 +201,16 @@ impl<'a> Differ<'a> {
                 Some((_, new)) => self.security_scheme(whole, name, old, new),
                 None => {
                     let rule = Rule::special("api-security-component-removed");
-                    let message = format!("{name}: {}", rule.what);
-                    let draft = Draft::new(rule, at_spot(old), root.clone(), message);
-                    self.direct(whole, draft.gone().detail(*name));
+                    let draft = Draft::new(rule, at_spot(old), root.clone(), *name);
+                    self.direct(whole, draft.gone().key(*name));
                 }
             }
         }
         for (name, new) in &after {
             if !before.iter().any(|(other, _)| other == name) {
                 let rule = Rule::special("api-security-component-added");
-                let message = format!("{name}: {}", rule.what);
-                let draft = Draft::new(rule, root.clone(), at_spot(new), message);
-                self.direct(whole, draft.detail(*name));
+                let draft = Draft::new(rule, root.clone(), at_spot(new), *name);
+                self.direct(whole, draft.key(*name));
             }
         }
     }
@@ -310,12 +304,12 @@ impl<'a> Differ<'a> {
     ) {
         let rule = Rule::special(&format!("api-security-component-{id}"));
         let words = |at: &At<'a>| at.text(key).map(super::shorten);
-        let message = match (words(old), words(new)) {
-            (Some(old), Some(new)) => format!("{subject}: {} ({old} became {new})", rule.what),
-            _ => format!("{subject}: {}", rule.what),
+        let detail = match (words(old), words(new)) {
+            (Some(old), Some(new)) => format!("{old} became {new}"),
+            _ => String::new(),
         };
-        let draft = Draft::new(rule, key_spot(old, key), key_spot(new, key), message);
-        self.direct(part, draft.detail(subject));
+        let draft = Draft::new(rule, key_spot(old, key), key_spot(new, key), subject);
+        self.direct(part, draft.detail(detail).key(subject));
     }
 }
 

@@ -2,7 +2,6 @@
 //! Invariant: servers are matched by address, then by position.
 
 use super::super::facts::operations::At;
-use super::super::report::Rust;
 use super::super::rules::Rule;
 use super::operations::Twins;
 use super::{Differ, Draft, at_spot, key_spot};
@@ -129,11 +128,7 @@ impl<'a> Differ<'a> {
         detail: &str,
     ) {
         let rule = Rule::special(id);
-        let message = format!("{} ({detail})", rule.what);
-        let mut draft = Draft::new(rule, spots.0, spots.1, message).detail(detail);
-        if id == "server-url-changed" {
-            draft = draft.rust(Rust::Patch);
-        }
+        let draft = Draft::new(rule, spots.0, spots.1, "").detail(detail);
         self.direct(part, draft);
     }
 }

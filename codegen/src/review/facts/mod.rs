@@ -160,13 +160,8 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// What a node is called in a message.
-    pub(super) fn label(&self, node: NodeId) -> String {
-        let first = self.parts(node).first();
-        first.map_or_else(String::new, |place| self.place_label(*place))
-    }
-
-    fn place_label(&self, place: PlaceId) -> String {
+    /// What a schema is called in a message.
+    pub(super) fn place_label(&self, place: PlaceId) -> String {
         match &self.places[place.0 as usize].way {
             Way::Root { label, .. } => label.to_string(),
             Way::Below(parent, keyword, sub) => {

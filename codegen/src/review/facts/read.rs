@@ -170,6 +170,15 @@ impl<'a> Side<'a> {
             facts.listed = true;
             return;
         }
+        let listed: Option<Vec<_>> = live.iter().map(|(_, value)| listed_values(value)).collect();
+        if let Some(lists) = listed.filter(|lists| lists.iter().all(|(ty, _)| *ty == lists[0].0)) {
+            facts.restrict_types(lists[0].0, true);
+            restrict_values(
+                lists.into_iter().flat_map(|(_, values)| values).collect(),
+                facts,
+            );
+            return;
+        }
         let branches = live
             .into_iter()
             .map(|(index, value)| self.child(place, keyword, Sub::Item(index), value))
@@ -227,6 +236,29 @@ fn bare_type(value: &Value) -> Option<Types> {
     quiet.then(|| Types::named(name))
 }
 
+/// The values of a schema that only lists some, with their type: an enum that has a description for each.
+fn listed_values(value: &Value) -> Option<(Types, Vec<&Value>)> {
+    let map = value.as_object()?;
+    let quiet = map.keys().all(|key| {
+        let key = key.as_str();
+        matches!(
+            key,
+            "type" | "enum" | "const" | "title" | "description" | "deprecated"
+        ) || key.starts_with("x-")
+    });
+    let values: Vec<&Value> = match (map.get("const"), map.get("enum")) {
+        (Some(value), None) => vec![value],
+        (None, Some(list)) => list.as_array()?.iter().collect(),
+        _ => return None,
+    };
+    let ty = match map.get("type") {
+        Some(ty) => Types::named(ty.as_str()?),
+        None if values.iter().all(|value| value.is_string()) => Types::STRING,
+        None => return None,
+    };
+    quiet.then_some((ty, values))
+}
+
 fn read_type(value: &Value, facts: &mut Facts<'_>) {
     let names: Vec<&str> = match value {
         Value::String(name) => vec![name],
@@ -244,8 +276,13 @@ fn read_type(value: &Value, facts: &mut Facts<'_>) {
 fn read_enum<'a>(value: &'a Value, facts: &mut Facts<'a>) {
     let Some(list) = value.as_array() else { return };
     facts.nullable |= list.iter().any(Value::is_null);
-    let mut values: Vec<&Value> = Vec::with_capacity(list.len());
-    values.extend(list.iter().filter(|value| !value.is_null()));
+    restrict_values(
+        list.iter().filter(|value| !value.is_null()).collect(),
+        facts,
+    );
+}
+
+fn restrict_values<'a>(values: Vec<&'a Value>, facts: &mut Facts<'a>) {
     facts.values = Some(match facts.values.take() {
         Some(old) => old
             .into_iter()

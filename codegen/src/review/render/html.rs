@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::report::{Change, Location, Report};
-use super::{RUSTS, WIRES, count, escape, folded, operations};
+use super::{Entry, RUSTS, WIRES, count, escape, folded, operations};
 use crate::source::Sources;
 
 /// How many lines are shown above and below a change.
@@ -27,8 +27,8 @@ pub fn render(report: &Report, sources: &[&Sources]) -> String {
     );
     page.push_str(&head(report));
     page.push_str("<main>\n");
-    for (change, details) in folded(&changes) {
-        page.push_str(&card(change, &details, &texts));
+    for entry in folded(&changes) {
+        page.push_str(&card(&entry, &texts));
     }
     page.push_str("<p id=\"none\" hidden>No change fits the filter.</p>\n</main>\n");
     page.push_str(&format!("<script>\n{SCRIPT}</script>\n</body>\n</html>\n"));
@@ -78,20 +78,22 @@ fn head(report: &Report) -> String {
     )
 }
 
-fn card(change: &Change, details: &[&Change], texts: &Texts<'_>) -> String {
+fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
+    let change = entry.lead;
     let (wire, rust) = (change.wire.as_str(), change.rust.as_str());
     let mut card = format!(
         "<article data-wire=\"{wire}\" data-rust=\"{rust}\" id=\"c{}\">\n\
          <h2><span class=\"badge {wire}\">{wire}</span><span class=\"badge {rust}\">{rust}</span> \
          {}</h2>\n<p class=\"rule\"><code>{}</code></p>\n",
         change.fingerprint,
-        text(&change.message),
+        text(&entry.message()),
         text(&change.rule),
     );
-    if !details.is_empty() {
-        let items = details
+    if !entry.parts.is_empty() {
+        let items = entry
+            .parts
             .iter()
-            .map(|detail| format!("<li>{}</li>", text(&detail.message)));
+            .map(|part| format!("<li>{}</li>", text(&part.message)));
         card.push_str(&format!("<ul>{}</ul>\n", items.collect::<String>()));
     }
     let reached = operations(change);

@@ -2,7 +2,7 @@
 //! document is read as Markdown or HTML.
 
 use super::super::report::{Change, Report, Rust, Wire};
-use super::{WIRES, count, escape, folded, operations};
+use super::{Entry, WIRES, count, escape, folded, operations};
 
 /// GitHub takes 65,536 characters; the rest is room for the closing lines.
 const LIMIT: usize = 64_000;
@@ -28,13 +28,13 @@ pub fn render(report: &Report) -> String {
         }
         let (open, close) = section(wire, changes.len());
         let mut body = open;
-        for (change, details) in folded(&changes) {
-            let entry = one(change, &details);
-            if out.len() + body.len() + entry.len() + close.len() > LIMIT {
+        for entry in folded(&changes) {
+            let shown = one(&entry);
+            if out.len() + body.len() + shown.len() + close.len() > LIMIT {
                 break;
             }
-            body.push_str(&entry);
-            left -= 1 + details.len();
+            body.push_str(&shown);
+            left -= entry.len();
         }
         body.push_str(&close);
         if out.len() + body.len() <= LIMIT {
@@ -90,39 +90,40 @@ fn section(wire: Wire, changes: usize) -> (String, String) {
     )
 }
 
-fn one(change: &Change, details: &[&Change]) -> String {
-    let mut entry = format!(
+fn one(entry: &Entry<'_>) -> String {
+    let change = entry.lead;
+    let mut shown = format!(
         "- {} — **{}** · `{}`",
-        text(&change.message),
+        text(&entry.message()),
         change.rust.as_str(),
         change.rule
     );
     let place = format!("{}:{}", change.revision.file, change.revision.line);
-    entry.push_str(&format!(" · {}\n", code(&place)));
+    shown.push_str(&format!(" · {}\n", code(&place)));
     if let Some(reason) = &change.accepted {
-        entry.push_str(&format!("  - accepted: {}\n", text(reason)));
+        shown.push_str(&format!("  - accepted: {}\n", text(reason)));
     }
-    for detail in details {
-        entry.push_str(&format!("  - {}\n", text(&detail.message)));
+    for part in &entry.parts {
+        shown.push_str(&format!("  - {}\n", text(&part.message)));
     }
     let reached = operations(change);
     match reached.as_slice() {
         [] => {}
-        [only] => entry.push_str(&format!("  <br>{}\n", code(only))),
+        [only] => shown.push_str(&format!("  <br>{}\n", code(only))),
         many => {
             let named: Vec<String> = many.iter().take(NAMED).map(|one| code(one)).collect();
             let more = match many.len().saturating_sub(NAMED) {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
-            entry.push_str(&format!(
+            shown.push_str(&format!(
                 "  <details><summary>{}</summary>{}{more}</details>\n",
                 count(many.len(), "operation"),
                 named.join(", "),
             ));
         }
     }
-    entry
+    shown
 }
 
 fn wire_sign(wire: Wire) -> &'static str {

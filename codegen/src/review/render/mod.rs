@@ -8,6 +8,8 @@ pub mod markdown;
 pub mod sarif;
 pub mod text;
 
+use std::collections::{HashMap, HashSet};
+
 use super::report::{Change, Reach, Rust, Wire};
 
 /// The verdicts in the order of reading, the worst first.
@@ -16,24 +18,87 @@ const WIRES: [Wire; 3] = [Wire::Breaking, Wire::Risky, Wire::Compatible];
 /// The Rust verdicts, the worst first.
 const RUSTS: [Rust; 3] = [Rust::Major, Rust::Minor, Rust::Patch];
 
-/// The changes that are not details of others, each with its details.
-fn folded<'r>(changes: &[&'r Change]) -> Vec<(&'r Change, Vec<&'r Change>)> {
-    let whole = |change: &Change| match &change.part_of {
-        None => true,
-        Some(of) => !changes.iter().any(|other| &other.fingerprint == of),
+/// What is read as one: changes that differ only in their detail, with the changes that are details of them.
+struct Entry<'r> {
+    /// The first of them.
+    lead: &'r Change,
+    /// The others.
+    same: Vec<&'r Change>,
+    /// What is part of them.
+    parts: Vec<&'r Change>,
+}
+
+impl Entry<'_> {
+    /// How many changes it stands for.
+    fn len(&self) -> usize {
+        1 + self.same.len() + self.parts.len()
+    }
+
+    /// What changed, in one line.
+    fn message(&self) -> String {
+        let lead = self.lead;
+        if self.same.is_empty() {
+            return lead.message.clone();
+        }
+        let what = lead.message.strip_suffix(&format!(" ({})", lead.detail));
+        let what = what.unwrap_or(&lead.message);
+        let all = self.same.iter().map(|change| change.detail.as_str());
+        let details: Vec<&str> = std::iter::once(lead.detail.as_str()).chain(all).collect();
+        let more = match details.len().saturating_sub(MOST) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let shown = details[..details.len().min(MOST)].join(", ");
+        format!("{what}, {} times ({shown}{more})", details.len())
+    }
+}
+
+/// How many details are written out.
+const MOST: usize = 20;
+
+/// The changes as entries, in their order.
+fn folded<'r>(changes: &[&'r Change]) -> Vec<Entry<'r>> {
+    let known: HashSet<&str> = changes.iter().map(|one| one.fingerprint.as_str()).collect();
+    let is_part = |change: &Change| {
+        change
+            .part_of
+            .as_deref()
+            .is_some_and(|whole| known.contains(whole))
     };
-    let mut folded: Vec<(&Change, Vec<&Change>)> = changes
-        .iter()
-        .filter(|change| whole(change))
-        .map(|change| (*change, Vec::new()))
-        .collect();
-    for change in changes.iter().filter(|change| !whole(change)) {
-        let of = change.part_of.as_deref().unwrap_or_default();
-        if let Some((_, details)) = folded.iter_mut().find(|(whole, _)| whole.fingerprint == of) {
-            details.push(change);
+    let mut entries: Vec<Entry<'r>> = Vec::new();
+    let mut by_kind: HashMap<_, usize> = HashMap::new();
+    let mut by_fingerprint: HashMap<&str, usize> = HashMap::new();
+    for change in changes.iter().filter(|change| !is_part(change)) {
+        let kind = (
+            (&change.rule, change.wire, change.rust),
+            (&change.pointer, &change.base.origin, &change.label),
+            (&change.reach, &change.accepted, change.detail.is_empty()),
+        );
+        let next = entries.len();
+        let known = *by_kind.entry(kind).or_insert(next);
+        let at = if change.detail.is_empty() {
+            next
+        } else {
+            known
+        };
+        if at < next {
+            entries[at].same.push(change);
+        } else {
+            entries.push(Entry {
+                lead: change,
+                same: Vec::new(),
+                parts: Vec::new(),
+            });
+        }
+        by_fingerprint.insert(&change.fingerprint, at);
+    }
+    for change in changes.iter().filter(|change| is_part(change)) {
+        let whole = change.part_of.as_deref().unwrap_or_default();
+        if let Some(at) = by_fingerprint.get(whole) {
+            entries[*at].parts.push(change);
         }
     }
-    folded
+    entries
 }
 
 /// The operations a change reaches, each once.

@@ -1,7 +1,7 @@
 //! In: a report. Out: text for a terminal. Invariant: the first two lines answer what it means, the rest says why.
 
 use super::super::report::{Change, Report, Rust, Wire};
-use super::{WIRES, count, escape, folded, operations_in_short};
+use super::{Entry, WIRES, count, escape, folded, operations_in_short};
 
 /// How many operations are named with a change.
 const NAMED: usize = 3;
@@ -22,8 +22,8 @@ pub fn render(report: &Report, color: bool) -> String {
         out.push('\n');
         out.push_str(&paint.wire(wire, wire.as_str()));
         out.push('\n');
-        for (change, details) in folded(&changes) {
-            one(&mut out, change, &details, paint);
+        for entry in folded(&changes) {
+            one(&mut out, &entry, paint);
         }
     }
     out
@@ -59,14 +59,15 @@ fn head(report: &Report, paint: Paint) -> String {
     )
 }
 
-fn one(out: &mut String, change: &Change, details: &[&Change], paint: Paint) {
+fn one(out: &mut String, entry: &Entry<'_>, paint: Paint) {
+    let change = entry.lead;
     let rust = paint.rust(change.rust, change.rust.as_str());
-    out.push_str(&format!("  {} [{rust}]\n", escape(&change.message)));
+    out.push_str(&format!("  {} [{rust}]\n", escape(&entry.message())));
     if let Some(reason) = &change.accepted {
         out.push_str(&format!("    accepted: {}\n", escape(reason)));
     }
-    for detail in details {
-        out.push_str(&format!("    - {}\n", escape(&detail.message)));
+    for part in &entry.parts {
+        out.push_str(&format!("    - {}\n", escape(&part.message)));
     }
     let place = if change.pointer == *change.revision.origin.pointer {
         &change.revision
