@@ -1,6 +1,8 @@
 //! The command line. In: arguments; out: text and an exit code. Invariant: exit code 0 means fine, 1 findings (stale
 //! output), 2 unusable input or arguments.
 
+mod diff;
+mod explain;
 mod generate;
 mod ir;
 mod report;
@@ -22,6 +24,10 @@ enum Command {
     Generate(generate::Args),
     /// Compare the crate with what would be generated, and write nothing.
     Check(generate::Args),
+    /// Compare two versions of documents: on the wire, and for Rust code.
+    Diff(diff::Args),
+    /// Say what a rule of the diff is about.
+    Explain(explain::Args),
     /// Print what was understood of a document: its types and operations.
     Ir(ir::Args),
 }
@@ -31,6 +37,8 @@ pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Generate(args) => generate::generate(&args),
         Command::Check(args) => generate::check(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Ir(args) => ir::run(&args),
     }
 }

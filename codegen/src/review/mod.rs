@@ -2,7 +2,6 @@
 //! code. Invariant: spellings that mean the same are no change, and one change is one entry.
 
 pub mod accept;
-pub mod cli;
 mod compare;
 mod facts;
 mod impact;

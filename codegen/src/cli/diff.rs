@@ -1,6 +1,5 @@
-//! In: the arguments of `specsmith diff` and `specsmith explain`. Out: a report on standard output and an exit code: 0,
-//! 1 if something is worse than `--fail-on` allows, 2 if there was nothing to compare. Invariant: what the library
-//! returns is what is printed.
+//! `specsmith diff`. In: two sides; out: a report on standard output, and exit code 1 if something is worse than
+//! `--fail-on` allows. Invariant: what the library returns is what is printed.
 
 mod git;
 mod sides;
@@ -9,18 +8,18 @@ use std::io::{IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use serde_json::Value;
 
-use super::accept::Accepted;
-use super::report::{Report, Rust, Wire};
-use super::rules::Rule;
-use super::{Options, render, version};
+use super::{FINDINGS, FINE, UNUSABLE};
+use crate::review::accept::Accepted;
+use crate::review::report::{Report, Rust, Wire};
+use crate::review::{Options, render, version};
 use sides::Document;
 
-/// `specsmith diff`
-#[derive(Args, Debug)]
-pub struct DiffArguments {
+/// The arguments.
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
     /// The older side: a file, a directory of documents, or a git object such as `main:spec/api.yaml`
     #[arg(required_unless_present = "against")]
     base: Option<String>,
@@ -45,13 +44,6 @@ pub struct DiffArguments {
     /// Known changes and levels of the team's choice [default: spec/accepted.toml, if there is one]
     #[arg(long, value_name = "FILE")]
     accepted: Option<PathBuf>,
-}
-
-/// `specsmith explain`
-#[derive(Args, Debug)]
-pub struct ExplainArguments {
-    /// The id of a rule; without one, all are listed
-    rule: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -117,49 +109,48 @@ fn unknown(word: &str) -> String {
 }
 
 /// Runs `specsmith diff`.
-pub fn diff(arguments: &DiffArguments) -> ExitCode {
-    match try_diff(arguments) {
+pub(super) fn run(args: &Args) -> ExitCode {
+    match try_diff(args) {
         Ok(code) => code,
         Err(message) => {
             eprintln!("error: {message}");
-            ExitCode::from(2)
+            ExitCode::from(UNUSABLE)
         }
     }
 }
 
-fn try_diff(arguments: &DiffArguments) -> Result<ExitCode, String> {
+fn try_diff(args: &Args) -> Result<ExitCode, String> {
     let mut options = Options::now();
-    let accepted = Accepted::read(arguments.accepted.as_deref())?;
+    let accepted = Accepted::read(args.accepted.as_deref())?;
     options.levels.clone_from(&accepted.levels);
-    let (base, revision) = sides::read(arguments)?;
+    let (base, revision) = sides::read(args)?;
     let (mut report, pairs) = sides::compare(&base, &revision, &options);
     let stale = accepted.apply(&mut report, options.today);
-    let suggested = match &arguments.suggest_version {
+    let suggested = match &args.suggest_version {
         Some(current) => Some(version::next(current, report.summary.rust)?),
         None => None,
     };
-    print(arguments, &report, &pairs, suggested.as_deref())?;
+    print(args, &report, &pairs, suggested.as_deref())?;
     for problem in &stale {
         eprintln!("error: {problem}");
     }
-    let failed = arguments
-        .fail_on
-        .is_some_and(|fail_on| fail_on.hits(&report));
-    Ok(if failed || !stale.is_empty() {
-        ExitCode::from(1)
+    let failed = args.fail_on.is_some_and(|fail_on| fail_on.hits(&report));
+    let code = if failed || !stale.is_empty() {
+        FINDINGS
     } else {
-        ExitCode::SUCCESS
-    })
+        FINE
+    };
+    Ok(ExitCode::from(code))
 }
 
 fn print(
-    arguments: &DiffArguments,
+    args: &Args,
     report: &Report,
     pairs: &[(&Document, &Document)],
     suggested: Option<&str>,
 ) -> Result<(), String> {
-    let mut text = match arguments.format {
-        Format::Text => render::text::render(report, colored(arguments.color)),
+    let mut text = match args.format {
+        Format::Text => render::text::render(report, colored(args.color)),
         Format::Markdown => render::markdown::render(report),
         Format::Json => {
             let mut value = render::json::render(report);
@@ -173,7 +164,7 @@ fn print(
         Format::Html => render::html::render(report, &sides::texts(pairs)),
     };
     if let Some(version) = suggested {
-        match arguments.format {
+        match args.format {
             Format::Text => text.push_str(&format!("\nnext version {version}\n")),
             Format::Markdown => text.push_str(&format!("Next version: **{version}**\n")),
             Format::Json | Format::Sarif | Format::Github | Format::Html => {}
@@ -198,42 +189,6 @@ fn colored(color: Color) -> bool {
         Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         Color::Always => true,
         Color::Never => false,
-    }
-}
-
-/// Runs `specsmith explain`.
-pub fn explain(arguments: &ExplainArguments) -> ExitCode {
-    let mut out = std::io::stdout().lock();
-    let Some(id) = &arguments.rule else {
-        for rule in super::rules::all() {
-            let line = format!(
-                "{:<10} {:<5} {}\n",
-                rule.wire.as_str(),
-                rule.rust.as_str(),
-                rule.id
-            );
-            if out.write_all(line.as_bytes()).is_err() {
-                break;
-            }
-        }
-        return ExitCode::SUCCESS;
-    };
-    match Rule::find(id) {
-        Some(rule) => {
-            let text = format!(
-                "{}\n  wire {}, rust {} by default\n  {}\n",
-                rule.id,
-                rule.wire.as_str(),
-                rule.rust.as_str(),
-                rule.explanation()
-            );
-            let _ = out.write_all(text.as_bytes());
-            ExitCode::SUCCESS
-        }
-        None => {
-            eprintln!("error: no rule called `{id}`");
-            ExitCode::from(2)
-        }
     }
 }
 

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::DiffArguments;
-use super::git;
+use super::{Args, git};
 use crate::diag;
 use crate::load::{LoadOptions, Loaded, load};
 use crate::review::report::Report;
@@ -31,8 +30,8 @@ pub(super) struct Side {
 }
 
 /// Reads both sides, at the same time.
-pub(super) fn read(arguments: &DiffArguments) -> Result<(Side, Side), String> {
-    let (base, revision) = match (&arguments.against, &arguments.base, &arguments.revision) {
+pub(super) fn read(args: &Args) -> Result<(Side, Side), String> {
+    let (base, revision) = match (&args.against, &args.base, &args.revision) {
         (Some(commit), ..) => (git::here(commit, SPEC)?, SPEC.to_owned()),
         (None, Some(base), Some(revision)) => (base.clone(), revision.clone()),
         _ => return Err("two sides are needed".to_owned()),
