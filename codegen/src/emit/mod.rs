@@ -244,3 +244,11 @@ fn print_item(item: Item) -> String {
         items: vec![item],
     })
 }
+
+/// A type as it is written beside the operations of its API, where `models` and the runtime's names are in scope.
+pub fn type_text(api: &ir::Api, ty: &ir::Type) -> String {
+    let shared = Shared::new(api);
+    file::File::new(&shared, file::Place::Api)
+        .ty(ty)
+        .to_string()
+}

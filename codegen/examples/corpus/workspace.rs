@@ -1,0 +1,123 @@
+//! One cargo workspace for all generated crates. In: documents; out: a crate each, with the program that sends its
+//! examples round, and the workspace's manifest. Invariant: crates share one target folder and one lock file.
+
+use crate::judge::Judge;
+use crate::report::Row;
+use crate::roundtrip::{self, Case};
+use specsmith::diag::Severity;
+use specsmith::samples;
+use specsmith::source::{Origin, Sources};
+use specsmith::{DocumentReport, Options};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Generates the crate of one document.
+pub(crate) fn generate(work: &Path, index: usize, document: &Path) -> Result<Row, String> {
+    let name = format!("doc-{index:04}");
+    let folder = work.join(&name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let mut options = Options::new(vec![document.to_owned()], &folder, name.as_str());
+    options.standalone = false;
+    let started = Instant::now();
+    let outcome = specsmith::generate(&options);
+    let mut row = Row {
+        document: document.to_owned(),
+        seconds: started.elapsed().as_secs_f64(),
+        errors: outcome.count(Severity::Error),
+        warnings: outcome.count(Severity::Warning),
+        ..Row::default()
+    };
+    let Some(report) = outcome.documents.first() else {
+        return Ok(row);
+    };
+    row.first_error = first_error(report).or_else(|| first(&outcome.diagnostics));
+    row.untyped = report.diagnostics.count_code("untyped");
+    if outcome.changes.is_some() {
+        row.krate = Some(name);
+        if let Some(api) = &report.api {
+            describe(api, report, &mut row);
+        }
+        row.lines = count_lines(&folder.join("src"));
+        write_program(&folder, &row)?;
+    }
+    Ok(row)
+}
+
+fn describe(api: &specsmith::ir::Api, report: &DocumentReport, row: &mut Row) {
+    row.operations = api.operations.len();
+    row.types = api.types.len();
+    row.declared = samples::declared(api);
+    let mut judge = Judge::new(&report.sources);
+    row.module.clone_from(&api.module.0);
+    row.cases = samples::samples(api)
+        .into_iter()
+        .map(|sample| Case {
+            place: place(&report.sources, sample.at),
+            rust: specsmith::emit::type_text(api, &sample.ty),
+            valid: judge.accepts(sample.at, sample.value) == Some(true),
+            value: sample.value.clone(),
+        })
+        .collect();
+}
+
+fn place(sources: &Sources, at: &Origin) -> String {
+    let file = sources.get(at.file).map_or("", |file| file.name.as_str());
+    format!("{file}#{}", at.pointer)
+}
+
+fn first_error(report: &DocumentReport) -> Option<String> {
+    first(&report.diagnostics)
+}
+
+fn first(diagnostics: &specsmith::diag::Diagnostics) -> Option<String> {
+    diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.severity == Severity::Error)
+        .map(|diagnostic| format!("error[{}]: {}", diagnostic.code, diagnostic.message))
+}
+
+fn write_program(folder: &Path, row: &Row) -> Result<(), String> {
+    let Some(name) = &row.krate else {
+        return Ok(());
+    };
+    let examples = folder.join("examples");
+    std::fs::create_dir_all(&examples).map_err(|e| e.to_string())?;
+    let file = examples.join(format!("{}.rs", roundtrip::example_name(name)));
+    std::fs::write(file, roundtrip::program(name, &row.module, &row.cases))
+        .map_err(|e| e.to_string())
+}
+
+/// Lines of the API modules, the runtime left out.
+fn count_lines(folder: &Path) -> usize {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    entries
+        .flatten()
+        .map(|entry| {
+            let path: PathBuf = entry.path();
+            if path.is_dir() {
+                let runtime = path.file_name().is_some_and(|name| name == "runtime");
+                if runtime { 0 } else { count_lines(&path) }
+            } else {
+                std::fs::read_to_string(&path).map_or(0, |text| text.lines().count())
+            }
+        })
+        .sum()
+}
+
+/// Writes the manifest of the workspace.
+pub(crate) fn write_root(work: &Path, rows: &[Row]) -> Result<(), String> {
+    let members: Vec<String> = rows
+        .iter()
+        .filter_map(|row| row.krate.as_ref())
+        .map(|name| format!("    \"{name}\",\n"))
+        .collect();
+    let text = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n\n[profile.dev]\ndebug = false\nincremental = false\n",
+        members.concat()
+    );
+    std::fs::write(work.join("Cargo.toml"), text).map_err(|e| format!("{}: {e}", work.display()))
+}
