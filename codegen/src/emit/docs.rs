@@ -50,12 +50,11 @@ pub(crate) fn separate(lines: &mut Vec<String>) {
 /// A long first paragraph gets a break after its first sentence, for the summary that rustdoc shows.
 fn split_summary(text: &str, first: bool) -> String {
     let paragraph = text.split("\n\n").next().unwrap_or(text);
-    if first && paragraph.len() > SUMMARY && !paragraph.starts_with(['#', '-', '*', '|', '>', '`'])
-    {
-        if let Some(end) = sentence_end(paragraph) {
-            let (summary, rest) = text.split_at(end);
-            return format!("{summary}\n\n{}", rest.trim_start());
-        }
+    let prose = !paragraph.starts_with(['#', '-', '*', '|', '>', '`']);
+    let end = sentence_end(paragraph).filter(|_| first && prose && paragraph.len() > SUMMARY);
+    if let Some(end) = end {
+        let (summary, rest) = text.split_at(end);
+        return format!("{summary}\n\n{}", rest.trim_start());
     }
     text.to_owned()
 }

@@ -139,7 +139,7 @@ fn example(
     let krate = &examples.krate;
     let api = &examples.module;
     let uses = if text.contains("models::") {
-        format!("{{Client, models}}")
+        "{Client, models}".to_owned()
     } else {
         "Client".to_owned()
     };

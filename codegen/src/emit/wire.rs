@@ -263,10 +263,8 @@ fn shape(file: &mut File<'_>, rt: &TokenStream, branch: &ir::Branch) -> TokenStr
     if let Some(values) = constants(rt, &rule.values) {
         parts.push(quote!(values: #values));
     }
-    if let Some(format) = rule.format {
-        if let Some(ty) = file.format(format) {
-            parts.push(quote!(format: Some(#rt::has_format::<#ty>)));
-        }
+    if let Some(ty) = rule.format.and_then(|format| file.format(format)) {
+        parts.push(quote!(format: Some(#rt::has_format::<#ty>)));
     }
     if !rule.fields.is_empty() {
         let fields = rule.fields.iter().map(|field| field_rule(rt, field));
