@@ -1,0 +1,332 @@
+//! What many emitted types share and cannot inherit. In: the name of a type that has the telling part already; out: the
+//! impls that follow from it. Invariant: a macro only forwards; whatever decides something is written out beside the type.
+
+/// `Wire` and `Debug` for a struct with a table: `object!(Pet, Pet::blank)`, where the second gives a placeholder.
+macro_rules! object {
+    ($name:ident, $blank:path) => {
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                $blank()
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                r.object(self);
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                w.object(self);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::debug(self, f)
+            }
+        }
+    };
+}
+
+/// What an enum of texts has beside `as_str` and `From<&str>`: `open_text!(PetState)`.
+macro_rules! open_text {
+    ($name:ident) => {
+        $crate::runtime::text!($name);
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok(Self::from(text))
+            }
+        }
+
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                Self::from("")
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                *self = Self::from(&*r.string());
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                w.string(self.as_str());
+            }
+        }
+
+        impl $crate::runtime::Key for $name {
+            fn from_key(text: &str) -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(Self::from(text))
+            }
+
+            fn to_key(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+    };
+}
+
+/// What an enum of texts that is complete has beside `as_str` and `known`: `closed_text!(Order, Order::Ascending)`, where
+/// the second is a placeholder.
+macro_rules! closed_text {
+    ($name:ident, $blank:path) => {
+        $crate::runtime::text!($name);
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::runtime::UnknownValue;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                match Self::known(text) {
+                    ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
+                    ::std::option::Option::None => ::std::result::Result::Err(
+                        $crate::runtime::UnknownValue::new(stringify!($name), text),
+                    ),
+                }
+            }
+        }
+
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                match Self::known(&r.string()) {
+                    ::std::option::Option::Some(value) => *self = value,
+                    ::std::option::Option::None => {
+                        r.fail_last(concat!("a value of ", stringify!($name)));
+                    }
+                }
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                w.string(self.as_str());
+            }
+        }
+
+        impl $crate::runtime::Key for $name {
+            fn from_key(text: &str) -> ::std::option::Option<Self> {
+                Self::known(text)
+            }
+
+            fn to_key(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+    };
+}
+
+/// `Display` and `AsRef<str>` for what has `as_str`.
+macro_rules! text {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+    };
+}
+
+/// What an enum of whole numbers has beside `as_i64` and `From<i64>`: `open_number!(Level)`.
+macro_rules! open_number {
+    ($name:ident) => {
+        $crate::runtime::number!($name);
+
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                Self::from(0)
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                *self = Self::from(r.signed("an integer"));
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                w.integer(self.as_i64());
+            }
+        }
+    };
+}
+
+/// What an enum of whole numbers that is complete has beside `as_i64` and `known`: `closed_number!(Level, Level::Low)`.
+macro_rules! closed_number {
+    ($name:ident, $blank:path) => {
+        $crate::runtime::number!($name);
+
+        impl ::std::convert::TryFrom<i64> for $name {
+            type Error = $crate::runtime::UnknownValue;
+
+            fn try_from(number: i64) -> ::std::result::Result<Self, Self::Error> {
+                match Self::known(number) {
+                    ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
+                    ::std::option::Option::None => ::std::result::Result::Err(
+                        $crate::runtime::UnknownValue::new(stringify!($name), &number.to_string()),
+                    ),
+                }
+            }
+        }
+
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                match Self::known(r.signed("an integer")) {
+                    ::std::option::Option::Some(value) => *self = value,
+                    ::std::option::Option::None => {
+                        r.fail_last(concat!("a value of ", stringify!($name)));
+                    }
+                }
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                w.integer(self.as_i64());
+            }
+        }
+    };
+}
+
+/// `Display` for what has `as_i64`.
+macro_rules! number {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+    };
+}
+
+/// `Wire` for a wrapper of one field.
+macro_rules! wrapper {
+    ($name:ident) => {
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                Self($crate::runtime::Wire::blank())
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                $crate::runtime::Wire::read(&mut self.0, r);
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                $crate::runtime::Wire::write(&self.0, w);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::debug_wire(&self.0, f)
+            }
+        }
+    };
+}
+
+/// The ways to send a request: `sends!(GetPet, models::Pet, GetPetError)`.
+macro_rules! sends {
+    ($name:ident, $output:ty, $failure:ty) => {
+        impl $name {
+            /// Changes what the document has no word for: further headers, a timeout, another base URL.
+            pub fn customize(mut self, change: impl FnOnce(&mut $crate::runtime::Call)) -> Self {
+                change(&mut self.call);
+                self
+            }
+
+            /// Sends the request.
+            pub fn send(self) -> $crate::runtime::Sending<$output, $failure> {
+                self.call.send::<Self>()
+            }
+
+            /// Sends the request and waits for the response.
+            ///
+            /// # Errors
+            ///
+            /// When it cannot be sent, or the server answers with an error.
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(
+                self,
+            ) -> ::std::result::Result<
+                $crate::runtime::Response<$output>,
+                $crate::runtime::Error<$failure>,
+            > {
+                self.call.send_blocking::<Self>()
+            }
+
+            /// The request, to be sent by other means.
+            ///
+            /// # Errors
+            ///
+            /// When a parameter cannot be written, or credentials are missing.
+            pub fn into_request(
+                self,
+            ) -> ::std::result::Result<
+                ::http::Request<$crate::runtime::Body>,
+                $crate::runtime::Error<$failure>,
+            > {
+                self.call.into_request()
+            }
+
+            /// Reads a response that came by other means.
+            ///
+            /// # Errors
+            ///
+            /// When it is an error, or not what the document says.
+            pub fn from_response(
+                response: ::http::Response<::bytes::Bytes>,
+            ) -> ::std::result::Result<
+                $crate::runtime::Response<$output>,
+                $crate::runtime::Error<$failure>,
+            > {
+                $crate::runtime::from_response::<Self>(response)
+            }
+        }
+    };
+}
+
+pub(crate) use {
+    closed_number, closed_text, number, object, open_number, open_text, sends, text, wrapper,
+};
+
+// [paging]
+/// The ways through all pages of a request: `pages!(ListPets)`.
+macro_rules! pages {
+    ($name:ident) => {
+        impl $name {
+            /// The items of all pages, one after the other.
+            pub fn items(self) -> $crate::runtime::Items<Self> {
+                $crate::runtime::Items::new(self.call)
+            }
+
+            /// All pages, one after the other.
+            pub fn pages(self) -> $crate::runtime::Pages<Self> {
+                $crate::runtime::Pages::new(self.call)
+            }
+
+            /// The items of all pages, one after the other.
+            #[cfg(feature = "blocking")]
+            pub fn items_blocking(self) -> $crate::runtime::ItemsBlocking<Self> {
+                $crate::runtime::ItemsBlocking::new(self.call)
+            }
+
+            /// All pages, one after the other.
+            #[cfg(feature = "blocking")]
+            pub fn pages_blocking(self) -> $crate::runtime::PagesBlocking<Self> {
+                $crate::runtime::PagesBlocking::new(self.call)
+            }
+        }
+    };
+}
+pub(crate) use pages;
+// [end]
