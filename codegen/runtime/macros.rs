@@ -1,6 +1,8 @@
 //! What many emitted types share and cannot inherit. In: the name of a type that has the telling part already; out: the
 //! impls that follow from it. Invariant: a macro only forwards; whatever decides something is written out beside the type.
 
+#![allow(unused_macros)]
+
 /// `Wire` and `Debug` for a struct with a table: `object!(Pet, Pet::blank)`, where the second gives a placeholder.
 macro_rules! object {
     ($name:ident, $blank:path) => {
@@ -209,6 +211,49 @@ macro_rules! number {
     };
 }
 
+/// What an enum of any values has beside `to_value`, `known` and `From<Value>`: `open_value!(Limit)`.
+macro_rules! open_value {
+    ($name:ident) => {
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                Self::from($crate::runtime::Value::Null)
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                *self = Self::from(r.value::<$crate::runtime::Value>());
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                $crate::runtime::Wire::write(&self.to_value(), w);
+            }
+        }
+    };
+}
+
+/// What an enum of any values that is complete has beside `to_value` and `known`: `closed_value!(Limit, Limit::None)`.
+macro_rules! closed_value {
+    ($name:ident, $blank:path) => {
+        impl $crate::runtime::Wire for $name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
+                match Self::known(&r.value()) {
+                    ::std::option::Option::Some(value) => *self = value,
+                    ::std::option::Option::None => {
+                        r.fail_last(concat!("a value of ", stringify!($name)));
+                    }
+                }
+            }
+
+            fn write(&self, w: &mut $crate::runtime::Writer) {
+                $crate::runtime::Wire::write(&self.to_value(), w);
+            }
+        }
+    };
+}
+
 /// `Wire` for a wrapper of one field.
 macro_rules! wrapper {
     ($name:ident) => {
@@ -224,6 +269,13 @@ macro_rules! wrapper {
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 $crate::runtime::Wire::write(&self.0, w);
             }
+
+            fn takes_null() -> bool {
+                fn of<T: $crate::runtime::Wire>(_: fn(&$name) -> &T) -> bool {
+                    T::takes_null()
+                }
+                of(|wrapper| &wrapper.0)
+            }
         }
 
         impl ::std::fmt::Debug for $name {
@@ -234,34 +286,24 @@ macro_rules! wrapper {
     };
 }
 
-/// The ways to send a request: `sends!(GetPet, models::Pet, GetPetError)`.
-macro_rules! sends {
-    ($name:ident, $output:ty, $failure:ty) => {
+/// What a request has beside its setters and `send`: `request!(GetPet, GetPetError)`.
+macro_rules! request {
+    ($name:ident, $failure:ident) => {
         impl $name {
-            /// Changes what the document has no word for: further headers, a timeout, another base URL.
-            pub fn customize(mut self, change: impl FnOnce(&mut $crate::runtime::Call)) -> Self {
-                change(&mut self.call);
-                self
-            }
-
-            /// Sends the request.
-            pub fn send(self) -> $crate::runtime::Sending<$output, $failure> {
-                self.call.send::<Self>()
-            }
-
             /// Sends the request and waits for the response.
             ///
             /// # Errors
             ///
             /// When it cannot be sent, or the server answers with an error.
             #[cfg(feature = "blocking")]
-            pub fn send_blocking(
-                self,
-            ) -> ::std::result::Result<
-                $crate::runtime::Response<$output>,
-                $crate::runtime::Error<$failure>,
-            > {
+            pub fn send_blocking(self) -> $crate::runtime::Outcome<Self> {
                 self.call.send_blocking::<Self>()
+            }
+
+            /// Changes what the document has no word for: further headers, a timeout, another base URL.
+            pub fn customize(mut self, change: impl FnOnce(&mut $crate::runtime::Call)) -> Self {
+                change(&mut self.call);
+                self
             }
 
             /// The request, to be sent by other means.
@@ -285,18 +327,18 @@ macro_rules! sends {
             /// When it is an error, or not what the document says.
             pub fn from_response(
                 response: ::http::Response<::bytes::Bytes>,
-            ) -> ::std::result::Result<
-                $crate::runtime::Response<$output>,
-                $crate::runtime::Error<$failure>,
-            > {
+            ) -> $crate::runtime::Outcome<Self> {
                 $crate::runtime::from_response::<Self>(response)
             }
         }
     };
 }
 
+// Which of them an API uses depends on the API.
+#[allow(unused_imports)]
 pub(crate) use {
-    closed_number, closed_text, number, object, open_number, open_text, sends, text, wrapper,
+    closed_number, closed_text, closed_value, number, object, open_number, open_text, open_value,
+    request, text, wrapper,
 };
 
 // [paging]

@@ -19,6 +19,7 @@ mod extra;
 mod fault;
 mod file_part;
 mod formatted;
+mod macros;
 mod node;
 mod object;
 mod operation;
@@ -75,6 +76,13 @@ pub use transport_ureq::UreqTransport;
 pub use union::{BranchShape, FieldRule, Kinds, Literal, NO_BRANCH, UnionShape};
 pub use wire::{Key, Wire};
 
+// Which of them an API uses depends on the API.
+#[allow(unused_imports)]
+pub(crate) use macros::{
+    closed_number, closed_text, closed_value, number, object, open_number, open_text, open_value,
+    request, text, wrapper,
+};
+
 // [base64]
 mod format_base64;
 pub use format_base64::Base64;
@@ -114,6 +122,8 @@ mod pages_blocking;
 mod paging;
 mod position;
 mod walk;
+#[allow(unused_imports)]
+pub(crate) use macros::pages;
 pub use pages::{Items, Paged, Pages};
 #[cfg(feature = "blocking")]
 pub use pages_blocking::{ItemsBlocking, PagesBlocking};

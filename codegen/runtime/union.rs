@@ -70,6 +70,20 @@ pub struct Kinds(u8);
 impl Kinds {
     /// Every kind.
     pub const ANY: Kinds = Kinds(0);
+    /// Only `null`.
+    pub const NULL: Kinds = Kinds::of(&[Kind::Null]);
+    /// Only truth values.
+    pub const BOOL: Kinds = Kinds::of(&[Kind::Bool]);
+    /// Only whole numbers.
+    pub const INTEGER: Kinds = Kinds::of(&[Kind::Integer]);
+    /// Only numbers.
+    pub const NUMBER: Kinds = Kinds::of(&[Kind::Number]);
+    /// Only text.
+    pub const STRING: Kinds = Kinds::of(&[Kind::String]);
+    /// Only lists.
+    pub const ARRAY: Kinds = Kinds::of(&[Kind::Array]);
+    /// Only objects.
+    pub const OBJECT: Kinds = Kinds::of(&[Kind::Object]);
 
     /// These kinds; none of them means every kind.
     pub const fn of(kinds: &[Kind]) -> Self {
@@ -80,6 +94,11 @@ impl Kinds {
             index += 1;
         }
         Kinds(bits)
+    }
+
+    /// The kinds of both.
+    pub const fn or(self, other: Kinds) -> Self {
+        Kinds(self.0 | other.0)
     }
 
     fn has(self, kind: Kind) -> bool {
@@ -103,6 +122,33 @@ impl BranchShape {
         closed: false,
         items: Kinds::ANY,
     };
+}
+
+impl FieldRule {
+    /// A key that must be there, with a value of these kinds.
+    pub const fn required(name: &'static str, kinds: Kinds) -> Self {
+        FieldRule {
+            name,
+            required: true,
+            kinds,
+            values: &[],
+        }
+    }
+
+    /// A key that may be there, with a value of these kinds.
+    pub const fn optional(name: &'static str, kinds: Kinds) -> Self {
+        FieldRule {
+            name,
+            required: false,
+            kinds,
+            values: &[],
+        }
+    }
+
+    /// The same, with one of these values.
+    pub const fn among(self, values: &'static [Literal]) -> Self {
+        FieldRule { values, ..self }
+    }
 }
 
 /// How well a value fits a branch, the most telling first. Greater is better.

@@ -101,31 +101,23 @@ impl Argument {
         }
     }
 
-    /// A reference to the stored value, with its type told.
-    pub(crate) fn reference(&self, file: &mut File<'_>, ty: &Type, word: &Ident) -> TokenStream {
+    /// The statement that turns the argument into a value that can be written; nothing where it is one.
+    pub(crate) fn binding(
+        &self,
+        file: &mut File<'_>,
+        ty: &Type,
+        word: &Ident,
+    ) -> Option<TokenStream> {
+        let ty = match ty {
+            Type::Boxed(inner) => file.ty(inner),
+            other => file.ty(other),
+        };
         match self.conversion {
-            Conversion::None | Conversion::Box => quote!(&#word),
-            Conversion::Into => {
-                let ty = file.ty(ty);
-                quote!(&Into::<#ty>::into(#word))
-            }
-            Conversion::BoxInto => match ty {
-                Type::Boxed(inner) => {
-                    let inner = file.ty(inner);
-                    quote!(&Into::<#inner>::into(#word))
-                }
-                other => {
-                    let other = file.ty(other);
-                    quote!(&Into::<#other>::into(#word))
-                }
-            },
-            Conversion::Collect => {
-                let ty = file.ty(ty);
-                quote!(&#word.into_iter().collect::<#ty>())
-            }
+            Conversion::None | Conversion::Box => None,
+            Conversion::Into | Conversion::BoxInto => Some(quote!(let #word: #ty = #word.into();)),
+            Conversion::Collect => Some(quote!(let #word: #ty = #word.into_iter().collect();)),
             Conversion::CollectInto => {
-                let ty = file.ty(ty);
-                quote!(&#word.into_iter().map(Into::into).collect::<#ty>())
+                Some(quote!(let #word: #ty = #word.into_iter().map(Into::into).collect();))
             }
         }
     }

@@ -97,30 +97,24 @@ impl Payload<'_> {
         let ty = &argument.ty;
         let media = &self.content.media_type;
         let encodings = &self.content.encodings;
-        let statement = match self.way() {
+        let put = match self.way() {
             Way::Text => quote!(#call.text(#word, #media);),
             Way::Bytes => quote!(#call.bytes(#word, #media);),
-            Way::Json => {
-                let value = argument.reference(file, &stored, &word);
-                quote!(#call.json(#value, #media);)
-            }
+            Way::Json => quote!(#call.json(&#word, #media);),
             Way::Form => {
-                let value = argument.reference(file, &stored, &word);
                 let table = endpoint::encodings(file, encodings);
-                quote! {
-                    static ENCODINGS: #table
-                    #call.form(#value, ENCODINGS);
-                }
+                quote!(static ENCODINGS: #table #call.form(&#word, ENCODINGS);)
             }
             Way::Multipart => {
-                let value = argument.reference(file, &stored, &word);
                 let table = endpoint::encodings(file, encodings);
-                quote! {
-                    static ENCODINGS: #table
-                    #call.multipart(#value, #media, ENCODINGS);
-                }
+                quote!(static ENCODINGS: #table #call.multipart(&#word, #media, ENCODINGS);)
             }
         };
+        let binding = match self.way() {
+            Way::Text | Way::Bytes => None,
+            Way::Json | Way::Form | Way::Multipart => argument.binding(file, &stored, &word),
+        };
+        let statement = quote!(#binding #put);
         (quote!(#word: #ty), statement)
     }
 

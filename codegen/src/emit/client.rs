@@ -158,7 +158,7 @@ fn common(rt: &TokenStream) -> TokenStream {
         }
         /// Sends blocking requests in another way.
         #[cfg(feature = "blocking")]
-        pub fn blocking_transport(mut self, transport: impl #rt::BlockingTransport + 'static) -> Self {
+        pub fn blocking_transport(mut self, transport: impl #rt::Transport + 'static) -> Self {
             self.core.blocking_transport(transport);
             self
         }

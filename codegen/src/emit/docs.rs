@@ -81,6 +81,7 @@ pub(crate) fn facts(default: Option<&Value>, constraints: &ir::Constraints) -> V
     let bounds: Vec<String> = constraints
         .keywords
         .iter()
+        .filter(|(keyword, _)| keyword != "format" && keyword != "type")
         .filter_map(|(keyword, value)| quoted(&format!("{keyword}: {value}")))
         .collect();
     if !bounds.is_empty() {

@@ -4,7 +4,7 @@
 use super::file::File;
 use super::{docs, ident, item, item_with_variants, wire};
 use crate::ir::{Enum, EnumRepr, TypeDef, Variant};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
 use syn::{Attribute, Ident, Item};
 
@@ -13,14 +13,11 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Item
     let name = ident::ident(&def.name);
     let mut out = vec![definition(file, def, list, &name)];
     match list.repr {
-        EnumRepr::String => out.extend(text(file, list, &name)),
-        EnumRepr::Integer => out.extend(integer(file, list, &name)),
+        EnumRepr::String => out.extend(text(list, &name)),
+        EnumRepr::Integer => out.extend(integer(list, &name)),
         EnumRepr::Mixed => out.extend(mixed(file, list, &name)),
     }
     out.push(wire::values(file, &name, list));
-    if list.repr == EnumRepr::String && file.shared.is_key(def) {
-        out.push(wire::key(file, &name, list));
-    }
     out
 }
 
@@ -80,22 +77,8 @@ fn variant_lines(variant: &Variant) -> Vec<String> {
     lines
 }
 
-/// What a placeholder holds.
-pub(crate) fn first(list: &Enum) -> TokenStream {
-    let other = ident::ident(&list.other);
-    match (list.open, list.repr, list.variants.first()) {
-        (false, _, Some(first)) => {
-            let first = ident::ident(&first.name);
-            quote!(Self::#first)
-        }
-        (_, EnumRepr::String, _) => quote!(Self::#other(String::new())),
-        (_, EnumRepr::Integer, _) => quote!(Self::#other(0)),
-        (_, EnumRepr::Mixed, _) => quote!(Self::#other(Default::default())),
-    }
-}
-
 /// Conversions of an enum of strings.
-fn text(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
+fn text(list: &Enum, name: &Ident) -> Vec<Item> {
     let names: Vec<Ident> = list
         .variants
         .iter()
@@ -117,34 +100,21 @@ fn text(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
             }
         }
     };
-    let mut out = Vec::new();
-    if list.open {
-        out.push(item(quote!(impl #name { #accessor })));
-        out.extend(open_text(name, &names, &values, &other));
-    } else {
-        let rt = file.runtime();
-        out.extend(closed_text(&rt, name, &names, &values, &accessor));
+    if !list.open {
+        return vec![item(quote! {
+            impl #name {
+                #accessor
+                fn known(text: &str) -> Option<Self> {
+                    match text {
+                        #(#values => Some(Self::#names),)*
+                        _ => None,
+                    }
+                }
+            }
+        })];
     }
-    out.push(item(quote! {
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-    }));
-    out.push(item(quote! {
-        impl AsRef<str> for #name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-    }));
-    out
-}
-
-/// From text, whatever it is.
-fn open_text(name: &Ident, names: &[Ident], values: &[&str], other: &Ident) -> Vec<Item> {
     vec![
+        item(quote!(impl #name { #accessor })),
         item(quote! {
             impl From<&str> for #name {
                 fn from(text: &str) -> Self {
@@ -155,63 +125,11 @@ fn open_text(name: &Ident, names: &[Ident], values: &[&str], other: &Ident) -> V
                 }
             }
         }),
-        item(quote! {
-            impl From<String> for #name {
-                fn from(text: String) -> Self {
-                    Self::from(text.as_str())
-                }
-            }
-        }),
-        item(quote! {
-            impl std::str::FromStr for #name {
-                type Err = std::convert::Infallible;
-                fn from_str(text: &str) -> Result<Self, Self::Err> {
-                    Ok(Self::from(text))
-                }
-            }
-        }),
     ]
-}
-
-/// From text that must be one of the values.
-fn closed_text(
-    rt: &TokenStream,
-    name: &Ident,
-    names: &[Ident],
-    values: &[&str],
-    accessor: &TokenStream,
-) -> Vec<Item> {
-    let type_name = name.to_string();
-    vec![
-        item(quote! {
-            impl #name {
-                #accessor
-                fn known(text: &str) -> Option<Self> {
-                    match text {
-                        #(#values => Some(Self::#names),)*
-                        _ => None,
-                    }
-                }
-            }
-        }),
-        item(quote! {
-            impl std::str::FromStr for #name {
-                type Err = #rt::UnknownValue;
-                fn from_str(text: &str) -> Result<Self, Self::Err> {
-                    Self::known(text).ok_or_else(|| #rt::UnknownValue::new(#type_name, text))
-                }
-            }
-        }),
-    ]
-}
-
-/// What a closed enum wants, for errors.
-pub(crate) fn expected(name: &Ident) -> String {
-    format!("a value of {name}")
 }
 
 /// Conversions of an enum of integers.
-fn integer(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
+fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
     let names: Vec<Ident> = list
         .variants
         .iter()
@@ -233,33 +151,8 @@ fn integer(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
             }
         }
     };
-    let display = item(quote! {
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
-    });
-    if list.open {
-        return vec![
-            item(quote!(impl #name { #accessor })),
-            item(quote! {
-                impl From<i64> for #name {
-                    fn from(number: i64) -> Self {
-                        match number {
-                            #(#values => Self::#names,)*
-                            unknown => Self::#other(unknown),
-                        }
-                    }
-                }
-            }),
-            display,
-        ];
-    }
-    let rt = file.runtime();
-    let type_name = name.to_string();
-    vec![
-        item(quote! {
+    if !list.open {
+        return vec![item(quote! {
             impl #name {
                 #accessor
                 fn known(number: i64) -> Option<Self> {
@@ -269,16 +162,20 @@ fn integer(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
                     }
                 }
             }
-        }),
+        })];
+    }
+    vec![
+        item(quote!(impl #name { #accessor })),
         item(quote! {
-            impl TryFrom<i64> for #name {
-                type Error = #rt::UnknownValue;
-                fn try_from(number: i64) -> Result<Self, Self::Error> {
-                    Self::known(number).ok_or_else(|| #rt::UnknownValue::new(#type_name, &number.to_string()))
+            impl From<i64> for #name {
+                fn from(number: i64) -> Self {
+                    match number {
+                        #(#values => Self::#names,)*
+                        unknown => Self::#other(unknown),
+                    }
                 }
             }
         }),
-        display,
     ]
 }
 

@@ -20,8 +20,6 @@ pub(crate) struct Shared<'a> {
     models: HashSet<&'a str>,
     /// Names of types that stand beside the operations.
     operations: HashSet<&'a str>,
-    /// Enums that are keys of maps.
-    keys: HashSet<&'a str>,
     /// The methods of the client, for each operation.
     pub(crate) methods: Vec<Vec<String>>,
 }
@@ -41,14 +39,8 @@ impl<'a> Shared<'a> {
             api,
             models: models.collect(),
             operations: operations.collect(),
-            keys: keys(api),
             methods: methods(api),
         }
-    }
-
-    /// Whether some map has keys of this type.
-    pub(crate) fn is_key(&self, def: &ir::TypeDef) -> bool {
-        self.keys.contains(def.name.0.as_str())
     }
 }
 
@@ -63,17 +55,6 @@ fn methods(api: &ir::Api) -> Vec<Vec<String>> {
         let further = super::body::method_names(operation).into_iter().skip(1);
         names.extend(further.map(|name| scope.claim(&name, "_content")));
     }
-    out
-}
-
-/// The names of the types that are keys of maps.
-fn keys(api: &ir::Api) -> HashSet<&str> {
-    let mut out = HashSet::new();
-    ir::walk::each_type(api, &mut |ty| {
-        if let Type::Map(Some(id), _) = ty {
-            out.insert(api.type_def(*id).name.0.as_str());
-        }
-    });
     out
 }
 
@@ -94,7 +75,6 @@ pub(crate) struct File<'a> {
     place: Place<'a>,
     imports: BTreeMap<&'static str, BTreeSet<&'static str>>,
     siblings: BTreeSet<&'a str>,
-    models: bool,
     runtime: bool,
 }
 
@@ -106,9 +86,13 @@ impl<'a> File<'a> {
             place,
             imports: BTreeMap::new(),
             siblings: BTreeSet::new(),
-            models: false,
             runtime: false,
         }
+    }
+
+    /// Imports from the module above.
+    pub(crate) fn parent(&mut self, names: &[&'static str]) {
+        self.siblings.extend(names);
     }
 
     /// The API.
@@ -173,7 +157,7 @@ impl<'a> File<'a> {
                 quote!(#name)
             }
             Place::Api => {
-                self.models = true;
+                self.siblings.insert("models");
                 quote!(models::#name)
             }
         }
@@ -264,11 +248,6 @@ impl<'a> File<'a> {
         if !self.siblings.is_empty() {
             let names = self.siblings.iter().map(|name| ident::of(name));
             out.push(quote!(use super::{#(#names),*};));
-        }
-        if self.models {
-            out.push(quote!(
-                use super::models;
-            ));
         }
         let own = self.imports.get("crate::runtime");
         if self.runtime || own.is_some() {

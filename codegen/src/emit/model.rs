@@ -66,7 +66,8 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn has_required(&self) -> bool {
+    /// Whether there is a property that must be there.
+    pub(crate) fn has_required(&self) -> bool {
         self.slots.iter().any(|slot| slot.field.required)
     }
 }
@@ -146,7 +147,7 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Item {
         " One with the properties that must be there."
     };
     let allow = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let fields = initial_fields(model, &required);
+    let (fields, blank) = initial(file, model, &required);
     let setters = if model.def.direction.request {
         setters(file, model)
     } else {
@@ -157,35 +158,37 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Item {
             #[doc = #summary]
             #allow
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#fields),* }
+                #fields
             }
 
             #(#setters)*
+
+            #blank
         }
     })
 }
 
-fn initial_fields(model: &Model<'_>, required: &[(&Slot<'_>, Argument)]) -> Vec<TokenStream> {
-    let mut given = required.iter();
-    let mut out: Vec<TokenStream> = Vec::with_capacity(model.slots.len() + 1);
-    for slot in &model.slots {
+/// What `new` gives, and the placeholder that it starts from.
+fn initial(
+    file: &mut File<'_>,
+    model: &Model<'_>,
+    required: &[(&Slot<'_>, Argument)],
+) -> (TokenStream, TokenStream) {
+    if required.is_empty() {
+        return (quote!(Self::default()), TokenStream::new());
+    }
+    let given = required.iter().map(|(slot, argument)| {
         let ident = &slot.ident;
-        out.push(if slot.field.required {
-            match given.next() {
-                Some((_, argument)) if !argument.is_plain() => {
-                    let value = argument.convert(&quote!(#ident));
-                    quote!(#ident: #value)
-                }
-                _ => quote!(#ident),
-            }
+        if argument.is_plain() {
+            quote!(#ident)
         } else {
-            quote!(#ident: None)
-        });
-    }
-    if let Some((ident, _)) = &model.extra {
-        out.push(quote!(#ident: Default::default()));
-    }
-    out
+            let value = argument.convert(&quote!(#ident));
+            quote!(#ident: #value)
+        }
+    });
+    let complete = model.extra.is_none() && required.len() == model.slots.len();
+    let rest = (!complete).then(|| quote!(..Self::blank()));
+    (quote!(Self { #(#given,)* #rest }), wire::blank(file, model))
 }
 
 fn setters(file: &mut File<'_>, model: &Model<'_>) -> Vec<TokenStream> {

@@ -26,7 +26,7 @@ pub(crate) fn wrapper(file: &mut File<'_>, def: &TypeDef, ty: &Type) -> Vec<Item
     let ty = file.ty(ty);
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
     let tokens = quote! {
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #deprecated
         pub struct #name(pub #ty);
     };

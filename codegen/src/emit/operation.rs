@@ -85,6 +85,7 @@ pub(crate) fn build(
     built.items.push(endpoint::table(file, &parts));
     built.items.push(request(file, &parts));
     built.items.push(sending(file, &parts, required));
+    built.items.push(more(file, &parts));
     built.items.push(outcome::operation(file, &parts));
     built.items.extend(paging::paged(file, &parts));
     built.items.extend(parts.success.definition(file));
@@ -101,6 +102,7 @@ fn constructor(
 ) -> TokenStream {
     let Parts { name, table, .. } = parts;
     let mut arguments = Vec::new();
+    let mut bindings = Vec::new();
     let mut chain = quote!(self.core.call(&#table));
     for (index, parameter) in parts.operation.parameters.iter().enumerate() {
         if !parameter.required {
@@ -109,16 +111,17 @@ fn constructor(
         let argument = Argument::new(file, &parameter.ty);
         let (word, ty) = (ident::ident(&parameter.name), &argument.ty);
         arguments.push(quote!(#word: #ty));
-        let value = argument.reference(file, &parameter.ty, &word);
+        bindings.extend(argument.binding(file, &parameter.ty, &word));
         let index = Literal::usize_unsuffixed(index);
-        chain = quote!(#chain.with(#index, #value));
+        chain = quote!(#chain.with(#index, &#word));
     }
     let block = match payload {
-        None => quote!(#name { call: #chain }),
+        None => quote!(#(#bindings)* #name { call: #chain }),
         Some(payload) => {
             let (argument, statement) = payload.attach(file, &quote!(call));
             arguments.push(argument);
             quote! {
+                #(#bindings)*
                 let mut call = #chain;
                 #statement
                 #name { call }
@@ -171,54 +174,30 @@ fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Item 
         }
     }
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
-    let response = file.runtime_type("Response");
-    let error = file.runtime_type("Error");
-    let result = quote!(Result<#response<#output>, #error<#failure>>);
-    let pages = paging::methods(&rt, parts);
     item(quote! {
         impl #name {
             #(#setters)*
-            /// Changes what the document has no word for: further headers, a timeout, another base URL.
-            pub fn customize(mut self, change: impl FnOnce(&mut #rt::Call)) -> Self {
-                change(&mut self.call);
-                self
-            }
             /// Sends the request.
             pub fn send(self) -> #rt::Sending<#output, #failure> {
                 self.call.send::<Self>()
             }
-            /// Sends the request and waits for the response.
-            ///
-            /// # Errors
-            /// When it cannot be sent, or what comes back is an error.
-            #[cfg(feature = "blocking")]
-            pub fn send_blocking(self) -> #result {
-                self.call.send_blocking::<Self>()
-            }
-            #pages
-            /// The request, to be sent by other means.
-            ///
-            /// # Errors
-            /// When a parameter cannot be written, or credentials are missing.
-            pub fn into_request(self) -> Result<http::Request<#rt::Body>, #error<#failure>> {
-                self.call.into_request()
-            }
-            /// Reads a response that came by other means.
-            ///
-            /// # Errors
-            /// When it is an error, or not what the document says.
-            pub fn from_response(response: http::Response<bytes::Bytes>) -> #result {
-                #rt::from_response::<Self>(response)
-            }
         }
     })
+}
+
+/// The further methods, which all requests share.
+fn more(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+    let rt = file.runtime();
+    let name = &parts.name;
+    let failure = &parts.failure.ty;
+    item(quote!(#rt::request!(#name, #failure);))
 }
 
 fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident) -> TokenStream {
     let argument = Argument::new(file, &parameter.ty);
     let ty = &argument.ty;
     let word = ident::ident(&parameter.name);
-    let value = argument.reference(file, &parameter.ty, &word);
+    let binding = argument.binding(file, &parameter.ty, &word);
     let index = Literal::usize_unsuffixed(index);
     let lines = operation_docs::parameter(parameter);
     let lines = docs::spaced(&lines);
@@ -227,7 +206,8 @@ fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident
         #(#[doc = #lines])*
         #deprecated
         pub fn #name(mut self, #word: #ty) -> Self {
-            self.call.set(#index, #value);
+            #binding
+            self.call.set(#index, &#word);
             self
         }
     }

@@ -50,10 +50,8 @@ pub(crate) fn file(
             }
         }
     }
-    let mut items = vec![item(quote!(
-        use super::{API, Client};
-    ))];
-    items.extend(file.uses());
+    file.parent(&["API", "Client"]);
+    let mut items = file.uses();
     items.push(client);
     items.extend(built.into_iter().flat_map(|built| built.items));
     Module {

@@ -280,13 +280,13 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
         impl #rt::Operation for #name {
             type Output = #output;
             type Failure = #failure;
-            fn output(reply: &#rt::Reply) -> Option<#rt::Decoded<#output>> {
+            fn output(reply: &#rt::Reply) -> Option<#rt::Decoded<Self::Output>> {
                 #success
             }
-            fn failure(reply: &#rt::Reply) -> Option<#rt::Decoded<#failure>> {
+            fn failure(reply: &#rt::Reply) -> Option<#rt::Decoded<Self::Failure>> {
                 #failures
             }
-            fn undocumented() -> #failure {
+            fn undocumented() -> Self::Failure {
                 #failure::#undocumented
             }
         }

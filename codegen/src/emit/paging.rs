@@ -1,4 +1,4 @@
-//! Paging. In: how an operation pages; out: the methods that go through all pages, and the plan they follow. Invariant:
+//! Paging. In: how an operation pages; out: the plan that the pages follow, and the way to their items. Invariant:
 //! the runtime turns the pages; only the way to the items is written here.
 
 use super::file::File;
@@ -9,39 +9,16 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Item;
 
-/// The methods of a request whose operation pages.
-pub(crate) fn methods(rt: &TokenStream, parts: &Parts<'_>) -> TokenStream {
-    if parts.operation.paging.is_none() || !parts.success.is_plain() {
-        return TokenStream::new();
-    }
-    quote! {
-        /// The items of all pages, one after the other.
-        pub fn items(self) -> #rt::Items<Self> {
-            #rt::Items::new(self.call)
-        }
-        /// All pages, one after the other.
-        pub fn pages(self) -> #rt::Pages<Self> {
-            #rt::Pages::new(self.call)
-        }
-        /// The items of all pages, one after the other.
-        #[cfg(feature = "blocking")]
-        pub fn items_blocking(self) -> #rt::ItemsBlocking<Self> {
-            #rt::ItemsBlocking::new(self.call)
-        }
-        /// All pages, one after the other.
-        #[cfg(feature = "blocking")]
-        pub fn pages_blocking(self) -> #rt::PagesBlocking<Self> {
-            #rt::PagesBlocking::new(self.call)
-        }
-    }
-}
-
 /// The impl that says how an operation pages.
-pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
-    let paging = parts.operation.paging.as_ref()?;
-    if !parts.success.is_plain() {
-        return None;
-    }
+pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
+    let plain = parts
+        .operation
+        .paging
+        .as_ref()
+        .filter(|_| parts.success.is_plain());
+    let Some(paging) = plain else {
+        return Vec::new();
+    };
     let rt = file.runtime();
     let name = &parts.name;
     let output = &parts.success.ty;
@@ -49,7 +26,7 @@ pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
     let kind = kind(&rt, &paging.kind);
     let path = path(&paging.items);
     let items = items(file, parts, paging);
-    Some(item(quote! {
+    let paged = item(quote! {
         impl #rt::Paged for #name {
             type Item = #item_type;
             fn plan() -> &'static #rt::PagePlan {
@@ -60,7 +37,8 @@ pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
                 #items
             }
         }
-    }))
+    });
+    vec![item(quote!(#rt::pages!(#name);)), paged]
 }
 
 /// The way from the body to its items, through properties that may be absent or null.

@@ -2,7 +2,7 @@
 //! Invariant: a part is there exactly when something emitted refers to it.
 
 use super::file::format_type;
-use crate::ir::{self, DateTypes, Format, Type, TypeKind};
+use crate::ir::{self, ContentKind, DateTypes, Format, Type, TypeKind};
 use std::collections::BTreeSet;
 
 /// The parts of the runtime that an API needs.
@@ -27,10 +27,36 @@ pub(crate) fn parts(api: &ir::Api, out: &mut BTreeSet<&'static str>) {
         | Type::Boxed(_)
         | Type::Named(_) => {}
     });
+    for operation in &api.operations {
+        operation_parts(operation, out);
+    }
     for def in &api.types {
         if let TypeKind::Union(union) = &def.kind {
             let formats = union.branches.iter().filter_map(|b| b.rule.format);
             out.extend(formats.filter_map(|format| format_part(api.dates, format)));
+        }
+    }
+}
+
+fn operation_parts(operation: &ir::Operation, out: &mut BTreeSet<&'static str>) {
+    if operation.paging.is_some() {
+        out.insert("paging");
+    }
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    for content in contents {
+        match content.kind {
+            ContentKind::Form => {
+                out.insert("form");
+            }
+            ContentKind::Multipart => {
+                out.insert("multipart");
+            }
+            ContentKind::Json
+            | ContentKind::Text
+            | ContentKind::Binary
+            | ContentKind::EventStream
+            | ContentKind::JsonLines
+            | ContentKind::JsonSequence => {}
         }
     }
 }

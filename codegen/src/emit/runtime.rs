@@ -42,6 +42,7 @@ const FILES: &[(&str, &str)] = files! {
     "json/scan.rs"
     "json/value.rs"
     "json/writer.rs"
+    "macros.rs"
     "mod.rs"
     "multipart.rs"
     "node.rs"

@@ -10,9 +10,23 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Ident, Item};
 
-/// The impls of a struct: its table of properties, and reading and writing by it.
+/// The impls of a struct: its table of properties, and what the runtime makes of it.
 pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
     let name = &model.ident;
+    let rt = file.runtime();
+    let blank = if model.has_required() {
+        quote!(#name::blank)
+    } else {
+        quote!(#name::default)
+    };
+    vec![
+        table(&rt, model),
+        item(quote!(#rt::object!(#name, #blank);)),
+    ]
+}
+
+/// A placeholder to read into: an associated function of the struct, where `Default` has none.
+pub(crate) fn blank(file: &mut File<'_>, model: &Model<'_>) -> TokenStream {
     let rt = file.runtime();
     let blanks = model.slots.iter().map(|slot| {
         let ident = &slot.ident;
@@ -27,20 +41,11 @@ pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
         .iter()
         .map(|(ident, _)| quote!(#ident: Default::default()));
     let blanks = blanks.chain(extra);
-    let wire = item(quote! {
-        impl #rt::Wire for #name {
-            fn blank() -> Self {
-                Self { #(#blanks),* }
-            }
-            fn read(&mut self, r: &mut #rt::Reader<'_>) {
-                r.object(self);
-            }
-            fn write(&self, w: &mut #rt::Writer) {
-                w.object(self);
-            }
+    quote! {
+        fn blank() -> Self {
+            Self { #(#blanks),* }
         }
-    });
-    vec![table(&rt, model), wire, debug(&rt, name)]
+    }
 }
 
 /// `Object`: the table of properties.
@@ -116,95 +121,32 @@ fn slots(model: &Model<'_>, reference: &TokenStream) -> TokenStream {
     }
 }
 
-/// `Debug` through the table.
-fn debug(rt: &TokenStream, name: &Ident) -> Item {
-    item(quote! {
-        impl std::fmt::Debug for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                #rt::debug(self, f)
-            }
-        }
-    })
-}
-
 /// The impls of a wrapper: those of what it wraps.
 pub(crate) fn newtype(file: &mut File<'_>, name: &Ident) -> Item {
     let rt = file.runtime();
-    item(quote! {
-        impl #rt::Wire for #name {
-            fn blank() -> Self {
-                Self(#rt::Wire::blank())
-            }
-            fn read(&mut self, r: &mut #rt::Reader<'_>) {
-                #rt::Wire::read(&mut self.0, r);
-            }
-            fn write(&self, w: &mut #rt::Writer) {
-                #rt::Wire::write(&self.0, w);
-            }
-        }
-    })
+    item(quote!(#rt::wrapper!(#name);))
 }
 
-/// The impl of an enum, by what its values are.
+/// The impls of an enum, beside its conversions.
 pub(crate) fn values(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item {
     let rt = file.runtime();
-    let (take, put) = match list.repr {
-        EnumRepr::String => (quote!(&*r.string()), quote!(w.string(self.as_str()))),
-        EnumRepr::Integer => (quote!(r.signed("i64")), quote!(w.integer(self.as_i64()))),
-        EnumRepr::Mixed => (
-            quote!(r.value::<#rt::Value>()),
-            quote!(#rt::Wire::write(&self.to_value(), w)),
-        ),
-    };
-    let read = match (list.open, list.repr) {
-        (true, _) => quote!(*self = Self::from(#take);),
-        (false, EnumRepr::String | EnumRepr::Integer) => known(name, &take),
-        (false, EnumRepr::Mixed) => known(name, &quote!(&#take)),
-    };
-    let first = super::enum_::first(list);
-    item(quote! {
-        impl #rt::Wire for #name {
-            fn blank() -> Self {
-                #first
-            }
-            fn read(&mut self, r: &mut #rt::Reader<'_>) {
-                #read
-            }
-            fn write(&self, w: &mut #rt::Writer) {
-                #put;
-            }
+    let first = list
+        .variants
+        .first()
+        .map(|variant| ident::ident(&variant.name));
+    item(match (list.repr, first) {
+        (EnumRepr::String, Some(first)) if !list.open => {
+            quote!(#rt::closed_text!(#name, #name::#first);)
         }
-    })
-}
-
-/// Reading a closed enum.
-fn known(name: &Ident, take: &TokenStream) -> TokenStream {
-    let expected = super::enum_::expected(name);
-    quote! {
-        match Self::known(#take) {
-            Some(value) => *self = value,
-            None => r.fail_last(#expected),
+        (EnumRepr::Integer, Some(first)) if !list.open => {
+            quote!(#rt::closed_number!(#name, #name::#first);)
         }
-    }
-}
-
-/// An enum of strings as the key of a map.
-pub(crate) fn key(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item {
-    let rt = file.runtime();
-    let from = if list.open {
-        quote!(Some(Self::from(text)))
-    } else {
-        quote!(Self::known(text))
-    };
-    item(quote! {
-        impl #rt::Key for #name {
-            fn from_key(text: &str) -> Option<Self> {
-                #from
-            }
-            fn to_key(&self) -> std::borrow::Cow<'_, str> {
-                std::borrow::Cow::Borrowed(self.as_str())
-            }
+        (EnumRepr::Mixed, Some(first)) if !list.open => {
+            quote!(#rt::closed_value!(#name, #name::#first);)
         }
+        (EnumRepr::String, _) => quote!(#rt::open_text!(#name);),
+        (EnumRepr::Integer, _) => quote!(#rt::open_number!(#name);),
+        (EnumRepr::Mixed, _) => quote!(#rt::open_value!(#name);),
     })
 }
 
@@ -222,7 +164,22 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
         Some(key) => quote!(Some(#key)),
         None => quote!(None),
     };
-    let branches = union.branches.iter().map(|branch| shape(file, &rt, branch));
+    let null = union.branches.iter().any(|branch| {
+        branch.rule.kinds.is_empty() || branch.rule.kinds.contains(&ir::JsonKind::Null)
+    });
+    let null = null.then(|| {
+        quote!(
+            fn takes_null() -> bool {
+                true
+            }
+        )
+    });
+    let tagged = |branch: &ir::Branch| !branch.tags.is_empty();
+    let by_tag = union.discriminator.is_some() && union.branches.iter().all(tagged);
+    let branches = union
+        .branches
+        .iter()
+        .map(|branch| shape(file, &rt, branch, by_tag));
     item(quote! {
         impl #rt::Wire for #name {
             fn blank() -> Self {
@@ -238,6 +195,7 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
                     _ => Self::#unknown(r.value()),
                 };
             }
+            #null
             fn write(&self, w: &mut #rt::Writer) {
                 match self {
                     #(Self::#variants(value) => #rt::Wire::write(value, w),)*
@@ -249,7 +207,7 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
 }
 
 /// What tells a branch from the others. What says nothing is left to `ANY`.
-fn shape(file: &mut File<'_>, rt: &TokenStream, branch: &ir::Branch) -> TokenStream {
+fn shape(file: &mut File<'_>, rt: &TokenStream, branch: &ir::Branch, by_tag: bool) -> TokenStream {
     let rule = &branch.rule;
     let mut parts = Vec::new();
     if !branch.tags.is_empty() {
@@ -266,8 +224,17 @@ fn shape(file: &mut File<'_>, rt: &TokenStream, branch: &ir::Branch) -> TokenStr
     if let Some(ty) = rule.format.and_then(|format| file.format(format)) {
         parts.push(quote!(format: Some(#rt::has_format::<#ty>)));
     }
-    if !rule.fields.is_empty() {
-        let fields = rule.fields.iter().map(|field| field_rule(rt, field));
+    // Where tags decide, only what must be there tells branches apart when the tag is missing.
+    let telling = |field: &&ir::FieldRule| {
+        !by_tag || rule.closed || field.required || !field.values.is_empty()
+    };
+    let fields: Vec<TokenStream> = rule
+        .fields
+        .iter()
+        .filter(telling)
+        .map(|field| field_rule(rt, field))
+        .collect();
+    if !fields.is_empty() {
         parts.push(quote!(fields: &[#(#fields),*]));
     }
     if rule.closed {
@@ -282,37 +249,42 @@ fn shape(file: &mut File<'_>, rt: &TokenStream, branch: &ir::Branch) -> TokenStr
 
 fn field_rule(rt: &TokenStream, rule: &ir::FieldRule) -> TokenStream {
     let name = &rule.wire_name;
-    let mut parts = Vec::new();
-    if !rule.kinds.is_empty() {
-        let kinds = kinds(rt, &rule.kinds);
-        parts.push(quote!(kinds: #kinds));
-    }
-    if let Some(values) = constants(rt, &rule.values) {
-        parts.push(quote!(values: #values));
-    }
+    let kinds = kinds(rt, &rule.kinds);
     let base = if rule.required {
-        quote!(#rt::FieldRule::required(#name))
+        quote!(#rt::FieldRule::required(#name, #kinds))
     } else {
-        quote!(#rt::FieldRule::optional(#name))
+        quote!(#rt::FieldRule::optional(#name, #kinds))
     };
-    if parts.is_empty() {
-        base
-    } else {
-        quote!(#rt::FieldRule { #(#parts,)* ..#base })
+    match constants(rt, &rule.values) {
+        Some(values) => quote!(#base.among(#values)),
+        None => base,
     }
 }
 
+/// A set of kinds. None means every kind.
 fn kinds(rt: &TokenStream, kinds: &[ir::JsonKind]) -> TokenStream {
-    let kinds = kinds.iter().map(|kind| match kind {
-        ir::JsonKind::Null => quote!(#rt::Kind::Null),
-        ir::JsonKind::Bool => quote!(#rt::Kind::Bool),
-        ir::JsonKind::Integer => quote!(#rt::Kind::Integer),
-        ir::JsonKind::Number => quote!(#rt::Kind::Number),
-        ir::JsonKind::String => quote!(#rt::Kind::String),
-        ir::JsonKind::Array => quote!(#rt::Kind::Array),
-        ir::JsonKind::Object => quote!(#rt::Kind::Object),
-    });
-    quote!(#rt::Kinds::of(&[#(#kinds),*]))
+    let mut out = TokenStream::new();
+    for kind in kinds {
+        let kind = match kind {
+            ir::JsonKind::Null => quote!(#rt::Kinds::NULL),
+            ir::JsonKind::Bool => quote!(#rt::Kinds::BOOL),
+            ir::JsonKind::Integer => quote!(#rt::Kinds::INTEGER),
+            ir::JsonKind::Number => quote!(#rt::Kinds::NUMBER),
+            ir::JsonKind::String => quote!(#rt::Kinds::STRING),
+            ir::JsonKind::Array => quote!(#rt::Kinds::ARRAY),
+            ir::JsonKind::Object => quote!(#rt::Kinds::OBJECT),
+        };
+        out = if out.is_empty() {
+            kind
+        } else {
+            quote!(#out.or(#kind))
+        };
+    }
+    if out.is_empty() {
+        quote!(#rt::Kinds::ANY)
+    } else {
+        out
+    }
 }
 
 /// Constants of the document; nothing where none are given, or some could not be compared.
