@@ -32,6 +32,11 @@ const DEPENDENCIES: &[Dependency] = &[
         part: Some("chrono"),
     },
     Dependency {
+        name: "futures-core",
+        spec: r#""0.3""#,
+        part: Some("paging"),
+    },
+    Dependency {
         name: "http",
         spec: r#""1""#,
         part: None,
