@@ -18,7 +18,9 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
             pub mod #name;
         }));
     }
+    // One runtime serves all outputs, and none needs every part of it.
     items.push(item(quote!(
+        #[allow(dead_code, unreachable_pub)]
         pub mod runtime;
     )));
     items.push(item(quote!(

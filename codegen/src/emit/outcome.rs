@@ -193,8 +193,8 @@ impl Side<'_> {
         }
     }
 
-    /// The arms of the `match` that reads a reply of this side.
-    fn reading(&self, rt: &TokenStream, success: bool) -> Vec<TokenStream> {
+    /// The arms of the `match` that reads a reply of this side: patterns and values.
+    fn reading(&self, rt: &TokenStream, success: bool) -> Vec<(TokenStream, TokenStream)> {
         let mut out = Vec::new();
         let mut at = 0;
         while at < self.arms.len() {
@@ -206,7 +206,7 @@ impl Side<'_> {
             at += group.len();
             let pattern = pattern(status, success);
             let read = self.choice(rt, &group);
-            out.push(quote!(#pattern => Some(#read)));
+            out.push((pattern, quote!(Some(#read))));
         }
         out
     }
@@ -293,15 +293,19 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     })
 }
 
-fn matching(arms: &[TokenStream], caught: bool) -> TokenStream {
+fn matching(arms: &[(TokenStream, TokenStream)], caught: bool) -> TokenStream {
     if arms.is_empty() {
         return quote! {
             let _ = reply;
             None
         };
     }
+    if let ([(_, value)], true) = (arms, caught) {
+        return value.clone();
+    }
+    let (patterns, values): (Vec<_>, Vec<_>) = arms.iter().map(|(p, v)| (p, v)).unzip();
     let rest = (!caught).then(|| quote!(_ => None,));
-    quote!(match reply.status() { #(#arms,)* #rest })
+    quote!(match reply.status() { #(#patterns => #values,)* #rest })
 }
 
 /// Docs of a variant: its status, and what it means.
