@@ -234,6 +234,35 @@ fn responses_got_elsewhere_can_be_read() {
     );
 }
 
+#[test]
+fn an_error_is_told_by_what_the_body_says() {
+    let cases = [
+        (
+            r#"{"errors": [{"code": 7, "detail": "no such pet"}]}"#,
+            "no such pet",
+        ),
+        (
+            r#"{"status": 500, "result": {"problems": [{"message": "out of pets"}]}}"#,
+            "out of pets",
+        ),
+        // Below a name that says nothing a bare text explains nothing, so the body is shown.
+        (r#"{"tags": ["a", "b"]}"#, r#"{"tags": ["a", "b"]}"#),
+        (
+            r#"{"a":{"a":{"a":{"a":{"a":{"a":{"message":"deep"}}}}}}}"#,
+            r#"{"a":{"a":{"a":{"a":{"a":{"a":{"message":"deep"}}}}}}}"#,
+        ),
+    ];
+    for (body, expected) in cases {
+        let response = http::Response::builder()
+            .status(500)
+            .body(body.into())
+            .unwrap();
+        let error = super::petstore::GetPet::from_response(response).unwrap_err();
+        let line = format!("HTTP 500 Internal Server Error: {expected}");
+        assert_eq!(error.to_string(), line);
+    }
+}
+
 #[tokio::test]
 async fn each_call_can_be_changed() {
     let script = Scripted::new().reply(200, REX);

@@ -171,7 +171,7 @@ const NAMES: [&str; 8] = [
 ];
 
 fn message(value: &Value, depth: usize) -> Option<String> {
-    if depth > 3 {
+    if depth > 5 {
         return None;
     }
     match value {
@@ -179,8 +179,18 @@ fn message(value: &Value, depth: usize) -> Option<String> {
         Value::Array(items) => items.iter().find_map(|item| message(item, depth + 1)),
         Value::Object(map) => NAMES
             .iter()
-            .find_map(|name| message(map.get(*name)?, depth + 1)),
+            .find_map(|name| message(map.get(*name)?, depth + 1))
+            .or_else(|| map.values().find_map(|value| wrapped(value, depth + 1))),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
+
+/// An explanation inside an envelope. Its name says nothing there, so a bare text is none.
+fn wrapped(value: &Value, depth: usize) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(|item| wrapped(item, depth + 1)),
+        Value::Object(_) => message(value, depth),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 
