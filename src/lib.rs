@@ -1,7 +1,11 @@
 //! The library half of `activity`: what the program and its tests share.
 //!
-//! Input: nothing but the caller's arguments. Output: local stand-ins for the four vendors ([`sandbox`]) and plain text
-//! tables ([`table`]). Invariant: nothing here opens a connection beyond the loopback interface.
+//! Input: nothing but the caller's arguments. Output: local stand-ins for the four vendors ([`sandbox`]), their rows pulled
+//! through the generated client ([`pull`]) as plain text tables ([`table`]), and the round trip of recorded response bodies
+//! ([`bodies`]). Invariant: nothing here opens a connection beyond the loopback interface.
 
+pub mod bodies;
+pub mod cli;
+pub mod pull;
 pub mod sandbox;
 pub mod table;

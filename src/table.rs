@@ -219,7 +219,7 @@ fn fit(text: &str, width: usize) -> Cow<'_, str> {
 }
 
 /// The text with everything that would act on the terminal written as an escape.
-fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }

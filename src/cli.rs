@@ -1,0 +1,177 @@
+//! The command line of `activity`.
+//!
+//! Input: the program's arguments. Output: text on standard output, one line for each problem on standard error, and an exit
+//! code: 0 fine, 1 something went wrong on the way, 2 arguments that mean nothing. Invariant: a reader that closes the pipe
+//! ends the printing, and never with an error of ours.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::bodies;
+use crate::pull::{self, Order};
+use crate::sandbox::{self, Faults, Vendor};
+use crate::table::{printable, terminal_width};
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            // Help and version are a "refusal" too, with code 0. Nobody is left to tell when printing fails.
+            drop(refusal.print());
+            return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match arguments.command {
+        None => show_all(&arguments.pull.into()),
+        Some(Command::Sandbox { faults }) => sandbox::serve_by_hand(&faults).map(|()| true),
+        Some(Command::Bodies { folders }) => check_bodies(&folders),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            complain(&problem.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Pulls the activity and audit logs of four vendors through the generated client, from servers embedded in the program.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(flatten)]
+    pull: PullArguments,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Args, Debug)]
+struct PullArguments {
+    /// Only this vendor: exavault, thousandeyes, tiledb or snaplogic; may be repeated
+    #[arg(long, value_name = "NAME", value_parser = vendor)]
+    vendor: Vec<Vendor>,
+    /// Let requests of a vendor fail, counted from 0, as in `exavault:429@1` or `tiledb:cut@2`; may be repeated
+    #[arg(long, value_name = "VENDOR:FAULT", value_parser = vendor_fault)]
+    fault: Vec<(Vendor, Faults)>,
+    /// Sign in to this vendor with credentials it does not know; may be repeated
+    #[arg(long, value_name = "VENDOR", value_parser = vendor)]
+    bad_credentials: Vec<Vendor>,
+    /// The SnapLogic organization to ask for
+    #[arg(long, value_name = "NAME", default_value = sandbox::snaplogic::ORG)]
+    org: String,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the four vendors locally until ctrl-c
+    Sandbox {
+        /// What goes wrong, for all of them: 429@3, 429=2s@3..5, cut@2, 502@0..3, slow=250ms@0..
+        #[arg(value_name = "FAULT", value_parser = fault_text)]
+        faults: Vec<String>,
+    },
+    /// Decode response bodies with the generated types, encode them again and compare
+    Bodies {
+        /// A folder with a folder for each API: DIR/exavault/getSessionLogs-200.json
+        #[arg(value_name = "DIR", required = true)]
+        folders: Vec<PathBuf>,
+    },
+}
+
+impl From<PullArguments> for Order {
+    fn from(arguments: PullArguments) -> Self {
+        let mut order = Self {
+            faults: arguments.fault,
+            bad_credentials: arguments.bad_credentials,
+            org: arguments.org,
+            ..Self::default()
+        };
+        if !arguments.vendor.is_empty() {
+            order
+                .vendors
+                .retain(|vendor| arguments.vendor.contains(vendor));
+        }
+        order
+    }
+}
+
+fn vendor(text: &str) -> Result<Vendor, String> {
+    Vendor::ALL
+        .into_iter()
+        .find(|vendor| vendor.name().eq_ignore_ascii_case(text))
+        .ok_or_else(|| "the vendors are exavault, thousandeyes, tiledb and snaplogic".to_owned())
+}
+
+/// What goes wrong at one vendor, `exavault:429@1`.
+fn vendor_fault(text: &str) -> Result<(Vendor, Faults), String> {
+    let (name, fault) = text
+        .split_once(':')
+        .ok_or("a vendor, a colon and a fault, as in exavault:429@1")?;
+    let faults = fault
+        .parse()
+        .map_err(|wrong: sandbox::FaultSyntax| wrong.to_string())?;
+    Ok((vendor(name)?, faults))
+}
+
+/// Checks the fault and leaves it as it is: the sandbox by hand reads it again.
+fn fault_text(text: &str) -> Result<String, sandbox::FaultSyntax> {
+    text.parse::<Faults>().map(|_| text.to_owned())
+}
+
+fn show_all(order: &Order) -> io::Result<bool> {
+    let listings = pull::pull_blocking(order)?;
+    let width = terminal_width();
+    let mut screen = Screen::default();
+    for (index, listing) in listings.iter().enumerate() {
+        let gap = if index > 0 { "\n" } else { "" };
+        screen.write(&format!("{gap}{}", listing.table.render(width)))?;
+        if let Some(problem) = &listing.problem {
+            complain(problem);
+        }
+    }
+    Ok(listings.iter().all(|listing| listing.problem.is_none()))
+}
+
+fn check_bodies(folders: &[PathBuf]) -> io::Result<bool> {
+    let mut screen = Screen::default();
+    let mut fine = true;
+    for folder in folders {
+        let report = bodies::check(folder).map_err(|error| {
+            io::Error::new(error.kind(), format!("{}: {error}", folder.display()))
+        })?;
+        screen.write(&report.to_string())?;
+        fine &= report.is_fine();
+    }
+    Ok(fine)
+}
+
+/// One line on standard error. Whoever has closed that can't be told so.
+fn complain(problem: &str) {
+    drop(writeln!(io::stderr(), "error: {}", printable(problem)));
+}
+
+/// Standard output, until its reader goes away.
+#[derive(Default)]
+struct Screen {
+    closed: bool,
+}
+
+impl Screen {
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            outcome => outcome,
+        }
+    }
+}
