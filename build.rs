@@ -7,11 +7,17 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    for input in ["spec", "generated/src", "generated/api", "generated/Cargo.toml"] {
+    for input in [
+        "spec",
+        "generated/src",
+        "generated/api",
+        "generated/Cargo.toml",
+    ] {
         println!("cargo::rerun-if-changed={input}");
     }
     println!("cargo::rerun-if-env-changed=CI");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let root = Path::new(&root);
     let mut options = match specsmith::workspace(root) {
         Ok(options) => options,
         Err(message) => return stop(&[message]),
