@@ -103,6 +103,14 @@ pub(super) fn format_of<'p, 'a>(parts: &'p [Part<'a>]) -> Option<(&'p Part<'a>, 
         .find_map(|part| Some((part, part.at.str("format")?)))
 }
 
+/// Whether a format is in the type already, and so no news among the constraints.
+pub(super) fn is_carried(format: &str) -> bool {
+    let plain = |kind| matches!(kind, Kind::String);
+    integer_format(format).is_some()
+        || matches!(format, "float" | "double")
+        || string_format(format).is_some_and(|kind| !plain(kind))
+}
+
 /// The JSON type that a format speaks of, where `type` is absent.
 pub(super) fn type_of_format(format: &str) -> Option<&'static str> {
     if integer_format(format).is_some() {

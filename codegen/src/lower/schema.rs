@@ -554,15 +554,23 @@ pub(super) fn examples(at: &At<'_>) -> Vec<Value> {
 }
 
 fn constraints(parts: &[Part<'_>]) -> Constraints {
-    let mut keywords = Vec::new();
-    for keyword in CONSTRAINTS {
-        let value = parts
-            .iter()
-            .rev()
-            .find_map(|part| part.at.map()?.get(keyword));
-        if let Some(value) = value {
-            keywords.push((keyword.to_owned(), value.clone()));
+    let mut keywords: Vec<(usize, &str, &Value)> = Vec::new();
+    for part in parts.iter().rev() {
+        for (key, value) in part.at.map().into_iter().flatten() {
+            let Some(place) = CONSTRAINTS.iter().position(|keyword| keyword == key) else {
+                continue;
+            };
+            let carried = key == "format" && value.as_str().is_some_and(scalar::is_carried);
+            if !carried && !keywords.iter().any(|(known, _, _)| *known == place) {
+                keywords.push((place, key, value));
+            }
         }
     }
-    Constraints { keywords }
+    keywords.sort_by_key(|(place, _, _)| *place);
+    let keywords = keywords.into_iter();
+    Constraints {
+        keywords: keywords
+            .map(|(_, key, value)| (key.to_owned(), value.clone()))
+            .collect(),
+    }
 }

@@ -140,12 +140,9 @@ impl<'a> Freezer<'a> {
         } else {
             Place::Json
         };
-        let fields = object.fields.iter().map(|field| {
+        let names = field_names(object, &mut scope);
+        let fields = object.fields.iter().zip(names).map(|(field, name)| {
             let node = self.draft.node(field.node);
-            let wish = ident::value_name(&field.wire_name);
-            let name = scope
-                .claim_or(wish, || ident::spelled_value(&field.wire_name))
-                .0;
             ir::Field {
                 name: ir::Name(name),
                 wire_name: field.wire_name.clone(),
@@ -339,6 +336,24 @@ impl<'a> Freezer<'a> {
         let name = self.variables.get(wire_name).cloned();
         ir::Name(name.unwrap_or_else(|| ident::value_name(wire_name)))
     }
+}
+
+/// The names of the fields: a property that is called as its field would be has the first choice.
+fn field_names(object: &Struct, scope: &mut Scope) -> Vec<String> {
+    let wishes: Vec<String> = object
+        .fields
+        .iter()
+        .map(|field| ident::value_name(&field.wire_name))
+        .collect();
+    let mut names = vec![String::new(); wishes.len()];
+    let places = || object.fields.iter().zip(&wishes).enumerate();
+    for exact in [true, false] {
+        for (index, (field, wish)) in places().filter(|(_, (f, w))| (f.wire_name == **w) == exact) {
+            let spelled = || ident::spelled_value(&field.wire_name);
+            names[index] = scope.claim_or(wish.clone(), spelled).0;
+        }
+    }
+    names
 }
 
 /// A value in a list or a map needs no `Box`.

@@ -11,6 +11,7 @@ mod ident;
 mod names;
 mod outcome;
 mod pagination;
+mod paging_guess;
 mod polymorphism;
 mod recursion;
 mod rules;

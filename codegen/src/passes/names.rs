@@ -204,8 +204,14 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
     for name in MORE_RESERVED_TYPES {
         namer.types.reserve(name);
     }
-    for id in &draft.components {
-        namer.component(*id);
+    // A schema that is called as its type would be has the first choice.
+    for exact in [true, false] {
+        for id in &draft.components {
+            let label = draft.node(*id).label.as_deref().unwrap_or_default();
+            if (ident::type_name(label) == label) == exact {
+                namer.component(*id);
+            }
+        }
     }
     for id in &draft.components {
         namer.inside(*id);
@@ -419,7 +425,16 @@ impl Namer<'_, '_, '_> {
             let spelled = ident::spelled_value(&operation.id);
             let wishes = [wish.clone(), format!("{wish}_operation"), spelled];
             let count = if methods.is_free(&wish) { 1 } else { 3 };
-            let method = methods.claim(&wishes[..count]).0;
+            let (method, first) = methods.claim(&wishes[..count]);
+            if !first {
+                let message = format!(
+                    "the name `{}` is taken; this method is called `{method}`",
+                    wishes[0]
+                );
+                let at = operation.origin.clone();
+                let note = Diagnostic::note("name-taken", at, message);
+                self.context.diagnostics.push(note);
+            }
             let wish = ident::type_name(&method);
             let type_name = self
                 .types

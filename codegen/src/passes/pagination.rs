@@ -1,7 +1,7 @@
 //! Paging: in, operations, what is configured about them, and what can be seen; out, how each pages. Invariant: what is
 //! configured holds or is complained about; what is only seen must be beyond doubt.
 
-use super::Context;
+use super::{Context, paging_guess};
 use crate::config::{PagingChoice, PagingConfig};
 use crate::diag::Diagnostic;
 use crate::ir::{ContentKind, Location, PagingKind};
@@ -26,7 +26,7 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
                     None
                 }
             },
-            None => None,
+            None => paging_guess::guess(draft, operation),
         };
         draft.operations[index].paging = paging;
     }
@@ -102,7 +102,7 @@ fn limit_default(
     Ok(limit.and_then(|index| default_of(draft, operation, index)))
 }
 
-fn default_of(draft: &Draft, operation: &Operation, index: usize) -> Option<u64> {
+pub(super) fn default_of(draft: &Draft, operation: &Operation, index: usize) -> Option<u64> {
     let id = operation.parameters[index].node;
     let default = draft.node(id).notes.default.as_ref();
     let default = default.or_else(|| draft.node(draft.target(id)).notes.default.as_ref());
@@ -110,7 +110,7 @@ fn default_of(draft: &Draft, operation: &Operation, index: usize) -> Option<u64>
 }
 
 /// The schema of the JSON body of the first success.
-fn body(operation: &Operation) -> Option<NodeId> {
+pub(super) fn body(operation: &Operation) -> Option<NodeId> {
     let (good, _) = super::outcome::split(&operation.responses);
     good.iter()
         .flat_map(|response| &response.contents)

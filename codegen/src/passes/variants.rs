@@ -9,7 +9,7 @@ use super::ident;
 use super::names::Names;
 use super::scope::Scope;
 use crate::ir::{Format, IntegerKind};
-use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Union};
+use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Struct, Union};
 
 /// The names of the branches of a union.
 pub(super) fn names(draft: &Draft, id: NodeId, names: &Names) -> Vec<String> {
@@ -36,7 +36,9 @@ fn wish(draft: &Draft, union: &Union, branch: &Branch, names: &Names) -> String 
         return ident::variant_name(tag);
     }
     if let Kind::Struct(_) = &draft.node(id).kind {
-        return telling_key(draft, union, id).unwrap_or_else(|| "Object".to_owned());
+        return telling_key(draft, union, id)
+            .or_else(|| telling_keys(draft, union, id))
+            .unwrap_or_else(|| "Object".to_owned());
     }
     describe(draft, id, names, 4)
 }
@@ -54,15 +56,13 @@ fn telling_key(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
     let Kind::Struct(object) = &draft.node(id).kind else {
         return None;
     };
-    let others: HashSet<&str> = union
-        .branches
+    let rivals: Vec<&Struct> = rivals(draft, union, id);
+    if rivals.is_empty() {
+        return None;
+    }
+    let others: HashSet<&str> = rivals
         .iter()
-        .filter(|branch| draft.target(branch.node) != id)
-        .filter_map(|branch| match draft.kind(branch.node) {
-            Kind::Struct(other) => Some(&other.fields),
-            _ => None,
-        })
-        .flatten()
+        .flat_map(|other| &other.fields)
         .map(|field| field.wire_name.as_str())
         .collect();
     let own = || {
@@ -75,6 +75,47 @@ fn telling_key(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
         .find(|field| field.required)
         .or_else(|| own().next())?;
     Some(ident::type_name(&field.wire_name))
+}
+
+/// The other branches that are structs.
+fn rivals<'a>(draft: &'a Draft, union: &Union, id: NodeId) -> Vec<&'a Struct> {
+    let others = union
+        .branches
+        .iter()
+        .filter(|branch| draft.target(branch.node) != id);
+    others
+        .filter_map(|branch| match draft.kind(branch.node) {
+            Kind::Struct(other) => Some(other),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The keys that this branch requires and that not all branches do.
+fn telling_keys(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
+    let Kind::Struct(object) = &draft.node(id).kind else {
+        return None;
+    };
+    let rivals = rivals(draft, union, id);
+    let required = |other: &Struct, name: &str| {
+        other
+            .fields
+            .iter()
+            .any(|field| field.required && field.wire_name == name)
+    };
+    let words: Vec<String> = object
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .filter(|field| {
+            rivals
+                .iter()
+                .any(|other| !required(other, &field.wire_name))
+        })
+        .take(3)
+        .map(|field| ident::word(&field.wire_name))
+        .collect();
+    (!words.is_empty()).then(|| ident::type_name(&words.join("And")))
 }
 
 fn describe(draft: &Draft, id: NodeId, names: &Names, depth: usize) -> String {
