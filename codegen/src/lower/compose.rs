@@ -202,11 +202,21 @@ impl<'a> Lowering<'a> {
         }
         let place = view.roots.last().map(|root| root.at.clone());
         let id = self.new_node(place.as_ref());
+        if self.combined.len() > MAX_COMBINED {
+            if let Some(at) = place {
+                let message = "the schemas multiply beyond measure; any value is taken here";
+                self.warn("untyped", &at, message);
+            }
+            return id;
+        }
         self.combined.insert(key, id);
         self.queue.push_back((id, view));
         id
     }
 }
+
+/// How many combinations of schemas are made; no document that is meant has as many.
+const MAX_COMBINED: usize = 200_000;
 
 /// Keywords that say nothing about the type.
 pub(super) const NEUTRAL: [&str; 30] = [

@@ -68,6 +68,8 @@ struct Lowering<'a> {
     single: HashMap<usize, NodeId>,
     /// The node of each combination of schemas.
     combined: HashMap<compose::ViewKey, NodeId>,
+    /// The types that may fit a schema, by its identity, as far as they were looked for.
+    glances: HashMap<usize, schema::Kinds>,
     /// Nodes that are still to be filled in. Children wait here, so that depth is never on the stack.
     queue: VecDeque<(NodeId, compose::View<'a>)>,
     /// What was said already, so that a schema used twice is complained about once.
@@ -83,6 +85,7 @@ impl<'a> Lowering<'a> {
             diagnostics: Diagnostics::default(),
             single: HashMap::new(),
             combined: HashMap::new(),
+            glances: HashMap::new(),
             queue: VecDeque::new(),
             said: HashSet::new(),
         }

@@ -7,6 +7,9 @@ use serde_json::{Map, Value};
 
 use crate::source::{FileId, escape_token};
 
+/// Up to how many keys are compared one by one.
+const SMALL: usize = 12;
+
 /// A value of a document, and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct At<'a> {
@@ -38,10 +41,19 @@ impl<'a> At<'a> {
         self.value.as_object()
     }
 
+    /// A member. Most objects of a schema are so small that looking at each key is faster than hashing one.
+    pub(super) fn value(&self, key: &str) -> Option<&'a Value> {
+        let map = self.map()?;
+        if map.len() > SMALL {
+            return map.get(key);
+        }
+        let found = map.iter().find(|(name, _)| name.as_str() == key);
+        found.map(|(_, value)| value)
+    }
+
     /// A member with its place.
     pub(super) fn get(&self, key: &str) -> Option<Self> {
-        let value = self.map()?.get(key)?;
-        Some(self.below(key, value))
+        Some(self.below(key, self.value(key)?))
     }
 
     /// A member that is an object.
@@ -51,7 +63,7 @@ impl<'a> At<'a> {
 
     /// A member that is a string.
     pub(super) fn str(&self, key: &str) -> Option<&'a str> {
-        self.map()?.get(key)?.as_str()
+        self.value(key)?.as_str()
     }
 
     /// A member that is a string with something in it, as an owned one.
@@ -68,12 +80,12 @@ impl<'a> At<'a> {
 
     /// A member that is a truth value.
     pub(super) fn bool(&self, key: &str) -> Option<bool> {
-        self.map()?.get(key)?.as_bool()
+        self.value(key)?.as_bool()
     }
 
     /// Whether there is such a member.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.map().is_some_and(|map| map.contains_key(key))
+        self.value(key).is_some()
     }
 
     /// The members of an object, each with its place; nothing for any other value.

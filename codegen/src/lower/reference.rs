@@ -75,8 +75,14 @@ impl<'a> Lowering<'a> {
     pub(super) fn name_of(&self, at: &At<'a>) -> Option<String> {
         if at.pointer.is_empty() {
             let name = &self.loaded.sources.get(at.file)?.name;
-            let last = name.rsplit('/').next()?;
-            return Some(last.split('.').next()?.to_owned());
+            let mut folders = name
+                .rsplit('/')
+                .map(|part| part.split('.').next().unwrap_or(part));
+            let own = folders.next()?;
+            // A file that has its name from its folder.
+            let vague = matches!(own, "index" | "_index" | "schema");
+            let folder = folders.next().filter(|folder| vague && !folder.is_empty());
+            return Some(folder.unwrap_or(own).to_owned());
         }
         let (parent, _) = at.pointer.rsplit_once('/')?;
         NAMED_PARENTS

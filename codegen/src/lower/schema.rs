@@ -348,10 +348,15 @@ impl<'a> Lowering<'a> {
     }
 
     /// The JSON types that may fit a schema, as far as a glance tells, without a word about what is wrong.
-    pub(super) fn glance(&self, at: &At<'a>, depth: usize) -> Kinds {
+    pub(super) fn glance(&mut self, at: &At<'a>, depth: usize) -> Kinds {
         let (Some(at), Some(depth)) = (self.peek(at), depth.checked_sub(1)) else {
             return Kinds::ALL;
         };
+        if let Some(kinds) = self.glances.get(&at.key()) {
+            return *kinds;
+        }
+        // What refers to itself is not looked into again.
+        self.glances.insert(at.key(), Kinds::ALL);
         let mut kinds = declared_kinds(&at);
         for member in at.list("allOf") {
             kinds = kinds.and(self.glance(&member, depth));
@@ -359,12 +364,14 @@ impl<'a> Lowering<'a> {
         for keyword in ["oneOf", "anyOf"] {
             let branches = at.list(keyword);
             if !branches.is_empty() {
-                let any = branches.iter().fold(Kinds::NONE, |any, branch| {
-                    any.or(self.glance(branch, depth))
-                });
+                let none = Kinds::NONE;
+                let any = branches
+                    .iter()
+                    .fold(none, |any, at| any.or(self.glance(at, depth)));
                 kinds = kinds.and(any);
             }
         }
+        self.glances.insert(at.key(), kinds);
         kinds
     }
 

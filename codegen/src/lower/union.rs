@@ -121,18 +121,21 @@ impl<'a> Lowering<'a> {
 
     /// The branches that do not contradict the types that the other parts allow.
     fn possible(&mut self, branches: Vec<At<'a>>, parts: &[Part<'a>], own: usize) -> Vec<At<'a>> {
-        let others = parts.iter().enumerate().filter(|(index, _)| *index != own);
-        let mut kinds = others.fold(Kinds::ALL, |kinds, (_, part)| {
-            kinds.and(self.glance(&part.at, GLANCE))
-        });
+        let mut kinds = Kinds::ALL;
+        for (index, part) in parts.iter().enumerate() {
+            if index != own {
+                kinds = kinds.and(self.glance(&part.at, GLANCE));
+            }
+        }
         let declared = self.declared(&parts[own].at).unwrap_or(Kinds::ALL);
         kinds = kinds.and(declared).without(Kinds::one(JsonKind::Null));
         if kinds == Kinds::NONE {
             return branches;
         }
-        let fits = |at: &At<'a>| self.glance(at, GLANCE).and(kinds) != Kinds::NONE;
-        let kept: Vec<At<'a>> = branches.iter().filter(|at| fits(at)).cloned().collect();
-        if kept.is_empty() && !branches.is_empty() {
+        let mut kept = branches;
+        let some = !kept.is_empty();
+        kept.retain(|at| self.glance(at, GLANCE).and(kinds) != Kinds::NONE);
+        if kept.is_empty() && some {
             let message =
                 "no branch has the type that another part of allOf asks for; that type holds";
             self.warn("allof-conflict", &parts[own].at, message);

@@ -1,7 +1,7 @@
 //! Freezing: in, a draft with all decisions taken; out, the `Api`. Invariant: nothing is decided here; every name comes
 //! from `names`, and every `TypeId` is the place of its type in the final order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::{ident, values, variants};
 use crate::config::Config;
 use crate::ir;
-use crate::lower::draft::{Draft, Enum, Extra, Kind, NodeId, Notes, Struct, Union};
+use crate::lower::draft::{Draft, Enum, Extra, Field, Kind, NodeId, Notes, Struct, Union};
 
 /// Turns a draft into the `Api`. `entry` is the name of the entry document.
 pub(super) fn run(
@@ -64,7 +64,7 @@ pub(super) struct Freezer<'a> {
     recursion: &'a Recursion,
     ids: HashMap<NodeId, ir::TypeId>,
     order: Vec<NodeId>,
-    parts: HashSet<NodeId>,
+    parts: super::parts::Parts,
     variables: HashMap<String, String>,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Freezer<'a> {
             recursion,
             ids,
             order,
-            parts: multipart(draft),
+            parts: super::parts::find(draft),
             variables: variable_names(draft),
         }
     }
@@ -135,18 +135,13 @@ impl<'a> Freezer<'a> {
             Extra::Any | Extra::Typed(_) => &["additional_properties"],
         };
         let mut scope = Scope::with(reserved);
-        let place = if self.parts.contains(&id) {
-            Place::Part
-        } else {
-            Place::Json
-        };
         let names = field_names(object, &mut scope);
         let fields = object.fields.iter().zip(names).map(|(field, name)| {
             let node = self.draft.node(field.node);
             ir::Field {
                 name: ir::Name(name),
                 wire_name: field.wire_name.clone(),
-                ty: self.ty(field.node, id, place),
+                ty: self.field_type(id, field),
                 required: field.required,
                 docs: node.notes.docs.clone(),
                 deprecated: node.notes.deprecated,
@@ -169,6 +164,18 @@ impl<'a> Freezer<'a> {
                 },
             },
         }
+    }
+
+    fn field_type(&self, owner: NodeId, field: &Field) -> ir::Type {
+        let Some(part) = self.parts.get(&owner) else {
+            return self.ty(field.node, owner, Place::Json);
+        };
+        if part.raw.contains(&field.wire_name)
+            && matches!(self.draft.kind(field.node), Kind::String)
+        {
+            return ir::Type::Binary;
+        }
+        self.ty(field.node, owner, Place::Part)
     }
 
     fn list(&self, id: NodeId, list: &Enum) -> ir::Enum {
@@ -241,6 +248,9 @@ impl<'a> Freezer<'a> {
     }
 
     fn bare(&self, id: NodeId, owner: NodeId, place: Place) -> ir::Type {
+        if place == Place::Part && matches!(self.draft.kind(id), Kind::Binary) {
+            return ir::Type::Binary;
+        }
         if let Some(type_id) = self.ids.get(&id) {
             let named = ir::Type::Named(*type_id);
             if self.recursion.boxed.contains(&(owner, id)) {
@@ -366,19 +376,6 @@ fn unboxed(ty: ir::Type) -> ir::Type {
         },
         other => other,
     }
-}
-
-/// The schemas whose properties are the parts of a multipart body.
-fn multipart(draft: &Draft) -> HashSet<NodeId> {
-    let bodies = draft
-        .operations
-        .iter()
-        .filter_map(|operation| operation.body.as_ref());
-    bodies
-        .flat_map(|body| &body.contents)
-        .filter(|content| content.kind == ir::ContentKind::Multipart)
-        .map(|content| draft.target(content.node))
-        .collect()
 }
 
 fn variable_names(draft: &Draft) -> HashMap<String, String> {

@@ -12,6 +12,7 @@ mod names;
 mod outcome;
 mod pagination;
 mod paging_guess;
+mod parts;
 mod polymorphism;
 mod recursion;
 mod rules;

@@ -28,7 +28,7 @@ const LIMITS: [&str; 16] = [
     "perpagecount",
 ];
 const PAGES: [&str; 5] = ["page", "pagenumber", "pageno", "pageindex", "currentpage"];
-const CURSORS: [&str; 14] = [
+const CURSORS: [&str; 13] = [
     "cursor",
     "pagetoken",
     "nexttoken",
@@ -42,9 +42,8 @@ const CURSORS: [&str; 14] = [
     "pageafter",
     "nextpagetoken",
     "continue",
-    "iterator",
 ];
-const NEXT_CURSORS: [&str; 12] = [
+const NEXT_CURSORS: [&str; 11] = [
     "nextcursor",
     "nextpagetoken",
     "nexttoken",
@@ -56,7 +55,6 @@ const NEXT_CURSORS: [&str; 12] = [
     "continue",
     "after",
     "paginationtoken",
-    "iterator",
 ];
 const NEXT_URLS: [&str; 10] = [
     "nextlink",
@@ -137,9 +135,9 @@ fn by_cursor(draft: &Draft, operation: &Operation, body: NodeId) -> Option<Pagin
             && is_text(draft, field.node)
     };
     let next = find(draft, body, &is_next).or_else(|| {
-        // The name of the parameter itself, inside of what is about paging.
+        // The name of the parameter itself, inside of what is about paging or where it can mean nothing else.
         let echoed = |field: &Field| plain(&field.wire_name) == own && is_text(draft, field.node);
-        find(draft, body, &echoed).filter(|path| path.len() > 1)
+        find(draft, body, &echoed).filter(|path| path.len() > 1 || own == "cursor")
     })?;
     let is_more = |field: &Field| {
         MORES.contains(&plain(&field.wire_name).as_str())

@@ -1,6 +1,8 @@
 //! Values of the document: in, a default or an example and a schema; out, whether the one is a value of the other's Rust
 //! type. Invariant: looks only at what decides how a value is decoded, not at bounds and patterns.
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use crate::ir::IntegerKind;
@@ -9,9 +11,16 @@ use crate::lower::draft::{Draft, Extra, Kind, NodeId};
 /// How deep values are compared; what is deeper fits.
 const MAX_DEPTH: usize = 40;
 
+/// How many places of values and branches of unions are looked at.
+const MAX_STEPS: u32 = 20_000;
+
 /// Whether a value is one of a schema.
 pub(super) fn fits(draft: &Draft, id: NodeId, value: &Value) -> bool {
-    fits_at(draft, id, value, MAX_DEPTH)
+    let checker = Checker {
+        draft,
+        steps: Cell::new(MAX_STEPS),
+    };
+    checker.fits(id, value, MAX_DEPTH)
 }
 
 /// A value as it is shown in a message.
@@ -24,67 +33,79 @@ pub(super) fn short(value: &Value) -> String {
     format!("{start}...")
 }
 
-fn fits_at(draft: &Draft, id: NodeId, value: &Value, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
-        return true;
-    };
-    if value.is_null() {
-        return draft.nullable(id) || matches!(draft.kind(id), Kind::Any | Kind::Null);
-    }
-    match (draft.kind(id), value) {
-        (Kind::Any, _) => true,
-        (Kind::Bool, value) => value.is_boolean(),
-        (Kind::Integer(kind), Value::Number(number)) => integer(*kind, number),
-        (Kind::Number(_), value) => value.is_number(),
-        (Kind::String | Kind::Formatted(_) | Kind::Binary, value) => value.is_string(),
-        (Kind::List(item), Value::Array(list)) => {
-            list.iter().all(|value| fits_at(draft, *item, value, depth))
+/// Compares, and stops when it has taken too long: what is left then fits.
+struct Checker<'a> {
+    draft: &'a Draft,
+    steps: Cell<u32>,
+}
+
+impl Checker<'_> {
+    fn fits(&self, id: NodeId, value: &Value, depth: usize) -> bool {
+        let draft = self.draft;
+        let (Some(depth), Some(steps)) = (depth.checked_sub(1), self.steps.get().checked_sub(1))
+        else {
+            return true;
+        };
+        self.steps.set(steps);
+        if value.is_null() {
+            return draft.nullable(id) || matches!(draft.kind(id), Kind::Any | Kind::Null);
         }
-        (Kind::Tuple(items, rest), Value::Array(list)) => {
-            list.len() >= items.len()
-                && list.iter().enumerate().all(|(index, value)| {
-                    let node = items.get(index).or(rest.as_ref());
-                    node.is_some_and(|node| fits_at(draft, *node, value, depth))
-                })
-        }
-        (Kind::Map(_, item), Value::Object(map)) => map
-            .values()
-            .all(|value| fits_at(draft, *item, value, depth)),
-        (Kind::Struct(object), Value::Object(map)) => {
-            object
-                .fields
+        match (draft.kind(id), value) {
+            (Kind::Any, _) => true,
+            (Kind::Bool, value) => value.is_boolean(),
+            (Kind::Integer(kind), Value::Number(number)) => integer(*kind, number),
+            (Kind::Number(_), value) => value.is_number(),
+            (Kind::String | Kind::Formatted(_) | Kind::Binary, value) => value.is_string(),
+            (Kind::List(item), Value::Array(list)) => {
+                list.iter().all(|value| self.fits(*item, value, depth))
+            }
+            (Kind::Tuple(items, rest), Value::Array(list)) => {
+                list.len() >= items.len()
+                    && list.iter().enumerate().all(|(index, value)| {
+                        let node = items.get(index).or(rest.as_ref());
+                        node.is_some_and(|node| self.fits(*node, value, depth))
+                    })
+            }
+            (Kind::Map(_, item), Value::Object(map)) => {
+                map.values().all(|value| self.fits(*item, value, depth))
+            }
+            (Kind::Struct(object), Value::Object(map)) => {
+                object
+                    .fields
+                    .iter()
+                    .all(|field| match map.get(&field.wire_name) {
+                        Some(value) => self.fits(field.node, value, depth),
+                        None => !field.required,
+                    })
+                    && match object.extra {
+                        Extra::Denied | Extra::Any => true,
+                        Extra::Typed(node) => map
+                            .iter()
+                            .filter(|(key, _)| {
+                                !object.fields.iter().any(|field| field.wire_name == **key)
+                            })
+                            .all(|(_, value)| self.fits(node, value, depth)),
+                    }
+            }
+            (Kind::Enum(list), value) => {
+                list.values.iter().any(|known| known.value == *value)
+                    || list.open && value.is_string()
+            }
+            (Kind::Union(union), value) => union
+                .branches
                 .iter()
-                .all(|field| match map.get(&field.wire_name) {
-                    Some(value) => fits_at(draft, field.node, value, depth),
-                    None => !field.required,
-                })
-                && match object.extra {
-                    Extra::Denied | Extra::Any => true,
-                    Extra::Typed(node) => map
-                        .iter()
-                        .filter(|(key, _)| {
-                            !object.fields.iter().any(|field| field.wire_name == **key)
-                        })
-                        .all(|(_, value)| fits_at(draft, node, value, depth)),
-                }
+                .any(|branch| self.fits(branch.node, value, depth)),
+            (
+                Kind::Null
+                | Kind::Integer(_)
+                | Kind::List(_)
+                | Kind::Tuple(_, _)
+                | Kind::Map(_, _)
+                | Kind::Struct(_)
+                | Kind::Ref(_),
+                _,
+            ) => false,
         }
-        (Kind::Enum(list), value) => {
-            list.values.iter().any(|known| known.value == *value) || list.open && value.is_string()
-        }
-        (Kind::Union(union), value) => union
-            .branches
-            .iter()
-            .any(|branch| fits_at(draft, branch.node, value, depth)),
-        (
-            Kind::Null
-            | Kind::Integer(_)
-            | Kind::List(_)
-            | Kind::Tuple(_, _)
-            | Kind::Map(_, _)
-            | Kind::Struct(_)
-            | Kind::Ref(_),
-            _,
-        ) => false,
     }
 }
 
