@@ -10,116 +10,51 @@ use super::{Context, ident, outcome, variants};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Content, Draft, Extra, Kind, NodeId, Operation};
 
-/// Types that emitted code uses under their own names.
-const RESERVED_TYPES: [&str; 64] = [
-    "Any",
-    "ApiKey",
-    "Arc",
+/// Names that a reader takes for something else: those of the prelude, and those that every client has.
+const RESERVED_TYPES: [&str; 43] = [
     "AsRef",
-    "BTreeMap",
-    "Blocking",
-    "Body",
     "Box",
-    "BuildError",
-    "Bytes",
-    "Call",
     "Client",
     "ClientBuilder",
     "Clone",
     "Copy",
-    "Core",
-    "Cow",
     "Credentials",
     "Debug",
-    "DecodeError",
     "Default",
     "Display",
     "Drop",
-    "Endpoint",
     "Eq",
     "Err",
     "Error",
     "Extra",
-    "Field",
     "Fn",
+    "FnMut",
+    "FnOnce",
     "Formatted",
     "From",
-    "Future",
-    "HashMap",
     "Hash",
-    "Header",
     "Into",
-    "Items",
+    "IntoIterator",
     "Iterator",
     "None",
-    "Object",
     "Ok",
-    "Operation",
     "Option",
     "Ord",
-    "Pages",
-    "Paged",
-    "Parameter",
     "PartialEq",
     "PartialOrd",
-    "Presence",
-    "Reader",
-    "Reply",
     "Response",
     "Result",
     "Self",
     "Send",
-    "Server",
-    "Shape",
     "Some",
     "String",
-    "Value",
-    "Vec",
-    "Wire",
-];
-
-/// Further ones, which stand in the runtime or the standard library.
-const MORE_RESERVED_TYPES: [&str; 40] = [
-    "BranchShape",
-    "Duration",
-    "FieldRule",
-    "FormatError",
-    "Formatter",
-    "FromStr",
-    "Incoming",
-    "Instant",
-    "ItemsBlocking",
-    "Key",
-    "Link",
-    "Location",
-    "Method",
-    "Null",
-    "Observer",
-    "PagePlan",
-    "PagesBlocking",
-    "PhantomData",
-    "Pin",
-    "Request",
-    "Retry",
-    "Rule",
-    "SecretString",
-    "Segment",
-    "Status",
-    "StatusCode",
-    "Stream",
-    "Style",
     "Sync",
-    "TextFormat",
     "ToOwned",
     "ToString",
-    "Transport",
-    "TransportError",
     "TryFrom",
     "TryInto",
-    "Tuple",
-    "UnionShape",
-    "UnknownValue",
-    "Writer",
+    "Value",
+    "Vec",
 ];
 
 /// Methods of the client that are not operations.
@@ -197,13 +132,11 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         recursion,
         names: Names::default(),
         types: Scope::with(&RESERVED_TYPES),
+        builders: Scope::with(&RESERVED_TYPES),
         modules: Scope::any_case(&RESERVED_MODULES),
         waiting: VecDeque::new(),
         context,
     };
-    for name in MORE_RESERVED_TYPES {
-        namer.types.reserve(name);
-    }
     // A schema that is called as its type would be has the first choice.
     for exact in [true, false] {
         for id in &draft.components {
@@ -236,6 +169,7 @@ struct Namer<'a, 'c, 'd> {
     recursion: &'a Recursion,
     names: Names,
     types: Scope,
+    builders: Scope,
     modules: Scope,
     waiting: VecDeque<Waiting>,
     context: &'c mut Context<'d>,
@@ -435,22 +369,16 @@ impl Namer<'_, '_, '_> {
                 let note = Diagnostic::note("name-taken", at, message);
                 self.context.diagnostics.push(note);
             }
+            // Operations stand in the files of their tags, where models are `models::…`: the two never meet.
             let wish = ident::type_name(&method);
-            let type_name = self
-                .types
-                .claim(&[wish.clone(), format!("{wish}Operation")])
-                .0;
-            // The one body of the one success needs no enum around it, and may have the plain name.
-            let word = if outcome::is_plain(self.draft, &operation.responses) {
-                "Outcome"
-            } else {
-                "Response"
+            let mut claim = |wish: String, second: &str| {
+                let second = || format!("{wish}{second}");
+                self.builders.claim_or(wish.clone(), second).0
             };
-            let success = self.types.claim(&[format!("{wish}{word}")]).0;
-            let failure = self
-                .types
-                .claim(&[format!("{wish}Error"), format!("{wish}Failure")])
-                .0;
+            let type_name = claim(wish.clone(), "Operation");
+            // The one body of the one success needs no enum around it.
+            let success = claim(format!("{type_name}Response"), "Outcome");
+            let failure = claim(format!("{type_name}Error"), "Failure");
             self.names.operations.push(OperationNames {
                 method,
                 type_name,
@@ -545,7 +473,7 @@ impl Namer<'_, '_, '_> {
 }
 
 fn is_reserved(name: &str) -> bool {
-    RESERVED_TYPES.contains(&name) || MORE_RESERVED_TYPES.contains(&name)
+    RESERVED_TYPES.contains(&name)
 }
 
 /// The contents of a body, and what an inline type of each is called: the first one has the plain word.

@@ -43,10 +43,10 @@ impl Client {
         &self,
         namespace: impl Into<String>,
         array: impl Into<String>,
-    ) -> ArrayActivityLogOperation {
+    ) -> ArrayActivityLog {
         let namespace: String = namespace.into();
         let array: String = array.into();
-        ArrayActivityLogOperation {
+        ArrayActivityLog {
             call: self.core.call(&ARRAY_ACTIVITY_LOG).with(0, &namespace).with(1, &array),
         }
     }
@@ -82,11 +82,11 @@ static ARRAY_ACTIVITY_LOG: runtime::Endpoint = runtime::Endpoint {
 /// A request of [`Client::array_activity_log`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ArrayActivityLogOperation {
+pub struct ArrayActivityLog {
     call: runtime::Call,
 }
 
-impl ArrayActivityLogOperation {
+impl ArrayActivityLog {
     /// Beginning of the time range, in seconds since the Unix epoch; seven days ago if
     /// left out.
     pub fn start(mut self, start: u64) -> Self {
@@ -139,9 +139,9 @@ impl ArrayActivityLogOperation {
     }
 }
 
-runtime::request!(ArrayActivityLogOperation, ArrayActivityLogError);
+runtime::request!(ArrayActivityLog, ArrayActivityLogError);
 
-impl runtime::Operation for ArrayActivityLogOperation {
+impl runtime::Operation for ArrayActivityLog {
     type Output = models::ArrayActivityLogData;
     type Failure = ArrayActivityLogError;
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
@@ -161,9 +161,9 @@ impl runtime::Operation for ArrayActivityLogOperation {
     }
 }
 
-runtime::pages!(ArrayActivityLogOperation);
+runtime::pages!(ArrayActivityLog);
 
-impl runtime::Paged for ArrayActivityLogOperation {
+impl runtime::Paged for ArrayActivityLog {
     type Item = models::ArrayActivityLog;
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {

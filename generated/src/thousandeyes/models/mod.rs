@@ -5,7 +5,7 @@
 
 mod audit_user_events;
 mod error_model;
-mod link_model;
+mod link;
 mod pagination_links;
 mod resource;
 mod unauthorized_error;
@@ -15,7 +15,7 @@ mod validation_error_item;
 
 pub use audit_user_events::AuditUserEvents;
 pub use error_model::ErrorModel;
-pub use link_model::LinkModel;
+pub use link::Link;
 pub use pagination_links::PaginationLinks;
 pub use resource::Resource;
 pub use unauthorized_error::UnauthorizedError;

@@ -3,7 +3,7 @@
 
 //! `PaginationLinks`.
 
-use super::LinkModel;
+use super::Link;
 use crate::runtime::{self, Extra};
 
 /// Links to the pages around this one.
@@ -11,11 +11,11 @@ use crate::runtime::{self, Extra};
 #[non_exhaustive]
 pub struct PaginationLinks {
     /// `previous`.
-    pub previous: Option<LinkModel>,
+    pub previous: Option<Link>,
     /// `next`.
-    pub next: Option<LinkModel>,
+    pub next: Option<Link>,
     /// `self`.
-    pub self_: Option<LinkModel>,
+    pub self_: Option<Link>,
     /// Properties that the document does not name.
     pub additional_properties: Extra,
 }

@@ -8,7 +8,7 @@ use crate::runtime::{self, Extra};
 /// A link as the Hypertext Application Language has it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct LinkModel {
+pub struct Link {
     /// The address, or a URI template if `templated` is true.
     pub href: String,
     /// True if `href` is a URI template.
@@ -29,7 +29,7 @@ pub struct LinkModel {
     pub additional_properties: Extra,
 }
 
-impl LinkModel {
+impl Link {
     /// One with the properties that must be there.
     pub fn new(href: impl Into<String>) -> Self {
         Self {
@@ -52,10 +52,10 @@ impl LinkModel {
     }
 }
 
-impl runtime::Object for LinkModel {
+impl runtime::Object for Link {
     fn shape(&self) -> &'static runtime::Shape {
         static SHAPE: runtime::Shape = runtime::Shape {
-            name: "LinkModel",
+            name: "Link",
             fields: &[
                 runtime::Field::required("href", "href"),
                 runtime::Field::optional("templated", "templated"),
@@ -101,4 +101,4 @@ impl runtime::Object for LinkModel {
     }
 }
 
-runtime::object!(LinkModel, LinkModel::blank);
+runtime::object!(Link, Link::blank);
