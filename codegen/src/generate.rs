@@ -139,15 +139,14 @@ pub fn generate(options: &Options) -> Outcome {
 }
 
 fn put(options: &Options, files: &[OutputFile], changes: Changes, outcome: &mut Outcome) {
-    if options.mode == Mode::Write {
-        if let Err(reason) = project::write(&options.out, files, &changes) {
-            let error =
-                Diagnostic::error("output-unwritable", None, format!("cannot write {reason}"));
-            outcome
-                .diagnostics
-                .push(error.help("the files before it were written; mend the cause and run again"));
-            return;
-        }
+    if options.mode == Mode::Write
+        && let Err(reason) = project::write(&options.out, files, &changes)
+    {
+        let error = Diagnostic::error("output-unwritable", None, format!("cannot write {reason}"));
+        outcome
+            .diagnostics
+            .push(error.help("the files before it were written; mend the cause and run again"));
+        return;
     }
     outcome.changes = Some(changes);
 }
