@@ -51,6 +51,7 @@ const FILES: &[(&str, &str)] = files! {
     "pages.rs"
     "pages_blocking.rs"
     "paging.rs"
+    "pause.rs"
     "percent.rs"
     "position.rs"
     "redirect.rs"
