@@ -64,7 +64,7 @@ impl Clock for SystemClock {
 
     #[cfg(not(feature = "reqwest"))]
     fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(super::block::Pause::new(time))
+        Box::pin(super::pause::Pause::new(time))
     }
 
     fn random(&self) -> u64 {

@@ -8,6 +8,7 @@
 
 pub mod json;
 
+#[cfg(feature = "blocking")]
 mod block;
 mod body;
 mod call;
@@ -26,6 +27,8 @@ mod macros;
 mod node;
 mod object;
 mod operation;
+#[cfg(not(feature = "reqwest"))]
+mod pause;
 mod percent;
 mod redirect;
 mod reply;

@@ -168,9 +168,8 @@ struct Fit {
 struct State {
     excluded: bool,
     fit: Fit,
-    /// The rules that were met, for the first 64; and how many of the required were.
-    met: u64,
-    required: u32,
+    /// The rules that were met.
+    met: u128,
     next: usize,
 }
 
@@ -196,7 +195,7 @@ impl Reader<'_> {
     }
 
     fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape]) -> usize {
-        let value = self.scalar(kind);
+        let (_, value) = self.take_scalar();
         best(branches, |branch| {
             let fit = value.fit(kind, branch.kinds, branch.values)?;
             let format = match (branch.format, &value) {
@@ -243,10 +242,11 @@ impl Reader<'_> {
         let mut states = states.iter();
         best(shape.branches, |branch| {
             let state = states.next()?;
-            let required = branch.fields.iter().filter(|field| field.required).count();
+            let unmet =
+                |(index, rule): (usize, &FieldRule)| rule.required && state.met & bit(index) == 0;
             let fits = !state.excluded
                 && branch.kinds.has(Kind::Object)
-                && state.required as usize == required;
+                && !branch.fields.iter().enumerate().any(unmet);
             fits.then_some(Fit {
                 kind: branch.kinds.names(Kind::Object),
                 ..state.fit
@@ -276,8 +276,7 @@ impl Reader<'_> {
     fn follow(&mut self, branches: &[BranchShape], states: &mut [State]) {
         self.open_object("an object");
         while let Some(key) = self.next_key() {
-            let Some(kind) = self.kind() else { return };
-            let value = self.scalar(kind);
+            let (kind, value) = self.take_scalar();
             for (branch, state) in branches.iter().zip(states.iter_mut()) {
                 if !state.excluded {
                     state.meet(branch, &key, kind, &value);
@@ -287,18 +286,26 @@ impl Reader<'_> {
     }
 
     /// Takes the next value, and keeps it if it can be compared with constants.
-    fn scalar(&mut self, kind: Kind) -> Scalar<'_> {
-        match kind {
-            Kind::String => Scalar::Text(self.string()),
-            Kind::Bool => Scalar::Bool(self.boolean()),
-            Kind::Null => {
-                self.take_null();
-                Scalar::Null
-            }
-            Kind::Integer | Kind::Number => Scalar::Number(self.number("a number")),
-            Kind::Array | Kind::Object => {
+    fn take_scalar(&mut self) -> (Kind, Scalar<'_>) {
+        match self.peek() {
+            b'"' => (Kind::String, Scalar::Text(self.string())),
+            b't' | b'f' => (Kind::Bool, Scalar::Bool(self.boolean())),
+            b'{' => {
                 self.skip();
-                Scalar::Other
+                (Kind::Object, Scalar::Other)
+            }
+            b'[' => {
+                self.skip();
+                (Kind::Array, Scalar::Other)
+            }
+            b'n' => {
+                self.skip();
+                (Kind::Null, Scalar::Null)
+            }
+            _ => {
+                let (token, whole) = self.number_kind("a value");
+                let kind = if whole { Kind::Integer } else { Kind::Number };
+                (kind, Scalar::Number(token))
             }
         }
     }
@@ -316,14 +323,18 @@ impl State {
             self.excluded = true;
             return;
         };
-        let bit = if index < 64 { 1 << index } else { 0 };
+        let bit = bit(index);
         if self.met & bit == 0 {
             self.met |= bit;
-            self.required += u32::from(rule.required);
             self.fit.keys += 1;
             self.fit.constants += fit.constants;
         }
     }
+}
+
+/// The mark of a rule. Beyond the first many they share one: there a missing key is not noticed.
+fn bit(index: usize) -> u128 {
+    1 << index.min(127)
 }
 
 /// The rule for a key, looked for from `hint` on.

@@ -204,10 +204,16 @@ impl<'a> Reader<'a> {
             return Cow::Borrowed("");
         }
         self.last = self.at;
-        match scan::string(self.text, self.at + 1) {
+        let from = self.at + 1;
+        let end = scan::plain(self.text.as_bytes(), from);
+        if self.text.as_bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Cow::Borrowed(&self.text[from..end]);
+        }
+        match scan::unescape(self.text, from, end) {
             Ok((text, end)) => {
                 self.at = end;
-                text
+                Cow::Owned(text)
             }
             Err(place) => {
                 self.fail_at(place, "valid text in quotes");
@@ -229,6 +235,12 @@ impl<'a> Reader<'a> {
         self.last = self.at;
         self.at = end;
         &self.text[self.last..end]
+    }
+
+    /// Takes a number as it is written, and whether it has no fractional part.
+    pub(in super::super) fn number_kind(&mut self, expected: &str) -> (&'a str, bool) {
+        let token = self.number(expected);
+        (token, scan::is_whole(token))
     }
 
     /// Takes what the writer left in the place of a file.
@@ -297,9 +309,7 @@ impl<'a> Reader<'a> {
 
     /// Goes to the next key and past its colon. `None` after the last one.
     pub fn next_key(&mut self) -> Option<Cow<'a, str>> {
-        if self.error.is_some() {
-            return None;
-        }
+        // Nothing is left after an error, so the next token tells that as well.
         let first = std::mem::take(&mut self.fresh);
         match self.peek() {
             b'}' => {
@@ -318,12 +328,12 @@ impl<'a> Reader<'a> {
             return None;
         }
         let key = self.string();
-        if self.peek() != b':' {
-            self.fail("`:`");
-            return None;
+        if self.peek() == b':' {
+            self.at += 1;
+            return Some(key);
         }
-        self.at += 1;
-        Some(key)
+        self.fail("`:`");
+        None
     }
 
     /// After the value of a key: notes the key if reading the value failed.

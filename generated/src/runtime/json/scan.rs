@@ -4,19 +4,6 @@
 //! Where tokens end and what they say. In: text and a position; out: a position, text or a number. Invariant: a position
 //! that comes back is a character boundary, and no position lies beyond the end.
 
-use std::borrow::Cow;
-
-/// The text whose opening quote is before `from`, and where it ends; on failure the place that is wrong.
-pub(super) fn string(text: &str, from: usize) -> Result<(Cow<'_, str>, usize), usize> {
-    let bytes = text.as_bytes();
-    let end = plain(bytes, from);
-    match bytes.get(end) {
-        Some(b'"') => Ok((Cow::Borrowed(&text[from..end]), end + 1)),
-        Some(b'\\') => unescape(text, from, end).map(|(text, end)| (Cow::Owned(text), end)),
-        _ => Err(end),
-    }
-}
-
 /// Where the text whose opening quote is before `from` ends.
 pub(super) fn skip_string(bytes: &[u8], from: usize) -> Result<usize, usize> {
     let mut at = from;
@@ -31,7 +18,8 @@ pub(super) fn skip_string(bytes: &[u8], from: usize) -> Result<usize, usize> {
 }
 
 /// Where the run of characters that mean themselves ends: at a quote, a backslash, a control or the end.
-fn plain(bytes: &[u8], from: usize) -> usize {
+#[inline]
+pub(super) fn plain(bytes: &[u8], from: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const TOPS: u64 = 0x8080_8080_8080_8080;
     let mut at = from;
@@ -60,8 +48,9 @@ fn plain(bytes: &[u8], from: usize) -> usize {
     at
 }
 
-/// Text with escapes: `slash` is the first of them.
-fn unescape(text: &str, from: usize, slash: usize) -> Result<(String, usize), usize> {
+/// The text that begins at `from` and where it ends; `slash` is the first character that does not mean itself. On
+/// failure the place that is wrong.
+pub(super) fn unescape(text: &str, from: usize, slash: usize) -> Result<(String, usize), usize> {
     let bytes = text.as_bytes();
     let mut out = String::with_capacity((slash - from) + 32);
     let mut start = from;

@@ -5,6 +5,7 @@
 //! written by the writer alone, from what stands before them, so the callers only say what comes next.
 
 use super::super::file_part::FilePart;
+use super::scan;
 use std::io::Write as _;
 
 /// No place in the text.
@@ -109,17 +110,17 @@ impl Writer {
     }
 
     /// Writes a whole number that is not negative.
-    pub fn natural(&mut self, mut value: u64) {
+    pub fn natural(&mut self, value: u64) {
         let mut digits = [0; 20];
         let mut at = digits.len();
-        loop {
+        let mut rest = value;
+        while rest >= 10 {
             at -= 1;
-            digits[at] = b'0' + (value % 10) as u8;
-            value /= 10;
-            if value == 0 {
-                break;
-            }
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
         }
+        at -= 1;
+        digits[at] = b'0' + rest as u8;
         self.out.extend_from_slice(&digits[at..]);
     }
 
@@ -167,16 +168,15 @@ impl Writer {
             return;
         }
         self.out.push(b'"');
+        let bytes = text.as_bytes();
         let mut start = 0;
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
-            if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            self.put(&text[start..at]);
+        loop {
+            let at = scan::plain(bytes, start);
+            self.out.extend_from_slice(&bytes[start..at]);
+            let Some(&byte) = bytes.get(at) else { break };
             self.escape(byte);
             start = at + 1;
         }
-        self.put(&text[start..]);
         self.out.push(b'"');
     }
 
