@@ -86,7 +86,7 @@ fn turn<T: activity_logs::runtime::Wire>(value: &Value) -> Result<Value, json::D
 const SCHEMAS: &[(&str, &str, Turn)] = schemas! {
     exavault: SessionActivityResponse, SessionActivityEntry, SessionActivityAttributes, WebhookActivityResponse,
         WebhookActivityEntry, ShareRecipient, ShareMessage, ErrorResponse, ErrorModel;
-    thousandeyes: AuditUserEvents, UserEvent, LinkModel, UnauthorizedError;
+    thousandeyes: AuditUserEvents, UserEvent, Link, UnauthorizedError;
     tiledb: ArrayActivityLog, PaginationMetadata;
     snaplogic: ActivitiesResponse, ActivitiesPage, ActivityEntry, ErrorResponse;
 };
@@ -108,7 +108,7 @@ fn examples_of_properties() {
             if examples.is_empty() {
                 continue;
             }
-            // `Error` and `Link` have meanings of their own in the generated code, so their types are called otherwise.
+            // `Error` would be taken for the error of a call, so its type is called otherwise.
             let names = [name.clone(), format!("{name}Model")];
             let line = SCHEMAS
                 .iter()

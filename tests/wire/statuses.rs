@@ -126,9 +126,7 @@ fn respond(operation: &str, response: http::Response<Bytes>) -> Read {
         "getUserEvents" => read(thousandeyes::user_events::GetUserEvents::from_response(
             response,
         )),
-        "arrayActivityLog" => read(tiledb::array::ArrayActivityLogOperation::from_response(
-            response,
-        )),
+        "arrayActivityLog" => read(tiledb::array::ArrayActivityLog::from_response(response)),
         "getActivities" => read(snaplogic::activities::GetActivities::from_response(
             response,
         )),
@@ -216,7 +214,7 @@ fn a_body_of_another_shape_is_an_error_that_says_where() {
         error.to_string().contains("$.data[1].id") && !error.to_string().contains('\n'),
         "{error}"
     );
-    let cut = tiledb::array::ArrayActivityLogOperation::from_response(response(
+    let cut = tiledb::array::ArrayActivityLog::from_response(response(
         200,
         "application/json",
         r#"{"activitylogs": [{"#,

@@ -1,0 +1,5 @@
+use activity_logs::exavault;
+
+fn main() {
+    let _ = exavault::Credentials::new("api key");
+}
