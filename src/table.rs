@@ -18,11 +18,12 @@ pub struct Table {
     note: Option<String>,
 }
 
-/// A column's header and the side its cells keep to.
+/// A column's header, the side its cells keep to, and whether they may be cut off.
 #[derive(Clone, Debug)]
 pub struct Column {
     header: String,
     side: Side,
+    whole: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +109,8 @@ impl Table {
         count
     }
 
-    /// Each column as wide as its widest cell, then the widest made narrower until all fit.
+    /// Each column as wide as its widest cell, then the widest made narrower until all fit: those that may be cut off, and
+    /// if that is not enough, all of them.
     fn widths(&self, width: Option<usize>) -> Vec<usize> {
         let natural = |(index, column): (usize, &Column)| {
             let cells = self
@@ -124,7 +126,18 @@ impl Table {
         let mut widths: Vec<usize> = self.columns.iter().enumerate().map(natural).collect();
         let gaps = GAP.len() * widths.len().saturating_sub(1);
         let room = width.unwrap_or(usize::MAX).saturating_sub(gaps);
-        shrink(&mut widths, room);
+        let (whole, rest): (Vec<usize>, Vec<usize>) =
+            (0..widths.len()).partition(|index| self.columns[*index].whole);
+        let taken: usize = whole.iter().map(|index| widths[*index]).sum();
+        if room < taken.saturating_add(NARROWEST * rest.len()) {
+            shrink(&mut widths, room);
+            return widths;
+        }
+        let mut narrow: Vec<usize> = rest.iter().map(|index| widths[*index]).collect();
+        shrink(&mut narrow, room - taken);
+        for (index, width) in rest.into_iter().zip(narrow) {
+            widths[index] = width;
+        }
         widths
     }
 
@@ -143,19 +156,28 @@ impl Table {
 }
 
 impl Column {
-    /// For text.
+    /// For text, which may be cut off.
     pub fn left(header: impl Into<String>) -> Self {
         Self {
             header: header.into(),
             side: Side::Left,
+            whole: false,
         }
     }
 
-    /// For numbers.
+    /// For text that says little once it is cut off, such as a time.
+    pub fn whole(header: impl Into<String>) -> Self {
+        Self {
+            whole: true,
+            ..Self::left(header)
+        }
+    }
+
+    /// For numbers, whole ones.
     pub fn right(header: impl Into<String>) -> Self {
         Self {
-            header: header.into(),
             side: Side::Right,
+            ..Self::whole(header)
         }
     }
 }
@@ -293,6 +315,34 @@ mod tests {
             "3 rows, stopped early",
         ];
         assert_eq!(table.render(Some(32)), lines.join("\n") + "\n");
+    }
+
+    #[test]
+    fn times_and_numbers_stay_whole_as_long_as_the_rest_has_room() {
+        let columns = [
+            Column::whole("Time"),
+            Column::left("Name"),
+            Column::right("Bytes"),
+        ];
+        let mut table = Table::new("Files", columns);
+        table.push([
+            "2026-10-05 09:30".into(),
+            "résumé.pdf".into(),
+            "184467440737".into(),
+        ]);
+        let row = |width| table.render(Some(width)).lines().nth(3).map(str::to_owned);
+        assert_eq!(
+            row(42).as_deref(),
+            Some("2026-10-05 09:30  résumé.pdf  184467440737")
+        );
+        assert_eq!(
+            row(36).as_deref(),
+            Some("2026-10-05 09:30  rés…  184467440737")
+        );
+        assert_eq!(
+            row(35).as_deref(),
+            Some("2026-10-05…  résumé.pdf  184467440…")
+        );
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn client(site: &Site) -> Result<Client, BuildError> {
 
 fn session_listing() -> Listing {
     let columns = [
-        Column::left("Time (UTC)"),
+        Column::whole("Time (UTC)"),
         Column::left("User"),
         Column::left("Operation"),
         Column::left("File"),
@@ -76,7 +76,7 @@ fn session_row(entry: &SessionActivityEntry) -> Vec<String> {
 
 fn webhook_listing() -> Listing {
     let columns = [
-        Column::left("Time (UTC)"),
+        Column::whole("Time (UTC)"),
         Column::left("User"),
         Column::left("Event"),
         Column::left("Resource"),

@@ -35,7 +35,7 @@ fn client(site: &Site) -> Result<Client, BuildError> {
 
 fn listing() -> Listing {
     let columns = [
-        Column::left("Time (UTC)"),
+        Column::whole("Time (UTC)"),
         Column::left("User"),
         Column::left("Event"),
         Column::left("About"),

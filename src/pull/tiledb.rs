@@ -37,7 +37,7 @@ fn client(site: &Site) -> Result<Client, BuildError> {
 
 fn listing() -> Listing {
     let columns = [
-        Column::left("Time (UTC)"),
+        Column::whole("Time (UTC)"),
         Column::left("User"),
         Column::left("Action"),
         Column::left("Task"),
