@@ -108,7 +108,7 @@ fn an_edit_stops_the_build_once_and_then_builds() {
         stderr(&first)
     );
 
-    copy.edit("spec/tiledb.yaml", "bytes_received:\n", "bytes_taken_in:\n");
+    copy.edit("spec/tiledb.yaml", "query_stats:\n", "query_figures:\n");
     let stopped = copy.build(false);
     let said = stderr(&stopped);
     assert!(!stopped.status.success(), "a stale tree does not build");
@@ -119,7 +119,7 @@ fn an_edit_stops_the_build_once_and_then_builds() {
     );
     assert!(
         copy.read("generated/src/tiledb/models/array_activity_log.rs")
-            .contains("bytes_taken_in")
+            .contains("query_figures")
     );
 
     let again = copy.build(false);
@@ -167,7 +167,7 @@ fn an_unreadable_document(copy: &Copy) {
 fn an_edit_under_continuous_integration(copy: &Copy) {
     let path = "generated/src/tiledb/models/array_activity_log.rs";
     let before = copy.read(path);
-    copy.edit("spec/tiledb.yaml", "bytes_taken_in:\n", "bytes_received:\n");
+    copy.edit("spec/tiledb.yaml", "query_figures:\n", "query_stats:\n");
     for _ in 0..2 {
         let stopped = copy.build(true);
         let said = stderr(&stopped);
