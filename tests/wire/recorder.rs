@@ -28,8 +28,7 @@ impl Recorder {
         // The thread ends with the test's process.
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let head = answer(stream, &response);
-                kept.lock().expect("no panic before").push(head);
+                answer(stream, &response, &kept);
             }
         });
         Self { url, heads }
@@ -55,13 +54,15 @@ impl Recorder {
     }
 }
 
-fn answer(mut stream: TcpStream, response: &str) -> String {
+/// Writes the request down before it answers, so that whoever has the answer finds it written.
+fn answer(mut stream: TcpStream, response: &str, heads: &Mutex<Vec<String>>) {
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
         head.push(byte[0]);
     }
+    let head = String::from_utf8(head).expect("ASCII");
+    heads.lock().expect("no panic before").push(head);
     stream
         .write_all(response.as_bytes())
         .expect("the client reads");
-    String::from_utf8(head).expect("ASCII")
 }
