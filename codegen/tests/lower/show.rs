@@ -7,7 +7,7 @@ use specsmith::ir::{
 };
 
 /// The whole of it.
-pub fn api(api: &Api) -> String {
+pub(crate) fn api(api: &Api) -> String {
     let mut out = String::new();
     for server in &api.servers {
         let _ = write!(out, "server {}", server.url);
