@@ -77,6 +77,46 @@ fn compare(path: &Path, actual: &str) -> Vec<String> {
     )]
 }
 
+/// What moved is still found where it was written.
+#[test]
+fn moved_parts_know_their_origin() {
+    let (loaded, ..) = load(
+        Path::new("tests/load/swagger2/input.yaml"),
+        &LoadOptions::default(),
+    );
+    let loaded = loaded.expect("a document");
+    let file = loaded.entry().file;
+    for (normalised, written) in [
+        ("/components/schemas/Pet/type", "/definitions/Pet/type"),
+        (
+            "/components/parameters/Limit/schema/default",
+            "/parameters/Limit/default",
+        ),
+        ("/components/requestBodies/Body", "/parameters/Body"),
+        ("/servers/1", "/host"),
+        (
+            "/paths/~1pets~1{id}/parameters/0/schema/format",
+            "/paths/~1pets~1{id}/parameters/0/format",
+        ),
+        (
+            "/paths/~1pets~1{id}/put/parameters/1",
+            "/paths/~1pets~1{id}/put/parameters/2",
+        ),
+        (
+            "/paths/~1pets~1{id}/put/requestBody/content/application~1json/schema",
+            "/paths/~1pets~1{id}/put/parameters/1/schema",
+        ),
+        (
+            "/paths/~1pets~1{id}/get/responses/200/content/application~1json/example/kind",
+            "/paths/~1pets~1{id}/get/responses/200/examples/application~1json/kind",
+        ),
+        ("/info/title", "/info/title"),
+    ] {
+        let origin = loaded.origin(file, normalised);
+        assert_eq!(&*origin.pointer, written, "{normalised}");
+    }
+}
+
 /// Every prefix and every small damage of a document ends in documents or in errors.
 #[test]
 fn damaged_documents_end_in_diagnostics() {

@@ -16,6 +16,12 @@ pub(super) fn of_entry(
     if let Some(dialect) = of_root(file, root, diagnostics) {
         return Some(dialect);
     }
+    if let Some(version) = root.get("swaggerVersion") {
+        let at = Origin::new(file, "/swaggerVersion");
+        let message = format!("Swagger {version} is too old: it starts with 2.0 here");
+        diagnostics.push(Diagnostic::error("version-unsupported", at, message));
+        return None;
+    }
     let at = Origin::new(file, "");
     let Some(guess) = guess(root) else {
         let message = "not an OpenAPI document: no `openapi`, no `swagger`, and no `paths`";
@@ -44,7 +50,7 @@ pub(super) fn of_root(
 ) -> Option<Dialect> {
     let object = root.as_object()?;
     for (key, value) in object {
-        if !["openapi", "swagger", "swaggerversion"].contains(&key.to_ascii_lowercase().as_str()) {
+        if !["openapi", "swagger"].contains(&key.to_ascii_lowercase().as_str()) {
             continue;
         }
         let (text, is_text) = match value {

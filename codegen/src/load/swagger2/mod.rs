@@ -31,15 +31,18 @@ pub(super) fn rewrite(
     diagnostics: &mut Diagnostics,
 ) {
     let mut types = context.types.clone();
+    let mut server = root::Server::default();
     if let (Place::One(Node::Root), Value::Object(map)) = (place, &mut *value)
         && context.dialect == Dialect::Swagger2
     {
         types = MediaTypes::of(map).or(&types);
-        root::rewrite(map, at, moves);
+        server = root::Server::of(map);
+        root::rewrite(map, &server, at, moves);
     }
     let mut rewrite = Rewrite {
         context,
         types,
+        server,
         moves,
         diagnostics,
     };
@@ -82,6 +85,7 @@ type Object = Map<String, Value>;
 struct Rewrite<'a> {
     context: Context<'a>,
     types: MediaTypes,
+    server: root::Server,
     moves: &'a mut Moves,
     diagnostics: &'a mut Diagnostics,
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::body::{self, Part, is_body};
-use super::{Object, Rewrite, SharedBodies, SharedBody, below, follow, response};
+use super::{Object, Rewrite, SharedBodies, SharedBody, below, follow, response, strings};
 use crate::load::Loaded;
 use crate::load::refs;
 use crate::load::resolve::split;
@@ -107,8 +107,30 @@ pub(super) fn operation(map: &mut Object, at: &str, rewrite: &mut Rewrite) {
         }
     }
     if rewrite.is_swagger() {
-        map.shift_remove("schemes");
+        schemes(map, at, rewrite);
     }
+}
+
+/// The schemes of one operation, as servers of its own.
+fn schemes(map: &mut Object, at: &str, rewrite: &mut Rewrite) {
+    let own = strings(map.shift_remove("schemes").as_ref());
+    let same = own.len() == rewrite.server.schemes.len()
+        && own.iter().all(|s| rewrite.server.schemes.contains(s));
+    if own.is_empty() || same || map.contains_key("servers") {
+        return;
+    }
+    let from = format!("{at}/schemes");
+    if rewrite.server.host.is_none() {
+        let message = "without a `host` these schemes lead nowhere; they are left out";
+        rewrite.warn("schemes-ignored", &from, message);
+        return;
+    }
+    let urls = rewrite.server.urls(&own).into_iter();
+    map.insert(
+        "servers".to_owned(),
+        urls.map(|url| json!({ "url": url })).collect(),
+    );
+    rewrite.moves.add([(from, format!("{at}/servers"))]);
 }
 
 fn request_body(map: &mut Object, at: &str, consumes: &[String], own: bool, rewrite: &mut Rewrite) {

@@ -54,8 +54,9 @@ pub(super) fn header(map: &mut Object, at: &str, rewrite: &mut Rewrite) {
     if is_written_out(map) {
         rewrite.left_over(at, "the schema of a header belongs into its `schema`");
         move_schema(map, at, rewrite);
-        // All formats but `csv` mean nothing to `style: simple`, the only one that headers have.
-        map.shift_remove("collectionFormat");
+        if let Some(format) = collection_format(map).filter(|format| format != "csv") {
+            no_counterpart(&format, at, rewrite);
+        }
     }
     examples(map);
 }
@@ -114,10 +115,7 @@ fn style(map: &mut Object, location: &str, format: &str, at: &str, rewrite: &mut
         "csv" | "multi" if form => ("form", false),
         "csv" | "multi" => ("simple", false),
         other => {
-            let message = format!(
-                "`collectionFormat: {other}` has no counterpart here; items are separated by commas"
-            );
-            rewrite.warn("collection-format", at, message);
+            no_counterpart(other, at, rewrite);
             if form {
                 ("form", false)
             } else {
@@ -127,6 +125,13 @@ fn style(map: &mut Object, location: &str, format: &str, at: &str, rewrite: &mut
     };
     map.insert("style".to_owned(), Value::from(style));
     map.insert("explode".to_owned(), Value::Bool(explode));
+}
+
+fn no_counterpart(format: &str, at: &str, rewrite: &mut Rewrite) {
+    let message = format!(
+        "`collectionFormat: {format}` has no counterpart here; items are separated by commas"
+    );
+    rewrite.warn("collection-format", at, message);
 }
 
 /// `x-example` and `x-examples`, the usual way to give a 2.0 parameter an example.

@@ -13,7 +13,7 @@ pub(in crate::load) fn media_types(root: &Value) -> MediaTypes {
 }
 
 /// Rewrites the keywords of the root.
-pub(super) fn rewrite(map: &mut Object, at: &str, moves: &mut Moves) {
+pub(super) fn rewrite(map: &mut Object, server: &Server, at: &str, moves: &mut Moves) {
     let types = MediaTypes::of(map);
     let version = map.shift_remove("swagger").is_some();
     if version || !map.contains_key("openapi") {
@@ -23,7 +23,7 @@ pub(super) fn rewrite(map: &mut Object, at: &str, moves: &mut Moves) {
         entries.shift_remove("openapi");
         map.append(&mut entries);
     }
-    servers(map, at, moves);
+    servers(map, server, at, moves);
     for (old, new) in [
         ("definitions", "schemas"),
         ("parameters", "parameters"),
@@ -80,16 +80,18 @@ fn section(map: &mut Object, at: &str, old: &str, new: &str, moves: &mut Moves) 
 }
 
 /// `host`, `basePath` and `schemes` as servers.
-fn servers(map: &mut Object, at: &str, moves: &mut Moves) {
-    let text = |value: Option<Value>| value.and_then(|v| v.as_str().map(|t| t.trim().to_owned()));
-    let host = text(map.shift_remove("host")).filter(|host| !host.is_empty());
-    let base = text(map.shift_remove("basePath")).unwrap_or_default();
-    let schemes = strings(map.shift_remove("schemes").as_ref());
-    if map.contains_key("servers") || (host.is_none() && base.is_empty()) {
+fn servers(map: &mut Object, server: &Server, at: &str, moves: &mut Moves) {
+    for key in ["host", "basePath", "schemes"] {
+        map.shift_remove(key);
+    }
+    if map.contains_key("servers") || (server.host.is_none() && server.base.is_empty()) {
         return;
     }
-    let urls = urls(host.as_deref(), &base, &schemes);
-    let source = if host.is_some() { "host" } else { "basePath" };
+    let urls = server.urls(&server.schemes);
+    let source = match server.host {
+        Some(_) => "host",
+        None => "basePath",
+    };
     moves.add([(below(at, source), below(at, "servers"))]);
     for index in 0..urls.len() {
         moves.made(&below(at, "servers"), format!("{at}/servers/{index}"));
@@ -98,33 +100,54 @@ fn servers(map: &mut Object, at: &str, moves: &mut Moves) {
     map.insert("servers".to_owned(), servers.collect());
 }
 
-/// The addresses of a server, the safest scheme first.
-pub(super) fn urls(host: Option<&str>, base: &str, schemes: &[String]) -> Vec<String> {
-    let base = base.trim_end_matches('/');
-    let slash = if base.is_empty() || base.starts_with('/') {
-        ""
-    } else {
-        "/"
-    };
-    let Some(host) = host else {
-        return vec![if base.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("{slash}{base}")
-        }];
-    };
-    // A scheme in the host is a common slip.
-    if host.contains("://") {
-        return vec![format!("{}{slash}{base}", host.trim_end_matches('/'))];
+/// Where a Swagger 2.0 document says its API is.
+#[derive(Debug, Default)]
+pub(super) struct Server {
+    pub(super) host: Option<String>,
+    base: String,
+    pub(super) schemes: Vec<String>,
+}
+
+impl Server {
+    /// What the root of a document says.
+    pub(super) fn of(map: &Object) -> Self {
+        let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::trim);
+        Self {
+            host: text("host")
+                .filter(|host| !host.is_empty())
+                .map(str::to_owned),
+            base: text("basePath").unwrap_or_default().to_owned(),
+            schemes: strings(map.get("schemes")),
+        }
     }
-    let mut schemes: Vec<&str> = schemes.iter().map(String::as_str).collect();
-    schemes.sort_by_key(|scheme| *scheme != "https");
-    if schemes.is_empty() {
-        schemes.push("https");
+
+    /// The addresses over some schemes, the safest first.
+    pub(super) fn urls(&self, schemes: &[String]) -> Vec<String> {
+        let base = self.base.trim_end_matches('/');
+        let slash = match base.is_empty() || base.starts_with('/') {
+            true => "",
+            false => "/",
+        };
+        let Some(host) = self.host.as_deref().map(|host| host.trim_end_matches('/')) else {
+            let path = format!("{slash}{base}");
+            return vec![if path.is_empty() {
+                "/".to_owned()
+            } else {
+                path
+            }];
+        };
+        // A scheme in the host is a common slip.
+        if host.contains("://") {
+            return vec![format!("{host}{slash}{base}")];
+        }
+        let mut schemes: Vec<&str> = schemes.iter().map(String::as_str).collect();
+        schemes.sort_by_key(|scheme| *scheme != "https");
+        if schemes.is_empty() {
+            schemes.push("https");
+        }
+        let url = |scheme: &&str| format!("{scheme}://{host}{slash}{base}");
+        schemes.iter().map(url).collect()
     }
-    let host = host.trim_end_matches('/');
-    let url = |scheme: &&str| format!("{scheme}://{host}{slash}{base}");
-    schemes.iter().map(url).collect()
 }
 
 fn security_scheme(value: &mut Value) {
