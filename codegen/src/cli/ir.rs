@@ -3,6 +3,7 @@
 use super::report::{self, MessageFormat};
 use super::{FINE, UNUSABLE};
 use crate::generate::read;
+use crate::ir;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,7 +33,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
     match document.api {
         Some(api) => {
             // A reader that closes the pipe early has seen what it wanted.
-            let _ = std::io::stdout().write_all(format!("{api:#?}").as_bytes());
+            let _ = std::io::stdout().write_all(ir::dump(&api).as_bytes());
             ExitCode::from(FINE)
         }
         None => ExitCode::from(UNUSABLE),

@@ -28,16 +28,11 @@ const METHODS: &[&str] = &[
 pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
     let api = own.shared.api;
     let mut file = File::new(&own.shared, Place::Api);
-    let rt = file.runtime();
-    let mut body = vec![
-        client(&rt),
-        begin(&rt),
-        builder(&rt),
-        building(&mut file, api),
-    ];
-    body.extend(servers::choice(&rt, api));
-    body.extend(credentials::items(&rt, api));
-    body.push(endpoint::api(&rt, api, &own.module));
+    let body = if api.operations.is_empty() {
+        Vec::new()
+    } else {
+        client_items(&mut file, own)
+    };
     let mut items: Vec<Item> = modules(own);
     items.extend(file.uses());
     items.extend(body);
@@ -47,6 +42,17 @@ pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
         doc: doc(prepared, own),
         items,
     }
+}
+
+/// The client and what belongs to it. A document without operations, of webhooks only, has none.
+fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<Item> {
+    let api = own.shared.api;
+    let rt = file.runtime();
+    let mut out = vec![client(&rt), begin(&rt), builder(&rt), building(file, api)];
+    out.extend(servers::choice(&rt, api));
+    out.extend(credentials::items(&rt, api));
+    out.push(endpoint::api(&rt, api, &own.module));
+    out
 }
 
 fn modules(own: &PreparedApi<'_>) -> Vec<Item> {
@@ -61,6 +67,9 @@ fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
     let api = own.shared.api;
     let title = docs::code(&api.title);
     let mut out = docs::lines(&api.docs, &title);
+    if api.operations.is_empty() {
+        return out;
+    }
     docs::separate(&mut out);
     let krate = prepared.krate();
     let module = &own.module;

@@ -193,10 +193,11 @@ fn initial(
 
 fn setters(file: &mut File<'_>, model: &Model<'_>) -> Vec<TokenStream> {
     let optional = model.slots.iter().filter(|slot| !slot.field.required);
+    let mut names = ident::Scope::default();
     optional
         .map(|slot| {
             let ident = &slot.ident;
-            let setter = ident::with(&slot.field.name);
+            let setter = ident::with(&slot.field.name, &mut names);
             let argument = Argument::new(file, &slot.field.ty);
             let ty = &argument.ty;
             let value = argument.convert(&quote!(#ident));

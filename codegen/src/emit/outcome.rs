@@ -267,6 +267,7 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     let rt = file.runtime();
     let name = &parts.name;
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
+    let (said, unsaid) = (reply(&parts.success), reply(&parts.failure));
     let success = matching(&parts.success.reading(&rt, true), false);
     let failures = parts.failure.reading(&rt, false);
     let caught = parts
@@ -280,10 +281,10 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
         impl #rt::Operation for #name {
             type Output = #output;
             type Failure = #failure;
-            fn output(reply: &#rt::Reply) -> Option<#rt::Decoded<Self::Output>> {
+            fn output(#said: &#rt::Reply) -> Option<#rt::Decoded<Self::Output>> {
                 #success
             }
-            fn failure(reply: &#rt::Reply) -> Option<#rt::Decoded<Self::Failure>> {
+            fn failure(#unsaid: &#rt::Reply) -> Option<#rt::Decoded<Self::Failure>> {
                 #failures
             }
             fn undocumented() -> Self::Failure {
@@ -293,12 +294,14 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     })
 }
 
+/// The argument with the reply, used or not.
+fn reply(side: &Side<'_>) -> Ident {
+    ident::of(if side.arms.is_empty() { "_reply" } else { "reply" })
+}
+
 fn matching(arms: &[(TokenStream, TokenStream)], caught: bool) -> TokenStream {
     if arms.is_empty() {
-        return quote! {
-            let _ = reply;
-            None
-        };
+        return quote!(None);
     }
     if let ([(_, value)], true) = (arms, caught) {
         return value.clone();

@@ -2,10 +2,12 @@
 //! Invariant: every name is a final Rust identifier, every `TypeId` is an index into `Api::types`, every list has its
 //! final order. Nothing here knows OpenAPI's object model or Rust syntax trees.
 
+mod dump;
 mod operation;
 mod types;
 pub mod walk;
 
+pub use dump::dump;
 pub use operation::{
     Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,
     Paging, PagingKind, Parameter, PathSegment, Requirement, SchemeKind, SecurityScheme, Server,

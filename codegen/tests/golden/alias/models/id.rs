@@ -1,0 +1,4 @@
+//! `Id`.
+
+/// How things are told apart.
+pub type Id = String;

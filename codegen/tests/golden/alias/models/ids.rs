@@ -1,0 +1,6 @@
+//! `Ids`.
+
+use super::Id;
+
+/// The schema `Ids`.
+pub type Ids = Vec<Id>;

@@ -1,0 +1,90 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `putThing`.
+    ///
+    /// `POST /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.put_thing().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[deprecated]
+    pub fn put_thing(&self) -> PutThing {
+        PutThing {
+            call: self.core.call(&PUT_THING),
+        }
+    }
+}
+
+static PUT_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "putThing",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[runtime::Parameter::query("old")],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::put_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutThing {
+    call: runtime::Call,
+}
+
+impl PutThing {
+    /// `old`.
+    #[deprecated]
+    pub fn old(mut self, old: impl Into<String>) -> Self {
+        let old: String = old.into();
+        self.call.set(0, &old);
+        self
+    }
+    /// The body, as `application/json`.
+    pub fn body(mut self, body: models::Thing) -> Self {
+        self.call.json(&body, "application/json");
+        self
+    }
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), PutThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(PutThing, PutThingError);
+
+impl runtime::Operation for PutThing {
+    type Output = ();
+    type Failure = PutThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        let _ = reply;
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        PutThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PutThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

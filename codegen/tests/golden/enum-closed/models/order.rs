@@ -1,0 +1,31 @@
+//! `Order`.
+
+use crate::runtime;
+
+/// The schema `Order`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Order {
+    /// `ascending`
+    Ascending,
+    /// `descending`
+    Descending,
+}
+
+impl Order {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Ascending => "ascending",
+            Self::Descending => "descending",
+        }
+    }
+    fn known(text: &str) -> Option<Self> {
+        match text {
+            "ascending" => Some(Self::Ascending),
+            "descending" => Some(Self::Descending),
+            _ => None,
+        }
+    }
+}
+
+runtime::closed_text!(Order, Order::Ascending);

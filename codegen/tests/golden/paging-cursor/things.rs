@@ -1,0 +1,83 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `listThings`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.list_things().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list_things(&self) -> ListThings {
+        ListThings {
+            call: self.core.call(&LIST_THINGS),
+        }
+    }
+}
+
+static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
+    id: "listThings",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[runtime::Parameter::query("cursor")],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::list_things`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListThings {
+    call: runtime::Call,
+}
+
+impl ListThings {
+    /// `cursor`.
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
+        let cursor: String = cursor.into();
+        self.call.set(0, &cursor);
+        self
+    }
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(ListThings, ListThingsError);
+
+impl runtime::Operation for ListThings {
+    type Output = models::Page;
+    type Failure = ListThingsError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        let _ = reply;
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        ListThingsError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListThingsError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

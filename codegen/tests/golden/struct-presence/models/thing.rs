@@ -1,0 +1,88 @@
+//! `Thing`.
+
+use crate::runtime::{self, Extra};
+
+/// The schema `Thing`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `plain`.
+    pub plain: String,
+    /// `nullable`.
+    pub nullable: Option<String>,
+    /// `optional`.
+    pub optional: Option<String>,
+    /// `both`.
+    pub both: Option<Option<String>>,
+    /// Properties that the document does not name.
+    pub additional_properties: Extra,
+}
+
+impl Thing {
+    /// One with the properties that must be there.
+    pub fn new(plain: impl Into<String>, nullable: Option<String>) -> Self {
+        Self {
+            plain: plain.into(),
+            nullable,
+            ..Self::blank()
+        }
+    }
+    /// Sets `optional`.
+    pub fn with_optional(mut self, optional: impl Into<String>) -> Self {
+        self.optional = Some(optional.into());
+        self
+    }
+    /// Sets `both`.
+    pub fn with_both(mut self, both: Option<String>) -> Self {
+        self.both = Some(both);
+        self
+    }
+    fn blank() -> Self {
+        Self {
+            plain: runtime::Wire::blank(),
+            nullable: runtime::Wire::blank(),
+            optional: None,
+            both: None,
+            additional_properties: Default::default(),
+        }
+    }
+}
+
+impl runtime::Object for Thing {
+    fn shape(&self) -> &'static runtime::Shape {
+        static SHAPE: runtime::Shape = runtime::Shape {
+            name: "Thing",
+            fields: &[
+                runtime::Field::required("plain", "plain"),
+                runtime::Field::required("nullable", "nullable"),
+                runtime::Field::optional("optional", "optional"),
+                runtime::Field::optional("both", "both"),
+            ],
+        };
+        &SHAPE
+    }
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.plain,
+            1 => &self.nullable,
+            2 => &self.optional,
+            _ => &self.both,
+        }
+    }
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.plain,
+            1 => &mut self.nullable,
+            2 => &mut self.optional,
+            _ => &mut self.both,
+        }
+    }
+    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
+        Some(&self.additional_properties)
+    }
+    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
+        Some(&mut self.additional_properties)
+    }
+}
+
+runtime::object!(Thing, Thing::blank);
