@@ -296,7 +296,11 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
 
 /// The argument with the reply, used or not.
 fn reply(side: &Side<'_>) -> Ident {
-    ident::of(if side.arms.is_empty() { "_reply" } else { "reply" })
+    ident::of(if side.arms.is_empty() {
+        "_reply"
+    } else {
+        "reply"
+    })
 }
 
 fn matching(arms: &[(TokenStream, TokenStream)], caught: bool) -> TokenStream {

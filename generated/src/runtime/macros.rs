@@ -45,7 +45,8 @@ macro_rules! open_text {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            // The error is named in full: a value of the enum may be called `Err`.
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok(Self::from(text))
             }
         }
@@ -85,7 +86,7 @@ macro_rules! closed_text {
         impl ::std::str::FromStr for $name {
             type Err = $crate::runtime::UnknownValue;
 
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, $crate::runtime::UnknownValue> {
                 match Self::known(text) {
                     ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
                     ::std::option::Option::None => ::std::result::Result::Err(
@@ -172,7 +173,7 @@ macro_rules! closed_number {
         impl ::std::convert::TryFrom<i64> for $name {
             type Error = $crate::runtime::UnknownValue;
 
-            fn try_from(number: i64) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(number: i64) -> ::std::result::Result<Self, $crate::runtime::UnknownValue> {
                 match Self::known(number) {
                     ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
                     ::std::option::Option::None => ::std::result::Result::Err(

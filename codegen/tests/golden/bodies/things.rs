@@ -141,8 +141,7 @@ impl runtime::Operation for CreateThing {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
@@ -204,8 +203,7 @@ impl runtime::Operation for ReplaceThing {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {

@@ -106,8 +106,7 @@ impl runtime::Operation for One {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
@@ -159,8 +158,7 @@ impl runtime::Operation for Two {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
@@ -212,8 +210,7 @@ impl runtime::Operation for Three {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
@@ -265,8 +262,7 @@ impl runtime::Operation for Four {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {

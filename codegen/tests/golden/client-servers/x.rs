@@ -72,8 +72,7 @@ impl runtime::Operation for One {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
@@ -132,8 +131,7 @@ impl runtime::Operation for Two {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {

@@ -190,8 +190,7 @@ impl runtime::Operation for GetFile {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
@@ -243,8 +242,7 @@ impl runtime::Operation for DeleteThing {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {

@@ -72,12 +72,34 @@ impl runtime::Operation for ListThings {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {
         ListThingsError::Undocumented
+    }
+}
+
+runtime::pages!(ListThings);
+
+impl runtime::Paged for ListThings {
+    type Item = models::Thing;
+    fn plan() -> &'static runtime::PagePlan {
+        static PLAN: runtime::PagePlan = runtime::PagePlan {
+            kind: runtime::PageKind::Page {
+                page: 0,
+                limit: Some(1),
+                limit_default: None,
+                first: 1,
+                total_pages: None,
+                total: None,
+            },
+            items: &["data"],
+        };
+        &PLAN
+    }
+    fn items(page: models::Page) -> Vec<models::Thing> {
+        page.data.unwrap_or_default()
     }
 }
 

@@ -59,8 +59,7 @@ impl runtime::Operation for GetThing {
             _ => None,
         }
     }
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        let _ = reply;
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
     fn undocumented() -> Self::Failure {

@@ -15,9 +15,9 @@ pub struct Thing {
     /// `@id`.
     pub id: Option<String>,
     /// `a-b`.
-    pub a_b: Option<String>,
+    pub a_minus_b: Option<String>,
     /// `a_b`.
-    pub a_underscore_b: Option<String>,
+    pub a_b: Option<String>,
     /// ` `.
     pub empty: Option<String>,
     /// `\u{202e}"#![x]*/`.
@@ -44,7 +44,7 @@ impl Thing {
         self
     }
     /// Sets `3d`.
-    pub fn with__3d(mut self, _3d: impl Into<String>) -> Self {
+    pub fn with_3d(mut self, _3d: impl Into<String>) -> Self {
         self._3d = Some(_3d.into());
         self
     }
@@ -54,13 +54,13 @@ impl Thing {
         self
     }
     /// Sets `a-b`.
-    pub fn with_a_b(mut self, a_b: impl Into<String>) -> Self {
-        self.a_b = Some(a_b.into());
+    pub fn with_a_minus_b(mut self, a_minus_b: impl Into<String>) -> Self {
+        self.a_minus_b = Some(a_minus_b.into());
         self
     }
     /// Sets `a_b`.
-    pub fn with_a_underscore_b(mut self, a_underscore_b: impl Into<String>) -> Self {
-        self.a_underscore_b = Some(a_underscore_b.into());
+    pub fn with_a_b(mut self, a_b: impl Into<String>) -> Self {
+        self.a_b = Some(a_b.into());
         self
     }
     /// Sets ` `.
@@ -94,8 +94,8 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("self", "self_"),
                 runtime::Field::optional("3d", "_3d"),
                 runtime::Field::optional("@id", "id"),
-                runtime::Field::optional("a-b", "a_b"),
-                runtime::Field::optional("a_b", "a_underscore_b"),
+                runtime::Field::optional("a-b", "a_minus_b"),
+                runtime::Field::optional("a_b", "a_b"),
                 runtime::Field::optional("", "empty"),
                 runtime::Field::optional("\u{202e}\"#![x]*/", "x"),
                 runtime::Field::optional(
@@ -112,8 +112,8 @@ impl runtime::Object for Thing {
             1 => &self.self_,
             2 => &self._3d,
             3 => &self.id,
-            4 => &self.a_b,
-            5 => &self.a_underscore_b,
+            4 => &self.a_minus_b,
+            5 => &self.a_b,
             6 => &self.empty,
             7 => &self.x,
             _ => &self.additional_underscore_properties,
@@ -125,8 +125,8 @@ impl runtime::Object for Thing {
             1 => &mut self.self_,
             2 => &mut self._3d,
             3 => &mut self.id,
-            4 => &mut self.a_b,
-            5 => &mut self.a_underscore_b,
+            4 => &mut self.a_minus_b,
+            5 => &mut self.a_b,
             6 => &mut self.empty,
             7 => &mut self.x,
             _ => &mut self.additional_underscore_properties,
