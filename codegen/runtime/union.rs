@@ -1,11 +1,12 @@
 //! Which branch of a union a value is. In: a table of what the branches look like, and the next value; out: the number
-//! of a branch. Invariant: nothing is read twice into models and nothing is guessed: the table alone decides, and the
-//! reader stands afterwards where it stood before.
+//! of a branch. Invariant: nothing is read into models to find out: the table alone decides, and the reader stands
+//! afterwards where it stood before. What the table can't see shows when the branch is read: see `choices`.
 
+use super::choices::{Choices, Tried};
 use super::json::{Kind, Mark, Reader};
 
-/// What [`Reader::choose`] gives when no branch fits.
-pub const NO_BRANCH: usize = usize::MAX;
+/// The number of no branch.
+pub(super) const NO_BRANCH: usize = usize::MAX;
 
 /// The table of a union.
 #[derive(Debug)]
@@ -174,26 +175,28 @@ struct State {
 const FEW: usize = 12;
 
 impl Reader<'_> {
-    /// The number of the branch that the next value belongs to; [`NO_BRANCH`] if it fits none.
-    pub fn choose(&mut self, shape: &'static UnionShape) -> usize {
+    /// The number of the branch that the next value belongs to, of those that were not tried; [`NO_BRANCH`] if it fits
+    /// none.
+    pub(super) fn choose(&mut self, choices: &mut Choices) -> usize {
         let Some(kind) = self.kind() else {
             return NO_BRANCH;
         };
         let start = self.mark();
+        let (shape, tried) = (choices.shape, choices.tried);
         let branch = match kind {
-            Kind::Object => self.choose_object(shape, start),
-            Kind::Array => self.choose_array(shape.branches),
+            Kind::Object => self.choose_object(choices, start),
+            Kind::Array => self.choose_array(shape.branches, tried),
             Kind::Null | Kind::Bool | Kind::Integer | Kind::Number | Kind::String => {
-                self.choose_scalar(kind, shape.branches)
+                self.choose_scalar(kind, shape.branches, tried)
             }
         };
         self.rewind(start);
         branch
     }
 
-    fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape]) -> usize {
+    fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape], tried: Tried) -> usize {
         let (_, value) = self.take_scalar();
-        best(branches, |branch| {
+        best(branches, tried, |branch| {
             let fit = value.fit(kind, branch.kinds, branch.values)?;
             let format = match (branch.format, &value) {
                 (Some(check), Scalar::Text(text)) if !check(text) => return None,
@@ -203,10 +206,10 @@ impl Reader<'_> {
         })
     }
 
-    fn choose_array(&mut self, branches: &[BranchShape]) -> usize {
+    fn choose_array(&mut self, branches: &[BranchShape], tried: Tried) -> usize {
         self.open_array();
         let first = if self.next_item(0) { self.kind() } else { None };
-        best(branches, |branch| {
+        best(branches, tried, |branch| {
             let fits =
                 branch.kinds.has(Kind::Array) && first.is_none_or(|kind| branch.items.has(kind));
             let kind = branch.kinds.names(Kind::Array);
@@ -219,9 +222,11 @@ impl Reader<'_> {
         })
     }
 
-    fn choose_object(&mut self, shape: &UnionShape, start: Mark) -> usize {
+    fn choose_object(&mut self, choices: &mut Choices, start: Mark) -> usize {
+        let shape = choices.shape;
         if let Some(name) = shape.discriminator {
             if let Some(branch) = self.tagged(name, shape.branches) {
+                choices.certain = true;
                 return branch;
             }
             self.rewind(start);
@@ -237,7 +242,7 @@ impl Reader<'_> {
         };
         self.follow(shape.branches, states);
         let mut states = states.iter();
-        best(shape.branches, |branch| {
+        best(shape.branches, choices.tried, |branch| {
             let state = states.next()?;
             let unmet =
                 |(index, rule): (usize, &FieldRule)| rule.required && state.met & bit(index) == 0;
@@ -342,11 +347,16 @@ fn find(fields: &[FieldRule], hint: usize, key: &str) -> Option<usize> {
     fields.iter().position(|field| field.name == key)
 }
 
-/// The best of the branches that fit; of equals, the first.
-fn best(branches: &[BranchShape], mut judge: impl FnMut(&BranchShape) -> Option<Fit>) -> usize {
+/// The best of the branches that fit and were not tried; of equals, the first.
+fn best(
+    branches: &[BranchShape],
+    tried: Tried,
+    mut judge: impl FnMut(&BranchShape) -> Option<Fit>,
+) -> usize {
     let mut best = (NO_BRANCH, Fit::default());
     for (index, branch) in branches.iter().enumerate() {
         if let Some(fit) = judge(branch)
+            && !tried.has(index)
             && (best.0 == NO_BRANCH || fit > best.1)
         {
             best = (index, fit);

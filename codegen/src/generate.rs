@@ -8,6 +8,7 @@ use crate::ir::Api;
 use crate::load::{self, LoadOptions};
 use crate::lower;
 use crate::project::{self, Changes, OutputFile};
+use crate::samples::Sample;
 use crate::source::{FileId, Origin, Sources};
 use std::path::{Path, PathBuf};
 
@@ -166,27 +167,44 @@ pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
 
 /// Reads one document, with the `<api>.toml` beside it, as far as the IR. `base` is left out of its path in the output.
 pub fn read(path: &Path, base: &Path, overlays: &[PathBuf]) -> DocumentReport {
-    let limits = LoadOptions {
-        overlays: overlays.to_vec(),
-        ..LoadOptions::default()
-    };
-    let (loaded, mut sources, mut diagnostics) = load::load(path, &limits);
-    let config = configuration(path, &mut sources, &mut diagnostics);
-    let api = match (loaded, config) {
-        (Some(loaded), Some(mut config)) => {
-            config.api.source.get_or_insert_with(|| shown(path, base));
-            let (api, more) = lower::lower(&loaded, &config);
-            diagnostics.extend(more);
-            api.filter(|_| !diagnostics.has_errors())
-        }
-        _ => None,
-    };
+    let (loaded, sources, mut diagnostics) = open(path, base, overlays);
+    let api = loaded.and_then(|(loaded, config)| {
+        let (api, more) = lower::lower(&loaded, &config);
+        diagnostics.extend(more);
+        api.filter(|_| !diagnostics.has_errors())
+    });
     DocumentReport {
         path: path.to_owned(),
         api,
         sources,
         diagnostics,
     }
+}
+
+/// Every example that a document carries, with the type of the generated crate that reads it; none where [`read()`]
+/// finds errors.
+pub fn samples(path: &Path, overlays: &[PathBuf]) -> Vec<Sample> {
+    let (loaded, _, _) = open(path, Path::new(""), overlays);
+    loaded.map_or_else(Vec::new, |(loaded, config)| {
+        lower::samples(&loaded, &config)
+    })
+}
+
+/// A document and what stands beside it, with the files that were read and what was wrong with them.
+type Opened = (Option<(load::Loaded, Config)>, Sources, Diagnostics);
+
+fn open(path: &Path, base: &Path, overlays: &[PathBuf]) -> Opened {
+    let limits = LoadOptions {
+        overlays: overlays.to_vec(),
+        ..LoadOptions::default()
+    };
+    let (loaded, mut sources, mut diagnostics) = load::load(path, &limits);
+    let config = configuration(path, &mut sources, &mut diagnostics);
+    let both = loaded.zip(config).map(|(loaded, mut config)| {
+        config.api.source.get_or_insert_with(|| shown(path, base));
+        (loaded, config)
+    });
+    (both, sources, diagnostics)
 }
 
 /// A path as the output names it: nothing of one machine may reach it.

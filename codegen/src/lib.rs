@@ -26,5 +26,5 @@ pub mod source;
 mod workspace;
 
 pub use build_script::{is_ci, is_read_only};
-pub use generate::{DocumentReport, Mode, Options, Outcome, generate, output, read};
+pub use generate::{DocumentReport, Mode, Options, Outcome, generate, output, read, samples};
 pub use workspace::workspace;

@@ -1,4 +1,4 @@
-//! Compiles every generated crate of the workspace in one `cargo check`. In: the rows with their crates; out: errors and
+//! Compiles every generated crate of the workspace in one go. In: the rows with their crates; out: errors and
 //! warnings counted per crate. Invariant: a message is counted for the crate whose manifest cargo names.
 
 use crate::progress::Progress;
@@ -9,19 +9,36 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Checks all crates and notes what rustc said of each.
-pub(crate) fn check_all(work: &Path, jobs: usize, rows: &mut [Row]) -> Result<(), String> {
+/// How far crates are compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// `cargo check`: what rustc says of the library.
+    Check,
+    /// `cargo build`, with the program that sends examples round.
+    Build,
+}
+
+/// Compiles all crates and notes what rustc said of each.
+pub(crate) fn run_all(
+    work: &Path,
+    jobs: usize,
+    depth: Depth,
+    rows: &mut [Row],
+) -> Result<(), String> {
     let started = std::time::Instant::now();
     let mut by_name: HashMap<String, Compiled> = HashMap::new();
     let mut bar = Progress::new(
         "compiling",
         rows.iter().filter(|row| row.krate.is_some()).count(),
     );
+    let targets: &[&str] = match depth {
+        Depth::Check => &["check", "--lib"],
+        Depth::Build => &["build", "--lib", "--examples"],
+    };
     let mut child = Command::new("cargo")
+        .args(targets)
         .args([
-            "check",
             "--workspace",
-            "--lib",
             "--keep-going",
             "--message-format=json",
             "--quiet",
@@ -57,6 +74,10 @@ fn note(message: &Value, by_name: &mut HashMap<String, Compiled>, bar: &mut Prog
     let Some(name) = package_name(message) else {
         return;
     };
+    let kinds = message["target"]["kind"].as_array();
+    if !kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind == "lib")) {
+        return;
+    }
     match message["reason"].as_str() {
         Some("compiler-artifact") if name.starts_with("doc-") => {
             by_name.entry(name.clone()).or_default().built = true;

@@ -7,80 +7,105 @@ use serde_json::{Map, Value, json};
 use specsmith::source::{Origin, Sources};
 use std::collections::HashMap;
 
-/// The documents of one entry, ready for validation.
-pub(crate) struct Judge {
-    documents: Vec<(String, Value)>,
+/// The files of one entry, as written and as plain JSON Schema.
+pub(crate) struct Documents {
+    written: Vec<Value>,
+    plain: Vec<(String, Value)>,
     modern: bool,
-    cache: HashMap<String, Option<Validator>>,
 }
 
-impl Judge {
+impl Documents {
     /// Reads the files of one document.
     pub(crate) fn new(sources: &Sources) -> Self {
-        let mut modern = false;
-        let mut documents = Vec::new();
+        let mut documents = Self {
+            written: Vec::new(),
+            plain: Vec::new(),
+            modern: false,
+        };
         for (id, file) in sources.iter() {
-            let mut root = parse(&file.text);
+            let root = parse(&file.text);
             if id.0 == 0 {
-                modern = root["openapi"]
+                documents.modern = root["openapi"]
                     .as_str()
                     .is_some_and(|v| v.starts_with("3.1") || v.starts_with("3.2"));
             }
-            rewrite(&mut root, modern);
-            documents.push((uri(&file.name), root));
+            let mut plain = root.clone();
+            rewrite(&mut plain, documents.modern);
+            documents.written.push(root);
+            documents.plain.push((uri(&file.name), plain));
         }
+        documents
+    }
+
+    /// The schema at (or right under) a place, as it is written.
+    pub(crate) fn schema(&self, at: &Origin) -> Option<&Value> {
+        let root = self.written.get(at.file.0 as usize)?;
+        let here = root.pointer(&at.pointer)?;
+        Some(here.get("schema").filter(|s| s.is_object()).unwrap_or(here))
+    }
+
+    /// What a reference within its own file points at.
+    pub(crate) fn target(&self, at: &Origin, reference: &str) -> Option<&Value> {
+        let root = self.written.get(at.file.0 as usize)?;
+        root.pointer(&decode(reference.strip_prefix('#')?))
+    }
+}
+
+/// Judges the examples of one entry.
+pub(crate) struct Judge<'a> {
+    documents: &'a Documents,
+    registry: Option<Registry<'a>>,
+    cache: HashMap<Origin, Option<Validator>>,
+}
+
+impl<'a> Judge<'a> {
+    /// A judge for these documents.
+    pub(crate) fn new(documents: &'a Documents) -> Self {
+        let pairs = documents
+            .plain
+            .iter()
+            .map(|(uri, root)| (uri.as_str(), root));
+        let registry = Registry::new()
+            .draft(draft(documents.modern))
+            .extend(pairs)
+            .and_then(|registry| registry.prepare());
         Self {
             documents,
-            modern,
+            registry: registry.ok(),
             cache: HashMap::new(),
         }
     }
 
     /// Whether the schema at (or right under) `at` accepts `value`; `None` if there is no usable schema.
     pub(crate) fn accepts(&mut self, at: &Origin, value: &Value) -> Option<bool> {
-        let (uri, root) = self.documents.get(at.file.0 as usize)?;
-        let below = format!("{}/schema", at.pointer);
-        let pointer = if root.pointer(&below).is_some() {
-            below
-        } else {
-            root.pointer(&at.pointer)?;
-            at.pointer.to_string()
-        };
-        let reference = format!("{uri}#{}", encode(&pointer));
-        if !self.cache.contains_key(&reference) {
-            let built = self.build(&reference);
-            self.cache.insert(reference.clone(), built);
+        if !self.cache.contains_key(at) {
+            let built = self.build(at);
+            self.cache.insert(at.clone(), built);
         }
-        let validator = self.cache.get(&reference)?.as_ref()?;
+        let validator = self.cache.get(at)?.as_ref()?;
         Some(validator.is_valid(value))
     }
 
-    fn build(&self, reference: &str) -> Option<Validator> {
-        let pairs = self
-            .documents
-            .iter()
-            .map(|(uri, root)| (uri.as_str(), root));
-        let registry = Registry::new()
-            .draft(self.draft())
-            .extend(pairs)
-            .ok()?
-            .prepare()
-            .ok()?;
+    fn build(&self, at: &Origin) -> Option<Validator> {
+        let mut schema = self.documents.schema(at)?.clone();
+        rewrite(&mut schema, self.documents.modern);
+        let (uri, _) = self.documents.plain.get(at.file.0 as usize)?;
         jsonschema::options()
-            .with_draft(self.draft())
-            .with_registry(&registry)
+            .with_draft(draft(self.documents.modern))
+            .with_registry(self.registry.as_ref()?)
+            .with_base_uri(uri.as_str())
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
-            .build(&json!({ "$ref": reference }))
+            .build(&schema)
             .ok()
     }
+}
 
-    fn draft(&self) -> Draft {
-        if self.modern {
-            Draft::Draft202012
-        } else {
-            Draft::Draft7
-        }
+fn draft(modern: bool) -> Draft {
+    if modern {
+        Draft::Draft202012
+    } else {
+        Draft::Draft7
     }
 }
 
@@ -100,6 +125,26 @@ fn encode(text: &str) -> String {
         }
     }
     out
+}
+
+/// The pointer that the fragment of a URI means.
+fn decode(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn parse(text: &str) -> Value {

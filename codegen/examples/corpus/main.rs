@@ -5,6 +5,7 @@
 //!     cargo run --release -p specsmith --example corpus -- DIR…
 
 mod compile;
+mod declared;
 mod judge;
 mod progress;
 mod report;
@@ -39,6 +40,9 @@ struct Args {
     /// Generate only; compile nothing.
     #[arg(long)]
     no_compile: bool,
+    /// Compile, but send no examples round.
+    #[arg(long, conflicts_with = "no_compile")]
+    check_only: bool,
     /// Skip documents larger than this many bytes.
     #[arg(long)]
     max_bytes: Option<u64>,
@@ -66,8 +70,14 @@ fn run(args: &Args) -> Result<bool, String> {
     let mut rows = generate_all(args, &documents)?;
     if !args.no_compile {
         workspace::write_root(&args.work, &rows)?;
-        compile::check_all(&args.work, args.jobs, &mut rows)?;
-        roundtrip::run_all(&args.work, args.jobs, &mut rows)?;
+        let depth = match args.check_only {
+            true => compile::Depth::Check,
+            false => compile::Depth::Build,
+        };
+        compile::run_all(&args.work, args.jobs, depth, &mut rows)?;
+        if depth == compile::Depth::Build {
+            roundtrip::run_all(&args.work, &mut rows)?;
+        }
     }
     let totals = Totals::of(&rows);
     report::print_table(&rows, args.no_compile);

@@ -32,6 +32,8 @@ pub(crate) struct Row {
     pub(crate) untyped: usize,
     /// What rustc said.
     pub(crate) compiled: Option<Compiled>,
+    /// Where those are declared.
+    pub(crate) lost: Vec<String>,
     /// The examples to send round.
     pub(crate) cases: Vec<crate::roundtrip::Case>,
     /// How the examples fared.
@@ -210,6 +212,9 @@ pub(crate) fn print_failures(rows: &[Row]) {
     for row in rows {
         if let Some(first) = row.compiled.as_ref().and_then(|c| c.first.as_ref()) {
             println!("\n{}\n{}", row.document.display(), first.trim_end());
+        }
+        for place in &row.lost {
+            println!("{}: untyped: {place}", row.document.display());
         }
         for failure in row.examples.iter().flat_map(|e| &e.failures) {
             println!("{}: {failure}", row.document.display());

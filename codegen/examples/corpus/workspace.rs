@@ -1,11 +1,11 @@
 //! One cargo workspace for all generated crates. In: documents; out: a crate each, with the program that sends its
 //! examples round, and the workspace's manifest. Invariant: crates share one target folder and one lock file.
 
-use crate::judge::Judge;
+use crate::declared;
+use crate::judge::{Documents, Judge};
 use crate::report::Row;
 use crate::roundtrip::{self, Case};
 use specsmith::diag::Severity;
-use specsmith::samples;
 use specsmith::source::{Origin, Sources};
 use specsmith::{DocumentReport, Options};
 use std::path::{Path, PathBuf};
@@ -33,7 +33,6 @@ pub(crate) fn generate(work: &Path, index: usize, document: &Path) -> Result<Row
         return Ok(row);
     };
     row.first_error = first_error(report).or_else(|| first(&outcome.diagnostics));
-    row.untyped = report.diagnostics.count_code("untyped");
     if outcome.changes.is_some() {
         row.krate = Some(name);
         if let Some(api) = &report.api {
@@ -48,16 +47,24 @@ pub(crate) fn generate(work: &Path, index: usize, document: &Path) -> Result<Row
 fn describe(api: &specsmith::ir::Api, report: &DocumentReport, row: &mut Row) {
     row.operations = api.operations.len();
     row.types = api.types.len();
-    row.declared = samples::declared(api);
-    let mut judge = Judge::new(&report.sources);
     row.module.clone_from(&api.module.0);
-    row.cases = samples::samples(api)
+    let documents = Documents::new(&report.sources);
+    let declared = declared::count(api, &documents);
+    row.declared = declared.typed;
+    row.untyped = declared.lost.len();
+    row.lost = declared
+        .lost
+        .iter()
+        .map(|at| place(&report.sources, at))
+        .collect();
+    let mut judge = Judge::new(&documents);
+    row.cases = specsmith::samples(&report.path, &[])
         .into_iter()
         .map(|sample| Case {
-            place: place(&report.sources, sample.at),
+            place: place(&report.sources, &sample.at),
             rust: specsmith::emit::type_text(api, &sample.ty),
-            valid: judge.accepts(sample.at, sample.value) == Some(true),
-            value: sample.value.clone(),
+            valid: judge.accepts(&sample.at, &sample.value) == Some(true),
+            value: sample.value,
         })
         .collect();
 }

@@ -20,7 +20,12 @@ pub struct Reader<'a> {
     /// Whether the bracket of an array or object was just passed.
     fresh: bool,
     error: Option<Box<DecodeError>>,
+    /// How many bytes may be read again, so that no document takes much longer than its length asks for.
+    again: usize,
 }
+
+/// How many times the length of a document may be read again.
+const AGAIN: usize = 8;
 
 /// A place in the text to come back to.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +66,7 @@ impl<'a> Reader<'a> {
             depth: 0,
             fresh: false,
             error: None,
+            again: text.len().saturating_mul(AGAIN),
         }
     }
 
@@ -139,6 +145,26 @@ impl<'a> Reader<'a> {
             self.at = mark.at;
             self.depth = mark.depth;
             self.fresh = mark.fresh;
+        }
+    }
+
+    /// Takes an error back and returns to a place before it, if the value there is JSON and was not read too often.
+    pub(in super::super) fn retry(&mut self, mark: Mark) -> bool {
+        let error = self.error.take();
+        self.rewind(mark);
+        self.skip();
+        let length = self.at.saturating_sub(mark.at).max(1);
+        match (self.failed(), self.again.checked_sub(length)) {
+            (false, Some(left)) => {
+                self.again = left;
+                self.rewind(mark);
+                true
+            }
+            _ => {
+                self.error = error;
+                self.at = self.text.len();
+                false
+            }
         }
     }
 

@@ -16,6 +16,7 @@ const FILES: &[(&str, &str)] = files! {
     "block.rs"
     "body.rs"
     "call.rs"
+    "choices.rs"
     "client.rs"
     "clock.rs"
     "credentials.rs"

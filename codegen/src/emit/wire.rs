@@ -190,10 +190,13 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
                     discriminator: #discriminator,
                     branches: &[#(#branches),*],
                 };
-                *self = match r.choose(&SHAPE) {
-                    #(#indices => Self::#variants(r.value()),)*
-                    _ => Self::#unknown(r.value()),
-                };
+                let mut choices = r.choices(&SHAPE);
+                while let Some(branch) = r.next_choice(&mut choices) {
+                    *self = match branch {
+                        #(#indices => Self::#variants(r.value()),)*
+                        _ => Self::#unknown(r.value()),
+                    };
+                }
             }
             #null
             fn write(&self, w: &mut #rt::Writer) {

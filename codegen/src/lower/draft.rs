@@ -402,6 +402,8 @@ pub struct Header {
     pub explode: bool,
     /// Prose.
     pub docs: Docs,
+    /// Examples.
+    pub examples: Vec<Value>,
     /// Where it was found.
     pub origin: Origin,
 }

@@ -25,6 +25,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::ir::Api;
 use crate::load::Loaded;
+use crate::samples::Sample;
 use crate::source::{FileId, Origin};
 
 use draft::{Draft, NodeId};
@@ -44,6 +45,13 @@ pub fn lower(loaded: &Loaded, config: &Config) -> (Option<Api>, Diagnostics) {
     let (api, more) = crate::passes::run(draft, config, entry);
     diagnostics.extend(more);
     (Some(api), diagnostics)
+}
+
+/// Every example of a document, with the type that [`lower()`] gives what it stands for.
+pub fn samples(loaded: &Loaded, config: &Config) -> Vec<Sample> {
+    draft(loaded, config)
+        .0
+        .map_or_else(Vec::new, |draft| crate::passes::samples(draft, config))
 }
 
 /// The first half: everything the document says, before any decision that needs the whole.

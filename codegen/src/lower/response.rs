@@ -63,6 +63,7 @@ impl<'a> Lowering<'a> {
                 required: at.flag("required"),
                 explode: at.flag("explode"),
                 docs,
+                examples: self.examples(&at),
                 origin: self.origin(&at),
             });
         }

@@ -8,20 +8,15 @@ use serde_json::Value;
 use super::names::Names;
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{ident, values, variants};
+use super::{Decided, ident, values, variants};
 use crate::config::Config;
 use crate::ir;
 use crate::lower::draft::{Draft, Enum, Extra, Field, Kind, NodeId, Notes, Struct, Union};
 
 /// Turns a draft into the `Api`. `entry` is the name of the entry document.
-pub(super) fn run(
-    draft: &Draft,
-    names: &Names,
-    recursion: &Recursion,
-    config: &Config,
-    entry: &str,
-) -> ir::Api {
-    let freezer = Freezer::new(draft, names, recursion);
+pub(super) fn run(decided: &Decided, config: &Config, entry: &str) -> ir::Api {
+    let freezer = Freezer::new(decided);
+    let draft = &decided.draft;
     let source = config.api.source.clone();
     let (groups, operations) = freezer.operations();
     let (schemes, operations) = freezer.used_schemes(operations);
@@ -69,7 +64,13 @@ pub(super) struct Freezer<'a> {
 }
 
 impl<'a> Freezer<'a> {
-    fn new(draft: &'a Draft, names: &'a Names, recursion: &'a Recursion) -> Self {
+    pub(super) fn new(decided: &'a Decided) -> Self {
+        let Decided {
+            draft,
+            names,
+            recursion,
+            ..
+        } = decided;
         let mut order: Vec<NodeId> = names
             .types
             .keys()
@@ -229,6 +230,11 @@ impl<'a> Freezer<'a> {
             branches,
             unknown: ir::Name(unknown),
         }
+    }
+
+    /// The type that a value of a node is read as where it stands alone.
+    pub(super) fn value_type(&self, id: NodeId) -> ir::Type {
+        unboxed(self.ty(id, id, Place::Json))
     }
 
     /// The type that stands where a node is used, in the type `owner`.

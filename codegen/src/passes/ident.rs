@@ -55,7 +55,7 @@ fn finish_type(name: String, text: &str, prefix: &str) -> String {
         Some(first) if !unicode_ident::is_xid_start(first) => format!("{prefix}{name}"),
         Some(_) => name,
     };
-    let name = shorten(name, text);
+    let name = shorten(name, text, "X");
     if name == "Self" {
         return format!("Self{prefix}");
     }
@@ -74,7 +74,7 @@ fn finish_value(name: String, text: &str) -> String {
         Some(first) if !unicode_ident::is_xid_start(first) => format!("_{name}"),
         Some(_) => name,
     };
-    let name = shorten(name, text);
+    let name = shorten(name, text, "_x");
     match name.as_str() {
         "self" | "super" | "crate" => format!("{name}_"),
         _ => name,
@@ -201,21 +201,17 @@ fn symbol(c: char) -> Option<&'static str> {
     })
 }
 
-/// Cuts what is too long, and ends it in a digest of the whole, so that the same text always gets the same name.
-fn shorten(name: String, text: &str) -> String {
+/// Cuts what is too long, and ends it in a digest of the whole, so that the same text always gets the same name. `mark`
+/// stands before the digest.
+fn shorten(name: String, text: &str, mark: &str) -> String {
     if name.chars().count() <= MAX {
         return name;
     }
-    let kept: String = name.chars().take(MAX - 9).collect();
+    let kept: String = name.chars().take(MAX - 10).collect();
     let digest = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
-    let kept = kept.trim_end_matches('_');
-    if kept.contains('_') || kept.chars().next().is_some_and(char::is_lowercase) {
-        format!("{kept}_x{digest:08x}")
-    } else {
-        format!("{kept}X{digest:08x}")
-    }
+    format!("{}{mark}{digest:08x}", kept.trim_end_matches('_'))
 }
 
 #[cfg(test)]
@@ -268,5 +264,11 @@ mod tests {
         let name = type_name(&long);
         assert!(name.len() <= 90, "{name}");
         assert_ne!(name, type_name(&"a".repeat(10_001)));
+        let versions = type_name(&"v2.7".repeat(40));
+        assert!(
+            versions.starts_with("V2_7") && !versions.contains("_x"),
+            "{versions}"
+        );
+        assert!(value_name(&long).contains("_x"));
     }
 }

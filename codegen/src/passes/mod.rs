@@ -16,6 +16,7 @@ mod parts;
 mod polymorphism;
 mod recursion;
 mod rules;
+mod samples;
 mod scope;
 mod unions;
 mod validate;
@@ -26,6 +27,7 @@ use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::ir::Api;
 use crate::lower::draft::Draft;
+use crate::samples::Sample;
 
 /// What a pass may use.
 struct Context<'a> {
@@ -55,7 +57,29 @@ const PASSES: [(&str, Pass); 6] = [
 ];
 
 /// Runs all passes and freezes the result. `entry` is the name of the entry document.
-pub fn run(mut draft: Draft, config: &Config, entry: &str) -> (Api, Diagnostics) {
+pub fn run(draft: Draft, config: &Config, entry: &str) -> (Api, Diagnostics) {
+    let decided = decide(draft, config);
+    let api = freeze::run(&decided, config, entry);
+    (api, decided.diagnostics)
+}
+
+/// Runs all passes, and gives the examples of the document with their types instead of the types.
+pub fn samples(draft: Draft, config: &Config) -> Vec<Sample> {
+    samples::run(&decide(draft, config))
+}
+
+/// A draft with all decisions taken.
+struct Decided {
+    draft: Draft,
+    /// Which cycles need a `Box`, a name or a wrapper.
+    recursion: recursion::Recursion,
+    /// What everything is called.
+    names: names::Names,
+    /// What was found on the way.
+    diagnostics: Diagnostics,
+}
+
+fn decide(mut draft: Draft, config: &Config) -> Decided {
     let mut context = Context {
         config,
         diagnostics: Diagnostics::default(),
@@ -63,12 +87,14 @@ pub fn run(mut draft: Draft, config: &Config, entry: &str) -> (Api, Diagnostics)
     for (_, pass) in PASSES {
         pass(&mut draft, &mut context);
     }
-    // Which cycles need a `Box`, a name or a wrapper.
     let recursion = recursion::run(&mut draft, &mut context);
-    // What everything is called.
     let names = names::run(&draft, &recursion, &mut context);
-    let api = freeze::run(&draft, &names, &recursion, config, entry);
-    (api, context.diagnostics)
+    Decided {
+        draft,
+        recursion,
+        names,
+        diagnostics: context.diagnostics,
+    }
 }
 
 /// What tells a media type from the others of its body, in a name.

@@ -243,16 +243,19 @@ impl Wire for Animal {
     }
 
     fn read(&mut self, r: &mut Reader<'_>) {
-        *self = match r.choose(&ANIMAL) {
-            0 => Animal::Cat(r.value()),
-            1 => Animal::Dog(r.value()),
-            2 => Animal::Bird(r.value()),
-            3 => Animal::Weight(r.value()),
-            4 => Animal::Count(r.value()),
-            5 => Animal::Name(r.value()),
-            6 => Animal::When(r.value()),
-            _ => Animal::Unknown(r.value()),
-        };
+        let mut choices = r.choices(&ANIMAL);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Animal::Cat(r.value()),
+                1 => Animal::Dog(r.value()),
+                2 => Animal::Bird(r.value()),
+                3 => Animal::Weight(r.value()),
+                4 => Animal::Count(r.value()),
+                5 => Animal::Name(r.value()),
+                6 => Animal::When(r.value()),
+                _ => Animal::Unknown(r.value()),
+            };
+        }
     }
 
     fn write(&self, w: &mut Writer) {
@@ -434,4 +437,88 @@ fn kinds_and_formats_choose_among_scalars() {
     assert!(matches!(animal(r#""2024-01-01""#), Animal::Name(_)));
     assert!(matches!(animal("null"), Animal::Unknown(Value::Null)));
     assert!(matches!(animal("[1,2]"), Animal::Unknown(_)));
+}
+
+/// Lists that the table can't tell apart, and an object that the discriminator can.
+#[derive(Clone, Debug, PartialEq)]
+enum Parcel {
+    Texts(Vec<String>),
+    Numbers(Vec<i64>),
+    Tagged(std::collections::BTreeMap<String, i64>),
+    Unknown(Value),
+}
+
+static PARCEL: UnionShape = UnionShape {
+    discriminator: Some("kind"),
+    branches: &[
+        BranchShape {
+            kinds: Kinds::ARRAY,
+            ..BranchShape::ANY
+        },
+        BranchShape {
+            kinds: Kinds::ARRAY,
+            ..BranchShape::ANY
+        },
+        BranchShape {
+            tags: &["numbers"],
+            kinds: Kinds::OBJECT,
+            ..BranchShape::ANY
+        },
+    ],
+};
+
+impl Wire for Parcel {
+    fn blank() -> Self {
+        Parcel::Unknown(Value::Null)
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        let mut choices = r.choices(&PARCEL);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Parcel::Texts(r.value()),
+                1 => Parcel::Numbers(r.value()),
+                2 => Parcel::Tagged(r.value()),
+                _ => Parcel::Unknown(r.value()),
+            };
+        }
+    }
+
+    fn write(&self, w: &mut Writer) {
+        match self {
+            Parcel::Texts(value) => value.write(w),
+            Parcel::Numbers(value) => value.write(w),
+            Parcel::Tagged(value) => value.write(w),
+            Parcel::Unknown(value) => value.write(w),
+        }
+    }
+}
+
+#[test]
+fn a_branch_that_turns_out_wrong_gives_way_to_the_next() {
+    let parcel = |text: &str| json::from_str::<Parcel>(text);
+    assert_eq!(parcel(r#"["a"]"#), Ok(Parcel::Texts(vec!["a".to_owned()])));
+    assert_eq!(parcel("[1, 2]"), Ok(Parcel::Numbers(vec![1, 2])));
+    let mixed = parcel(r#"["a", 2]"#).expect("kept");
+    assert_eq!(
+        mixed,
+        Parcel::Unknown(json::from_str(r#"["a", 2]"#).expect("JSON"))
+    );
+    // What the discriminator names stands, and says what is wrong with it.
+    let error = parcel(r#"{"kind": "numbers", "a": 1}"#).expect_err("a text is no number");
+    assert_eq!(error.path(), "$.kind");
+    let inside = json::from_str::<Vec<Parcel>>(r#"[[1], {"kind": "numbers"}]"#);
+    assert_eq!(inside.expect_err("the same").path(), "$[1].kind");
+}
+
+#[test]
+fn what_is_no_json_is_no_reason_to_try_again() {
+    let error = json::from_str::<Vec<Parcel>>("[[1, 2, ]]").expect_err("no item");
+    assert!(error.to_string().contains("expected"), "{error}");
+    // Every level is read in vain once for each branch below it, were it not for the bound.
+    let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
+    assert!(json::from_str::<Parcel>(&deep).is_ok());
+    let many = format!("[{}[1]]", "[1],".repeat(5_000));
+    let list: Vec<Parcel> = json::from_str(&many).expect("a list");
+    assert!(list.iter().all(|one| *one == Parcel::Numbers(vec![1])));
 }

@@ -12,6 +12,7 @@ pub mod json;
 mod block;
 mod body;
 mod call;
+mod choices;
 mod client;
 mod clock;
 mod credentials;
@@ -50,6 +51,7 @@ mod wire;
 
 pub use body::Body;
 pub use call::Call;
+pub use choices::Choices;
 pub use client::{BuildError, Core, CoreBuilder};
 pub use clock::{BlockingClock, Clock, SystemClock};
 pub use credentials::{Secret, Secrets};
@@ -79,7 +81,7 @@ pub use transport::{
 pub use transport_reqwest::ReqwestTransport;
 #[cfg(feature = "blocking")]
 pub use transport_ureq::UreqTransport;
-pub use union::{BranchShape, FieldRule, Kinds, Literal, NO_BRANCH, UnionShape};
+pub use union::{BranchShape, FieldRule, Kinds, Literal, UnionShape};
 pub use wire::{Key, Wire};
 
 // Which of them an API uses depends on the API.

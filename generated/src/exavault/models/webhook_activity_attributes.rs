@@ -166,12 +166,15 @@ impl runtime::Wire for WebhookActivityAttributes {
                 },
             ],
         };
-        *self = match r.choose(&SHAPE) {
-            0 => Self::WebhookActivityAttributesV2(r.value()),
-            1 => Self::WebhookActivityAttributesV1(r.value()),
-            2 => Self::WebhookActivityAttributesLegacy(r.value()),
-            _ => Self::Unknown(r.value()),
-        };
+        let mut choices = r.choices(&SHAPE);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Self::WebhookActivityAttributesV2(r.value()),
+                1 => Self::WebhookActivityAttributesV1(r.value()),
+                2 => Self::WebhookActivityAttributesLegacy(r.value()),
+                _ => Self::Unknown(r.value()),
+            };
+        }
     }
     fn write(&self, w: &mut runtime::Writer) {
         match self {

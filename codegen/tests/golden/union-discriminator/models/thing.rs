@@ -54,11 +54,14 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        *self = match r.choose(&SHAPE) {
-            0 => Self::Cat(r.value()),
-            1 => Self::Dog(r.value()),
-            _ => Self::Unknown(r.value()),
-        };
+        let mut choices = r.choices(&SHAPE);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Self::Cat(r.value()),
+                1 => Self::Dog(r.value()),
+                _ => Self::Unknown(r.value()),
+            };
+        }
     }
     fn write(&self, w: &mut runtime::Writer) {
         match self {

@@ -120,12 +120,15 @@ impl runtime::Wire for ThingWhen {
                 },
             ],
         };
-        *self = match r.choose(&SHAPE) {
-            0 => Self::Integer(r.value()),
-            1 => Self::DateTime(r.value()),
-            2 => Self::Uuid(r.value()),
-            _ => Self::Unknown(r.value()),
-        };
+        let mut choices = r.choices(&SHAPE);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Self::Integer(r.value()),
+                1 => Self::DateTime(r.value()),
+                2 => Self::Uuid(r.value()),
+                _ => Self::Unknown(r.value()),
+            };
+        }
     }
     fn write(&self, w: &mut runtime::Writer) {
         match self {
@@ -180,11 +183,14 @@ impl runtime::Wire for ThingMany {
                 },
             ],
         };
-        *self = match r.choose(&SHAPE) {
-            0 => Self::String(r.value()),
-            1 => Self::StringList(r.value()),
-            _ => Self::Unknown(r.value()),
-        };
+        let mut choices = r.choices(&SHAPE);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Self::String(r.value()),
+                1 => Self::StringList(r.value()),
+                _ => Self::Unknown(r.value()),
+            };
+        }
     }
     fn write(&self, w: &mut runtime::Writer) {
         match self {

@@ -1,0 +1,74 @@
+//! Reading a union, a branch after the other. In: the table of the union, and the reader before a value; out: the number
+//! of the branch to read. Invariant: the best branch is read first, and another one only where that one turns out not to
+//! hold the value after all; what the discriminator names stands, and text that is no JSON is an error at once.
+
+use super::json::{Mark, Reader};
+use super::union::{NO_BRANCH, UnionShape};
+
+/// The way through the branches of a union.
+#[derive(Debug)]
+pub struct Choices {
+    pub(super) shape: &'static UnionShape,
+    /// The branches that were read in vain.
+    pub(super) tried: Tried,
+    /// Whether the discriminator named the branch.
+    pub(super) certain: bool,
+    start: Mark,
+    last: Option<usize>,
+}
+
+/// A set of branches.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tried(u128);
+
+impl Tried {
+    pub(super) fn has(self, branch: usize) -> bool {
+        branch < 128 && self.0 & (1 << branch) != 0
+    }
+
+    /// Notes a branch; false if there is no room for it.
+    fn add(&mut self, branch: usize) -> bool {
+        if branch < 128 {
+            self.0 |= 1 << branch;
+        }
+        branch < 128
+    }
+}
+
+impl Reader<'_> {
+    /// Begins to read a union. [`Reader::next_choice`] goes through its branches.
+    pub fn choices(&self, shape: &'static UnionShape) -> Choices {
+        Choices {
+            shape,
+            tried: Tried::default(),
+            certain: false,
+            start: self.mark(),
+            last: None,
+        }
+    }
+
+    /// The number of the branch to read the next value as, or one beyond the last if it fits none. `None` once it was
+    /// read, be it in vain.
+    pub fn next_choice(&mut self, choices: &mut Choices) -> Option<usize> {
+        let over = match choices.last {
+            None => false,
+            Some(NO_BRANCH) => true,
+            Some(branch) => {
+                !self.failed()
+                    || choices.certain
+                    || !choices.tried.add(branch)
+                    || !self.retry(choices.start)
+            }
+        };
+        if over {
+            return None;
+        }
+        let branch = if self.failed() {
+            NO_BRANCH
+        } else {
+            self.choose(choices)
+        };
+        choices.last = Some(branch);
+        Some(branch)
+    }
+}
