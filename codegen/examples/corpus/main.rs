@@ -49,6 +49,9 @@ struct Args {
     /// Write one line a document, tab separated.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Print how often each diagnostic code was given.
+    #[arg(long)]
+    codes: bool,
     /// Print each example that did not come back the same.
     #[arg(long)]
     failures: bool,
@@ -85,6 +88,9 @@ fn run(args: &Args) -> Result<bool, String> {
         report::print_failures(&rows);
     }
     totals.print(args.no_compile);
+    if args.codes {
+        Totals::print_codes(&rows);
+    }
     if let Some(path) = &args.out {
         report::write_tsv(path, &rows)?;
     }

@@ -1,5 +1,6 @@
 //! What was measured, as a table, as totals and as tab-separated lines. In: rows; out: text.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,8 @@ pub(crate) struct Row {
     pub(crate) errors: usize,
     /// Warnings among them.
     pub(crate) warnings: usize,
+    /// How often each code stands among the diagnostics.
+    pub(crate) codes: BTreeMap<&'static str, usize>,
     /// The first error, if any.
     pub(crate) first_error: Option<String>,
     /// Operations and types emitted.
@@ -165,6 +168,20 @@ impl Totals {
         );
         println!("warnings           {:>8}", self.warnings);
         println!("seconds generating {:>8.2}", self.seconds);
+    }
+
+    /// Prints how often each diagnostic code was given, and in how many documents.
+    pub(crate) fn print_codes(rows: &[Row]) {
+        let mut codes: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (code, count) in rows.iter().flat_map(|row| &row.codes) {
+            let sums = codes.entry(code).or_default();
+            sums.0 += count;
+            sums.1 += 1;
+        }
+        println!("\n{:<28} {:>7} {:>9}", "diagnostic", "times", "documents");
+        for (code, (times, documents)) in codes {
+            println!("{code:<28} {times:>7} {documents:>9}");
+        }
     }
 }
 

@@ -29,6 +29,13 @@ pub(crate) fn generate(work: &Path, index: usize, document: &Path) -> Result<Row
         warnings: outcome.count(Severity::Warning),
         ..Row::default()
     };
+    let findings = outcome.documents.iter().map(|report| &report.diagnostics);
+    for finding in findings
+        .chain([&outcome.diagnostics])
+        .flat_map(|list| list.iter())
+    {
+        *row.codes.entry(finding.code).or_default() += 1;
+    }
     let Some(report) = outcome.documents.first() else {
         return Ok(row);
     };
