@@ -6,7 +6,7 @@ use super::file::File;
 use super::operation::Parts;
 use super::{docs, ident, item, item_with_variants};
 use crate::ir::{Content, ContentKind, Operation, Outcome, OutcomeCase, StatusKey, Type};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Ident, Item};
 
@@ -267,7 +267,6 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     let rt = file.runtime();
     let name = &parts.name;
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
-    let (said, unsaid) = (reply(&parts.success), reply(&parts.failure));
     let success = matching(&parts.success.reading(&rt, true), false);
     let failures = parts.failure.reading(&rt, false);
     let caught = parts
@@ -276,6 +275,7 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
         .iter()
         .any(|arm| arm.case.status == StatusKey::Default);
     let failures = matching(&failures, caught);
+    let (said, unsaid) = (reply(&success), reply(&failures));
     let undocumented = &parts.failure.undocumented;
     item(quote! {
         impl #rt::Operation for #name {
@@ -295,11 +295,19 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
 }
 
 /// The argument with the reply, used or not.
-fn reply(side: &Side<'_>) -> Ident {
-    ident::of(if side.arms.is_empty() {
-        "_reply"
-    } else {
+fn reply(body: &TokenStream) -> Ident {
+    ident::of(if mentions(body, "reply") {
         "reply"
+    } else {
+        "_reply"
+    })
+}
+
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 

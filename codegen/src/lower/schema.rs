@@ -174,6 +174,9 @@ impl<'a> Lowering<'a> {
         let Some(reference) = self.sole_reference(&root.at) else {
             return false;
         };
+        if self.is_listed_by(&root.at, &reference) {
+            return false;
+        }
         let mut chain = vec![root.at.clone()];
         if reference.key() != root.at.key() {
             chain.insert(0, reference.clone());
@@ -185,6 +188,18 @@ impl<'a> Lowering<'a> {
             self.draft.node_mut(id).kind = Kind::Ref(target);
         }
         true
+    }
+
+    /// Whether a schema is one of the alternatives of what it refers to: it is a case of that, not another name for it.
+    fn is_listed_by(&self, at: &At<'a>, reference: &At<'a>) -> bool {
+        let Some(target) = self.peek(reference) else {
+            return false;
+        };
+        let lists = ["oneOf", "anyOf"].map(|keyword| target.list(keyword));
+        lists.iter().flatten().any(|branch| {
+            let branch = self.peek(branch);
+            branch.is_some_and(|branch| branch.key() == at.key())
+        })
     }
 
     /// The reference that a schema is no more than.

@@ -72,7 +72,7 @@ impl<'a> Lowering<'a> {
                     continue;
                 }
                 let list = part.at.list(keyword);
-                if list.is_empty() {
+                if list.is_empty() || self.is_settled(&list, part, parts) {
                     continue;
                 }
                 let (branches, null) = self.telling(list, parts);
@@ -90,6 +90,14 @@ impl<'a> Lowering<'a> {
         sources
     }
 
+    /// Whether one of the alternatives holds anyway: a schema that extends the one that lists it.
+    fn is_settled(&self, list: &[At<'a>], part: &Part<'a>, parts: &[Part<'a>]) -> bool {
+        list.iter().any(|at| {
+            let target = self.peek(at).unwrap_or_else(|| at.clone()).key();
+            target != part.at.key() && parts.iter().any(|other| other.at.key() == target)
+        })
+    }
+
     /// The branches without null, without repetitions, and without those that only set conditions; and whether null was
     /// among them.
     fn telling(&mut self, list: Vec<At<'a>>, parts: &[Part<'a>]) -> (Vec<At<'a>>, bool) {
@@ -104,7 +112,8 @@ impl<'a> Lowering<'a> {
                 null = true;
                 continue;
             }
-            if at.value.as_bool() == Some(false) || !seen.insert(target.key()) {
+            let itself = parts.iter().any(|part| part.at.key() == target.key());
+            if itself || at.value.as_bool() == Some(false) || !seen.insert(target.key()) {
                 continue;
             }
             let known: HashSet<&str> = beside.keys().copied().collect();

@@ -34,6 +34,9 @@ fn simplify(draft: &mut Draft, id: NodeId) {
         return;
     };
     splice(draft, id, &mut union);
+    // That a value is one of the union says nothing about it.
+    let itself = |branch: &Branch| draft.target(branch.node) == id;
+    union.branches.retain(|branch| !itself(branch));
     let null = union
         .branches
         .iter()
@@ -48,9 +51,9 @@ fn simplify(draft: &mut Draft, id: NodeId) {
     union.branches.sort_by_key(any);
     draft.node_mut(id).nullable |= null;
     let kind = match union.branches.as_slice() {
-        [] => Kind::Null,
-        [only] if draft.target(only.node) != id => Kind::Ref(only.node),
-        [_] => Kind::Any,
+        [] if null => Kind::Null,
+        [] => Kind::Any,
+        [only] => Kind::Ref(only.node),
         branches => match values(draft, branches) {
             Some(list) => Kind::Enum(list),
             None => Kind::Union(union),

@@ -1,0 +1,81 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `getThings`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Errors
+    /// - Any other status: [`GetThingsError::Default`]: Not fine
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_things().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_things(&self) -> GetThings {
+        GetThings {
+            call: self.core.call(&GET_THINGS),
+        }
+    }
+}
+
+static GET_THINGS: runtime::Endpoint = runtime::Endpoint {
+    id: "getThings",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_things`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThings {
+    call: runtime::Call,
+}
+
+impl GetThings {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<String, GetThingsError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThings, GetThingsError);
+
+impl runtime::Operation for GetThings {
+    type Output = String;
+    type Failure = GetThingsError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        Some(Ok(GetThingsError::Default))
+    }
+    fn undocumented() -> Self::Failure {
+        GetThingsError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingsError {
+    /// Any other status: Not fine
+    Default,
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
