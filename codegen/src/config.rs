@@ -66,7 +66,8 @@ impl From<DateChoice> for DateTypes {
     }
 }
 
-/// `[operations]`: what is wanted. An operation is taken if it fits every list that is not empty.
+/// `[operations]`: what is wanted. An operation is taken if it fits every list that is not empty. A webhook is too: its
+/// key stands for its path, and may stand for its id. A callback is taken with the operation that asks for it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Selection {

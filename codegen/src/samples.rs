@@ -16,7 +16,7 @@ pub struct Sample<'a> {
     pub value: &'a Value,
 }
 
-/// Every JSON example of a document: of named schemas, of properties, of request and response bodies.
+/// Every JSON example of a document: of named schemas, of properties, of request and response bodies, webhooks included.
 pub fn samples(api: &Api) -> Vec<Sample<'_>> {
     let mut found = Vec::new();
     for (index, def) in (0u32..).zip(&api.types) {
@@ -47,6 +47,13 @@ pub fn samples(api: &Api) -> Vec<Sample<'_>> {
             .iter()
             .chain(&operation.failure.cases);
         for content in bodies.chain(cases.flat_map(|case| &case.contents)) {
+            found.extend(of_content(content));
+        }
+    }
+    for webhook in &api.webhooks {
+        let bodies = webhook.body.iter().flat_map(|body| &body.contents);
+        let answers = webhook.responses.iter().flat_map(|case| &case.contents);
+        for content in bodies.chain(answers) {
             found.extend(of_content(content));
         }
     }

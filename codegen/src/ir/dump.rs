@@ -33,6 +33,7 @@ pub fn dump(api: &Api) -> String {
         out.type_def(def);
     }
     operation::operations(&mut out);
+    operation::webhooks(&mut out);
     out.text
 }
 

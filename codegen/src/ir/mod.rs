@@ -6,6 +6,7 @@ mod dump;
 mod operation;
 mod types;
 pub mod walk;
+mod webhook;
 
 pub use dump::dump;
 pub use operation::{
@@ -17,6 +18,7 @@ pub use types::{
     Branch, Constraints, Direction, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
     JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeId, TypeKind, Union, Variant,
 };
+pub use webhook::{Callback, Webhook};
 
 /// A final Rust identifier, without `r#`: `emit` writes keywords as raw identifiers. Never empty, and never one of the
 /// words that cannot be raw (`self`, `Self`, `super`, `crate`, `_`).
@@ -73,6 +75,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// Operations, sorted by group, then in the document's order.
     pub operations: Vec<Operation>,
+    /// What the server sends by itself: webhooks in the document's order, then callbacks.
+    pub webhooks: Vec<Webhook>,
 }
 
 impl Api {

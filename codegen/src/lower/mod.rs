@@ -18,6 +18,7 @@ mod schema;
 mod security;
 mod server;
 mod union;
+mod webhook;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -99,13 +100,12 @@ impl<'a> Lowering<'a> {
         self.components(root);
         self.drain();
         self.operations(root);
+        self.webhooks(root);
         self.drain();
-        if self.draft.operations.is_empty() && self.draft.components.is_empty() {
-            self.error(
-                "document-empty",
-                root,
-                "the document has neither operations nor schemas",
-            );
+        let draft = &self.draft;
+        if draft.operations.is_empty() && draft.components.is_empty() && draft.webhooks.is_empty() {
+            let message = "the document has neither operations nor webhooks nor schemas";
+            self.error("document-empty", root, message);
         }
     }
 

@@ -37,6 +37,7 @@ pub(super) fn run(
         types: freezer.types(),
         groups,
         operations,
+        webhooks: freezer.webhooks(),
     }
 }
 
