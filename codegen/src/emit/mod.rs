@@ -201,7 +201,9 @@ fn type_docs(def: &TypeDef) -> Vec<Attribute> {
     } else {
         format!("The value of {}.", docs::code(&def.wire_name))
     };
-    docs::attributes(&docs::lines(&def.docs, &fallback))
+    let mut lines = docs::lines(&def.docs, &fallback);
+    docs::append(&mut lines, docs::facts(None, &def.constraints));
+    docs::attributes(&lines)
 }
 
 /// Parses a template's output.

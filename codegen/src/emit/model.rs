@@ -121,10 +121,7 @@ fn field_docs(model: &Model<'_>) -> Vec<Vec<Attribute>> {
 fn field_lines(field: &Field) -> Vec<String> {
     let mut lines = docs::lines(&field.docs, &format!("{}.", docs::code(&field.wire_name)));
     let facts = docs::facts(field.default.as_ref(), &field.constraints);
-    if !facts.is_empty() {
-        docs::separate(&mut lines);
-        lines.extend(facts);
-    }
+    docs::append(&mut lines, facts);
     lines
 }
 

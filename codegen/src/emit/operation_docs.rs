@@ -202,9 +202,6 @@ pub(crate) fn parameter(parameter: &Parameter) -> Vec<String> {
     let fallback = format!("{}.", docs::code(&parameter.wire_name));
     let mut lines = docs::lines(&parameter.docs, &fallback);
     let facts = docs::facts(parameter.default.as_ref(), &parameter.constraints);
-    if !facts.is_empty() {
-        docs::separate(&mut lines);
-        lines.extend(facts);
-    }
+    docs::append(&mut lines, facts);
     lines
 }

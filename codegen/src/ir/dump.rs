@@ -76,6 +76,7 @@ impl Dump<'_> {
         flag(&mut line, def.direction.response, "response");
         flag(&mut line, def.deprecated, "deprecated");
         line.push_str(&counted(def.examples.len()));
+        line.push_str(&bounds(&def.constraints));
         self.line(0, &line);
         match &def.kind {
             TypeKind::Struct(object) => self.object(object),

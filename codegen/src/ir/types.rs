@@ -123,6 +123,8 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// Who sends it.
     pub direction: Direction,
+    /// Bounds of its values.
+    pub constraints: Constraints,
     /// A value of this type given by the document (`example`, `examples`).
     pub examples: Vec<Value>,
     /// Where it was found.

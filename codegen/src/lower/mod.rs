@@ -3,10 +3,12 @@
 //! never the document.
 
 mod compose;
+mod conditional;
 mod content;
 mod docs;
 pub mod draft;
 mod enums;
+mod extra;
 mod object;
 mod operation;
 mod parameter;

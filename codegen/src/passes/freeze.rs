@@ -118,6 +118,7 @@ impl<'a> Freezer<'a> {
             docs: node.notes.docs.clone(),
             deprecated: node.notes.deprecated,
             direction: node.direction,
+            constraints: node.notes.constraints.clone(),
             examples: node
                 .notes
                 .examples

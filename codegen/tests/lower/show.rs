@@ -68,6 +68,9 @@ fn def(api: &Api, def: &TypeDef, out: &mut String) {
         ""
     };
     let _ = write!(out, "{}{root}{file}: {sent}{received}", def.name.0);
+    for (keyword, value) in &def.constraints.keywords {
+        let _ = write!(out, "{keyword}:{value} ");
+    }
     match &def.kind {
         TypeKind::Struct(object) => {
             let extra = match &object.extra {
