@@ -5,6 +5,7 @@ mod argument;
 mod body;
 mod client;
 mod credentials;
+mod default;
 mod docs;
 mod endpoint;
 mod enum_;

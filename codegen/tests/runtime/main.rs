@@ -6,6 +6,7 @@ mod runtime;
 
 mod bodies;
 mod calls;
+mod emitted;
 mod formats;
 mod json;
 mod models;
