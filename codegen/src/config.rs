@@ -38,6 +38,9 @@ pub struct TypesConfig {
     /// `jiff`, `chrono`, `time` or `string`.
     #[serde(rename = "date-time")]
     pub date_time: DateChoice,
+    /// Whether requests are checked against the bounds of the document (`maxLength`, `minimum`, `pattern`, …) before
+    /// they are sent. Off by default: a server may have grown beyond its document.
+    pub check: bool,
 }
 
 /// The crates that can carry dates.

@@ -137,6 +137,43 @@ fn first_difference(expected: Option<&String>, actual: &str) -> String {
 }
 
 #[test]
+fn checks_come_only_to_those_who_ask() {
+    let options = Options::new(Vec::new(), "", "golden");
+    let texts = |case: &str| {
+        let case = root().join(case);
+        let api = read(&document(&case), &case, &[]).api.expect("an API");
+        output(&[api], &options)
+    };
+    let about_checks = |text: &str| {
+        [
+            "Bounds {",
+            "Bounds;",
+            "Bound::",
+            "Checker",
+            "fn validate",
+            "regress",
+            "[check]",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
+    };
+    let asked = texts("checked");
+    assert!(
+        asked
+            .iter()
+            .any(|file| file.path == "src/runtime/pattern.rs")
+    );
+    assert!(
+        asked
+            .iter()
+            .any(|file| file.path == "Cargo.toml" && file.text.contains("regress"))
+    );
+    for file in texts("struct") {
+        assert!(!about_checks(&file.text), "{}", file.path);
+    }
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     for case in cases() {
         assert_eq!(actual(&case), actual(&case), "{}", case.display());

@@ -3,6 +3,7 @@
 
 mod argument;
 mod body;
+mod bounds;
 mod client;
 mod credentials;
 mod default;

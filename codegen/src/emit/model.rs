@@ -4,7 +4,7 @@
 
 use super::argument::Argument;
 use super::file::File;
-use super::{default, docs, ident, item, item_with_fields, wire};
+use super::{bounds, default, docs, ident, item, item_with_fields, wire};
 use crate::ir::{self, Extra, Field, Struct, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -149,6 +149,7 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
     } else {
         Vec::new()
     };
+    let validate = bounds::method(file, model.def);
     let mut out = vec![item(quote! {
         impl #name {
             #[doc = #summary]
@@ -160,6 +161,8 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
             #(#setters)*
 
             #(#defaults)*
+
+            #validate
 
             #blank
         }

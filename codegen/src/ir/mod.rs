@@ -2,12 +2,14 @@
 //! Invariant: every name is a final Rust identifier, every `TypeId` is an index into `Api::types`, every list has its
 //! final order. Nothing here knows OpenAPI's object model or Rust syntax trees.
 
+mod bounds;
 mod dump;
 mod operation;
 mod types;
 pub mod walk;
 mod webhook;
 
+pub use bounds::{Bound, Bounds};
 pub use dump::dump;
 pub use operation::{
     Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,
@@ -65,6 +67,8 @@ pub struct Api {
     pub docs: Docs,
     /// Which crate carries dates and times.
     pub dates: DateTypes,
+    /// Whether what is sent is checked against its bounds.
+    pub checks: bool,
     /// `servers`; never empty (`/` when the document has none).
     pub servers: Vec<Server>,
     /// The security schemes that some operation uses, in the document's order.

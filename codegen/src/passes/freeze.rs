@@ -21,7 +21,10 @@ pub(super) fn run(
     config: &Config,
     entry: &str,
 ) -> ir::Api {
-    let freezer = Freezer::new(draft, names, recursion);
+    let freezer = Freezer {
+        checks: config.types.check,
+        ..Freezer::new(draft, names, recursion)
+    };
     let source = config.api.source.clone();
     let (groups, operations) = freezer.operations();
     let (schemes, operations) = freezer.used_schemes(operations);
@@ -32,6 +35,7 @@ pub(super) fn run(
         version: draft.version.clone(),
         docs: draft.docs.clone(),
         dates: config.types.date_time.into(),
+        checks: config.types.check,
         servers: freezer.servers(&draft.servers),
         schemes,
         types: freezer.types(),
@@ -62,6 +66,8 @@ pub(super) enum Place {
 pub(super) struct Freezer<'a> {
     pub(super) draft: &'a Draft,
     pub(super) names: &'a Names,
+    /// Whether bounds are checked.
+    pub(super) checks: bool,
     recursion: &'a Recursion,
     ids: HashMap<NodeId, ir::TypeId>,
     order: Vec<NodeId>,
@@ -88,12 +94,23 @@ impl<'a> Freezer<'a> {
         Self {
             draft,
             names,
+            checks: false,
             recursion,
             ids,
             order,
             parts: super::parts::find(draft),
             variables: variable_names(draft),
         }
+    }
+
+    /// Whether a node is a type with a name.
+    pub(super) fn is_named(&self, id: NodeId) -> bool {
+        self.ids.contains_key(&id)
+    }
+
+    /// Whether a node is a wrapper around what it stands for.
+    pub(super) fn is_wrapped(&self, id: NodeId) -> bool {
+        self.recursion.wrapped.contains(&id)
     }
 
     fn types(&self) -> Vec<ir::TypeDef> {
@@ -119,6 +136,10 @@ impl<'a> Freezer<'a> {
             deprecated: node.notes.deprecated,
             direction: node.direction,
             constraints: node.notes.constraints.clone(),
+            bounds: match kind {
+                ir::TypeKind::Enum(_) | ir::TypeKind::Alias(_) => ir::Bounds::default(),
+                _ => self.own_bounds(id),
+            },
             examples: node
                 .notes
                 .examples
@@ -152,6 +173,7 @@ impl<'a> Freezer<'a> {
                 default: self.default(field.node),
                 example: self.example(field.node, &[]),
                 constraints: self.constraints(field.node),
+                bounds: self.bounds(field.node),
                 origin: node.origin.clone(),
             }
         });
@@ -223,6 +245,7 @@ impl<'a> Freezer<'a> {
                 docs: self.draft.node(branch.node).notes.docs.clone(),
                 tags: branch.tags.clone(),
                 rule: branch.rule.clone(),
+                bounds: self.bounds(branch.node),
             });
         }
         let unknown = variants::free(&scope, ["Unknown", "UnknownValue", "Unrecognized"]);

@@ -167,6 +167,7 @@ impl Freezer<'_> {
                 default: self.default_of(parameter.node),
                 example: self.example(parameter.node, &parameter.examples),
                 constraints: self.constraints(parameter.node),
+                bounds: self.bounds(parameter.node),
                 origin: parameter.origin.clone(),
             }
         });
@@ -192,6 +193,7 @@ impl Freezer<'_> {
                 ty: self.ty(content.node, content.node, place),
                 encodings: content.encodings.clone(),
                 examples: content.examples.clone(),
+                bounds: self.bounds(content.node),
                 name: ir::Name(scope.claim(&[content_name(&content.media_type)]).0),
                 origin: content.origin.clone(),
             }

@@ -2,6 +2,9 @@
 //! behave. A case that has a `mod.rs` can be a module here.
 #![allow(deprecated, dead_code, unreachable_pub, unused_imports)]
 
+#[path = "../golden/checked/mod.rs"]
+#[rustfmt::skip]
+pub(super) mod checked;
 #[path = "../golden/struct-constants/mod.rs"]
 #[rustfmt::skip]
 mod constants;

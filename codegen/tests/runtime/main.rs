@@ -5,6 +5,7 @@
 mod runtime;
 
 mod bodies;
+mod bounds;
 mod calls;
 mod emitted;
 mod formats;

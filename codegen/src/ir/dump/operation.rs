@@ -1,6 +1,6 @@
 //! Servers, schemes and operations as text. In: an `Api`; out: its lines. Invariant: as of the whole dump.
 
-use super::{Dump, bounds, flag, quoted};
+use super::{Dump, bounds, checked, flag, quoted};
 use crate::ir::{
     Body, Content, Encoding, Header, Location, Operation, OutcomeCase, Paging, PagingKind,
     Parameter, PathSegment, SchemeKind, Server, StatusKey, Style, Webhook,
@@ -170,6 +170,7 @@ fn parameter(out: &mut Dump<'_>, parameter: &Parameter) {
         line.push_str(&format!(" example {value}"));
     }
     line.push_str(&bounds(&parameter.constraints));
+    line.push_str(&checked(&parameter.bounds));
     out.line(1, &line);
 }
 
@@ -187,6 +188,7 @@ fn content(out: &mut Dump<'_>, content: &Content, depth: usize) {
     let (name, ty) = (&content.name.0, out.show(&content.ty));
     let mut line = format!("{name}: {ty} as {media} {:?}", content.kind);
     line.push_str(&super::counted(content.examples.len()));
+    line.push_str(&checked(&content.bounds));
     out.line(depth, &line);
     for one in &content.encodings {
         let line = encoding(one);
