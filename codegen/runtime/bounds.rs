@@ -6,6 +6,7 @@ use super::json::{Value, Writer, append_key};
 use super::object::Object;
 use super::wire::Wire;
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter, Write};
 
 /// Bounds of a value, and of what is in it.
@@ -246,9 +247,7 @@ impl Bound {
             Bound::MinItems(least) => few("minItems", *least, count(list.len()), "item"),
             Bound::MaxItems(most) => many("maxItems", *most, count(list.len()), "item"),
             Bound::UniqueItems => {
-                let again = |(index, item): (usize, &Value)| list[..index].contains(item);
-                let twice = list.iter().enumerate().any(again);
-                twice.then(|| ("uniqueItems", "has an item twice".to_owned()))
+                repeats(list).then(|| ("uniqueItems", "has an item twice".to_owned()))
             }
             _ => None,
         }
@@ -261,6 +260,20 @@ impl Bound {
             _ => None,
         }
     }
+}
+
+/// Whether an item is there twice. Texts tell plain values apart; the keys of objects may come in any order.
+fn repeats(list: &[Value]) -> bool {
+    let mut plain = HashSet::new();
+    let mut compound: Vec<&Value> = Vec::new();
+    list.iter().any(|item| {
+        if !item.is_array() && !item.is_object() {
+            return !plain.insert(item.to_string());
+        }
+        let again = compound.contains(&item);
+        compound.push(item);
+        again
+    })
 }
 
 fn count(length: usize) -> u64 {

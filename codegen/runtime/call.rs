@@ -85,6 +85,8 @@ impl Call {
     // [check]
     /// Checks the body against its bounds, and those of its type.
     pub fn check(&mut self, body: &dyn Wire, bounds: &'static super::bounds::Bounds) {
+        // A body that is given again has the last word; what is wrong without a parameter is wrong with the body.
+        self.problem.take_if(|(parameter, _)| parameter.is_none());
         if let Err(invalid) = super::bounds::bounded(body, bounds) {
             let reason = format!("the body {}", invalid.behind());
             self.problem.get_or_insert((None, reason));

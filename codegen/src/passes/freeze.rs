@@ -161,10 +161,10 @@ impl<'a> Freezer<'a> {
         let names = field_names(object, &mut scope);
         let fields = object.fields.iter().zip(names).map(|(field, name)| {
             let node = self.draft.node(field.node);
+            let ty = self.field_type(id, field);
             ir::Field {
                 name: ir::Name(name),
                 wire_name: field.wire_name.clone(),
-                ty: self.field_type(id, field),
                 required: field.required,
                 docs: node.notes.docs.clone(),
                 deprecated: node.notes.deprecated,
@@ -173,7 +173,13 @@ impl<'a> Freezer<'a> {
                 default: self.default(field.node),
                 example: self.example(field.node, &[]),
                 constraints: self.constraints(field.node),
-                bounds: self.bounds(field.node),
+                // The bytes of a part are not the text that the keywords speak of.
+                bounds: if holds_bytes(&ty) {
+                    ir::Bounds::default()
+                } else {
+                    self.bounds(field.node)
+                },
+                ty,
                 origin: node.origin.clone(),
             }
         });
@@ -389,6 +395,12 @@ fn field_names(object: &Struct, scope: &mut Scope) -> Vec<String> {
         }
     }
     names
+}
+
+fn holds_bytes(ty: &ir::Type) -> bool {
+    let mut found = false;
+    ir::walk::each_in(ty, &mut |inner| found |= *inner == ir::Type::Binary);
+    found
 }
 
 /// A value in a list or a map needs no `Box`.

@@ -1,6 +1,6 @@
 //! Bounds: what keeps to them, what does not, and how that is said. The types are those of the golden case `checked`.
 
-use super::emitted::checked::models::{Card, Order, OrderPay, Tree};
+use super::emitted::checked::models::{Card, Order, OrderPay, PutFileBody, Tree};
 use super::emitted::checked::{Client, orders};
 use crate::runtime::{Bound, Bounds, ErrorKind, Scripted, Tuple, Value, Wire};
 use std::collections::BTreeMap;
@@ -150,7 +150,35 @@ async fn a_parameter_that_is_set_again_has_the_last_word() {
     assert_eq!(script.requests().len(), 1);
 }
 
-/// Whether a value keeps to one bound, as an item of a list that demands it.
+#[test]
+fn the_bytes_of_a_file_are_no_text() {
+    let client = Client::builder()
+        .base_url("https://a.example")
+        .transport(Scripted::new())
+        .build()
+        .expect("a client");
+    let body = |name: &str| PutFileBody::new("longer than three".as_bytes(), name);
+    assert!(client.put_file(body("abc")).into_request().is_ok());
+    let error = client.put_file(body("abcd")).into_request();
+    let error = error.expect_err("a long name").to_string();
+    assert_eq!(
+        error,
+        "putFile: the body at `$.name` has more than 3 characters"
+    );
+}
+
+#[test]
+fn a_body_that_is_given_again_has_the_last_word() {
+    let client = Client::builder()
+        .base_url("https://a.example")
+        .transport(Scripted::new())
+        .build()
+        .expect("a client");
+    let request = client.put_notes().body(["wrong"]).body(["AB1"]);
+    assert!(request.into_request().is_ok());
+}
+
+/// Whether a value keeps to one bound, whatever its type demands.
 fn keeps<T: Wire>(value: T, rules: &'static [Bound]) -> bool {
     struct Whole<T>(T, &'static Bounds);
     impl<T: Wire> Wire for Whole<T> {
@@ -200,6 +228,21 @@ fn patterns_are_those_of_ecma_262() {
     assert!(keeps(
         "a-b".to_owned(),
         &[Bound::Pattern("^[\\w\\-]+\\-b$")]
+    ));
+}
+
+#[test]
+fn items_are_told_apart_by_value() {
+    let list = |text: &str| crate::runtime::json::from_str::<Vec<Value>>(text).expect("valid");
+    let rules: &'static [Bound] = &[Bound::UniqueItems];
+    assert!(keeps(
+        list(r#"[1, "1", true, null, [1], {"a": 1, "b": 2}]"#),
+        rules
+    ));
+    assert!(!keeps(list(r#"["a", "b", "a"]"#), rules));
+    assert!(!keeps(
+        list(r#"[{"a": 1, "b": 2}, {"b": 2, "a": 1}]"#),
+        rules
     ));
 }
 

@@ -50,6 +50,31 @@ impl Client {
             call: self.core.call(&PUT_NOTES),
         }
     }
+    /// `putFile`.
+    ///
+    /// `POST /files`
+    ///
+    /// # Arguments
+    /// - `body`: as `multipart/form-data`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .put_file(models::PutFileBody::new("contents".as_bytes(), "text"))
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_file(&self, body: models::PutFileBody) -> PutFile {
+        let mut call = self.core.call(&PUT_FILE);
+        call.check(&body, &runtime::Bounds::NONE);
+        static ENCODINGS: &[runtime::Encoding] = &[];
+        call.multipart(&body, "multipart/form-data", ENCODINGS);
+        PutFile { call }
+    }
 }
 
 static PUT_ORDER: runtime::Endpoint = runtime::Endpoint {
@@ -193,6 +218,58 @@ impl runtime::Operation for PutNotes {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutNotesError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static PUT_FILE: runtime::Endpoint = runtime::Endpoint {
+    id: "putFile",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/files")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::put_file`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutFile {
+    call: runtime::Call,
+}
+
+impl PutFile {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), PutFileError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(PutFile, PutFileError);
+
+impl runtime::Operation for PutFile {
+    type Output = ();
+    type Failure = PutFileError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        PutFileError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PutFileError {
     /// A status that the document does not name, or another body.
     Undocumented,
 }
