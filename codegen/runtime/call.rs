@@ -65,11 +65,34 @@ impl Call {
             .parameters
             .get(parameter)
             .map(|parameter| parameter.name);
+        // [check]
+        // A value that is set again has the last word.
+        self.problem.take_if(|(problem, _)| *problem == name);
+        // [end]
         match (Node::of(value), self.values.get_mut(parameter)) {
             (Some(node), Some(slot)) => *slot = Some(node),
             _ => self.problem = Some((name, "is nested too deeply".into())),
         }
+        // [check]
+        if let Some(parameter) = self.endpoint.parameters.get(parameter)
+            && let Err(invalid) = super::bounds::bounded(value, &parameter.bounds)
+        {
+            self.problem.get_or_insert((name, invalid.behind()));
+        }
+        // [end]
     }
+
+    // [check]
+    /// Checks the body against its bounds, and those of its type.
+    pub fn check(&mut self, body: &dyn Wire, bounds: &'static super::bounds::Bounds) {
+        // A body that is given again has the last word; what is wrong without a parameter is wrong with the body.
+        self.problem.take_if(|(parameter, _)| parameter.is_none());
+        if let Err(invalid) = super::bounds::bounded(body, bounds) {
+            let reason = format!("the body {}", invalid.behind());
+            self.problem.get_or_insert((None, reason));
+        }
+    }
+    // [end]
 
     /// Sets the body to a value, as JSON.
     pub fn json(&mut self, value: &dyn Wire, media_type: &str) {

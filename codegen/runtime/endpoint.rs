@@ -1,6 +1,10 @@
 //! What the document says about an API and its operations, as tables. In: nothing; out: constants that the emitted
 //! modules fill in. Invariant: everything here is `'static` and plain data.
 
+// [check]
+use super::bounds::{Bound, Bounds};
+// [end]
+
 /// An API.
 #[derive(Debug)]
 pub struct Api {
@@ -107,6 +111,10 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// Whether it must be there.
     pub required: bool,
+    // [check]
+    /// Bounds of its value.
+    pub bounds: Bounds,
+    // [end]
 }
 
 impl Parameter {
@@ -146,8 +154,27 @@ impl Parameter {
             explode,
             allow_reserved: false,
             required: false,
+            // [check]
+            bounds: Bounds::NONE,
+            // [end]
         }
     }
+
+    // [check]
+    /// The same with bounds of its value.
+    #[must_use]
+    pub const fn bounded(mut self, rules: &'static [Bound]) -> Self {
+        self.bounds.rules = rules;
+        self
+    }
+
+    /// The same with bounds of what is in its value.
+    #[must_use]
+    pub const fn each(mut self, items: &'static Bounds) -> Self {
+        self.bounds.items = Some(items);
+        self
+    }
+    // [end]
 
     /// The same, but it must be there.
     #[must_use]

@@ -18,6 +18,16 @@ macro_rules! object {
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 w.object(self);
             }
+
+            // [check]
+            fn check(
+                &self,
+                bounds: &'static $crate::runtime::Bounds,
+                c: &mut $crate::runtime::Checker,
+            ) {
+                c.object(self, bounds);
+            }
+            // [end]
         }
 
         impl ::std::fmt::Debug for $name {
@@ -255,9 +265,9 @@ macro_rules! closed_value {
     };
 }
 
-/// `Wire` for a wrapper of one field.
+/// `Wire` for a wrapper of one field, and the bounds of that field where there are any.
 macro_rules! wrapper {
-    ($name:ident) => {
+    ($name:ident $(, $bounds:expr)?) => {
         impl $crate::runtime::Wire for $name {
             fn blank() -> Self {
                 Self($crate::runtime::Wire::blank())
@@ -270,6 +280,18 @@ macro_rules! wrapper {
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 $crate::runtime::Wire::write(&self.0, w);
             }
+
+            // [check]
+            fn check(
+                &self,
+                bounds: &'static $crate::runtime::Bounds,
+                c: &mut $crate::runtime::Checker,
+            ) {
+                let own = [$($bounds,)? &$crate::runtime::Bounds::NONE][0];
+                c.apply(bounds, &|w| $crate::runtime::Wire::write(self, w));
+                $crate::runtime::Wire::check(&self.0, own, c);
+            }
+            // [end]
 
             fn takes_null() -> bool {
                 fn of<T: $crate::runtime::Wire>(_: fn(&$name) -> &T) -> bool {

@@ -92,6 +92,11 @@ pub(crate) use macros::{
 mod format_base64;
 pub use format_base64::Base64;
 // [end]
+// [check]
+mod bounds;
+mod decimal;
+pub use bounds::{Bound, Bounds, Checker, Invalid, validate};
+// [end]
 // [chrono]
 mod format_chrono;
 // [end]
@@ -106,6 +111,9 @@ mod multipart;
 // [end]
 // [net]
 mod format_net;
+// [end]
+// [pattern]
+mod pattern;
 // [end]
 // [time]
 mod format_time;

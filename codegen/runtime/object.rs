@@ -1,6 +1,9 @@
 //! Objects with known properties. In: a table of properties and access to each by its number; out: reading, writing and
 //! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but two `match` tables.
 
+// [check]
+use super::bounds::{Bound, Bounds, Checker};
+// [end]
 use super::json::{Mode, Reader, Writer};
 use super::wire::{self, Key, Wire};
 use std::collections::BTreeMap;
@@ -26,6 +29,13 @@ pub trait Object {
     fn extra_mut(&mut self) -> Option<&mut dyn ExtraSlot> {
         None
     }
+
+    // [check]
+    /// The bounds of the object as a whole; the inner ones are those of what else it holds.
+    fn bounds(&self) -> &'static Bounds {
+        &Bounds::NONE
+    }
+    // [end]
 }
 
 /// The table of a struct.
@@ -46,6 +56,10 @@ pub struct Field {
     pub rust: &'static str,
     /// When it is there.
     pub presence: Presence,
+    // [check]
+    /// Bounds of its value.
+    pub bounds: Bounds,
+    // [end]
 }
 
 /// When a property is there.
@@ -64,39 +78,50 @@ pub enum Presence {
 impl Field {
     /// A property that is always there.
     pub const fn required(name: &'static str, rust: &'static str) -> Self {
-        Field {
-            name,
-            rust,
-            presence: Presence::Required,
-        }
+        Field::new(name, rust, Presence::Required)
     }
 
     /// A property that may be left out.
     pub const fn optional(name: &'static str, rust: &'static str) -> Self {
-        Field {
-            name,
-            rust,
-            presence: Presence::Optional,
-        }
+        Field::new(name, rust, Presence::Optional)
     }
 
     /// A property that may be left out and that only the server sends.
     pub const fn read_only(name: &'static str, rust: &'static str) -> Self {
-        Field {
-            name,
-            rust,
-            presence: Presence::ReadOnly,
-        }
+        Field::new(name, rust, Presence::ReadOnly)
     }
 
     /// A property that only the server sends, and always does.
     pub const fn required_read_only(name: &'static str, rust: &'static str) -> Self {
+        Field::new(name, rust, Presence::RequiredReadOnly)
+    }
+
+    const fn new(name: &'static str, rust: &'static str, presence: Presence) -> Self {
         Field {
             name,
             rust,
-            presence: Presence::RequiredReadOnly,
+            presence,
+            // [check]
+            bounds: Bounds::NONE,
+            // [end]
         }
     }
+
+    // [check]
+    /// The same with bounds of its value.
+    #[must_use]
+    pub const fn bounded(mut self, rules: &'static [Bound]) -> Self {
+        self.bounds.rules = rules;
+        self
+    }
+
+    /// The same with bounds of what is in its value.
+    #[must_use]
+    pub const fn each(mut self, items: &'static Bounds) -> Self {
+        self.bounds.items = Some(items);
+        self
+    }
+    // [end]
 
     const fn must_be_there(&self) -> bool {
         matches!(
@@ -105,7 +130,7 @@ impl Field {
         )
     }
 
-    const fn is_sent(&self) -> bool {
+    pub(super) const fn is_sent(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Optional)
     }
 }
@@ -134,6 +159,11 @@ pub trait ExtraSlot {
 
     /// Writes the keys and their values.
     fn write_entries(&self, w: &mut Writer);
+
+    // [check]
+    /// Checks the values.
+    fn check_entries(&self, _: &'static Bounds, _: &mut Checker) {}
+    // [end]
 }
 
 impl<K: Key, T: Wire> ExtraSlot for BTreeMap<K, T> {
@@ -151,6 +181,14 @@ impl<K: Key, T: Wire> ExtraSlot for BTreeMap<K, T> {
             value.write(w);
         }
     }
+
+    // [check]
+    fn check_entries(&self, bounds: &'static Bounds, c: &mut Checker) {
+        for (key, value) in self {
+            c.key(&key.to_key(), value, bounds);
+        }
+    }
+    // [end]
 }
 
 /// Which properties were met: a bit each, without allocation for up to 128 of them.

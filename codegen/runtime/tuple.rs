@@ -28,6 +28,11 @@ pub trait Head {
 
     /// Writes them into an array that was begun.
     fn write_items(&self, w: &mut Writer);
+
+    // [check]
+    /// Checks them against the bounds of their types.
+    fn check_items(&self, c: &mut super::bounds::Checker);
+    // [end]
 }
 
 macro_rules! tuples {
@@ -57,6 +62,15 @@ macro_rules! tuples {
                     item.write(w);
                 }
             }
+
+            // [check]
+            fn check_items(&self, c: &mut super::bounds::Checker) {
+                let items: [&dyn Wire; $count] = [$(&self.$index),+];
+                for (index, item) in items.into_iter().enumerate() {
+                    c.index(index, item, &super::bounds::Bounds::NONE);
+                }
+            }
+            // [end]
         }
 
         impl<$($name: Wire),+> Wire for ($($name,)+) {
@@ -81,6 +95,13 @@ macro_rules! tuples {
                 self.write_items(w);
                 w.close_array();
             }
+
+            // [check]
+            fn check(&self, bounds: &'static super::bounds::Bounds, c: &mut super::bounds::Checker) {
+                c.apply(bounds, &|w| self.write(w));
+                self.check_items(c);
+            }
+            // [end]
         }
     )*};
 }
@@ -125,4 +146,14 @@ impl<H: Head, R: Wire> Wire for Tuple<H, R> {
         }
         w.close_array();
     }
+
+    // [check]
+    fn check(&self, bounds: &'static super::bounds::Bounds, c: &mut super::bounds::Checker) {
+        c.apply(bounds, &|w| self.write(w));
+        self.head.check_items(c);
+        for (index, item) in self.rest.iter().enumerate() {
+            c.index(H::LENGTH + index, item, bounds.inner());
+        }
+    }
+    // [end]
 }

@@ -1,6 +1,9 @@
 //! How a type meets JSON. In: a [`Reader`] or a value; out: a value or a [`Writer`]. Invariant: nothing here is generic
 //! beyond the one line a container must be, so that a type costs its users a vtable and not a parser.
 
+// [check]
+use super::bounds::{Bounds, Checker};
+// [end]
 use super::json::{Reader, Writer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,6 +23,13 @@ pub trait Wire {
 
     /// Writes the value.
     fn write(&self, w: &mut Writer);
+
+    // [check]
+    /// Looks whether the value keeps to bounds, and what is in it to those of its type.
+    fn check(&self, bounds: &'static Bounds, c: &mut Checker) {
+        c.apply(bounds, &|w| self.write(w));
+    }
+    // [end]
 
     /// Whether `null` is a value of this type. An `Option` around such a type tells absent from `null`.
     fn takes_null() -> bool
@@ -64,6 +74,12 @@ impl<T: Wire> Wire for Box<T> {
         (**self).write(w);
     }
 
+    // [check]
+    fn check(&self, bounds: &'static Bounds, c: &mut Checker) {
+        (**self).check(bounds, c);
+    }
+    // [end]
+
     fn takes_null() -> bool {
         T::takes_null()
     }
@@ -94,6 +110,14 @@ impl<T: Wire> Wire for Option<T> {
         }
     }
 
+    // [check]
+    fn check(&self, bounds: &'static Bounds, c: &mut Checker) {
+        if let Some(value) = self {
+            value.check(bounds, c);
+        }
+    }
+    // [end]
+
     fn takes_null() -> bool {
         true
     }
@@ -121,6 +145,15 @@ impl<T: Wire> Wire for Vec<T> {
         }
         w.close_array();
     }
+
+    // [check]
+    fn check(&self, bounds: &'static Bounds, c: &mut Checker) {
+        c.apply(bounds, &|w| self.write(w));
+        for (index, item) in self.iter().enumerate() {
+            c.index(index, item, bounds.inner());
+        }
+    }
+    // [end]
 }
 
 impl<K: Key, T: Wire> Wire for BTreeMap<K, T> {
@@ -146,6 +179,15 @@ impl<K: Key, T: Wire> Wire for BTreeMap<K, T> {
         }
         w.close_map();
     }
+
+    // [check]
+    fn check(&self, bounds: &'static Bounds, c: &mut Checker) {
+        c.apply(bounds, &|w| self.write(w));
+        for (key, value) in self {
+            c.key(&key.to_key(), value, bounds.inner());
+        }
+    }
+    // [end]
 }
 
 /// Reads the value of one key into a map.

@@ -38,6 +38,9 @@ pub struct TypesConfig {
     /// `jiff`, `chrono`, `time` or `string`.
     #[serde(rename = "date-time")]
     pub date_time: DateChoice,
+    /// Whether requests are checked against the bounds of the document (`maxLength`, `minimum`, `pattern`, …) before
+    /// they are sent. Off by default: a server may have grown beyond its document.
+    pub check: bool,
 }
 
 /// The crates that can carry dates.
@@ -66,7 +69,8 @@ impl From<DateChoice> for DateTypes {
     }
 }
 
-/// `[operations]`: what is wanted. An operation is taken if it fits every list that is not empty.
+/// `[operations]`: what is wanted. An operation is taken if it fits every list that is not empty. A webhook is too: its
+/// key stands for its path, and may stand for its id. A callback is taken with the operation that asks for it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Selection {

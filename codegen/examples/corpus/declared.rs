@@ -3,7 +3,7 @@
 
 use crate::judge::Documents;
 use serde_json::{Map, Value};
-use specsmith::ir::{Api, Content, Type, TypeKind};
+use specsmith::ir::{Api, Body, Content, OutcomeCase, Parameter, Type, TypeKind};
 use specsmith::source::Origin;
 
 /// How many references are followed.
@@ -48,22 +48,45 @@ fn places(api: &Api) -> Vec<(&Origin, &Type)> {
         }
     }
     for operation in &api.operations {
-        let parameters = operation.parameters.iter();
-        found.extend(parameters.map(|parameter| (&parameter.origin, &parameter.ty)));
-        let bodies = operation.body.iter().flat_map(|body| &body.contents);
         let outcomes = [&operation.success, &operation.failure];
         let cases = outcomes.into_iter().flat_map(|outcome| &outcome.cases);
-        for case in cases.clone() {
-            found.extend(
-                case.headers
-                    .iter()
-                    .map(|header| (&header.origin, &header.ty)),
-            );
-        }
-        let contents = bodies.chain(cases.flat_map(|case| &case.contents));
-        found.extend(contents.map(|Content { origin, ty, .. }| (origin, ty)));
+        let body = operation.body.as_ref();
+        exchanged(&operation.parameters, body, cases, &mut found);
+    }
+    for webhook in &api.webhooks {
+        let body = webhook.body.as_ref();
+        exchanged(
+            &webhook.parameters,
+            body,
+            webhook.responses.iter(),
+            &mut found,
+        );
     }
     found
+}
+
+/// What goes to and fro.
+fn exchanged<'a>(
+    parameters: &'a [Parameter],
+    body: Option<&'a Body>,
+    cases: impl Iterator<Item = &'a OutcomeCase> + Clone,
+    found: &mut Vec<(&'a Origin, &'a Type)>,
+) {
+    found.extend(
+        parameters
+            .iter()
+            .map(|parameter| (&parameter.origin, &parameter.ty)),
+    );
+    for case in cases.clone() {
+        found.extend(
+            case.headers
+                .iter()
+                .map(|header| (&header.origin, &header.ty)),
+        );
+    }
+    let bodies = body.iter().flat_map(|body| &body.contents);
+    let contents = bodies.chain(cases.flat_map(|case| &case.contents));
+    found.extend(contents.map(|Content { origin, ty, .. }| (origin, ty)));
 }
 
 fn is_any(api: &Api, ty: &Type) -> bool {

@@ -9,6 +9,9 @@ mod value;
 mod writer;
 
 pub use error::DecodeError;
+// [check]
+pub(super) use error::append_key;
+// [end]
 pub use reader::{Kind, Mark, Reader};
 pub use serde_json::Value;
 pub use writer::{Mode, Writer};

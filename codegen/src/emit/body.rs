@@ -3,7 +3,7 @@
 
 use super::argument::Argument;
 use super::file::File;
-use super::{docs, endpoint, ident};
+use super::{bounds, docs, endpoint, ident};
 use crate::ir::{Content, ContentKind, Operation, Type};
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
@@ -114,7 +114,14 @@ impl Payload<'_> {
             Way::Text | Way::Bytes => None,
             Way::Json | Way::Form | Way::Multipart => argument.binding(file, &stored, &word),
         };
-        let statement = quote!(#binding #put);
+        let check = match self.way() {
+            Way::Json | Way::Form | Way::Multipart if file.api().checks => {
+                let bounds = bounds::reference(&file.runtime(), &self.content.bounds);
+                Some(quote!(#call.check(&#word, #bounds);))
+            }
+            _ => None,
+        };
+        let statement = quote!(#binding #check #put);
         (quote!(#word: #ty), statement)
     }
 

@@ -58,6 +58,7 @@ fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<Item> {
 fn modules(own: &PreparedApi<'_>) -> Vec<Item> {
     let mut names: Vec<&str> = vec!["models"];
     names.extend(own.groups.iter().map(String::as_str));
+    names.extend(own.webhooks.as_deref());
     names.sort_unstable();
     let names = names.into_iter().map(ident::of);
     names.map(|name| item(quote!(pub mod #name;))).collect()

@@ -47,6 +47,14 @@ pub(crate) fn separate(lines: &mut Vec<String>) {
     }
 }
 
+/// More lines as a paragraph of their own, if there are any.
+pub(crate) fn append(lines: &mut Vec<String>, more: Vec<String>) {
+    if !more.is_empty() {
+        separate(lines);
+        lines.extend(more);
+    }
+}
+
 /// A long first paragraph gets a break after its first sentence, for the summary that rustdoc shows.
 fn split_summary(text: &str, first: bool) -> String {
     let paragraph = text.split("\n\n").next().unwrap_or(text);
@@ -82,7 +90,10 @@ pub(crate) fn facts(default: Option<&Value>, constraints: &ir::Constraints) -> V
         .keywords
         .iter()
         .filter(|(keyword, _)| keyword != "format" && keyword != "type")
-        .filter_map(|(keyword, value)| quoted(&format!("{keyword}: {value}")))
+        .map(|(keyword, value)| {
+            // What is too long to quote is still named.
+            quoted(&format!("{keyword}: {value}")).unwrap_or_else(|| code(keyword))
+        })
         .collect();
     if !bounds.is_empty() {
         out.extend(markdown::lines(&format!("Bounds: {}.", bounds.join(", "))));

@@ -3,7 +3,7 @@
 
 use super::file::File;
 use super::operation::Parts;
-use super::{item, outcome};
+use super::{bounds, item, outcome};
 use crate::ir::{self, Encoding, Location, Parameter, PathSegment, SchemeKind, Server, Style};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -71,7 +71,8 @@ fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
     if parameter.allow_reserved {
         out = quote!(#out.reserved());
     }
-    out
+    let bounds = bounds::suffix(rt, &parameter.bounds);
+    quote!(#out #bounds)
 }
 
 /// The type and value of a table of encodings, for a `static`.

@@ -179,7 +179,9 @@ impl Examples<'_> {
                 if depth >= DEPTH {
                     return self.parsed(&name);
                 }
+                let asked = |field: &&ir::Field| !super::default::is_fixed(self.api, field);
                 let required = object.fields.iter().filter(|field| field.required);
+                let required = required.filter(asked);
                 let arguments = required.map(|field| {
                     let value = given
                         .and_then(|given| given.get(&field.wire_name))

@@ -59,6 +59,7 @@ fn mentions_deprecated(api: &ir::Api) -> bool {
         || api.operations.iter().any(|operation| {
             operation.deprecated || operation.parameters.iter().any(|p| p.deprecated)
         })
+        || api.webhooks.iter().any(|webhook| webhook.deprecated)
 }
 
 fn is_ascii(api: &ir::Api) -> bool {
@@ -75,6 +76,7 @@ fn is_ascii(api: &ir::Api) -> bool {
         && api.operations.iter().all(|operation| {
             operation.name.0.is_ascii() && operation.parameters.iter().all(|p| p.name.0.is_ascii())
         })
+        && api.webhooks.iter().all(|webhook| webhook.name.0.is_ascii())
 }
 
 fn doc(prepared: &Prepared<'_>) -> Vec<String> {
@@ -93,10 +95,13 @@ fn doc(prepared: &Prepared<'_>) -> Vec<String> {
         } else {
             "operations"
         };
-        out.push(format!(
-            "- {}: {title}, {count} {noun}",
-            docs::code(&api.module)
-        ));
+        let mut line = format!("- {}: {title}, {count} {noun}", docs::code(&api.module));
+        match api.shared.api.webhooks.len() {
+            0 => {}
+            1 => line.push_str(", 1 webhook"),
+            many => line.push_str(&format!(", {many} webhooks")),
+        }
+        out.push(line);
     }
     out
 }

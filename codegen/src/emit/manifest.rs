@@ -47,6 +47,11 @@ const DEPENDENCIES: &[Dependency] = &[
         part: Some("jiff"),
     },
     Dependency {
+        name: "regress",
+        spec: r#"{ version = "0.12", default-features = false, features = ["std"] }"#,
+        part: Some("pattern"),
+    },
+    Dependency {
         name: "reqwest",
         spec: r#"{ version = "0.13", default-features = false, features = ["rustls-no-provider", "http2", "gzip"], optional = true }"#,
         part: None,

@@ -3,8 +3,10 @@
 
 mod argument;
 mod body;
+mod bounds;
 mod client;
 mod credentials;
+mod default;
 mod docs;
 mod endpoint;
 mod enum_;
@@ -27,6 +29,7 @@ mod parts;
 mod runtime;
 mod servers;
 mod union;
+mod webhook;
 mod wire;
 
 pub(crate) use markdown::visible;
@@ -88,6 +91,8 @@ pub enum Plan {
     Model(usize, Range<usize>),
     /// The operations of one group: a range of `Api::operations`.
     Group(usize, usize, Range<usize>),
+    /// The webhooks and callbacks of an API.
+    Webhooks(usize),
 }
 
 /// What all files share.
@@ -105,6 +110,8 @@ struct PreparedApi<'a> {
     module: String,
     /// The modules of its groups, unique in the API.
     groups: Vec<String>,
+    /// The module of its webhooks and callbacks, where there are any.
+    webhooks: Option<String>,
 }
 
 /// The Rust files that are specific to these APIs.
@@ -115,6 +122,9 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
         out.push(Plan::Models(index));
         out.extend(models::ranges(api).map(|range| Plan::Model(index, range)));
         out.extend(operations::ranges(api).map(|(group, range)| Plan::Group(index, group, range)));
+        if !api.webhooks.is_empty() {
+            out.push(Plan::Webhooks(index));
+        }
     }
     out
 }
@@ -126,12 +136,16 @@ impl<'a> Prepared<'a> {
         let mut prepared = Vec::new();
         for api in apis {
             let mut scope = ident::Scope::with(&["models"]);
+            let groups = api.groups.iter();
+            let groups = groups.map(|group| scope.claim(&group.module.0, "_api"));
+            let groups: Vec<String> = groups.collect();
+            // A tag of that name was there first.
+            let webhooks = (!api.webhooks.is_empty()).then(|| scope.claim("webhooks", "_received"));
             prepared.push(PreparedApi {
                 shared: Shared::new(api),
                 module: modules.claim(&api.module.0, "_api"),
-                groups: (api.groups.iter())
-                    .map(|group| scope.claim(&group.module.0, "_api"))
-                    .collect(),
+                groups,
+                webhooks,
             });
         }
         Self {
@@ -156,6 +170,7 @@ pub fn module(prepared: &Prepared<'_>, plan: &Plan) -> Module {
         Plan::Group(api, group, range) => {
             operations::file(prepared, &prepared.apis[*api], *group, range.clone())
         }
+        Plan::Webhooks(api) => webhook::file(prepared, &prepared.apis[*api]),
     }
 }
 
@@ -188,7 +203,9 @@ fn type_docs(def: &TypeDef) -> Vec<Attribute> {
     } else {
         format!("The value of {}.", docs::code(&def.wire_name))
     };
-    docs::attributes(&docs::lines(&def.docs, &fallback))
+    let mut lines = docs::lines(&def.docs, &fallback);
+    docs::append(&mut lines, docs::facts(None, &def.constraints));
+    docs::attributes(&lines)
 }
 
 /// Parses a template's output.

@@ -1,9 +1,10 @@
 //! Structs. In: an object with known properties; out: the struct, its constructor and its setters. Invariant: whatever
-//! the document calls required is an argument of `new`, everything else has a setter.
+//! the document calls required is an argument of `new`, unless it can have only one value; everything else has a
+//! setter.
 
 use super::argument::Argument;
 use super::file::File;
-use super::{docs, ident, item, item_with_fields, wire};
+use super::{bounds, default, docs, ident, item, item_with_fields, wire};
 use crate::ir::{self, Extra, Field, Struct, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -34,7 +35,8 @@ pub(crate) struct Model<'a> {
 /// The items of a struct.
 pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, object: &Struct) -> Vec<Item> {
     let model = Model::new(file, def, object);
-    let mut out = vec![definition(&model), construction(file, &model)];
+    let mut out = vec![definition(&model)];
+    out.extend(construction(file, &model));
     out.extend(wire::object(file, &model));
     out
 }
@@ -121,39 +123,34 @@ fn field_docs(model: &Model<'_>) -> Vec<Vec<Attribute>> {
 fn field_lines(field: &Field) -> Vec<String> {
     let mut lines = docs::lines(&field.docs, &format!("{}.", docs::code(&field.wire_name)));
     let facts = docs::facts(field.default.as_ref(), &field.constraints);
-    if !facts.is_empty() {
-        docs::separate(&mut lines);
-        lines.extend(facts);
-    }
+    docs::append(&mut lines, facts);
     lines
 }
 
-/// `new`, and the setters of what a client sends.
-fn construction(file: &mut File<'_>, model: &Model<'_>) -> Item {
+/// `new`, the setters of what a client sends, and the defaults of what it receives.
+fn construction(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
     let name = &model.ident;
-    let required: Vec<(&Slot<'_>, Argument)> = model
-        .slots
-        .iter()
-        .filter(|slot| slot.field.required)
-        .map(|slot| (slot, Argument::new(file, &slot.field.ty)))
-        .collect();
-    let arguments = required.iter().map(|(slot, argument)| {
+    let start = Start::new(file, model);
+    let arguments = start.arguments.iter().map(|(slot, argument)| {
         let (ident, ty) = (&slot.ident, &argument.ty);
         quote!(#ident: #ty)
     });
-    let summary = if required.is_empty() {
-        " An empty one."
-    } else {
-        " One with the properties that must be there."
-    };
-    let allow = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let (fields, blank) = initial(file, model, &required);
+    let summary = start.summary();
+    let allow = (start.arguments.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let (fields, blank) = initial(file, model, &start);
+    let mut names = ident::Scope::with(&["new", "blank"]);
     let setters = if model.def.direction.request {
-        setters(file, model)
+        setters(file, model, &mut names)
     } else {
         Vec::new()
     };
-    item(quote! {
+    let defaults = if model.def.direction.response {
+        default::accessors(file, model, &mut names)
+    } else {
+        Vec::new()
+    };
+    let validate = bounds::method(file, model.def);
+    let mut out = vec![item(quote! {
         impl #name {
             #[doc = #summary]
             #allow
@@ -163,21 +160,67 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Item {
 
             #(#setters)*
 
+            #(#defaults)*
+
+            #validate
+
             #blank
         }
-    })
+    })];
+    if start.arguments.is_empty() && model.has_required() {
+        out.push(item(quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }));
+    }
+    out
+}
+
+/// What a struct begins with.
+struct Start<'m, 'a> {
+    /// The required properties that `new` asks for.
+    arguments: Vec<(&'m Slot<'a>, Argument)>,
+    /// The required properties that can have only one value, with that.
+    fixed: Vec<(&'m Slot<'a>, TokenStream)>,
+}
+
+impl<'m, 'a> Start<'m, 'a> {
+    fn new(file: &mut File<'_>, model: &'m Model<'a>) -> Self {
+        let (mut arguments, mut fixed) = (Vec::new(), Vec::new());
+        for slot in model.slots.iter().filter(|slot| slot.field.required) {
+            match default::fixed(file, slot.field) {
+                Some(value) => fixed.push((slot, value)),
+                None => arguments.push((slot, Argument::new(file, &slot.field.ty))),
+            }
+        }
+        Self { arguments, fixed }
+    }
+
+    fn summary(&self) -> &'static str {
+        match (self.arguments.is_empty(), self.fixed.is_empty()) {
+            (true, true) => " An empty one.",
+            (false, true) => " One with the properties that must be there.",
+            (true, false) => " One with the properties that can have only one value.",
+            (false, false) => {
+                " One with the properties that must be there; those that can have only one value have it."
+            }
+        }
+    }
 }
 
 /// What `new` gives, and the placeholder that it starts from.
 fn initial(
     file: &mut File<'_>,
     model: &Model<'_>,
-    required: &[(&Slot<'_>, Argument)],
+    start: &Start<'_, '_>,
 ) -> (TokenStream, TokenStream) {
-    if required.is_empty() {
+    if !model.has_required() {
         return (quote!(Self::default()), TokenStream::new());
     }
-    let given = required.iter().map(|(slot, argument)| {
+    let given = start.arguments.iter().map(|(slot, argument)| {
         let ident = &slot.ident;
         if argument.is_plain() {
             quote!(#ident)
@@ -186,18 +229,23 @@ fn initial(
             quote!(#ident: #value)
         }
     });
-    let complete = model.extra.is_none() && required.len() == model.slots.len();
+    let fixed = start.fixed.iter().map(|(slot, value)| {
+        let ident = &slot.ident;
+        quote!(#ident: #value)
+    });
+    let required = start.arguments.len() + start.fixed.len();
+    let complete = model.extra.is_none() && required == model.slots.len();
     let rest = (!complete).then(|| quote!(..Self::blank()));
+    let given = given.chain(fixed);
     (quote!(Self { #(#given,)* #rest }), wire::blank(file, model))
 }
 
-fn setters(file: &mut File<'_>, model: &Model<'_>) -> Vec<TokenStream> {
+fn setters(file: &mut File<'_>, model: &Model<'_>, names: &mut ident::Scope) -> Vec<TokenStream> {
     let optional = model.slots.iter().filter(|slot| !slot.field.required);
-    let mut names = ident::Scope::default();
     optional
         .map(|slot| {
             let ident = &slot.ident;
-            let setter = ident::with(&slot.field.name, &mut names);
+            let setter = ident::with(&slot.field.name, names);
             let argument = Argument::new(file, &slot.field.ty);
             let ty = &argument.ty;
             let value = argument.convert(&quote!(#ident));

@@ -2,7 +2,7 @@
 //! Invariant: a wrapper is written only where an alias would be recursive.
 
 use super::file::File;
-use super::{docs, ident, item, wire};
+use super::{bounds, docs, ident, item, wire};
 use crate::ir::{Type, TypeDef};
 use quote::quote;
 use syn::Item;
@@ -31,7 +31,9 @@ pub(crate) fn wrapper(file: &mut File<'_>, def: &TypeDef, ty: &Type) -> Vec<Item
         pub struct #name(pub #ty);
     };
     let inner = vec![vec![docs::attribute("The value itself.")]];
-    vec![
+    let validate = bounds::method(file, def);
+    let validate = validate.map(|validate| item(quote!(impl #name { #validate })));
+    let mut out = vec![
         super::item_with_fields(tokens, super::type_docs(def), inner),
         item(quote! {
             impl From<#ty> for #name {
@@ -40,6 +42,8 @@ pub(crate) fn wrapper(file: &mut File<'_>, def: &TypeDef, ty: &Type) -> Vec<Item
                 }
             }
         }),
-        wire::newtype(file, &name),
-    ]
+        wire::newtype(file, def, &name),
+    ];
+    out.extend(validate);
+    out
 }

@@ -5,7 +5,7 @@ use super::body::Payload;
 use super::example::{Examples, Want};
 use super::operation::Parts;
 use super::{docs, ident, markdown, outcome};
-use crate::ir::{Operation, Parameter, PathSegment};
+use crate::ir::{Location, Operation, Parameter, PathSegment};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
@@ -76,11 +76,22 @@ fn arguments(out: &mut Vec<String>, operation: &Operation, payload: Option<&Payl
 }
 
 /// The first paragraph of a prose, as one line.
-fn summary(prose: &crate::ir::Docs) -> Option<String> {
+pub(crate) fn summary(prose: &crate::ir::Docs) -> Option<String> {
     let text = prose.text.as_deref().or(prose.title.as_deref())?.trim();
     let first = text.split("\n\n").next().unwrap_or(text);
     let line = markdown::line(first);
     (!line.is_empty()).then_some(line)
+}
+
+/// Where a parameter is, in words.
+pub(crate) fn place(location: Location) -> &'static str {
+    match location {
+        Location::Path => "in the path",
+        Location::Query => "in the query",
+        Location::QueryString => "the query string",
+        Location::Header => "a header",
+        Location::Cookie => "a cookie",
+    }
 }
 
 /// A list, wrapped.
@@ -191,9 +202,6 @@ pub(crate) fn parameter(parameter: &Parameter) -> Vec<String> {
     let fallback = format!("{}.", docs::code(&parameter.wire_name));
     let mut lines = docs::lines(&parameter.docs, &fallback);
     let facts = docs::facts(parameter.default.as_ref(), &parameter.constraints);
-    if !facts.is_empty() {
-        docs::separate(&mut lines);
-        lines.extend(facts);
-    }
+    docs::append(&mut lines, facts);
     lines
 }

@@ -27,6 +27,7 @@ pub(crate) fn parts(api: &ir::Api, out: &mut BTreeSet<&'static str>) {
         | Type::Boxed(_)
         | Type::Named(_) => {}
     });
+    super::bounds::parts(api, out);
     for operation in &api.operations {
         operation_parts(operation, out);
     }

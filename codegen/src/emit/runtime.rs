@@ -15,11 +15,13 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files! {
     "block.rs"
     "body.rs"
+    "bounds.rs"
     "call.rs"
     "choices.rs"
     "client.rs"
     "clock.rs"
     "credentials.rs"
+    "decimal.rs"
     "endpoint.rs"
     "enumeration.rs"
     "error.rs"
@@ -52,6 +54,7 @@ const FILES: &[(&str, &str)] = files! {
     "pages.rs"
     "pages_blocking.rs"
     "paging.rs"
+    "pattern.rs"
     "pause.rs"
     "percent.rs"
     "position.rs"
@@ -108,11 +111,22 @@ fn keep(source: &str, parts: &BTreeSet<&'static str>) -> String {
         match mark(line) {
             Some("end") => wanted = true,
             Some(names) => wanted = names.split(' ').any(|name| parts.contains(name)),
-            None if wanted => out.push_str(line),
+            None if wanted => add(&mut out, line),
             None => {}
         }
     }
     out
+}
+
+/// Adds a line. What was left out leaves no gap.
+fn add(out: &mut String, line: &str) {
+    let gap = out.ends_with("\n\n");
+    if gap && line.trim_start().starts_with('}') {
+        out.pop();
+    }
+    if !(gap && line.trim().is_empty()) {
+        out.push_str(line);
+    }
 }
 
 /// The names in a line `// [name …]`: any of them will do.
@@ -155,6 +169,14 @@ mod tests {
         found.sort();
         let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
         assert_eq!(listed, found);
+    }
+
+    #[test]
+    fn what_is_left_out_leaves_no_gap() {
+        for file in files(&BTreeSet::new()) {
+            let gap = file.text.contains("\n\n\n") || file.text.contains("\n\n    }\n");
+            assert!(!gap, "{}", file.path);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! Invariant: a value that fits no branch is kept as JSON.
 
 use super::file::File;
-use super::{docs, ident, item, item_with_variants, wire};
+use super::{bounds, docs, ident, item, item_with_variants, wire};
 use crate::ir::{self, Branch, TypeDef, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -37,7 +37,10 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<It
         variant_docs(union),
     )];
     out.extend(conversions(file, union, &name));
-    out.push(wire::union(file, union, &name));
+    if let Some(validate) = bounds::method(file, def) {
+        out.push(item(quote!(impl #name { #validate })));
+    }
+    out.push(wire::union(file, def, union, &name));
     out
 }
 

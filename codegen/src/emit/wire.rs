@@ -4,7 +4,7 @@
 
 use super::file::File;
 use super::model::Model;
-use super::{ident, item};
+use super::{bounds, ident, item};
 use crate::ir::{self, EnumRepr, Field};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -20,7 +20,7 @@ pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
         quote!(#name::default)
     };
     vec![
-        table(&rt, model),
+        table(&rt, model, bounds::is_checked(file.api(), model.def)),
         item(quote!(#rt::object!(#name, #blank);)),
     ]
 }
@@ -49,10 +49,13 @@ pub(crate) fn blank(file: &mut File<'_>, model: &Model<'_>) -> TokenStream {
 }
 
 /// `Object`: the table of properties.
-fn table(rt: &TokenStream, model: &Model<'_>) -> Item {
+fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> Item {
     let name = &model.ident;
     let rust = Literal::string(&model.def.name.0);
-    let fields = model.slots.iter().map(|slot| field(rt, slot.field));
+    let fields = model
+        .slots
+        .iter()
+        .map(|slot| field(rt, slot.field, checked));
     let fields: Vec<TokenStream> = fields.collect();
     let index = if model.slots.len() < 2 {
         quote!(_index)
@@ -68,6 +71,14 @@ fn table(rt: &TokenStream, model: &Model<'_>) -> Item {
             }
             fn extra_mut(&mut self) -> Option<&mut dyn #rt::ExtraSlot> {
                 Some(&mut self.#ident)
+            }
+        }
+    });
+    let own = bounds::table(rt, &model.def.bounds).filter(|_| checked);
+    let bounds = own.map(|own| {
+        quote! {
+            fn bounds(&self) -> &'static #rt::Bounds {
+                #own
             }
         }
     });
@@ -87,12 +98,13 @@ fn table(rt: &TokenStream, model: &Model<'_>) -> Item {
                 #exclusive
             }
             #extra
+            #bounds
         }
     })
 }
 
 /// One row of the table.
-fn field(rt: &TokenStream, field: &Field) -> TokenStream {
+fn field(rt: &TokenStream, field: &Field, checked: bool) -> TokenStream {
     let (wire, rust) = (&field.wire_name, &field.name.0);
     let presence = match (field.required, field.read_only) {
         (true, false) => quote!(required),
@@ -100,7 +112,8 @@ fn field(rt: &TokenStream, field: &Field) -> TokenStream {
         (false, false) => quote!(optional),
         (false, true) => quote!(read_only),
     };
-    quote!(#rt::Field::#presence(#wire, #rust))
+    let bounds = checked.then(|| bounds::suffix(rt, &field.bounds));
+    quote!(#rt::Field::#presence(#wire, #rust) #bounds)
 }
 
 /// The field at an index. The runtime asks for none that is not in the table.
@@ -122,9 +135,12 @@ fn slots(model: &Model<'_>, reference: &TokenStream) -> TokenStream {
 }
 
 /// The impls of a wrapper: those of what it wraps.
-pub(crate) fn newtype(file: &mut File<'_>, name: &Ident) -> Item {
+pub(crate) fn newtype(file: &mut File<'_>, def: &ir::TypeDef, name: &Ident) -> Item {
     let rt = file.runtime();
-    item(quote!(#rt::wrapper!(#name);))
+    let checked = bounds::is_checked(file.api(), def);
+    let bounds = bounds::table(&rt, &def.bounds).filter(|_| checked);
+    let bounds = bounds.map(|bounds| quote!(, #bounds));
+    item(quote!(#rt::wrapper!(#name #bounds);))
 }
 
 /// The impls of an enum, beside its conversions.
@@ -151,7 +167,12 @@ pub(crate) fn values(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item
 }
 
 /// The impl of a union: the runtime chooses the branch by a table.
-pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Item {
+pub(crate) fn union(
+    file: &mut File<'_>,
+    def: &ir::TypeDef,
+    union: &ir::Union,
+    name: &Ident,
+) -> Item {
     let rt = file.runtime();
     let unknown = ident::ident(&union.unknown);
     let variants: Vec<Ident> = union
@@ -174,6 +195,7 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
             }
         )
     });
+    let check = bounds::is_checked(file.api(), def).then(|| check(&rt, def, union));
     let tagged = |branch: &ir::Branch| !branch.tags.is_empty();
     let by_tag = union.discriminator.is_some() && union.branches.iter().all(tagged);
     let branches = union
@@ -199,6 +221,7 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
                 }
             }
             #null
+            #check
             fn write(&self, w: &mut #rt::Writer) {
                 match self {
                     #(Self::#variants(value) => #rt::Wire::write(value, w),)*
@@ -207,6 +230,28 @@ pub(crate) fn union(file: &mut File<'_>, union: &ir::Union, name: &Ident) -> Ite
             }
         }
     })
+}
+
+/// The check of a union: as a whole, then as the branch it is.
+fn check(rt: &TokenStream, def: &ir::TypeDef, union: &ir::Union) -> TokenStream {
+    let own = bounds::table(rt, &def.bounds);
+    let own = own.map(|own| quote!(c.apply(#own, &|w| #rt::Wire::write(self, w));));
+    let unknown = ident::ident(&union.unknown);
+    let arms = union.branches.iter().map(|branch| {
+        let variant = ident::ident(&branch.name);
+        let bounds = bounds::reference(rt, &branch.bounds);
+        quote!(Self::#variant(value) => #rt::Wire::check(value, #bounds, c),)
+    });
+    quote! {
+        fn check(&self, bounds: &'static #rt::Bounds, c: &mut #rt::Checker) {
+            c.apply(bounds, &|w| #rt::Wire::write(self, w));
+            #own
+            match self {
+                #(#arms)*
+                Self::#unknown(_) => {}
+            }
+        }
+    }
 }
 
 /// What tells a branch from the others. What says nothing is left to `ANY`.

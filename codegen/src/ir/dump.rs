@@ -4,7 +4,7 @@
 mod operation;
 
 use super::{
-    Api, Branch, Constraints, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
+    Api, Bounds, Branch, Constraints, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
     JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeKind, Union,
 };
 use std::fmt::{self, Display, Formatter};
@@ -28,11 +28,15 @@ pub fn dump(api: &Api) -> String {
         ),
     );
     out.line(1, &format!("dates {:?}", api.dates));
+    if api.checks {
+        out.line(1, "checks bounds of what is sent");
+    }
     operation::head(&mut out);
     for def in &api.types {
         out.type_def(def);
     }
     operation::operations(&mut out);
+    operation::webhooks(&mut out);
     out.text
 }
 
@@ -75,6 +79,8 @@ impl Dump<'_> {
         flag(&mut line, def.direction.response, "response");
         flag(&mut line, def.deprecated, "deprecated");
         line.push_str(&counted(def.examples.len()));
+        line.push_str(&bounds(&def.constraints));
+        line.push_str(&checked(&def.bounds));
         self.line(0, &line);
         match &def.kind {
             TypeKind::Struct(object) => self.object(object),
@@ -119,6 +125,7 @@ impl Dump<'_> {
             line.push_str(&format!(" default {value}"));
         }
         line.push_str(&bounds(&field.constraints));
+        line.push_str(&checked(&field.bounds));
         self.line(1, &line);
     }
 
@@ -128,6 +135,7 @@ impl Dump<'_> {
             let tags: Vec<String> = branch.tags.iter().map(|tag| quoted(tag)).collect();
             line.push_str(&format!(" tagged {}", tags.join(", ")));
         }
+        line.push_str(&checked(&branch.bounds));
         self.line(1, &line);
         self.rule(&branch.rule);
     }
@@ -203,6 +211,27 @@ fn bounds(constraints: &Constraints) -> String {
     keywords
         .map(|(keyword, value)| format!(" {keyword}={value}"))
         .collect()
+}
+
+/// What is checked.
+fn checked(bounds: &Bounds) -> String {
+    if bounds.is_empty() {
+        return String::new();
+    }
+    let rules: Vec<String> = bounds
+        .rules
+        .iter()
+        .map(|rule| format!("{rule:?}"))
+        .collect();
+    let items = bounds
+        .items
+        .as_ref()
+        .map(|items| format!(" of{}", checked(items)));
+    format!(
+        " checked [{}]{}",
+        rules.join(", "),
+        items.unwrap_or_default()
+    )
 }
 
 fn flag(line: &mut String, set: bool, word: &str) {

@@ -2,11 +2,14 @@
 //! Invariant: every name is a final Rust identifier, every `TypeId` is an index into `Api::types`, every list has its
 //! final order. Nothing here knows OpenAPI's object model or Rust syntax trees.
 
+mod bounds;
 mod dump;
 mod operation;
 mod types;
 pub mod walk;
+mod webhook;
 
+pub use bounds::{Bound, Bounds};
 pub use dump::dump;
 pub use operation::{
     Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,
@@ -17,6 +20,7 @@ pub use types::{
     Branch, Constraints, Direction, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
     JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeId, TypeKind, Union, Variant,
 };
+pub use webhook::{Callback, Webhook};
 
 /// A final Rust identifier, without `r#`: `emit` writes keywords as raw identifiers. Never empty, and never one of the
 /// words that cannot be raw (`self`, `Self`, `super`, `crate`, `_`).
@@ -63,6 +67,8 @@ pub struct Api {
     pub docs: Docs,
     /// Which crate carries dates and times.
     pub dates: DateTypes,
+    /// Whether what is sent is checked against its bounds.
+    pub checks: bool,
     /// `servers`; never empty (`/` when the document has none).
     pub servers: Vec<Server>,
     /// The security schemes that some operation uses, in the document's order.
@@ -73,6 +79,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// Operations, sorted by group, then in the document's order.
     pub operations: Vec<Operation>,
+    /// What the server sends by itself: webhooks in the document's order, then callbacks.
+    pub webhooks: Vec<Webhook>,
 }
 
 impl Api {

@@ -191,8 +191,10 @@ pub struct Parameter {
     pub default: Option<Value>,
     /// An example value that fits the type.
     pub example: Option<Value>,
-    /// Bounds.
+    /// Validation keywords.
     pub constraints: super::Constraints,
+    /// What is checked of its value.
+    pub bounds: super::Bounds,
     /// Where it was found.
     pub origin: Origin,
 }
@@ -248,6 +250,8 @@ pub struct Content {
     pub examples: Vec<Value>,
     /// Rust suffix that tells this content from the others of its body (`Json`, `Text`).
     pub name: Name,
+    /// What is checked of a request body.
+    pub bounds: super::Bounds,
     /// Where the media type object was found.
     pub origin: Origin,
 }

@@ -1,7 +1,7 @@
 //! Types: what a schema became. In: nothing; out: plain data. Invariant: a `Type` is finite, every cycle goes through
 //! `Named`, and through `Boxed`, `List` or `Map` wherever Rust needs an indirection.
 
-use super::{Docs, Name};
+use super::{Bounds, Docs, Name};
 use crate::source::Origin;
 use serde_json::Value;
 
@@ -123,6 +123,11 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// Who sends it.
     pub direction: Direction,
+    /// Validation keywords.
+    pub constraints: Constraints,
+    /// What is checked of its values: for a struct as a whole, for a union whichever branch it is, for a wrapper its
+    /// content.
+    pub bounds: Bounds,
     /// A value of this type given by the document (`example`, `examples`).
     pub examples: Vec<Value>,
     /// Where it was found.
@@ -189,8 +194,10 @@ pub struct Field {
     pub default: Option<Value>,
     /// An example value, if it fits the type.
     pub example: Option<Value>,
-    /// Bounds.
+    /// Validation keywords.
     pub constraints: Constraints,
+    /// What is checked of its value.
+    pub bounds: Bounds,
     /// Where it was found.
     pub origin: Origin,
 }
@@ -261,6 +268,8 @@ pub struct Branch {
     pub tags: Vec<String>,
     /// What a value of it looks like, for the choice without a discriminator.
     pub rule: Rule,
+    /// What is checked of its value.
+    pub bounds: Bounds,
 }
 
 /// Kinds of JSON value, as a union branch sees them.

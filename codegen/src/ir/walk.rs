@@ -1,15 +1,18 @@
 //! Every type that an API mentions. In: an `Api`; out: calls with each `Type`, inner ones included. Invariant: each
 //! mention is visited once, and definitions are not followed, so the walk ends.
 
-use super::{Api, Content, Extra, Operation, Type, TypeKind};
+use super::{Api, Content, Extra, Operation, OutcomeCase, Type, TypeKind, Webhook};
 
-/// Visits every type mentioned in definitions and operations.
+/// Visits every type mentioned in definitions, operations and webhooks.
 pub fn each_type<'a>(api: &'a Api, visit: &mut dyn FnMut(&'a Type)) {
     for def in &api.types {
         each_in_kind(&def.kind, visit);
     }
     for operation in &api.operations {
         each_in_operation(operation, visit);
+    }
+    for webhook in &api.webhooks {
+        each_in_webhook(webhook, visit);
     }
 }
 
@@ -41,19 +44,27 @@ pub fn each_in_operation<'a>(operation: &'a Operation, visit: &mut dyn FnMut(&'a
         each_in(&parameter.ty, visit);
     }
     each_in_contents(operation.body.iter().flat_map(|body| &body.contents), visit);
-    for case in operation
-        .success
-        .cases
-        .iter()
-        .chain(&operation.failure.cases)
-    {
+    each_in_cases(&operation.success.cases, visit);
+    each_in_cases(&operation.failure.cases, visit);
+    if let Some(paging) = &operation.paging {
+        each_in(&paging.item, visit);
+    }
+}
+
+fn each_in_webhook<'a>(webhook: &'a Webhook, visit: &mut dyn FnMut(&'a Type)) {
+    for parameter in &webhook.parameters {
+        each_in(&parameter.ty, visit);
+    }
+    each_in_contents(webhook.body.iter().flat_map(|body| &body.contents), visit);
+    each_in_cases(&webhook.responses, visit);
+}
+
+fn each_in_cases<'a>(cases: &'a [OutcomeCase], visit: &mut dyn FnMut(&'a Type)) {
+    for case in cases {
         each_in_contents(case.contents.iter(), visit);
         for header in &case.headers {
             each_in(&header.ty, visit);
         }
-    }
-    if let Some(paging) = &operation.paging {
-        each_in(&paging.item, visit);
     }
 }
 

@@ -108,7 +108,7 @@ fn root(key: &str) -> Place {
         "info" => Place::One(Node::Info),
         "servers" => Place::List(Node::Server),
         "paths" => Place::Fields(Node::PathItem),
-        "webhooks" => Place::Map(Node::PathItem),
+        "webhooks" | "x-webhooks" => Place::Map(Node::PathItem),
         "components" => Place::One(Node::Components),
         "tags" => Place::List(Node::Tag),
         // Swagger 2.0, and the habit of keeping schemas there in later documents.

@@ -34,9 +34,17 @@ pub struct Draft {
     pub components: Vec<NodeId>,
     /// The operations, in the document's order.
     pub operations: Vec<Operation>,
+    /// The webhooks, in the document's order, and behind them the callbacks.
+    pub webhooks: Vec<Webhook>,
 }
 
 impl Draft {
+    /// Everything that has a body and responses: operations, webhooks and callbacks.
+    pub fn exchanges(&self) -> impl Iterator<Item = &Operation> {
+        let webhooks = self.webhooks.iter().map(|webhook| &webhook.request);
+        self.operations.iter().chain(webhooks)
+    }
+
     /// The node behind an id.
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.0 as usize]
@@ -315,6 +323,15 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// Where it was found.
     pub origin: Origin,
+}
+
+/// A webhook, or a callback of an operation, under one method.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// What makes it a callback.
+    pub callback: Option<crate::ir::Callback>,
+    /// The request that the server sends; its id is the key of the webhook or callback.
+    pub request: Operation,
 }
 
 /// A parameter.

@@ -37,7 +37,15 @@ impl<'a> Lowering<'a> {
         if let Some(at) = at {
             self.repair(&mut values, parts, &at);
         }
-        self.draft.node_mut(id).kind = if values.is_empty() {
+        let node = self.draft.node_mut(id);
+        if let ([only], false) = (values.as_slice(), node.nullable)
+            && only.value.is_boolean()
+        {
+            // `bool` has both values, so the one that is meant is a constraint.
+            let constant = ("const".to_owned(), only.value.clone());
+            node.notes.constraints.keywords.insert(0, constant);
+        }
+        node.kind = if values.is_empty() {
             Kind::Null
         } else if values.iter().all(|value| value.value.is_boolean()) {
             Kind::Bool

@@ -3,10 +3,12 @@
 //! never the document.
 
 mod compose;
+mod conditional;
 mod content;
 mod docs;
 pub mod draft;
 mod enums;
+mod extra;
 mod object;
 mod operation;
 mod parameter;
@@ -18,6 +20,7 @@ mod schema;
 mod security;
 mod server;
 mod union;
+mod webhook;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -107,13 +110,12 @@ impl<'a> Lowering<'a> {
         self.components(root);
         self.drain();
         self.operations(root);
+        self.webhooks(root);
         self.drain();
-        if self.draft.operations.is_empty() && self.draft.components.is_empty() {
-            self.error(
-                "document-empty",
-                root,
-                "the document has neither operations nor schemas",
-            );
+        let draft = &self.draft;
+        if draft.operations.is_empty() && draft.components.is_empty() && draft.webhooks.is_empty() {
+            let message = "the document has neither operations nor webhooks nor schemas";
+            self.error("document-empty", root, message);
         }
     }
 

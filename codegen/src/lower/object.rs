@@ -2,7 +2,6 @@
 //! struct once, at its first place, with all that any part says about it.
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
 use super::Lowering;
 use super::compose::Part;
@@ -14,9 +13,11 @@ impl<'a> Lowering<'a> {
     pub(super) fn object(&mut self, id: NodeId, parts: &[Part<'a>]) -> Kind {
         let properties = properties(parts);
         let required = required(parts);
-        let extra = self.extra(parts);
+        let conditional = self.conditional(parts);
+        let named = !properties.is_empty() || !conditional.is_empty();
+        let extra = self.extra(parts, named);
         let discriminator = self.own_discriminator(parts);
-        if properties.is_empty() && discriminator.is_none() {
+        if !named && discriminator.is_none() {
             return self.map(parts, extra);
         }
         let mut fields = Vec::with_capacity(properties.len());
@@ -29,6 +30,16 @@ impl<'a> Lowering<'a> {
                 required: required.contains_key(name),
                 wire_name: name.to_owned(),
                 node: self.all(schemas),
+            });
+        }
+        for (name, alternatives) in conditional {
+            let Some(node) = self.alternatives(alternatives) else {
+                continue;
+            };
+            fields.push(Field {
+                required: required.contains_key(name),
+                wire_name: name.to_owned(),
+                node,
             });
         }
         if let Some(discriminator) = &discriminator {
@@ -109,37 +120,6 @@ impl<'a> Lowering<'a> {
     fn has_values(&self, at: &At<'a>) -> bool {
         self.peek(at)
             .is_some_and(|target| target.has("enum") || target.has("const"))
-    }
-
-    /// What an object may hold beside its properties.
-    fn extra(&mut self, parts: &[Part<'a>]) -> Extra {
-        let mut schemas = Vec::new();
-        let mut denied = false;
-        for part in parts {
-            let patterns = part.at.get("patternProperties");
-            let patterns: Vec<_> = patterns
-                .iter()
-                .flat_map(At::members)
-                .map(|(_, at)| at)
-                .collect();
-            let more = part
-                .at
-                .get("additionalProperties")
-                .or_else(|| part.at.get("unevaluatedProperties"));
-            match more.as_ref().map(|at| at.value) {
-                Some(Value::Bool(false)) if patterns.is_empty() => denied = true,
-                Some(Value::Object(map)) if !map.is_empty() => schemas.extend(more),
-                Some(_) | None => {}
-            }
-            schemas.extend(one_pattern(patterns, &part.at));
-        }
-        if denied {
-            Extra::Denied
-        } else if schemas.is_empty() {
-            Extra::Any
-        } else {
-            Extra::Typed(self.all(schemas))
-        }
     }
 
     /// The discriminator of a schema that others extend.
@@ -227,16 +207,4 @@ pub(super) fn required<'a>(parts: &[Part<'a>]) -> IndexMap<&'a str, At<'a>> {
         }
     }
     required
-}
-
-/// The schema of pattern properties, where there is one for all of them.
-fn one_pattern<'a>(patterns: Vec<At<'a>>, part: &At<'a>) -> Option<At<'a>> {
-    let first = patterns.first()?.clone();
-    let same = patterns.iter().all(|at| at.value == first.value);
-    let named = part
-        .get("properties")
-        .and_then(|at| at.map())
-        .is_some_and(|map| !map.is_empty());
-    let closed = part.bool("additionalProperties") == Some(false);
-    (same && first.value.is_object() && (!named || closed)).then_some(first)
 }

@@ -8,11 +8,32 @@ use heck::ToSnakeCase;
 use super::Lowering;
 use super::draft::{Body, Operation};
 use super::read::At;
+use crate::ir::Docs;
 
 /// The methods that a path item names as keys.
 const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// One method of a path item.
+#[derive(Clone, Debug)]
+pub(super) struct Method<'a> {
+    /// The path item.
+    pub(super) item: At<'a>,
+    /// The method.
+    pub(super) name: String,
+    /// The operation.
+    pub(super) at: At<'a>,
+}
+
+impl Method<'_> {
+    /// The tags of the operation.
+    pub(super) fn tags(&self) -> Vec<String> {
+        let tags = self.at.list("tags").into_iter();
+        tags.filter_map(|tag| tag.value.as_str().map(str::to_owned))
+            .collect()
+    }
+}
 
 impl<'a> Lowering<'a> {
     /// Every operation that is wanted.
@@ -22,121 +43,97 @@ impl<'a> Lowering<'a> {
             if path.starts_with("x-") {
                 continue;
             }
-            self.path_item(root, path, &item, &mut ids);
-        }
-        for (key, what) in [("webhooks", "webhooks"), ("x-webhooks", "webhooks")] {
-            if let Some(at) = root.get(key).filter(|at| at.members().next().is_some()) {
-                let message = format!("the models of {what} are not part of the client");
-                self.note("webhooks-skipped", &at, message);
+            for method in self.methods(&item) {
+                self.method(root, path, &method, &mut ids);
             }
         }
     }
 
-    fn path_item(&mut self, root: &At<'a>, path: &str, item: &At<'a>, ids: &mut HashSet<String>) {
+    /// The methods of a path item, or of what it refers to.
+    pub(super) fn methods(&mut self, item: &At<'a>) -> Vec<Method<'a>> {
         let Some(target) = self.follow(item) else {
-            return;
+            return Vec::new();
         };
         let places = if target.key() == item.key() {
             vec![target]
         } else {
             vec![target, item.clone()]
         };
+        let mut found = Vec::new();
         for item in places {
+            let mut add = |name: &str, at: At<'a>| {
+                found.push(Method {
+                    item: item.clone(),
+                    name: name.to_owned(),
+                    at,
+                });
+            };
             for (key, at) in item.members() {
                 if METHODS.contains(&key) {
-                    self.method(root, path, &item, &key.to_ascii_uppercase(), &at, ids);
+                    add(&key.to_ascii_uppercase(), at);
                 } else if key == "additionalOperations" {
-                    for (method, at) in at.members() {
-                        self.method(root, path, &item, method, &at, ids);
-                    }
+                    at.members().for_each(|(method, at)| add(method, at));
                 }
             }
         }
+        found.retain(|method| self.is_method(method));
+        found
+    }
+
+    fn is_method(&mut self, method: &Method<'a>) -> bool {
+        let message = if !method.at.value.is_object() {
+            "an operation must be an object; it is left out"
+        } else if !is_token(&method.name) {
+            "not an HTTP method; the operation is left out"
+        } else {
+            return true;
+        };
+        self.warn("operation-invalid", &method.at, message);
+        false
     }
 
     fn method(
         &mut self,
         root: &At<'a>,
         path: &str,
-        item: &At<'a>,
-        method: &str,
-        at: &At<'a>,
+        method: &Method<'a>,
         ids: &mut HashSet<String>,
     ) {
-        if !at.value.is_object() {
-            self.warn(
-                "operation-invalid",
-                at,
-                "an operation must be an object; it is left out",
-            );
-            return;
-        }
-        if !is_token(method) {
-            self.warn(
-                "operation-invalid",
-                at,
-                "not an HTTP method; the operation is left out",
-            );
-            return;
-        }
-        let tags: Vec<String> = at
-            .list("tags")
-            .iter()
-            .filter_map(|tag| tag.value.as_str().map(str::to_owned))
-            .collect();
+        let at = &method.at;
         let given = at.str("operationId").filter(|id| !id.trim().is_empty());
         let wanted = &self.config.operations;
-        if !wanted.takes(given, &tags, path, method) {
+        if !wanted.takes(given, &method.tags(), path, &method.name) {
             return;
         }
-        let id = self.operation_id(at, given, path, method, ids);
-        let operation = self.operation(root, path, item, method, at, id, tags.into_iter().next());
+        let id = self.operation_id(at, given, path, &method.name, ids);
+        let operation = self.operation(root, path, method, id);
         self.draft.operations.push(operation);
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "all of it is known only by the caller"
-    )]
     fn operation(
         &mut self,
         root: &At<'a>,
         path: &str,
-        item: &At<'a>,
-        method: &str,
-        at: &At<'a>,
+        method: &Method<'a>,
         id: String,
-        tag: Option<String>,
     ) -> Operation {
+        let Method { item, at, name } = method;
         let mut parameters = self.parameters(item, at);
         // A fragment is never sent; some documents use it to tell apart what the server tells apart otherwise.
         let path = path.split('#').next().unwrap_or_default();
         let pieces = self.fit_path(at, path, &mut parameters);
-        let mut docs = self.docs(at);
-        if docs == crate::ir::Docs::default() {
-            docs = self.docs(item);
-        }
-        if at
-            .get("callbacks")
-            .is_some_and(|at| at.members().next().is_some())
-        {
-            self.note(
-                "callbacks-skipped",
-                at,
-                "the models of callbacks are not part of the client",
-            );
-        }
+        self.callbacks(at, &id);
         let security = match self.security(at) {
             Some(own) => own,
             None => self.security(root).unwrap_or_default(),
         };
         Operation {
             id,
-            tag: tag.filter(|tag| !tag.trim().is_empty()),
-            method: method.to_owned(),
+            tag: (method.tags().into_iter().next()).filter(|tag| !tag.trim().is_empty()),
+            method: name.clone(),
             path: pieces,
             servers: self.own_servers(at).or_else(|| self.own_servers(item)),
-            docs,
+            docs: self.docs_of_method(method),
             deprecated: at.flag("deprecated"),
             parameters,
             body: self.body(at),
@@ -183,7 +180,16 @@ impl<'a> Lowering<'a> {
         id
     }
 
-    fn body(&mut self, operation: &At<'a>) -> Option<Body> {
+    /// The prose of an operation; that of its path item where it has none.
+    pub(super) fn docs_of_method(&mut self, method: &Method<'a>) -> Docs {
+        let docs = self.docs(&method.at);
+        if docs == Docs::default() {
+            return self.docs(&method.item);
+        }
+        docs
+    }
+
+    pub(super) fn body(&mut self, operation: &At<'a>) -> Option<Body> {
         let at = operation.get("requestBody")?;
         let at = self.follow(&at)?;
         let contents = self.contents(&at);

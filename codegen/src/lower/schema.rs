@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::compose::{Part, Parts, View, is_neutral};
+use super::conditional::names_properties;
 use super::draft::{Kind, Node, NodeId, Notes, Union};
 use super::read::At;
 use super::reference::is_reference;
@@ -179,7 +180,9 @@ impl<'a> Lowering<'a> {
         }
         let mut chain = vec![root.at.clone()];
         if reference.key() != root.at.key() {
-            chain.insert(0, reference.clone());
+            let narrowing = root.at.list("allOf").into_iter();
+            let narrowing = narrowing.filter(|at| at.value.is_object() && !is_reference(at));
+            chain.splice(0..0, [reference.clone()].into_iter().chain(narrowing));
         }
         let parts = Parts::own(chain);
         self.fill_notes(id, &parts);
@@ -205,7 +208,11 @@ impl<'a> Lowering<'a> {
     /// The reference that a schema is no more than.
     fn sole_reference(&self, at: &At<'a>) -> Option<At<'a>> {
         if is_reference(at) {
-            let pure = !self.siblings_count(at) || is_neutral(at, &["$ref"]);
+            let pure = !self.siblings_count(at)
+                || is_neutral(at, &["$ref"])
+                    && self
+                        .peek(at)
+                        .is_none_or(|target| !self.adds_properties(at, &target));
             return pure.then(|| at.clone());
         }
         let members = at.list("allOf");
@@ -214,7 +221,8 @@ impl<'a> Lowering<'a> {
         }
         let mut telling = members.iter().filter(|member| !is_neutral(member, &[]));
         let only = telling.next()?;
-        if telling.next().is_some() {
+        let others = || members.iter().chain([at]);
+        if telling.next().is_some() || others().any(|other| self.adds_properties(other, only)) {
             return None;
         }
         self.sole_reference(only)
@@ -512,10 +520,12 @@ fn inferred(parts: &[Part<'_>]) -> Kinds {
         "propertyNames",
         "minProperties",
         "maxProperties",
+        "dependentRequired",
+        "dependentSchemas",
     ]) || parts.iter().any(|part| {
-        part.at
-            .get("additionalProperties")
-            .is_some_and(|at| at.value.is_object())
+        let more = ["additionalProperties", "unevaluatedProperties"];
+        let object = |key: &&str| part.at.object(key).is_some();
+        more.iter().any(object) || names_properties(&part.at)
     }) {
         JsonKind::Object
     } else if any(&[
@@ -524,6 +534,8 @@ fn inferred(parts: &[Part<'_>]) -> Kinds {
         "minItems",
         "maxItems",
         "uniqueItems",
+        "contains",
+        "unevaluatedItems",
     ]) {
         JsonKind::Array
     } else if any(&["pattern", "minLength", "maxLength", "contentMediaType"]) {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::compose::{Part, Root, View, is_neutral};
+use super::conditional::names_properties;
 use super::draft::{Branch, Kind, NodeId, Union};
 use super::object::{properties, required};
 use super::read::At;
@@ -343,6 +344,7 @@ fn has_more_than_properties(part: &Part<'_>) -> bool {
         || at
             .get("additionalProperties")
             .is_some_and(|more| more.value.as_object().is_some_and(|map| !map.is_empty()))
+        || names_properties(at)
         || at.has("oneOf") && !part.mode.no_one_of
         || at.has("anyOf") && !part.mode.no_any_of
 }

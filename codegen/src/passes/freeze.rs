@@ -15,7 +15,10 @@ use crate::lower::draft::{Draft, Enum, Extra, Field, Kind, NodeId, Notes, Struct
 
 /// Turns a draft into the `Api`. `entry` is the name of the entry document.
 pub(super) fn run(decided: &Decided, config: &Config, entry: &str) -> ir::Api {
-    let freezer = Freezer::new(decided);
+    let freezer = Freezer {
+        checks: config.types.check,
+        ..Freezer::new(decided)
+    };
     let draft = &decided.draft;
     let source = config.api.source.clone();
     let (groups, operations) = freezer.operations();
@@ -27,11 +30,13 @@ pub(super) fn run(decided: &Decided, config: &Config, entry: &str) -> ir::Api {
         version: draft.version.clone(),
         docs: draft.docs.clone(),
         dates: config.types.date_time.into(),
+        checks: config.types.check,
         servers: freezer.servers(&draft.servers),
         schemes,
         types: freezer.types(),
         groups,
         operations,
+        webhooks: freezer.webhooks(),
     }
 }
 
@@ -56,6 +61,8 @@ pub(super) enum Place {
 pub(super) struct Freezer<'a> {
     pub(super) draft: &'a Draft,
     pub(super) names: &'a Names,
+    /// Whether bounds are checked.
+    pub(super) checks: bool,
     recursion: &'a Recursion,
     ids: HashMap<NodeId, ir::TypeId>,
     order: Vec<NodeId>,
@@ -88,12 +95,23 @@ impl<'a> Freezer<'a> {
         Self {
             draft,
             names,
+            checks: false,
             recursion,
             ids,
             order,
             parts: super::parts::find(draft),
             variables: variable_names(draft),
         }
+    }
+
+    /// Whether a node is a type with a name.
+    pub(super) fn is_named(&self, id: NodeId) -> bool {
+        self.ids.contains_key(&id)
+    }
+
+    /// Whether a node is a wrapper around what it stands for.
+    pub(super) fn is_wrapped(&self, id: NodeId) -> bool {
+        self.recursion.wrapped.contains(&id)
     }
 
     fn types(&self) -> Vec<ir::TypeDef> {
@@ -118,6 +136,11 @@ impl<'a> Freezer<'a> {
             docs: node.notes.docs.clone(),
             deprecated: node.notes.deprecated,
             direction: node.direction,
+            constraints: node.notes.constraints.clone(),
+            bounds: match kind {
+                ir::TypeKind::Enum(_) | ir::TypeKind::Alias(_) => ir::Bounds::default(),
+                _ => self.own_bounds(id),
+            },
             examples: node
                 .notes
                 .examples
@@ -139,10 +162,10 @@ impl<'a> Freezer<'a> {
         let names = field_names(object, &mut scope);
         let fields = object.fields.iter().zip(names).map(|(field, name)| {
             let node = self.draft.node(field.node);
+            let ty = self.field_type(id, field);
             ir::Field {
                 name: ir::Name(name),
                 wire_name: field.wire_name.clone(),
-                ty: self.field_type(id, field),
                 required: field.required,
                 docs: node.notes.docs.clone(),
                 deprecated: node.notes.deprecated,
@@ -151,6 +174,13 @@ impl<'a> Freezer<'a> {
                 default: self.default(field.node),
                 example: self.example(field.node, &[]),
                 constraints: self.constraints(field.node),
+                // The bytes of a part are not the text that the keywords speak of.
+                bounds: if holds_bytes(&ty) {
+                    ir::Bounds::default()
+                } else {
+                    self.bounds(field.node)
+                },
+                ty,
                 origin: node.origin.clone(),
             }
         });
@@ -222,6 +252,7 @@ impl<'a> Freezer<'a> {
                 docs: self.draft.node(branch.node).notes.docs.clone(),
                 tags: branch.tags.clone(),
                 rule: branch.rule.clone(),
+                bounds: self.bounds(branch.node),
             });
         }
         let unknown = variants::free(&scope, ["Unknown", "UnknownValue", "Unrecognized"]);
@@ -370,6 +401,12 @@ fn field_names(object: &Struct, scope: &mut Scope) -> Vec<String> {
         }
     }
     names
+}
+
+fn holds_bytes(ty: &ir::Type) -> bool {
+    let mut found = false;
+    ir::walk::each_in(ty, &mut |inner| found |= *inner == ir::Type::Binary);
+    found
 }
 
 /// A value in a list or a map needs no `Box`.

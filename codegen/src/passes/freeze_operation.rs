@@ -75,17 +75,8 @@ impl Freezer<'_> {
     ) -> ir::Operation {
         let mut scope = Scope::with(&RESERVED_SETTERS);
         let parameters = self.parameters(&operation.parameters, &mut scope);
-        let body = operation.body.as_ref().map(|body| ir::Body {
-            required: body.required,
-            name: ir::Name(
-                scope
-                    .claim(&["body".to_owned(), "request_body".to_owned()])
-                    .0,
-            ),
-            contents: self.contents(&body.contents),
-            docs: body.docs.clone(),
-            origin: body.origin.clone(),
-        });
+        let body = operation.body.as_ref();
+        let body = body.map(|body| self.body(body, &mut scope));
         let (good, bad) = outcome::split(&operation.responses);
         ir::Operation {
             id: operation.id.clone(),
@@ -108,6 +99,42 @@ impl Freezer<'_> {
                 item: self.ty(paging.item, paging.item, Place::Json),
             }),
             origin: operation.origin.clone(),
+        }
+    }
+
+    /// What the server sends by itself.
+    pub(super) fn webhooks(&self) -> Vec<ir::Webhook> {
+        let named = self.draft.webhooks.iter().zip(&self.names.webhooks);
+        let webhooks = named.map(|(webhook, name)| {
+            let request = &webhook.request;
+            let mut scope = Scope::default();
+            let parameters = self.parameters(&request.parameters, &mut scope);
+            let body = request.body.as_ref();
+            let responses: Vec<_> = request.responses.iter().collect();
+            ir::Webhook {
+                name: ir::Name(name.clone()),
+                wire_name: request.id.clone(),
+                callback: webhook.callback.clone(),
+                method: request.method.clone(),
+                docs: request.docs.clone(),
+                deprecated: request.deprecated,
+                parameters,
+                body: body.map(|body| self.body(body, &mut scope)),
+                responses: self.cases(&responses),
+                origin: request.origin.clone(),
+            }
+        });
+        webhooks.collect()
+    }
+
+    fn body(&self, body: &draft::Body, scope: &mut Scope) -> ir::Body {
+        let wishes = ["body".to_owned(), "request_body".to_owned()];
+        ir::Body {
+            required: body.required,
+            name: ir::Name(scope.claim(&wishes).0),
+            contents: self.contents(&body.contents),
+            docs: body.docs.clone(),
+            origin: body.origin.clone(),
         }
     }
 
@@ -140,6 +167,7 @@ impl Freezer<'_> {
                 default: self.default_of(parameter.node),
                 example: self.example(parameter.node, &parameter.examples),
                 constraints: self.constraints(parameter.node),
+                bounds: self.bounds(parameter.node),
                 origin: parameter.origin.clone(),
             }
         });
@@ -165,6 +193,7 @@ impl Freezer<'_> {
                 ty: self.ty(content.node, content.node, place),
                 encodings: content.encodings.clone(),
                 examples: content.examples.clone(),
+                bounds: self.bounds(content.node),
                 name: ir::Name(scope.claim(&[content_name(&content.media_type)]).0),
                 origin: content.origin.clone(),
             }
@@ -173,6 +202,13 @@ impl Freezer<'_> {
     }
 
     fn outcome(&self, type_name: &str, responses: &[&draft::Response]) -> ir::Outcome {
+        ir::Outcome {
+            type_name: ir::Name(type_name.to_owned()),
+            cases: self.cases(responses),
+        }
+    }
+
+    fn cases(&self, responses: &[&draft::Response]) -> Vec<ir::OutcomeCase> {
         let mut scope = Scope::with(&["Undocumented"]);
         let cases = responses.iter().map(|response| ir::OutcomeCase {
             name: ir::Name(scope.claim(&[outcome::status_name(response.status)]).0),
@@ -182,10 +218,7 @@ impl Freezer<'_> {
             docs: response.docs.clone(),
             origin: response.origin.clone(),
         });
-        ir::Outcome {
-            type_name: ir::Name(type_name.to_owned()),
-            cases: cases.collect(),
-        }
+        cases.collect()
     }
 
     fn headers(&self, list: &[draft::Header]) -> Vec<ir::Header> {

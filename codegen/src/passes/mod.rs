@@ -2,6 +2,7 @@
 //! decision, in the order of the list below. Invariant: passes repair what they can and never fail.
 
 mod ambiguity;
+mod bounds;
 mod cycles;
 mod direction;
 mod fields;
@@ -41,7 +42,7 @@ struct Context<'a> {
 type Pass = fn(&mut Draft, &mut Context<'_>);
 
 /// The passes, in order.
-const PASSES: [(&str, Pass); 6] = [
+const PASSES: [(&str, Pass); 7] = [
     // Chains of references end; a name and the schema it stands for are one node.
     ("validate", validate::run),
     // A schema that others extend, told apart by a discriminator, is a union of them.
@@ -54,6 +55,8 @@ const PASSES: [(&str, Pass); 6] = [
     ("direction", direction::run),
     // Required, read-only, defaults and examples agree.
     ("fields", fields::run),
+    // Which patterns cannot be checked, where checks are asked for.
+    ("bounds", bounds::run),
 ];
 
 /// Runs all passes and freezes the result. `entry` is the name of the entry document.

@@ -2,6 +2,8 @@
 //! scope of the crate. Invariant: named schemas choose first, then what is inside them, then operations; an inline type
 //! is called by its path, so that what is added elsewhere renames nothing.
 
+mod webhook;
+
 use std::collections::{HashMap, VecDeque};
 
 use super::recursion::Recursion;
@@ -121,6 +123,8 @@ pub(super) struct Names {
     pub(super) variants: HashMap<NodeId, Vec<String>>,
     /// Of the operations, in their order.
     pub(super) operations: Vec<OperationNames>,
+    /// Of the functions that read webhooks and callbacks, in their order.
+    pub(super) webhooks: Vec<String>,
     /// Of the tags: the file of each.
     pub(super) tags: HashMap<String, String>,
 }
@@ -151,6 +155,7 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         namer.drain();
     }
     namer.operations();
+    namer.webhooks();
     namer.tags();
     namer.names
 }

@@ -20,7 +20,7 @@ pub(super) struct Part {
 pub(super) fn find(draft: &Draft) -> Parts {
     let mut parts = Parts::new();
     let mut elsewhere = Vec::new();
-    for operation in &draft.operations {
+    for operation in draft.exchanges() {
         let (own, other): (Vec<&Content>, Vec<&Content>) =
             contents(operation).partition(|content| content.kind == ContentKind::Multipart);
         for content in own {

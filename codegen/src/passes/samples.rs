@@ -10,7 +10,7 @@ use crate::lower::draft::{Content, Header, Kind, NodeId, Operation, Parameter};
 use crate::samples::Sample;
 use crate::source::Origin;
 
-/// Lists the examples, those of schemas first, then those of operations.
+/// Lists the examples, those of schemas first, then those of operations and webhooks.
 pub(super) fn run(decided: &Decided) -> Vec<Sample> {
     let mut list = List {
         freezer: Freezer::new(decided),
@@ -22,7 +22,12 @@ pub(super) fn run(decided: &Decided) -> Vec<Sample> {
             list.add(id, &node.origin, &node.notes.examples);
         }
     }
-    for operation in &decided.draft.operations {
+    let webhooks = decided
+        .draft
+        .webhooks
+        .iter()
+        .map(|webhook| &webhook.request);
+    for operation in decided.draft.operations.iter().chain(webhooks) {
         list.operation(operation);
     }
     list.found

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use specsmith::ir::{
     Api, Content, Extra, Operation, Outcome, Parameter, PathSegment, Rule, Type, TypeDef, TypeKind,
+    Webhook,
 };
 
 /// The whole of it.
@@ -25,7 +26,36 @@ pub(crate) fn api(api: &Api) -> String {
     for operation in &api.operations {
         self::operation(api, operation, &mut out);
     }
+    for webhook in &api.webhooks {
+        self::webhook(api, webhook, &mut out);
+    }
     out
+}
+
+fn webhook(api: &Api, webhook: &Webhook, out: &mut String) {
+    let _ = write!(
+        out,
+        "webhook {} = {:?}: {}",
+        webhook.name.0, webhook.wire_name, webhook.method
+    );
+    if let Some(callback) = &webhook.callback {
+        let _ = write!(out, " {} of {}", callback.expression, callback.operation);
+    }
+    out.push('\n');
+    for parameter in &webhook.parameters {
+        self::parameter(api, parameter, out);
+    }
+    if let Some(body) = &webhook.body {
+        let _ = writeln!(out, "    body: {}", contents(api, &body.contents));
+    }
+    for case in &webhook.responses {
+        let _ = writeln!(
+            out,
+            "    {:?}: {}",
+            case.status,
+            contents(api, &case.contents)
+        );
+    }
 }
 
 fn def(api: &Api, def: &TypeDef, out: &mut String) {
@@ -38,6 +68,9 @@ fn def(api: &Api, def: &TypeDef, out: &mut String) {
         ""
     };
     let _ = write!(out, "{}{root}{file}: {sent}{received}", def.name.0);
+    for (keyword, value) in &def.constraints.keywords {
+        let _ = write!(out, "{keyword}:{value} ");
+    }
     match &def.kind {
         TypeKind::Struct(object) => {
             let extra = match &object.extra {

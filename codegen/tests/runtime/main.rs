@@ -5,7 +5,9 @@
 mod runtime;
 
 mod bodies;
+mod bounds;
 mod calls;
+mod emitted;
 mod formats;
 mod json;
 mod models;

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex};
 
 const fn query(name: &'static str) -> Parameter {
     Parameter {
+        bounds: crate::runtime::Bounds::NONE,
         name,
         location: Location::Query,
         style: Style::Form,

@@ -115,6 +115,7 @@ static GET_PET: runtime::Endpoint = runtime::Endpoint {
     ],
     parameters: &[
         runtime::Parameter {
+            bounds: crate::runtime::Bounds::NONE,
             name: "petId",
             location: runtime::Location::Path,
             style: runtime::Style::Simple,
@@ -123,6 +124,7 @@ static GET_PET: runtime::Endpoint = runtime::Endpoint {
             required: true,
         },
         runtime::Parameter {
+            bounds: crate::runtime::Bounds::NONE,
             name: "states",
             location: runtime::Location::Query,
             style: runtime::Style::Form,

@@ -46,6 +46,7 @@ fn try_send(parameter: Parameter, value: &Value) -> Result<Sent, Error<()>> {
 
 fn send(style: Style, explode: bool, location: Location, reserved: bool, value: &Value) -> Sent {
     let parameter = Parameter {
+        bounds: crate::runtime::Bounds::NONE,
         name: "color",
         location,
         style,
@@ -424,6 +425,7 @@ fn content_is_a_document_in_a_value() {
 #[test]
 fn a_path_that_would_mean_something_else_is_not_called() {
     let parameter = || Parameter {
+        bounds: crate::runtime::Bounds::NONE,
         name: "color",
         location: Location::Path,
         style: Style::Simple,
@@ -448,6 +450,7 @@ fn a_path_that_would_mean_something_else_is_not_called() {
 #[test]
 fn header_values_cannot_begin_new_headers() {
     let parameter = Parameter {
+        bounds: crate::runtime::Bounds::NONE,
         name: "color",
         location: Location::Header,
         style: Style::Simple,

@@ -258,9 +258,9 @@ macro_rules! closed_value {
     };
 }
 
-/// `Wire` for a wrapper of one field.
+/// `Wire` for a wrapper of one field, and the bounds of that field where there are any.
 macro_rules! wrapper {
-    ($name:ident) => {
+    ($name:ident $(, $bounds:expr)?) => {
         impl $crate::runtime::Wire for $name {
             fn blank() -> Self {
                 Self($crate::runtime::Wire::blank())

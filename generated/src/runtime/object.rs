@@ -67,37 +67,29 @@ pub enum Presence {
 impl Field {
     /// A property that is always there.
     pub const fn required(name: &'static str, rust: &'static str) -> Self {
-        Field {
-            name,
-            rust,
-            presence: Presence::Required,
-        }
+        Field::new(name, rust, Presence::Required)
     }
 
     /// A property that may be left out.
     pub const fn optional(name: &'static str, rust: &'static str) -> Self {
-        Field {
-            name,
-            rust,
-            presence: Presence::Optional,
-        }
+        Field::new(name, rust, Presence::Optional)
     }
 
     /// A property that may be left out and that only the server sends.
     pub const fn read_only(name: &'static str, rust: &'static str) -> Self {
-        Field {
-            name,
-            rust,
-            presence: Presence::ReadOnly,
-        }
+        Field::new(name, rust, Presence::ReadOnly)
     }
 
     /// A property that only the server sends, and always does.
     pub const fn required_read_only(name: &'static str, rust: &'static str) -> Self {
+        Field::new(name, rust, Presence::RequiredReadOnly)
+    }
+
+    const fn new(name: &'static str, rust: &'static str, presence: Presence) -> Self {
         Field {
             name,
             rust,
-            presence: Presence::RequiredReadOnly,
+            presence,
         }
     }
 
@@ -108,7 +100,7 @@ impl Field {
         )
     }
 
-    const fn is_sent(&self) -> bool {
+    pub(super) const fn is_sent(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Optional)
     }
 }

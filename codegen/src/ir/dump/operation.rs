@@ -1,9 +1,9 @@
 //! Servers, schemes and operations as text. In: an `Api`; out: its lines. Invariant: as of the whole dump.
 
-use super::{Dump, bounds, flag, quoted};
+use super::{Dump, bounds, checked, flag, quoted};
 use crate::ir::{
     Body, Content, Encoding, Header, Location, Operation, OutcomeCase, Paging, PagingKind,
-    Parameter, PathSegment, SchemeKind, Server, StatusKey, Style,
+    Parameter, PathSegment, SchemeKind, Server, StatusKey, Style, Webhook,
 };
 
 /// What stands above the types.
@@ -59,6 +59,40 @@ pub(super) fn operations(out: &mut Dump<'_>) {
     let api = out.api;
     for one in &api.operations {
         operation(out, one);
+    }
+}
+
+/// All webhooks and callbacks.
+pub(super) fn webhooks(out: &mut Dump<'_>) {
+    let api = out.api;
+    for one in &api.webhooks {
+        webhook(out, one);
+    }
+}
+
+fn webhook(out: &mut Dump<'_>, webhook: &Webhook) {
+    out.text.push('\n');
+    let (name, wire_name) = (&webhook.name.0, quoted(&webhook.wire_name));
+    let mut line = match &webhook.callback {
+        None => format!("webhook {name} for {wire_name}: {}", webhook.method),
+        Some(callback) => format!(
+            "callback {name} for {wire_name} of {}: {} {}",
+            quoted(&callback.operation),
+            webhook.method,
+            quoted(&callback.expression)
+        ),
+    };
+    flag(&mut line, webhook.deprecated, "deprecated");
+    out.line(0, &line);
+    for one in &webhook.parameters {
+        parameter(out, one);
+    }
+    if let Some(one) = &webhook.body {
+        body(out, one);
+    }
+    out.line(1, "answers");
+    for one in &webhook.responses {
+        case(out, one);
     }
 }
 
@@ -136,6 +170,7 @@ fn parameter(out: &mut Dump<'_>, parameter: &Parameter) {
         line.push_str(&format!(" example {value}"));
     }
     line.push_str(&bounds(&parameter.constraints));
+    line.push_str(&checked(&parameter.bounds));
     out.line(1, &line);
 }
 
@@ -153,6 +188,7 @@ fn content(out: &mut Dump<'_>, content: &Content, depth: usize) {
     let (name, ty) = (&content.name.0, out.show(&content.ty));
     let mut line = format!("{name}: {ty} as {media} {:?}", content.kind);
     line.push_str(&super::counted(content.examples.len()));
+    line.push_str(&checked(&content.bounds));
     out.line(depth, &line);
     for one in &content.encodings {
         let line = encoding(one);

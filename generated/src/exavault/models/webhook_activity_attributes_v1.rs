@@ -45,12 +45,10 @@ pub struct WebhookActivityAttributesV1 {
 }
 
 impl WebhookActivityAttributesV1 {
-    /// One with the properties that must be there.
-    pub fn new(
-        webhook_format: impl Into<WebhookActivityAttributesV1WebhookFormat>,
-    ) -> Self {
+    /// One with the properties that can have only one value.
+    pub fn new() -> Self {
         Self {
-            webhook_format: webhook_format.into(),
+            webhook_format: WebhookActivityAttributesV1WebhookFormat::V1,
             ..Self::blank()
         }
     }
@@ -73,6 +71,12 @@ impl WebhookActivityAttributesV1 {
             webhook_path: None,
             additional_properties: Default::default(),
         }
+    }
+}
+
+impl Default for WebhookActivityAttributesV1 {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

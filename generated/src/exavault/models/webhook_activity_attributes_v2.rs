@@ -45,12 +45,10 @@ pub struct WebhookActivityAttributesV2 {
 }
 
 impl WebhookActivityAttributesV2 {
-    /// One with the properties that must be there.
-    pub fn new(
-        webhook_format: impl Into<WebhookActivityAttributesV2WebhookFormat>,
-    ) -> Self {
+    /// One with the properties that can have only one value.
+    pub fn new() -> Self {
         Self {
-            webhook_format: webhook_format.into(),
+            webhook_format: WebhookActivityAttributesV2WebhookFormat::V2,
             ..Self::blank()
         }
     }
@@ -73,6 +71,12 @@ impl WebhookActivityAttributesV2 {
             webhook_path: None,
             additional_properties: Default::default(),
         }
+    }
+}
+
+impl Default for WebhookActivityAttributesV2 {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -71,13 +71,24 @@ impl DecodeError {
 
 impl Step {
     fn append(&self, path: &mut String) {
-        // Writing into a string cannot fail.
-        let _ = match self {
-            Step::Index(index) => write!(path, "[{index}]"),
-            Step::Key(key) if plain(key) => write!(path, ".{key}"),
-            Step::Key(key) => write!(path, "[{key:?}]"),
-        };
+        match self {
+            Step::Index(index) => {
+                // Writing into a string cannot fail.
+                let _ = write!(path, "[{index}]");
+            }
+            Step::Key(key) => append_key(path, key),
+        }
     }
+}
+
+/// Adds the step to a key.
+pub(in super::super) fn append_key(path: &mut String, key: &str) {
+    // Writing into a string cannot fail.
+    let _ = if plain(key) {
+        write!(path, ".{key}")
+    } else {
+        write!(path, "[{key:?}]")
+    };
 }
 
 /// Whether a key can stand in a path without quotes.

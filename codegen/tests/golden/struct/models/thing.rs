@@ -39,6 +39,13 @@ impl Thing {
             ..Self::blank()
         }
     }
+    /// `weight`, or `1.5` where it is absent.
+    pub fn weight_or_default(&self) -> f64 {
+        match &self.weight {
+            Some(value) => *value,
+            None => 1.5,
+        }
+    }
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),

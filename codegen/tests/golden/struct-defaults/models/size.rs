@@ -1,0 +1,4 @@
+//! `Size`.
+
+/// The schema `Size`.
+pub type Size = i64;

@@ -1,0 +1,66 @@
+//! What is emitted, compiled and called. In: golden cases, letter by letter as they are compared elsewhere; out: how they
+//! behave. A case that has a `mod.rs` can be a module here.
+#![allow(deprecated, dead_code, unreachable_pub, unused_imports)]
+
+#[path = "../golden/checked/mod.rs"]
+#[rustfmt::skip]
+pub(super) mod checked;
+#[path = "../golden/struct-constants/mod.rs"]
+#[rustfmt::skip]
+mod constants;
+#[path = "../golden/struct-defaults/mod.rs"]
+#[rustfmt::skip]
+mod defaults;
+#[path = "../golden/webhooks/mod.rs"]
+#[rustfmt::skip]
+mod events;
+
+use crate::runtime::json;
+
+#[test]
+fn a_default_stands_in_for_an_absent_key_and_is_never_written() {
+    let text = r#"{"id":"a"}"#;
+    let thing: defaults::models::Thing = json::from_str(text).expect("valid");
+    assert_eq!(thing.limit_or_default(), 20);
+    assert_eq!(thing.size_or_default(), -3);
+    assert!(thing.open_or_default());
+    assert_eq!(thing.name_or_default(), "nobody");
+    assert_eq!(thing.kind_or_default(), &defaults::models::ThingKind::Dog);
+    assert_eq!(thing.since_or_default().as_str(), "2020-01-01");
+    assert!(thing.tags_or_default().is_empty());
+    assert_eq!(thing.spare_or_default(), Some("none"));
+    assert_eq!(thing.count_or_default(), Some(1));
+    assert_eq!(json::to_string(&thing), text);
+}
+
+#[test]
+fn what_was_sent_goes_before_its_default() {
+    let text = r#"{"id":"a","limit":1,"name":"b","kind":"cat","spare":null,"count":null}"#;
+    let thing: defaults::models::Thing = json::from_str(text).expect("valid");
+    assert_eq!(thing.limit_or_default(), 1);
+    assert_eq!(thing.name_or_default(), "b");
+    assert_eq!(thing.kind_or_default(), &defaults::models::ThingKind::Cat);
+    assert_eq!(thing.spare_or_default(), None);
+    assert_eq!(thing.count_or_default(), None);
+    assert_eq!(json::to_string(&thing), text);
+}
+
+#[test]
+fn a_constructor_knows_the_constants() {
+    let thing = constants::models::Thing::new("a", None);
+    let text = r#"{"kind":"thing","version":2,"final":true,"name":"a","spare":null}"#;
+    assert_eq!(json::to_string(&thing), text);
+    let marker = constants::models::Marker::default();
+    assert_eq!(json::to_string(&marker), r#"{"kind":"marker"}"#);
+}
+
+#[test]
+fn webhooks_and_callbacks_are_read() {
+    use events::webhooks_received;
+    let pet = webhooks_received::pet_added(br#"{"id":7,"kind":"newt"}"#).expect("valid");
+    assert_eq!(pet.id, 7);
+    let moved = webhooks_received::subscribe_moved(br#"{"place":"here"}"#).expect("valid");
+    assert_eq!(moved.place, "here");
+    let error = webhooks_received::pet_added(b"{}").expect_err("no id");
+    assert!(error.to_string().contains("`id`"), "{error}");
+}
