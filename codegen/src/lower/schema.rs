@@ -567,7 +567,13 @@ fn constraints(parts: &[Part<'_>]) -> Constraints {
             let Some(place) = CONSTRAINTS.iter().position(|keyword| keyword == key) else {
                 continue;
             };
-            let carried = key == "format" && value.as_str().is_some_and(scalar::is_carried);
+            let carried = match key.as_str() {
+                "format" => value.as_str().is_some_and(scalar::is_carried),
+                // `format` says it already, and the type with it.
+                "contentEncoding" => matches!(part.at.str("format"), Some("byte" | "base64url")),
+                "contentMediaType" => part.at.str("format") == Some("binary"),
+                _ => false,
+            };
             if !carried && !keywords.iter().any(|(known, _, _)| *known == place) {
                 keywords.push((place, key, value));
             }
