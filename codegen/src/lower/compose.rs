@@ -127,7 +127,11 @@ impl<'a> Lowering<'a> {
             return;
         }
         if parts.open.len() >= MAX_DEPTH {
-            self.warn("schema-deep", at, "allOf is nested too deeply here");
+            self.warn(
+                "schema-deep",
+                at,
+                "allOf is nested too deeply here; what lies below is left out",
+            );
             return;
         }
         if !parts.seen.insert((at.key(), mode)) {
