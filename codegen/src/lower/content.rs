@@ -52,7 +52,7 @@ impl<'a> Lowering<'a> {
             media_type: media_type.to_owned(),
             kind,
             node: node.unwrap_or_else(|| self.made_up(at, Kind::Any)),
-            encodings: self.encodings(at),
+            encodings: self.encodings(at, kind),
             examples: self.examples(at),
             origin: self.origin(at),
         }
@@ -77,9 +77,21 @@ impl<'a> Lowering<'a> {
         target.is_some_and(|at| at.str("format") == Some("binary"))
     }
 
-    fn encodings(&mut self, at: &At<'a>) -> Vec<Encoding> {
+    /// `encoding`, without entries that say nothing.
+    fn encodings(&mut self, at: &At<'a>, kind: ContentKind) -> Vec<Encoding> {
         let mut list = Vec::new();
         for (name, at) in at.get("encoding").iter().flat_map(At::members) {
+            let styled = ["style", "explode", "allowReserved"]
+                .iter()
+                .any(|key| at.has(key));
+            // Of the two ways of saying it, the style comes first (Encoding Object, `style`).
+            let content_type = at
+                .text("contentType")
+                .filter(|_| !styled || kind == ContentKind::Multipart);
+            self.tell_of_parts(&at, kind, styled);
+            if !styled && content_type.is_none() {
+                continue;
+            }
             let style = match at.get("style") {
                 Some(style) => self
                     .style(&style, crate::ir::Location::Query)
@@ -88,13 +100,31 @@ impl<'a> Lowering<'a> {
             };
             list.push(Encoding {
                 wire_name: name.to_owned(),
-                content_type: at.text("contentType"),
+                content_type,
                 explode: at.bool("explode").unwrap_or(style == Style::Form),
                 style,
                 allow_reserved: at.flag("allowReserved"),
             });
         }
         list
+    }
+
+    /// What a part is not written with.
+    fn tell_of_parts(&mut self, at: &At<'a>, kind: ContentKind, styled: bool) {
+        if kind != ContentKind::Multipart {
+            return;
+        }
+        if styled {
+            let message = "parts have a media type and no style; the style is left out";
+            self.note("encoding-style", at, message);
+        }
+        if at
+            .get("headers")
+            .is_some_and(|headers| headers.members().next().is_some())
+        {
+            let message = "parts are sent without headers of their own; these are left out";
+            self.note("encoding-headers", at, message);
+        }
     }
 
     /// `example` and the values of `examples`.

@@ -79,7 +79,9 @@ impl<'a> Lowering<'a> {
             location,
             node,
             required,
-            explode: at.bool("explode").unwrap_or(style == Style::Form),
+            explode: at
+                .bool("explode")
+                .unwrap_or(matches!(style, Style::Form | Style::Cookie)),
             style,
             allow_reserved: at.flag("allowReserved"),
             docs,
@@ -154,7 +156,7 @@ impl<'a> Lowering<'a> {
             Location::Header => openapiv3::HeaderStyle::deserialize(at.value)
                 .ok()
                 .map(|openapiv3::HeaderStyle::Simple| Style::Simple),
-            Location::Cookie if at.value == "cookie" => Some(Style::Form),
+            Location::Cookie if at.value == "cookie" => Some(Style::Cookie),
             Location::Cookie => openapiv3::CookieStyle::deserialize(at.value)
                 .ok()
                 .map(|openapiv3::CookieStyle::Form| Style::Form),

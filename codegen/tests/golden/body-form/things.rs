@@ -26,6 +26,7 @@ impl Client {
             runtime::Encoding::new("about").media("application/json"),
             runtime::Encoding::new("deep").styled(runtime::Style::DeepObject, true),
             runtime::Encoding::new("link").reserved(),
+            runtime::Encoding::new("styled"),
         ];
         call.form(&body, ENCODINGS);
         AddThing { call }

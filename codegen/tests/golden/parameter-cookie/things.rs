@@ -31,7 +31,7 @@ static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     parameters: &[
         runtime::Parameter::cookie("session").required(),
         runtime::Parameter::cookie("ids").styled(runtime::Style::Form, false),
-        runtime::Parameter::cookie("theme"),
+        runtime::Parameter::cookie("theme").styled(runtime::Style::Cookie, true),
     ],
     accept: "*/*",
     security: &[],

@@ -16,6 +16,10 @@ pub struct AddThingBody {
     pub deep: Option<BTreeMap<String, i64>>,
     /// `link`.
     pub link: Option<String>,
+    /// `styled`.
+    pub styled: Option<BTreeMap<String, String>>,
+    /// `plain`.
+    pub plain: Option<BTreeMap<String, String>>,
     /// Properties that the document does not name.
     pub additional_properties: Extra,
 }
@@ -51,6 +55,16 @@ impl AddThingBody {
         self.link = Some(link.into());
         self
     }
+    /// Sets `styled`.
+    pub fn with_styled(mut self, styled: BTreeMap<String, String>) -> Self {
+        self.styled = Some(styled);
+        self
+    }
+    /// Sets `plain`.
+    pub fn with_plain(mut self, plain: BTreeMap<String, String>) -> Self {
+        self.plain = Some(plain);
+        self
+    }
     fn blank() -> Self {
         Self {
             name: runtime::Wire::blank(),
@@ -58,6 +72,8 @@ impl AddThingBody {
             about: None,
             deep: None,
             link: None,
+            styled: None,
+            plain: None,
             additional_properties: Default::default(),
         }
     }
@@ -73,6 +89,8 @@ impl runtime::Object for AddThingBody {
                 runtime::Field::optional("about", "about"),
                 runtime::Field::optional("deep", "deep"),
                 runtime::Field::optional("link", "link"),
+                runtime::Field::optional("styled", "styled"),
+                runtime::Field::optional("plain", "plain"),
             ],
         };
         &SHAPE
@@ -83,7 +101,9 @@ impl runtime::Object for AddThingBody {
             1 => &self.tags,
             2 => &self.about,
             3 => &self.deep,
-            _ => &self.link,
+            4 => &self.link,
+            5 => &self.styled,
+            _ => &self.plain,
         }
     }
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
@@ -92,7 +112,9 @@ impl runtime::Object for AddThingBody {
             1 => &mut self.tags,
             2 => &mut self.about,
             3 => &mut self.deep,
-            _ => &mut self.link,
+            4 => &mut self.link,
+            5 => &mut self.styled,
+            _ => &mut self.plain,
         }
     }
     fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
