@@ -181,15 +181,19 @@ impl<'a> Lowering<'a> {
 
     /// Whether keywords beside a `$ref` hold as well: from 3.1 on.
     pub(super) fn siblings_count(&self, at: &At<'a>) -> bool {
-        let dialect = self.loaded.files.get(at.file.0 as usize);
-        let entry = self.loaded.files[0].dialect;
-        let dialect = match dialect.map_or(entry, |document| document.dialect) {
-            Dialect::Fragment => entry,
-            own => own,
-        };
-        match dialect {
+        match self.dialect(at) {
             Dialect::OpenApi31 | Dialect::OpenApi32 => true,
             Dialect::Swagger2 | Dialect::OpenApi30 | Dialect::Fragment => false,
+        }
+    }
+
+    /// The dialect that a place is written in: that of the entry document in a file without one.
+    pub(super) fn dialect(&self, at: &At<'a>) -> Dialect {
+        let entry = self.loaded.files[0].dialect;
+        let document = self.loaded.files.get(at.file.0 as usize);
+        match document.map_or(entry, |document| document.dialect) {
+            Dialect::Fragment => entry,
+            own => own,
         }
     }
 

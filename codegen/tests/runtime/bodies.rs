@@ -189,6 +189,27 @@ fn multipart_lists_can_be_one_document() {
     assert!(!body.contains("none"), "{body}");
 }
 
+/// OpenAPI 3.1, Encoding Object, `style`; Appendix E: nothing is percent-encoded in a part.
+#[test]
+fn multipart_lists_can_be_one_part() {
+    static ENCODINGS: [Encoding; 3] = [
+        Encoding::new("commas").styled(Style::Form, false),
+        Encoding::new("spaces").styled(Style::SpaceDelimited, false),
+        Encoding::new("pipes").styled(Style::PipeDelimited, false),
+    ];
+    let value =
+        json!({"commas": ["a b", null, 1], "spaces": ["a", "b"], "pipes": [true], "none": []});
+    let (_, body) = sent(|call| call.multipart(&value, "multipart/form-data", &ENCODINGS));
+    for part in [
+        "name=\"commas\"\r\n\r\na b,1\r\n",
+        "name=\"spaces\"\r\n\r\na b\r\n",
+        "name=\"pipes\"\r\n\r\ntrue\r\n",
+    ] {
+        assert!(body.contains(part), "{body}");
+    }
+    assert_eq!(body.matches("Content-Disposition").count(), 3, "{body}");
+}
+
 #[test]
 fn text_and_bytes_are_sent_as_they_are() {
     assert_eq!(

@@ -7,6 +7,8 @@ use crate::runtime::{self, Extra, FilePart};
 pub struct UploadBody {
     /// `tags`.
     pub tags: Option<Vec<String>>,
+    /// `more`.
+    pub more: Option<Vec<String>>,
     /// `file`.
     pub file: Option<FilePart>,
     /// Properties that the document does not name.
@@ -26,6 +28,14 @@ impl UploadBody {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
+    /// Sets `more`.
+    pub fn with_more(
+        mut self,
+        more: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.more = Some(more.into_iter().map(Into::into).collect());
+        self
+    }
     /// Sets `file`.
     pub fn with_file(mut self, file: impl Into<FilePart>) -> Self {
         self.file = Some(file.into());
@@ -39,6 +49,7 @@ impl runtime::Object for UploadBody {
             name: "UploadBody",
             fields: &[
                 runtime::Field::optional("tags", "tags"),
+                runtime::Field::optional("more", "more"),
                 runtime::Field::optional("file", "file"),
             ],
         };
@@ -47,12 +58,14 @@ impl runtime::Object for UploadBody {
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.tags,
+            1 => &self.more,
             _ => &self.file,
         }
     }
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.tags,
+            1 => &mut self.more,
             _ => &mut self.file,
         }
     }
