@@ -65,6 +65,12 @@ impl From<Vec<u8>> for FilePart {
     }
 }
 
+impl From<&'static [u8]> for FilePart {
+    fn from(data: &'static [u8]) -> Self {
+        FilePart::new(data)
+    }
+}
+
 impl From<String> for FilePart {
     fn from(data: String) -> Self {
         FilePart::new(data)

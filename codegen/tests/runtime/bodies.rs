@@ -149,7 +149,7 @@ fn multipart_bodies_have_a_part_for_each_property_item_and_file() {
         meta: json!({"k": [1, null]}),
         file: FilePart::new("PNG\r\n--").with_file_name("a\"b\r\nx: y.png"),
         more: vec![
-            FilePart::from("one"),
+            FilePart::from("one".as_bytes()),
             FilePart::from(vec![b'2']).with_media_type("text/csv"),
         ],
     };

@@ -99,12 +99,10 @@ impl runtime::Operation for GetThing {
                 Some(
                     if reply.is("application/hal+json") {
                         reply.json().map(GetThingResponse::Status2xx)
+                    } else if reply.is("text/plain") {
+                        reply.text().map(GetThingResponse::Status2xxText)
                     } else {
-                        if reply.is("text/plain") {
-                            reply.text().map(GetThingResponse::Status2xxText)
-                        } else {
-                            reply.bytes().map(GetThingResponse::Status2xxPdf)
-                        }
+                        reply.bytes().map(GetThingResponse::Status2xxPdf)
                     },
                 )
             }
