@@ -90,7 +90,8 @@ impl Client {
     /// `POST /things`
     ///
     /// # Arguments
-    /// - `body`: as `image/*`
+    /// - `body`: as `image/*`, sent as `application/octet-stream` unless a
+    ///   `content-type` header is added
     ///
     /// # Example
     /// ```no_run
@@ -102,7 +103,7 @@ impl Client {
     /// ```
     pub fn add_thing_image(&self, body: impl Into<Bytes>) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
-        call.bytes(body, "image/*");
+        call.bytes(body, "application/octet-stream");
         AddThing { call }
     }
 }
