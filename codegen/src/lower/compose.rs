@@ -123,7 +123,11 @@ impl<'a> Lowering<'a> {
 
     fn flatten(&mut self, at: &At<'a>, mode: Mode, borrowed: bool, parts: &mut Parts<'a>) {
         if parts.open.contains(&at.key()) {
-            self.warn("allof-cycle", at, "this schema is made of itself");
+            self.warn(
+                "allof-cycle",
+                at,
+                "this schema is made of itself; here it is passed over",
+            );
             return;
         }
         if parts.open.len() >= MAX_DEPTH {
@@ -172,9 +176,17 @@ impl<'a> Lowering<'a> {
             return true;
         }
         if at.value.as_bool() == Some(false) {
-            self.warn("schema-false", at, "no value fits the schema `false`");
+            self.warn(
+                "schema-false",
+                at,
+                "no value fits the schema `false`; it is passed over",
+            );
         } else if at.value.as_bool().is_none() {
-            self.warn("schema-invalid", at, "a schema must be an object");
+            self.warn(
+                "schema-invalid",
+                at,
+                "a schema must be an object; this one is passed over",
+            );
         }
         false
     }
