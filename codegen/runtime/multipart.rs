@@ -49,11 +49,14 @@ impl Parts {
             match value {
                 Node::Null => {}
                 // A list is a part for each item, unless it is to be one document.
-                Node::List(items) if !is_document(encoding) => {
-                    for item in items {
-                        self.value(name, item, encoding);
+                Node::List(items) if !is_document(encoding) => match joined(items, encoding) {
+                    Some(text) => self.part(name, None, None, text.as_bytes()),
+                    None => {
+                        for item in items {
+                            self.value(name, item, encoding);
+                        }
                     }
-                }
+                },
                 value => self.value(name, value, encoding),
             }
         }
@@ -111,6 +114,27 @@ impl Parts {
             .extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
         self.out.into()
     }
+}
+
+/// The items of a list in one part, where its style says so: as in a query, but nothing is encoded.
+fn joined(items: &[Node], encoding: Option<&Encoding>) -> Option<String> {
+    let encoding = encoding.filter(|encoding| !encoding.explode)?;
+    let between = match encoding.style {
+        Style::Form => ",",
+        Style::SpaceDelimited => " ",
+        Style::PipeDelimited => "|",
+        Style::Matrix
+        | Style::Label
+        | Style::Simple
+        | Style::DeepObject
+        | Style::Cookie
+        | Style::Content(_) => return None,
+    };
+    let items = items.iter().filter(|item| **item != Node::Null);
+    let texts: Option<Vec<&str>> = items.map(Node::scalar).collect();
+    texts
+        .filter(|texts| !texts.is_empty())
+        .map(|texts| texts.join(between))
 }
 
 /// Whether a property is to be sent as one document.

@@ -1,8 +1,8 @@
 //! Golden cases: a folder each under `golden/`, holding a document, the IR it becomes, and the Rust that is emitted.
 //!
-//! `spec.yaml` (with `spec.toml`, if a case needs one) is the input. `ir.txt`, `diagnostics.txt` and the `.rs` files are
-//! what must come out; `mod.rs` and `models/mod.rs` are compared only where a case has the first. `UPDATE=1` writes
-//! them anew and then fails, so that the difference is looked at.
+//! `spec.yaml` or `spec.json` (with `spec.toml` or `overlay.yaml`, if a case needs one) is the input. `ir.txt`,
+//! `diagnostics.txt` and the `.rs` files are what must come out; `mod.rs` and `models/mod.rs` are compared only where a
+//! case has the first. `UPDATE=1` writes them anew and then fails, so that the difference is looked at.
 
 use specsmith::{Options, diag, ir, output, read};
 use std::collections::BTreeMap;
@@ -31,7 +31,9 @@ fn document(case: &Path) -> PathBuf {
 
 /// What comes out of a case, by file name.
 fn actual(case: &Path) -> BTreeMap<String, String> {
-    let report = read(&document(case), case, &[]);
+    let overlay = case.join("overlay.yaml");
+    let overlays: Vec<PathBuf> = overlay.is_file().then_some(overlay).into_iter().collect();
+    let report = read(&document(case), case, &overlays);
     let mut out = BTreeMap::new();
     let findings = diag::render(&report.diagnostics, &report.sources, false, usize::MAX);
     // Only the case's own folder may show in a golden.

@@ -85,6 +85,32 @@ impl Payload<'_> {
         }
     }
 
+    /// The media type that is sent: a range is none, so something of the range is.
+    fn sent(&self) -> &str {
+        let media = &self.content.media_type;
+        if !media.contains('*') {
+            return media;
+        }
+        match self.way() {
+            Way::Json => "application/json",
+            Way::Text => "text/plain",
+            Way::Bytes => "application/octet-stream",
+            Way::Form => "application/x-www-form-urlencoded",
+            Way::Multipart => "multipart/form-data",
+        }
+    }
+
+    /// What is said about the media type.
+    pub(crate) fn told(&self) -> String {
+        let media = docs::code(&self.content.media_type);
+        let sent = self.sent();
+        if sent == self.content.media_type {
+            return format!("as {media}");
+        }
+        let sent = docs::code(sent);
+        format!("as {media}, sent as {sent} unless a `content-type` header is added")
+    }
+
     /// The argument, and the statement that puts it into a call.
     pub(crate) fn attach(
         &self,
@@ -95,7 +121,7 @@ impl Payload<'_> {
         let stored = self.ty();
         let argument = Argument::new(file, &stored);
         let ty = &argument.ty;
-        let media = &self.content.media_type;
+        let media = self.sent();
         let encodings = &self.content.encodings;
         let put = match self.way() {
             Way::Text => quote!(#call.text(#word, #media);),
@@ -128,7 +154,7 @@ impl Payload<'_> {
     /// The setter of an optional body.
     pub(crate) fn setter(&self, file: &mut File<'_>, name: &Ident) -> TokenStream {
         let (argument, statement) = self.attach(file, &quote!(self.call));
-        let summary = format!(" The body, as {}.", docs::code(&self.content.media_type));
+        let summary = format!(" The body, {}.", self.told());
         quote! {
             #[doc = #summary]
             pub fn #name(mut self, #argument) -> Self {

@@ -73,7 +73,8 @@ fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
     }
     docs::separate(&mut out);
     let krate = prepared.krate();
-    let module = &own.module;
+    // As code: a module can be called as a keyword.
+    let module = ident::of(&own.module);
     out.push("```no_run".to_owned());
     out.push("# fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
     out.push(format!("let client = {krate}::{module}::Client::builder()"));

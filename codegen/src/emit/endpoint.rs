@@ -106,6 +106,7 @@ fn style(rt: &TokenStream, style: &Style) -> TokenStream {
         Style::SpaceDelimited => quote!(#rt::Style::SpaceDelimited),
         Style::PipeDelimited => quote!(#rt::Style::PipeDelimited),
         Style::DeepObject => quote!(#rt::Style::DeepObject),
+        Style::Cookie => quote!(#rt::Style::Cookie),
         Style::Content(media) => quote!(#rt::Style::Content(#media)),
     }
 }

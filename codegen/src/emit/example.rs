@@ -190,9 +190,11 @@ impl Examples<'_> {
                 });
                 quote!(models::#name::new(#(#arguments),*))
             }
-            TypeKind::Union(union) => match union.branches.first() {
+            TypeKind::Union(union) => match branch(union, given) {
                 Some(branch) if depth < DEPTH => {
                     let variant = ident::ident(&branch.name);
+                    let tagged = tagged(union, branch, given);
+                    let given = tagged.as_ref().or(given);
                     let value = self.at(&branch.ty, given, Want::Exact, depth + 1);
                     quote!(models::#name::#variant(#value))
                 }
@@ -217,6 +219,28 @@ impl Examples<'_> {
             None => quote!(models::#name::from("text")),
         }
     }
+}
+
+/// The branch that a value is of by its tag; else the first.
+fn branch<'a>(union: &'a ir::Union, given: Option<&Value>) -> Option<&'a ir::Branch> {
+    let property = union.discriminator.as_ref();
+    let tag = property.and_then(|property| given?.get(property)?.as_str());
+    let named = union.branches.iter();
+    let mut named =
+        named.filter(|branch| tag.is_some_and(|tag| branch.tags.iter().any(|t| t == tag)));
+    named.next().or(union.branches.first())
+}
+
+/// A value with the tag of its branch.
+fn tagged(union: &ir::Union, branch: &ir::Branch, given: Option<&Value>) -> Option<Value> {
+    let (property, tag) = (union.discriminator.as_ref()?, branch.tags.first()?);
+    let mut map = given
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    map.entry(property.clone())
+        .or_insert_with(|| Value::from(tag.as_str()));
+    Some(Value::Object(map))
 }
 
 fn text(given: &str, want: Want) -> TokenStream {

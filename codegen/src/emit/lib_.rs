@@ -37,12 +37,8 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
 /// What the compiler, clippy and rustfmt should not say about the code of an API.
 fn attributes(api: &ir::Api) -> TokenStream {
     let deprecated = mentions_deprecated(api).then(|| quote!(#[allow(deprecated)]));
-    let letters = (!is_ascii(api)).then(
-        || quote!(#[allow(uncommon_codepoints, confusable_idents, mixed_script_confusables)]),
-    );
     quote! {
         #deprecated
-        #letters
         #[rustfmt::skip]
     }
 }
@@ -62,7 +58,8 @@ fn mentions_deprecated(api: &ir::Api) -> bool {
         || api.webhooks.iter().any(|webhook| webhook.deprecated)
 }
 
-fn is_ascii(api: &ir::Api) -> bool {
+/// Whether all names of an API are in the letters that the compiler takes without a word.
+pub(crate) fn is_ascii(api: &ir::Api) -> bool {
     let in_type = |def: &ir::TypeDef| {
         def.name.0.is_ascii()
             && match &def.kind {

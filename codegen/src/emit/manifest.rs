@@ -1,6 +1,7 @@
 //! `Cargo.toml` of the output. In: the package's data and what the APIs need; out: its text. Invariant: it lists only
 //! what the emitted code refers to, and one feature per API.
 
+use super::lib_::is_ascii;
 use super::{Prepared, Text};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -110,6 +111,16 @@ pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> T
     text.push_str(
         "\n[lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"warn\"\nunreachable_pub = \"warn\"\n",
     );
+    if prepared.apis.iter().any(|api| !is_ascii(api.shared.api)) {
+        // These lints are decided for a whole crate.
+        for lint in [
+            "confusable_idents",
+            "mixed_script_confusables",
+            "uncommon_codepoints",
+        ] {
+            text.push_str(&format!("{lint} = \"allow\"\n"));
+        }
+    }
     if prepared.krate.standalone {
         text.push_str("\n# A workspace of its own, wherever it is put.\n[workspace]\n");
     }

@@ -63,8 +63,7 @@ fn arguments(out: &mut Vec<String>, operation: &Operation, payload: Option<&Payl
     if let Some(payload) = payload {
         let body = operation.body.as_ref();
         let text = body.and_then(|body| summary(&body.docs));
-        let text =
-            text.unwrap_or_else(|| format!("as {}", docs::code(&payload.content.media_type)));
+        let text = text.unwrap_or_else(|| payload.told());
         let name = body.map_or("body", |body| body.name.0.as_str());
         rows.push(format!("{}: {text}", docs::code(name)));
     }

@@ -219,7 +219,13 @@ impl Side<'_> {
             out = match arm.content {
                 Some(content) if index + 1 < group.len() => {
                     let media = &content.media_type;
-                    quote!(if reply.is(#media) { #read } else { #out })
+                    // What follows is another `if`, or the last body.
+                    let rest = if index + 2 < group.len() {
+                        out
+                    } else {
+                        quote!({ #out })
+                    };
+                    quote!(if reply.is(#media) { #read } else #rest)
                 }
                 _ => read,
             };

@@ -160,6 +160,8 @@ pub enum Style {
     PipeDelimited,
     /// `deepObject`
     DeepObject,
+    /// `cookie`
+    Cookie,
     /// `content`: written as this media type
     Content(String),
 }

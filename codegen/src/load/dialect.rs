@@ -18,8 +18,14 @@ pub(super) fn of_entry(
     }
     if let Some(version) = root.get("swaggerVersion") {
         let at = Origin::new(file, "/swaggerVersion");
-        let message = format!("Swagger {version} is too old: it starts with 2.0 here");
-        diagnostics.push(Diagnostic::error("version-unsupported", at, message));
+        let version = version
+            .as_str()
+            .map_or_else(|| version.to_string(), str::to_owned);
+        let message = format!("Swagger {version} cannot be read: 2.0 is the oldest that can");
+        diagnostics.push(
+            Diagnostic::error("version-unsupported", at, message)
+                .help("convert the document to Swagger 2.0 or OpenAPI first"),
+        );
         return None;
     }
     let at = Origin::new(file, "");

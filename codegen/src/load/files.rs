@@ -134,7 +134,10 @@ impl<'a> Loader<'a> {
         let root = match bad {
             Some(bad) => {
                 let at = Origin::position(file, bad.line, bad.column);
-                findings.push(Diagnostic::error("encoding", at, "not UTF-8 text"));
+                findings.push(
+                    Diagnostic::error("encoding", at, "not UTF-8 text")
+                        .help("save the file as UTF-8"),
+                );
                 None
             }
             None => {

@@ -1,6 +1,7 @@
 //! In: schemas with the keywords of JSON Schema 2020-12. Out: the same in words of 3.0 where 3.0 has words for it:
-//! `nullable`, an `enum` of one, `example`, `format`. What it has no words for stays under its own keyword. Invariant:
-//! a schema of 3.0 passes unchanged.
+//! `nullable`, an `enum` of one, `example`, `format`. What it has no words for stays under its own keyword. The other way
+//! round go exclusive bounds, which 3.1 says shorter: a flag beside `minimum` becomes the bound itself. Invariant: but
+//! for that, a schema of 3.0 passes unchanged.
 
 use serde_json::{Map, Value};
 
@@ -23,6 +24,8 @@ impl Visitor for Rewrite<'_> {
             constant(map, at, self.moves);
             examples(map, at, self.moves);
             content(map);
+            exclusive(map, at, "minimum", "exclusiveMinimum", self.moves);
+            exclusive(map, at, "maximum", "exclusiveMaximum", self.moves);
         }
     }
 }
@@ -86,4 +89,26 @@ fn content(map: &mut Map<String, Value>) {
         _ => return,
     };
     map.insert("format".to_owned(), Value::from(format));
+}
+
+/// `minimum: 0` with `exclusiveMinimum: true` is `exclusiveMinimum: 0`; with `false` it is `minimum: 0`.
+fn exclusive(
+    map: &mut Map<String, Value>,
+    at: &str,
+    bound: &str,
+    keyword: &str,
+    moves: &mut Moves,
+) {
+    match map.get(keyword) {
+        Some(Value::Bool(true)) if map.contains_key(bound) => {}
+        Some(Value::Bool(false)) => {
+            map.shift_remove(keyword);
+            return;
+        }
+        _ => return,
+    }
+    if let Some(value) = map.shift_remove(bound) {
+        moves.add([(format!("{at}/{bound}"), format!("{at}/{keyword}"))]);
+        map.insert(keyword.to_owned(), value);
+    }
 }

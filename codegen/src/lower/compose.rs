@@ -123,11 +123,19 @@ impl<'a> Lowering<'a> {
 
     fn flatten(&mut self, at: &At<'a>, mode: Mode, borrowed: bool, parts: &mut Parts<'a>) {
         if parts.open.contains(&at.key()) {
-            self.warn("allof-cycle", at, "this schema is made of itself");
+            self.warn(
+                "allof-cycle",
+                at,
+                "this schema is made of itself; here it is passed over",
+            );
             return;
         }
         if parts.open.len() >= MAX_DEPTH {
-            self.warn("schema-deep", at, "allOf is nested too deeply here");
+            self.warn(
+                "schema-deep",
+                at,
+                "allOf is nested too deeply here; what lies below is left out",
+            );
             return;
         }
         if !parts.seen.insert((at.key(), mode)) {
@@ -168,24 +176,36 @@ impl<'a> Lowering<'a> {
             return true;
         }
         if at.value.as_bool() == Some(false) {
-            self.warn("schema-false", at, "no value fits the schema `false`");
+            self.warn(
+                "schema-false",
+                at,
+                "no value fits the schema `false`; it is passed over",
+            );
         } else if at.value.as_bool().is_none() {
-            self.warn("schema-invalid", at, "a schema must be an object");
+            self.warn(
+                "schema-invalid",
+                at,
+                "a schema must be an object; this one is passed over",
+            );
         }
         false
     }
 
     /// Whether keywords beside a `$ref` hold as well: from 3.1 on.
     pub(super) fn siblings_count(&self, at: &At<'a>) -> bool {
-        let dialect = self.loaded.files.get(at.file.0 as usize);
-        let entry = self.loaded.files[0].dialect;
-        let dialect = match dialect.map_or(entry, |document| document.dialect) {
-            Dialect::Fragment => entry,
-            own => own,
-        };
-        match dialect {
+        match self.dialect(at) {
             Dialect::OpenApi31 | Dialect::OpenApi32 => true,
             Dialect::Swagger2 | Dialect::OpenApi30 | Dialect::Fragment => false,
+        }
+    }
+
+    /// The dialect that a place is written in: that of the entry document in a file without one.
+    pub(super) fn dialect(&self, at: &At<'a>) -> Dialect {
+        let entry = self.loaded.files[0].dialect;
+        let document = self.loaded.files.get(at.file.0 as usize);
+        match document.map_or(entry, |document| document.dialect) {
+            Dialect::Fragment => entry,
+            own => own,
         }
     }
 

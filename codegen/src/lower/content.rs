@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::Lowering;
 use super::draft::{Content, Kind, NodeId};
 use super::read::At;
-use crate::ir::{ContentKind, Encoding, Style};
+use crate::ir::{ContentKind, Encoding, Location, Style};
+use crate::load::Dialect;
 
 impl<'a> Lowering<'a> {
     /// The entries of the `content` of a body or a response.
@@ -52,7 +53,7 @@ impl<'a> Lowering<'a> {
             media_type: media_type.to_owned(),
             kind,
             node: node.unwrap_or_else(|| self.made_up(at, Kind::Any)),
-            encodings: self.encodings(at),
+            encodings: self.encodings(at, kind),
             examples: self.examples(at),
             origin: self.origin(at),
         }
@@ -77,24 +78,58 @@ impl<'a> Lowering<'a> {
         target.is_some_and(|at| at.str("format") == Some("binary"))
     }
 
-    fn encodings(&mut self, at: &At<'a>) -> Vec<Encoding> {
-        let mut list = Vec::new();
-        for (name, at) in at.get("encoding").iter().flat_map(At::members) {
-            let style = match at.get("style") {
-                Some(style) => self
-                    .style(&style, crate::ir::Location::Query)
-                    .unwrap_or(Style::Form),
-                None => Style::Form,
-            };
-            list.push(Encoding {
-                wire_name: name.to_owned(),
-                content_type: at.text("contentType"),
-                explode: at.bool("explode").unwrap_or(style == Style::Form),
-                style,
-                allow_reserved: at.flag("allowReserved"),
-            });
+    /// `encoding`, without entries that say nothing.
+    fn encodings(&mut self, at: &At<'a>, kind: ContentKind) -> Vec<Encoding> {
+        let entries: Vec<_> = at.get("encoding").iter().flat_map(At::members).collect();
+        let encodings = entries.into_iter();
+        encodings
+            .filter_map(|(name, at)| self.encoding(name, &at, kind))
+            .collect()
+    }
+
+    fn encoding(&mut self, name: &str, at: &At<'a>, kind: ContentKind) -> Option<Encoding> {
+        let style = match at.get("style") {
+            Some(style) => self.style(&style, Location::Query).unwrap_or(Style::Form),
+            None => Style::Form,
+        };
+        let mut encoding = Encoding {
+            wire_name: name.to_owned(),
+            content_type: at.text("contentType"),
+            explode: at.bool("explode").unwrap_or(style == Style::Form),
+            style,
+            allow_reserved: at.flag("allowReserved"),
+        };
+        let keys = ["style", "explode", "allowReserved"];
+        let mut styled = keys.iter().any(|key| at.has(key));
+        if kind == ContentKind::Multipart {
+            styled &= self.part_style(at, &mut encoding, styled);
         }
-        list
+        if styled {
+            // Of the two ways of saying it, the style comes first (Encoding Object, `style`).
+            encoding.content_type = None;
+        }
+        (styled || encoding.content_type.is_some()).then_some(encoding)
+    }
+
+    /// Whether the style of a part counts: up to 3.0 it does not, and later as far as it joins a list.
+    fn part_style(&mut self, at: &At<'a>, encoding: &mut Encoding, styled: bool) -> bool {
+        let headers = at.get("headers");
+        if headers.is_some_and(|headers| headers.members().next().is_some()) {
+            let message = "parts are sent without headers of their own; these are left out";
+            self.note("encoding-headers", at, message);
+        }
+        let joins = !encoding.explode && encoding.style != Style::DeepObject;
+        let counts = joins && self.dialect(at) != Dialect::OpenApi30;
+        let usual = encoding.style == Style::Form && encoding.explode && !encoding.allow_reserved;
+        if styled && !counts && !usual {
+            let message = "this style means nothing in a part; it is left out";
+            self.note("encoding-style", at, message);
+        }
+        if !counts {
+            (encoding.style, encoding.explode) = (Style::Form, true);
+            encoding.allow_reserved = false;
+        }
+        counts
     }
 
     /// `example` and the values of `examples`.

@@ -1,8 +1,6 @@
 //! Prose and the description of the API: in, objects with `title`, `summary`, `description`; out, `Docs`. Invariant:
 //! text is passed on as it is, and empty text is no text.
 
-use serde::Deserialize;
-
 use super::Lowering;
 use super::read::At;
 use crate::ir::Docs;
@@ -11,7 +9,11 @@ impl<'a> Lowering<'a> {
     /// `info`, with contact and licence as far as they are readable.
     pub(super) fn info(&mut self, root: &At<'a>) {
         let Some(info) = root.object("info") else {
-            self.warn("info-missing", root, "the document has no `info`");
+            self.warn(
+                "info-missing",
+                root,
+                "the document has no `info`; it is called `API`",
+            );
             self.draft.title = "API".to_owned();
             return;
         };
@@ -27,17 +29,20 @@ impl<'a> Lowering<'a> {
     /// `tags`
     pub(super) fn tags(&mut self, root: &At<'a>) {
         for at in root.list("tags") {
-            match openapiv3::Tag::deserialize(at.value) {
-                Ok(tag) => {
-                    let docs = Docs {
-                        title: at.text("summary"),
-                        text: tag.description.filter(|text| !text.trim().is_empty()),
-                        link: tag.external_docs.map(|docs| docs.url),
-                    };
-                    self.draft.tags.push((tag.name, docs));
-                }
-                Err(error) => self.warn("tag-invalid", &at, format!("not a tag: {error}")),
-            }
+            let Some(name) = at.str("name") else {
+                self.warn(
+                    "tag-invalid",
+                    &at,
+                    "a tag needs a `name`; this one is left out",
+                );
+                continue;
+            };
+            let docs = Docs {
+                title: at.text("summary"),
+                text: at.text("description"),
+                link: self.link(&at),
+            };
+            self.draft.tags.push((name.to_owned(), docs));
         }
     }
 
@@ -52,13 +57,11 @@ impl<'a> Lowering<'a> {
 
     fn link(&mut self, at: &At<'a>) -> Option<String> {
         let at = at.get("externalDocs")?;
-        match openapiv3::ExternalDocumentation::deserialize(at.value) {
-            Ok(docs) => Some(docs.url),
-            Err(error) => {
-                let message = format!("not external documentation: {error}");
-                self.warn("external-docs-invalid", &at, message);
-                None
-            }
+        let url = at.text("url");
+        if url.is_none() {
+            let message = "external documentation needs a `url`; it is left out";
+            self.warn("external-docs-invalid", &at, message);
         }
+        url
     }
 }

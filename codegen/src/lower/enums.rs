@@ -75,7 +75,7 @@ impl<'a> Lowering<'a> {
         let mut seen = std::collections::HashSet::new();
         for (index, value) in list.elements().enumerate() {
             if !seen.insert(value.value.to_string()) {
-                let message = format!("{} is listed twice", value.value);
+                let message = format!("{} is listed twice; the first one counts", value.value);
                 self.warn("enum-duplicate", &value, message);
                 continue;
             }

@@ -124,8 +124,30 @@ impl<'a> Lowering<'a> {
             return;
         };
         for (name, at) in schemas.members() {
-            self.component(name, at);
+            if !self.names_elsewhere(name, &at) {
+                self.component(name, at);
+            }
         }
+    }
+
+    /// Whether a component is no more than a reference into another file: then it is not a type beside the one there,
+    /// but the name of that.
+    fn names_elsewhere(&mut self, name: &str, at: &At<'a>) -> bool {
+        let Some(chain) = self.bare_chain(at) else {
+            return false;
+        };
+        let Some(target) = chain.last().filter(|target| target.file != at.file) else {
+            return false;
+        };
+        let id = self.schema(target);
+        if self.draft.node(id).label.is_some() {
+            return false;
+        }
+        for step in &chain {
+            self.single.insert(step.key(), id);
+        }
+        self.component(name, at.clone());
+        true
     }
 
     fn drain(&mut self) {

@@ -117,7 +117,8 @@ impl<'a> Lowering<'a> {
         Kind::Map(key, value)
     }
 
-    fn has_values(&self, at: &At<'a>) -> bool {
+    /// Whether a schema lists its values.
+    pub(super) fn has_values(&self, at: &At<'a>) -> bool {
         self.peek(at)
             .is_some_and(|target| target.has("enum") || target.has("const"))
     }

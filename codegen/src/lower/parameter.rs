@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::draft::{Kind, NodeId, Parameter};
 use super::read::At;
+use crate::diag::Diagnostic;
 use crate::ir::{Location, PathSegment, Style};
 
 /// Headers that a parameter cannot set (Parameter Object, `name`).
@@ -78,7 +79,9 @@ impl<'a> Lowering<'a> {
             location,
             node,
             required,
-            explode: at.bool("explode").unwrap_or(style == Style::Form),
+            explode: at
+                .bool("explode")
+                .unwrap_or(matches!(style, Style::Form | Style::Cookie)),
             style,
             allow_reserved: at.flag("allowReserved"),
             docs,
@@ -153,7 +156,7 @@ impl<'a> Lowering<'a> {
             Location::Header => openapiv3::HeaderStyle::deserialize(at.value)
                 .ok()
                 .map(|openapiv3::HeaderStyle::Simple| Style::Simple),
-            Location::Cookie if at.value == "cookie" => Some(Style::Form),
+            Location::Cookie if at.value == "cookie" => Some(Style::Cookie),
             Location::Cookie => openapiv3::CookieStyle::deserialize(at.value)
                 .ok()
                 .map(|openapiv3::CookieStyle::Form| Style::Form),
@@ -193,13 +196,14 @@ impl<'a> Lowering<'a> {
         parameters.retain(|parameter| {
             let keep = parameter.location != Location::Path || names.contains(&parameter.wire_name);
             if !keep {
-                dropped.push(parameter.wire_name.clone());
+                dropped.push((parameter.wire_name.clone(), parameter.origin.clone()));
             }
             keep
         });
-        for name in dropped {
+        for (name, origin) in dropped {
             let message = format!("the path has no `{{{name}}}`; the parameter is left out");
-            self.warn("path-parameter-unused", at, message);
+            let warning = Diagnostic::warning("path-parameter-unused", origin, message);
+            self.diagnostics.push(warning);
         }
         parameters.sort_by_key(|parameter| (!parameter.required, parameter.location));
         segments(path, parameters)

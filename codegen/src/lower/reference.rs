@@ -56,6 +56,22 @@ impl<'a> Lowering<'a> {
         None
     }
 
+    /// The steps from a reference with nothing beside it to what is none; `None` where there is none or it breaks.
+    pub(super) fn bare_chain(&self, at: &At<'a>) -> Option<Vec<At<'a>>> {
+        let mut chain = vec![at.clone()];
+        for _ in 0..MAX_CHAIN {
+            let last = chain.last()?;
+            if !is_reference(last) {
+                return (chain.len() > 1).then_some(chain);
+            }
+            if last.map()?.len() > 1 {
+                return None;
+            }
+            chain.push(self.peek_hop(last)?);
+        }
+        None
+    }
+
     fn peek_hop(&self, at: &At<'a>) -> Option<At<'a>> {
         self.lookup(at.file, at.str("$ref")?)
     }

@@ -14,7 +14,7 @@ use crate::ir::{Constraints, Direction, Docs, JsonKind, Rule};
 use crate::source::{FileId, Origin};
 
 /// Validation keywords, in the order they are listed in.
-const CONSTRAINTS: [&str; 29] = [
+const CONSTRAINTS: [&str; 28] = [
     "multipleOf",
     "maximum",
     "exclusiveMaximum",
@@ -35,7 +35,6 @@ const CONSTRAINTS: [&str; 29] = [
     "dependentRequired",
     "dependentSchemas",
     "unevaluatedItems",
-    "unevaluatedProperties",
     "not",
     "if",
     "then",
@@ -184,6 +183,11 @@ impl<'a> Lowering<'a> {
             let narrowing = narrowing.filter(|at| at.value.is_object() && !is_reference(at));
             chain.splice(0..0, [reference.clone()].into_iter().chain(narrowing));
         }
+        if !self.siblings_count(&reference) && !is_neutral(&reference, &["$ref"]) {
+            let message =
+                "what stands beside a `$ref` counts from OpenAPI 3.1 on; here it does not";
+            self.note("ref-siblings", &reference, message);
+        }
         let parts = Parts::own(chain);
         self.fill_notes(id, &parts);
         if let Some(target) = self.hop(&reference) {
@@ -241,6 +245,7 @@ impl<'a> Lowering<'a> {
         }
         let nullable = |part: &Part<'a>| part.at.flag("nullable") || part.at.flag("x-nullable");
         let all = !parts.list.is_empty() && parts.list.iter().all(nullable);
+        let constraints = constraints(&parts.list, |at| self.has_values(at));
         let node = self.draft.node_mut(id);
         node.nullable |= all || own().any(nullable);
         node.tag = own().find_map(|part| part.at.text("x-ms-discriminator-value"));
@@ -254,7 +259,7 @@ impl<'a> Lowering<'a> {
                 .map(|part| examples(&part.at))
                 .find(|list| !list.is_empty())
                 .unwrap_or_default(),
-            constraints: constraints(&parts.list),
+            constraints,
         };
     }
 
@@ -587,14 +592,22 @@ pub(super) fn examples(at: &At<'_>) -> Vec<Value> {
     list
 }
 
-fn constraints(parts: &[Part<'_>]) -> Constraints {
+fn constraints<'a>(parts: &[Part<'a>], listed: impl Fn(&At<'a>) -> bool) -> Constraints {
     let mut keywords: Vec<(usize, &str, &Value)> = Vec::new();
     for part in parts.iter().rev() {
         for (key, value) in part.at.map().into_iter().flatten() {
             let Some(place) = CONSTRAINTS.iter().position(|keyword| keyword == key) else {
                 continue;
             };
-            let carried = key == "format" && value.as_str().is_some_and(scalar::is_carried);
+            let carried = match key.as_str() {
+                "format" => value.as_str().is_some_and(scalar::is_carried),
+                // `format` says it already, and the type with it.
+                "contentEncoding" => matches!(part.at.str("format"), Some("byte" | "base64url")),
+                "contentMediaType" => part.at.str("format") == Some("binary"),
+                // Such keys are a type of their own.
+                "propertyNames" => part.at.get(key).is_some_and(|at| listed(&at)),
+                _ => false,
+            };
             if !carried && !keywords.iter().any(|(known, _, _)| *known == place) {
                 keywords.push((place, key, value));
             }

@@ -48,7 +48,14 @@ impl<'a> Lowering<'a> {
                 Some(SchemeKind::OAuth2(None))
             }
             Err(error) => {
-                let message = format!("not a security scheme: {error}");
+                let known = ["apiKey", "http", "oauth2", "openIdConnect"];
+                let message = match at.str("type") {
+                    None => "a security scheme needs a `type`; this one is left out".to_owned(),
+                    Some(other) if !known.contains(&other) => {
+                        format!("`{other}` is no type of security scheme; this one is left out")
+                    }
+                    Some(_) => format!("this security scheme is left out: {error}"),
+                };
                 self.warn("security-scheme-invalid", at, message);
                 None
             }

@@ -35,16 +35,28 @@ impl<'a> Lowering<'a> {
 
     fn server(&mut self, at: &At<'a>) -> Option<Server> {
         let Some(url) = at.str("url") else {
-            self.warn("server-invalid", at, "a server needs a `url`");
+            self.warn(
+                "server-invalid",
+                at,
+                "a server needs a `url`; this one is left out",
+            );
             return None;
         };
+        let names = template_names(url);
+        for (name, place) in at.get("variables").iter().flat_map(At::members) {
+            if !names.iter().any(|known| known == name) {
+                let message = format!("the `url` has no `{{{name}}}`; the variable is left out");
+                self.warn("server-variable", &place, message);
+            }
+        }
         let mut variables = Vec::new();
-        for name in template_names(url) {
+        for name in names {
             let place = at.get("variables").and_then(|at| at.get(&name));
             let variable = match place {
                 Some(place) => self.variable(name, &place),
                 None => {
-                    let message = format!("the variable `{name}` is not described");
+                    let message =
+                        format!("the variable `{name}` is not described; it has no default");
                     self.warn("server-variable", at, message);
                     undescribed(name)
                 }
@@ -52,7 +64,11 @@ impl<'a> Lowering<'a> {
             variables.push(variable);
         }
         Some(Server {
-            url: url.trim().to_owned(),
+            url: match url.trim() {
+                // A reference to where the document lies.
+                "" => "/".to_owned(),
+                url => url.to_owned(),
+            },
             docs: Docs {
                 text: at.text("description"),
                 ..Docs::default()
@@ -73,8 +89,7 @@ impl<'a> Lowering<'a> {
                 },
             },
             Err(error) => {
-                let message =
-                    format!("not a server variable: {error}; what can be read of it is kept");
+                let message = format!("{error}; what can be read of this variable is kept");
                 self.warn("server-variable", at, message);
                 let default = at
                     .map()

@@ -1,9 +1,12 @@
 //! Fields: in, structs as the document has them; out, structs that a client can build and read. Invariant: what only one
 //! side sends is not required of the other, and a default or an example is a value of its type.
 
+use serde_json::Value;
+
 use super::{Context, values};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Draft, Kind, NodeId, Notes};
+use crate::source::Origin;
 
 /// The pass.
 pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
@@ -15,6 +18,7 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
             check_default(draft, id, context);
         }
     }
+    check_examples(draft, context);
 }
 
 /// `readOnly` properties are required of responses only, `writeOnly` ones of requests only.
@@ -48,6 +52,29 @@ pub(super) fn has(draft: &Draft, mut id: NodeId, says: impl Fn(&Notes) -> bool) 
             (true, _) => return true,
             (false, Kind::Ref(next)) => id = *next,
             (false, _) => return false,
+        }
+    }
+}
+
+/// An example of another type is shown nowhere.
+fn check_examples(draft: &Draft, context: &mut Context<'_>) {
+    let mut check = |id: NodeId, examples: &[Value], at: &Origin| {
+        for example in examples.iter().filter(|e| !values::fits(draft, id, e)) {
+            let message = format!(
+                "the example {} is not a value of the type; it is not shown",
+                values::short(example)
+            );
+            let note = Diagnostic::note("example-type", at.clone(), message);
+            context.diagnostics.push(note);
+        }
+    };
+    for id in draft.ids() {
+        let node = draft.node(id);
+        check(id, &node.notes.examples, &node.origin);
+    }
+    for operation in &draft.operations {
+        for parameter in &operation.parameters {
+            check(parameter.node, &parameter.examples, &parameter.origin);
         }
     }
 }

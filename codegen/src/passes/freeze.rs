@@ -154,13 +154,8 @@ impl<'a> Freezer<'a> {
     }
 
     fn object(&self, id: NodeId, object: &Struct) -> ir::Struct {
-        let reserved: &[&str] = match object.extra {
-            Extra::Denied => &[],
-            Extra::Any | Extra::Typed(_) => &["additional_properties"],
-        };
-        let mut scope = Scope::with(reserved);
-        let names = field_names(object, &mut scope);
-        let fields = object.fields.iter().zip(names).map(|(field, name)| {
+        let names = field_names(object);
+        let fields = object.fields.iter().zip(names).map(|(field, (name, _))| {
             let node = self.draft.node(field.node);
             let ty = self.field_type(id, field);
             ir::Field {
@@ -385,19 +380,24 @@ impl<'a> Freezer<'a> {
     }
 }
 
-/// The names of the fields: a property that is called as its field would be has the first choice.
-fn field_names(object: &Struct, scope: &mut Scope) -> Vec<String> {
+/// The names of the fields, and whether each is the one it would like to have: a property that is called as its field would be has the first choice.
+pub(super) fn field_names(object: &Struct) -> Vec<(String, bool)> {
+    let reserved: &[&str] = match object.extra {
+        Extra::Denied => &[],
+        Extra::Any | Extra::Typed(_) => &["additional_properties"],
+    };
+    let mut scope = Scope::with(reserved);
     let wishes: Vec<String> = object
         .fields
         .iter()
         .map(|field| ident::value_name(&field.wire_name))
         .collect();
-    let mut names = vec![String::new(); wishes.len()];
+    let mut names = vec![(String::new(), true); wishes.len()];
     let places = || object.fields.iter().zip(&wishes).enumerate();
     for exact in [true, false] {
         for (index, (field, wish)) in places().filter(|(_, (f, w))| (f.wire_name == **w) == exact) {
             let spelled = || ident::spelled_value(&field.wire_name);
-            names[index] = scope.claim_or(wish.clone(), spelled).0;
+            names[index] = scope.claim_or(wish.clone(), spelled);
         }
     }
     names

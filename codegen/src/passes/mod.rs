@@ -113,7 +113,8 @@ fn content_name(media_type: &str) -> String {
         "*/*" => return "Any".to_owned(),
         _ => {}
     }
-    let (_, sub) = essence.split_once('/').unwrap_or(("", essence.as_str()));
+    let (top, sub) = essence.split_once('/').unwrap_or(("", essence.as_str()));
+    let sub = if sub == "*" { top } else { sub };
     let sub = sub
         .strip_prefix("vnd.")
         .or(sub.strip_prefix("x-"))

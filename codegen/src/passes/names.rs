@@ -8,9 +8,9 @@ use std::collections::{HashMap, VecDeque};
 
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{Context, ident, outcome, variants};
+use super::{Context, freeze, ident, outcome, variants};
 use crate::diag::Diagnostic;
-use crate::lower::draft::{Content, Draft, Extra, Kind, NodeId, Operation};
+use crate::lower::draft::{Content, Draft, Extra, Kind, NodeId, Operation, Struct};
 
 /// Names that a reader takes for something else: those of the prelude, and those that every client has.
 const RESERVED_TYPES: [&str; 43] = [
@@ -294,6 +294,7 @@ impl Namer<'_, '_, '_> {
                 self.wait(*value, parent, "Value", ".*");
             }
             Kind::Struct(object) => {
+                self.tell_of_fields(object);
                 for field in &object.fields {
                     if self.is_leaf(field.node) {
                         continue;
@@ -308,9 +309,24 @@ impl Namer<'_, '_, '_> {
             Kind::Union(union) => {
                 let variants = variants::names(self.draft, parent.node, &self.names);
                 for (branch, variant) in union.branches.iter().zip(&variants) {
-                    self.wait(branch.node, parent, variant, &format!("|{variant}"));
+                    self.wait(branch.node, parent, variant, &format!(".{variant}"));
                 }
                 self.names.variants.insert(parent.node, variants);
+            }
+        }
+    }
+
+    /// Fields whose names another one has already.
+    fn tell_of_fields(&mut self, object: &Struct) {
+        for (field, (name, first)) in object.fields.iter().zip(freeze::field_names(object)) {
+            if !first {
+                let message = format!(
+                    "the name that `{}` would have is taken; this field is called `{name}`",
+                    field.wire_name
+                );
+                let at = self.draft.node(field.node).origin.clone();
+                let note = Diagnostic::note("name-taken", at, message);
+                self.context.diagnostics.push(note);
             }
         }
     }

@@ -149,7 +149,7 @@ fn multipart_bodies_have_a_part_for_each_property_item_and_file() {
         meta: json!({"k": [1, null]}),
         file: FilePart::new("PNG\r\n--").with_file_name("a\"b\r\nx: y.png"),
         more: vec![
-            FilePart::from("one"),
+            FilePart::from("one".as_bytes()),
             FilePart::from(vec![b'2']).with_media_type("text/csv"),
         ],
     };
@@ -187,6 +187,27 @@ fn multipart_lists_can_be_one_document() {
         "{body}"
     );
     assert!(!body.contains("none"), "{body}");
+}
+
+/// OpenAPI 3.1, Encoding Object, `style`; Appendix E: nothing is percent-encoded in a part.
+#[test]
+fn multipart_lists_can_be_one_part() {
+    static ENCODINGS: [Encoding; 3] = [
+        Encoding::new("commas").styled(Style::Form, false),
+        Encoding::new("spaces").styled(Style::SpaceDelimited, false),
+        Encoding::new("pipes").styled(Style::PipeDelimited, false),
+    ];
+    let value =
+        json!({"commas": ["a b", null, 1], "spaces": ["a", "b"], "pipes": [true], "none": []});
+    let (_, body) = sent(|call| call.multipart(&value, "multipart/form-data", &ENCODINGS));
+    for part in [
+        "name=\"commas\"\r\n\r\na b,1\r\n",
+        "name=\"spaces\"\r\n\r\na b\r\n",
+        "name=\"pipes\"\r\n\r\ntrue\r\n",
+    ] {
+        assert!(body.contains(part), "{body}");
+    }
+    assert_eq!(body.matches("Content-Disposition").count(), 3, "{body}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod bodies;
 mod bounds;
 mod calls;
 mod emitted;
+mod expansion;
 mod formats;
 mod json;
 mod models;

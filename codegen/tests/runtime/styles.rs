@@ -246,6 +246,16 @@ fn headers_and_cookies_follow_the_table() {
         Some("R,100,G,200,B,150")
     );
     assert_eq!(header(true, object()).as_deref(), Some("R=100,G=200,B=150"));
+    assert_eq!(header(true, array()).as_deref(), Some("blue,black,brown"));
+    assert_eq!(header(false, json!("")).as_deref(), Some(""));
+    assert_eq!(header(false, json!(true)).as_deref(), Some("true"));
+    assert_eq!(
+        header(false, json!([1, null, 2.5])).as_deref(),
+        Some("1,2.5")
+    );
+    for undefined in [json!(null), json!([]), json!({})] {
+        assert_eq!(header(false, undefined), None);
+    }
     // A header has no percent-encoding: what it holds is what was given.
     assert_eq!(
         header(false, json!("a b/c%20é")).as_deref(),

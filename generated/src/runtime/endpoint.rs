@@ -207,6 +207,8 @@ pub enum Style {
     PipeDelimited,
     /// `name%5Bkey%5D=value`
     DeepObject,
+    /// `name=value` in a cookie, nothing encoded.
+    Cookie,
     /// As a document of this media type.
     Content(&'static str),
 }

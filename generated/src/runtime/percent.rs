@@ -13,6 +13,8 @@ pub(super) enum Keep {
     ReservedInPath,
     /// The reserved ones that a value in a query can hold, and encoded triples.
     ReservedInQuery,
+    /// The reserved ones that a value in a cookie can hold, and encoded triples.
+    ReservedInCookie,
     /// All: the place has no encoding.
     All,
 }
@@ -25,6 +27,7 @@ impl Keep {
                 Keep::Unreserved => false,
                 Keep::ReservedInPath => b":/@!$&'()*+,;=".contains(&byte),
                 Keep::ReservedInQuery => b":/?@!$'()*,;=".contains(&byte),
+                Keep::ReservedInCookie => b":/?#[]@!$&'()*+=".contains(&byte),
                 Keep::All => true,
             }
     }
@@ -32,7 +35,9 @@ impl Keep {
     fn keeps_triples(self) -> bool {
         match self {
             Keep::Unreserved => false,
-            Keep::ReservedInPath | Keep::ReservedInQuery | Keep::All => true,
+            Keep::ReservedInPath | Keep::ReservedInQuery | Keep::ReservedInCookie | Keep::All => {
+                true
+            }
         }
     }
 }

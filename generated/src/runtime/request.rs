@@ -6,7 +6,7 @@
 
 use super::body::Body;
 use super::call::Call;
-use super::endpoint::{Location, Parameter, Segment};
+use super::endpoint::{Location, Parameter, Segment, Style};
 use super::fault::Fault;
 use super::node::Node;
 use super::percent::{Keep, encode};
@@ -185,9 +185,7 @@ fn headers(call: &Call) -> Result<HeaderMap, Fault> {
                     )?;
                 }
             }
-            Location::Cookie => {
-                cookies.extend(manner(parameter, Keep::Unreserved, "; ").write(value))
-            }
+            Location::Cookie => cookies.extend(cookie(parameter, value)?),
             Location::Path | Location::Query | Location::QueryString => {}
         }
     }
@@ -201,6 +199,47 @@ fn headers(call: &Call) -> Result<HeaderMap, Fault> {
         add(&mut headers, USER_AGENT, call.core.user_agent(), None)?;
     }
     Ok(headers)
+}
+
+/// A cookie. The style `cookie`, and text as a document, are there for values that are encoded already (OpenAPI 3.2,
+/// Appendix D); all else is encoded.
+fn cookie(parameter: &Parameter, value: &Node) -> Result<Option<String>, Fault> {
+    let bare = match parameter.style {
+        Style::Cookie => true,
+        Style::Content(media) => media.starts_with("text/"),
+        Style::Matrix
+        | Style::Label
+        | Style::Simple
+        | Style::Form
+        | Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::DeepObject => false,
+    };
+    let mut manner = manner(parameter, Keep::ReservedInCookie, "; ");
+    if bare {
+        if !fits_cookie(value) {
+            let reason = "holds characters that a cookie cannot carry; encode them";
+            return Err(Fault::request(Some(parameter.name), reason.into()));
+        }
+        manner.keep = Keep::All;
+    }
+    Ok(manner.write(value))
+}
+
+/// Whether all texts of a value are what RFC 6265, section 4.1.1, calls `cookie-octet`s.
+fn fits_cookie(value: &Node) -> bool {
+    let fits = |text: &str| {
+        let octet = |byte: u8| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte);
+        text.bytes().all(octet)
+    };
+    match value {
+        Node::Null | Node::File(_) => true,
+        Node::Bare(text) | Node::Text(text) => fits(text),
+        Node::List(items) => items.iter().all(fits_cookie),
+        Node::Object(entries) => entries
+            .iter()
+            .all(|(key, item)| fits(key) && fits_cookie(item)),
+    }
 }
 
 pub(super) fn header_name(name: &str) -> Result<HeaderName, Fault> {

@@ -47,6 +47,7 @@ impl Manner<'_> {
             Style::SpaceDelimited => self.delimited(&mut out, &value, "%20"),
             Style::PipeDelimited => self.delimited(&mut out, &value, "%7C"),
             Style::DeepObject => self.deep(&mut out, &self.encoded_name(self.name), &value),
+            Style::Cookie => self.expand(&mut out, &value, &operator("", "; ", true, "=")),
         }
         Some(out)
     }
@@ -195,10 +196,17 @@ impl Manner<'_> {
                     name + &self.encoded(&pairs)
                 })
             }
-            _ if media.starts_with("text/") => Some(name + &self.encoded(&value.text())),
-            _ => Some(name + &self.encoded(&value.json())),
+            // Text is a document of any type but JSON, in which it has quotes.
+            _ if is_json(media) => Some(name + &self.encoded(&value.json())),
+            _ => Some(name + &self.encoded(&value.text())),
         }
     }
+}
+
+/// Whether a media type is JSON of some kind.
+fn is_json(media: &str) -> bool {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 fn operator(

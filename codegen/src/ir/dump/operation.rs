@@ -345,6 +345,7 @@ fn style(style: &Style) -> String {
         Style::SpaceDelimited => "spaceDelimited".to_owned(),
         Style::PipeDelimited => "pipeDelimited".to_owned(),
         Style::DeepObject => "deepObject".to_owned(),
+        Style::Cookie => "cookie".to_owned(),
         Style::Content(media) => format!("content {}", quoted(media)),
     }
 }

@@ -65,7 +65,11 @@ fn security(map: &mut Object, at: &str, context: &mut Context) {
         Value::Array(list) if list.iter().all(Value::is_object) => {}
         Value::Null => {}
         Value::Array(list) => {
-            context.warn("security-shape", &pointer, "each alternative is an object");
+            context.warn(
+                "security-shape",
+                &pointer,
+                "each alternative is an object; a name alone is read as that scheme without scopes",
+            );
             *list = std::mem::take(list)
                 .into_iter()
                 .filter_map(requirement)
@@ -75,7 +79,7 @@ fn security(map: &mut Object, at: &str, context: &mut Context) {
             context.warn(
                 "security-shape",
                 &pointer,
-                "`security` is an array of objects",
+                "`security` is an array of objects; this is read as its only one",
             );
             *value = requirement(value.take()).into_iter().collect();
         }

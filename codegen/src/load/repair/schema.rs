@@ -209,7 +209,11 @@ fn required(map: &mut Object, at: &str, context: &mut Context) {
         Value::Null => {}
         Value::Array(list) if list.iter().all(Value::is_string) => {}
         Value::Array(list) => {
-            context.warn("required-name", &pointer, "names are strings");
+            context.warn(
+                "required-name",
+                &pointer,
+                "names are strings; other values are read as such",
+            );
             *list = list
                 .iter()
                 .filter_map(scalar::text)
@@ -222,7 +226,11 @@ fn required(map: &mut Object, at: &str, context: &mut Context) {
             map.shift_remove("required");
         }
         Value::String(name) => {
-            context.warn("required-name", &pointer, "`required` is an array of names");
+            context.warn(
+                "required-name",
+                &pointer,
+                "`required` is an array of names; this is read as its only one",
+            );
             *value = json!([name]);
         }
         Value::Bool(_) | Value::Number(_) | Value::Object(_) => {

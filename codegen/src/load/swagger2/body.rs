@@ -179,7 +179,8 @@ fn form_entry(parts: &[Part], to: &str, moves: &mut Moves) -> Value {
             moves.add([(below(&part.at, "schema"), place)]);
         }
         if schema.get("type").is_some_and(|t| t == "array") {
-            encoding.insert(name.clone(), array_encoding(format.as_deref()));
+            let own = array_encoding(format.as_deref()).map(|own| (name.clone(), own));
+            encoding.extend(own);
         }
         for (key, value) in field {
             if !["in", "name", "required", "allowEmptyValue", "x-examples"].contains(&key.as_str())
@@ -199,12 +200,12 @@ fn form_entry(parts: &[Part], to: &str, moves: &mut Moves) -> Value {
     entry
 }
 
-/// How an array is written in a form; by default comma separated, unlike in 3.0.
-fn array_encoding(format: Option<&str>) -> Value {
+/// How an array is written in a form; by default comma separated, unlike in 3.0, where `multi` is the default.
+fn array_encoding(format: Option<&str>) -> Option<Value> {
     match format {
-        Some("multi") => json!({ "style": "form", "explode": true }),
-        Some("ssv") => json!({ "style": "spaceDelimited", "explode": false }),
-        Some("pipes") => json!({ "style": "pipeDelimited", "explode": false }),
-        _ => json!({ "style": "form", "explode": false }),
+        Some("multi") => None,
+        Some("ssv") => Some(json!({ "style": "spaceDelimited", "explode": false })),
+        Some("pipes") => Some(json!({ "style": "pipeDelimited", "explode": false })),
+        _ => Some(json!({ "style": "form", "explode": false })),
     }
 }

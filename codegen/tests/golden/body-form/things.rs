@@ -1,0 +1,86 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `addThing`.
+    ///
+    /// `POST /things`
+    ///
+    /// # Arguments
+    /// - `body`: as `application/x-www-form-urlencoded`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_thing(models::AddThingBody::new("text")).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_thing(&self, body: models::AddThingBody) -> AddThing {
+        let mut call = self.core.call(&ADD_THING);
+        static ENCODINGS: &[runtime::Encoding] = &[
+            runtime::Encoding::new("tags").styled(runtime::Style::PipeDelimited, false),
+            runtime::Encoding::new("about").media("application/json"),
+            runtime::Encoding::new("deep").styled(runtime::Style::DeepObject, true),
+            runtime::Encoding::new("link").reserved(),
+            runtime::Encoding::new("styled"),
+        ];
+        call.form(&body, ENCODINGS);
+        AddThing { call }
+    }
+}
+
+static ADD_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "addThing",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::add_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AddThing {
+    call: runtime::Call,
+}
+
+impl AddThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), AddThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(AddThing, AddThingError);
+
+impl runtime::Operation for AddThing {
+    type Output = ();
+    type Failure = AddThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        AddThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AddThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,76 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `watchThings`.
+    ///
+    /// `POST /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.watch_things().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn watch_things(&self) -> WatchThings {
+        WatchThings {
+            call: self.core.call(&WATCH_THINGS),
+        }
+    }
+}
+
+static WATCH_THINGS: runtime::Endpoint = runtime::Endpoint {
+    id: "watchThings",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::watch_things`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WatchThings {
+    call: runtime::Call,
+}
+
+impl WatchThings {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), WatchThingsError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(WatchThings, WatchThingsError);
+
+impl runtime::Operation for WatchThings {
+    type Output = ();
+    type Failure = WatchThingsError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        WatchThingsError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WatchThingsError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

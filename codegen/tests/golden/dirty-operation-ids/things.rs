@@ -1,0 +1,284 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `get_things_id`.
+    ///
+    /// `GET /things/{id}`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_things_id("text").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_things_id(&self, id: impl Into<String>) -> GetThingsId {
+        let id: String = id.into();
+        GetThingsId {
+            call: self.core.call(&GET_THINGS_ID).with(0, &id),
+        }
+    }
+    /// `same`.
+    ///
+    /// `GET /a`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.same().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn same(&self) -> Same {
+        Same {
+            call: self.core.call(&SAME),
+        }
+    }
+    /// `get_b`.
+    ///
+    /// `GET /b`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_b().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_b(&self) -> GetB {
+        GetB {
+            call: self.core.call(&GET_B),
+        }
+    }
+    /// `Same`.
+    ///
+    /// `GET /c`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.same_operation().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn same_operation(&self) -> SameOperation {
+        SameOperation {
+            call: self.core.call(&SAME_OPERATION),
+        }
+    }
+}
+
+static GET_THINGS_ID: runtime::Endpoint = runtime::Endpoint {
+    id: "get_things_id",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
+    parameters: &[runtime::Parameter::path("id")],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_things_id`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThingsId {
+    call: runtime::Call,
+}
+
+impl GetThingsId {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), GetThingsIdError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThingsId, GetThingsIdError);
+
+impl runtime::Operation for GetThingsId {
+    type Output = ();
+    type Failure = GetThingsIdError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetThingsIdError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingsIdError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static SAME: runtime::Endpoint = runtime::Endpoint {
+    id: "same",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/a")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::same`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Same {
+    call: runtime::Call,
+}
+
+impl Same {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), SameError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Same, SameError);
+
+impl runtime::Operation for Same {
+    type Output = ();
+    type Failure = SameError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        SameError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SameError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static GET_B: runtime::Endpoint = runtime::Endpoint {
+    id: "get_b",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/b")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_b`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetB {
+    call: runtime::Call,
+}
+
+impl GetB {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), GetBError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetB, GetBError);
+
+impl runtime::Operation for GetB {
+    type Output = ();
+    type Failure = GetBError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetBError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetBError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static SAME_OPERATION: runtime::Endpoint = runtime::Endpoint {
+    id: "Same",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/c")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::same_operation`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SameOperation {
+    call: runtime::Call,
+}
+
+impl SameOperation {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), SameOperationError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(SameOperation, SameOperationError);
+
+impl runtime::Operation for SameOperation {
+    type Output = ();
+    type Failure = SameOperationError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        SameOperationError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SameOperationError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

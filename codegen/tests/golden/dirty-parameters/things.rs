@@ -1,0 +1,111 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `getThing`.
+    ///
+    /// `GET /things/{id}/{gone}`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_thing(1, "text").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_thing(&self, id: i64, gone: impl Into<String>) -> GetThing {
+        let gone: String = gone.into();
+        GetThing {
+            call: self.core.call(&GET_THING).with(0, &id).with(1, &gone),
+        }
+    }
+}
+
+static GET_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "getThing",
+    method: "GET",
+    path: &[
+        runtime::Segment::Literal("/things/"),
+        runtime::Segment::Parameter(0),
+        runtime::Segment::Literal("/"),
+        runtime::Segment::Parameter(1),
+    ],
+    parameters: &[
+        runtime::Parameter::path("id"),
+        runtime::Parameter::path("gone"),
+        runtime::Parameter::query("bare"),
+        runtime::Parameter::query("old"),
+        runtime::Parameter::query("odd"),
+        runtime::Parameter::query("twice"),
+    ],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThing {
+    call: runtime::Call,
+}
+
+impl GetThing {
+    /// `bare`.
+    pub fn bare(mut self, bare: impl Into<String>) -> Self {
+        let bare: String = bare.into();
+        self.call.set(2, &bare);
+        self
+    }
+    /// `old`.
+    pub fn old(mut self, old: i64) -> Self {
+        self.call.set(3, &old);
+        self
+    }
+    /// `odd`.
+    pub fn odd(mut self, odd: impl Into<String>) -> Self {
+        let odd: String = odd.into();
+        self.call.set(4, &odd);
+        self
+    }
+    /// `twice`.
+    pub fn twice(mut self, twice: i64) -> Self {
+        self.call.set(5, &twice);
+        self
+    }
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), GetThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThing, GetThingError);
+
+impl runtime::Operation for GetThing {
+    type Output = ();
+    type Failure = GetThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

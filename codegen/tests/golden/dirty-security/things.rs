@@ -1,0 +1,145 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `ghostly`.
+    ///
+    /// `GET /a`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.ghostly().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn ghostly(&self) -> Ghostly {
+        Ghostly {
+            call: self.core.call(&GHOSTLY),
+        }
+    }
+    /// `listed`.
+    ///
+    /// `GET /b`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.listed().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn listed(&self) -> Listed {
+        Listed {
+            call: self.core.call(&LISTED),
+        }
+    }
+}
+
+static GHOSTLY: runtime::Endpoint = runtime::Endpoint {
+    id: "ghostly",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/a")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[&[0]],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::ghostly`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Ghostly {
+    call: runtime::Call,
+}
+
+impl Ghostly {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), GhostlyError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Ghostly, GhostlyError);
+
+impl runtime::Operation for Ghostly {
+    type Output = ();
+    type Failure = GhostlyError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GhostlyError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GhostlyError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static LISTED: runtime::Endpoint = runtime::Endpoint {
+    id: "listed",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/b")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[&[1]],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::listed`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Listed {
+    call: runtime::Call,
+}
+
+impl Listed {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), ListedError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Listed, ListedError);
+
+impl runtime::Operation for Listed {
+    type Output = ();
+    type Failure = ListedError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        ListedError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListedError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,93 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `findThings`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.find_things("text").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn find_things(&self, session: impl Into<String>) -> FindThings {
+        let session: String = session.into();
+        FindThings {
+            call: self.core.call(&FIND_THINGS).with(0, &session),
+        }
+    }
+}
+
+static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
+    id: "findThings",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[
+        runtime::Parameter::cookie("session").required(),
+        runtime::Parameter::cookie("ids").styled(runtime::Style::Form, false),
+        runtime::Parameter::cookie("theme").styled(runtime::Style::Cookie, true),
+    ],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::find_things`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct FindThings {
+    call: runtime::Call,
+}
+
+impl FindThings {
+    /// `ids`.
+    pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
+        let ids: Vec<i64> = ids.into_iter().collect();
+        self.call.set(1, &ids);
+        self
+    }
+    /// `theme`.
+    pub fn theme(mut self, theme: impl Into<models::FindThingsTheme>) -> Self {
+        let theme: models::FindThingsTheme = theme.into();
+        self.call.set(2, &theme);
+        self
+    }
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), FindThingsError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(FindThings, FindThingsError);
+
+impl runtime::Operation for FindThings {
+    type Output = ();
+    type Failure = FindThingsError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        FindThingsError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FindThingsError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,137 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime::{self, Formatted};
+
+impl Client {
+    /// `getThing`.
+    ///
+    /// `GET /a/{simple}/{list}/{object}/{label}/{matrix}/{json}.{ext}`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .get_thing(
+    ///         golden::runtime::Formatted::<
+    ///             uuid::Uuid,
+    ///         >::from_text("7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01"),
+    ///         [1],
+    ///         models::GetThingObject::new(),
+    ///         "text",
+    ///         ["text"],
+    ///         models::GetThingJson::new(),
+    ///         models::GetThingExt::Png,
+    ///     )
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[allow(clippy::too_many_arguments)]
+    pub fn get_thing(
+        &self,
+        simple: impl Into<Formatted<uuid::Uuid>>,
+        list: impl IntoIterator<Item = i64>,
+        object: models::GetThingObject,
+        label: impl Into<String>,
+        matrix: impl IntoIterator<Item = impl Into<String>>,
+        json: models::GetThingJson,
+        ext: impl Into<models::GetThingExt>,
+    ) -> GetThing {
+        let simple: Formatted<uuid::Uuid> = simple.into();
+        let list: Vec<i64> = list.into_iter().collect();
+        let label: String = label.into();
+        let matrix: Vec<String> = matrix.into_iter().map(Into::into).collect();
+        let ext: models::GetThingExt = ext.into();
+        GetThing {
+            call: self
+                .core
+                .call(&GET_THING)
+                .with(0, &simple)
+                .with(1, &list)
+                .with(2, &object)
+                .with(3, &label)
+                .with(4, &matrix)
+                .with(5, &json)
+                .with(6, &ext),
+        }
+    }
+}
+
+static GET_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "getThing",
+    method: "GET",
+    path: &[
+        runtime::Segment::Literal("/a/"),
+        runtime::Segment::Parameter(0),
+        runtime::Segment::Literal("/"),
+        runtime::Segment::Parameter(1),
+        runtime::Segment::Literal("/"),
+        runtime::Segment::Parameter(2),
+        runtime::Segment::Literal("/"),
+        runtime::Segment::Parameter(3),
+        runtime::Segment::Literal("/"),
+        runtime::Segment::Parameter(4),
+        runtime::Segment::Literal("/"),
+        runtime::Segment::Parameter(5),
+        runtime::Segment::Literal("."),
+        runtime::Segment::Parameter(6),
+    ],
+    parameters: &[
+        runtime::Parameter::path("simple"),
+        runtime::Parameter::path("list"),
+        runtime::Parameter::path("object").styled(runtime::Style::Simple, true),
+        runtime::Parameter::path("label").styled(runtime::Style::Label, false),
+        runtime::Parameter::path("matrix").styled(runtime::Style::Matrix, true),
+        runtime::Parameter::path("json")
+            .styled(runtime::Style::Content("application/json"), false),
+        runtime::Parameter::path("ext"),
+    ],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThing {
+    call: runtime::Call,
+}
+
+impl GetThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), GetThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThing, GetThingError);
+
+impl runtime::Operation for GetThing {
+    type Output = ();
+    type Failure = GetThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,6 @@
+//! `First`.
+
+use super::Second;
+
+/// The schema `First`.
+pub type First = Second;

@@ -1,0 +1,6 @@
+//! `Loop`.
+
+use crate::runtime::Value;
+
+/// The schema `Loop`.
+pub type Loop = Value;

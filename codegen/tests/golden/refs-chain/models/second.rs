@@ -1,0 +1,6 @@
+//! `Second`.
+
+use super::Third;
+
+/// The schema `Second`.
+pub type Second = Third;

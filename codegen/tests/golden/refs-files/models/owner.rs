@@ -1,0 +1,45 @@
+//! `Owner`.
+
+use super::Thing;
+use crate::runtime::{self, Extra};
+
+/// The schema `Owner`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Owner {
+    /// `things`.
+    pub things: Option<Vec<Thing>>,
+    /// Properties that the document does not name.
+    pub additional_properties: Extra,
+}
+
+impl Owner {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Owner {
+    fn shape(&self) -> &'static runtime::Shape {
+        static SHAPE: runtime::Shape = runtime::Shape {
+            name: "Owner",
+            fields: &[runtime::Field::optional("things", "things")],
+        };
+        &SHAPE
+    }
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        &self.things
+    }
+    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
+        &mut self.things
+    }
+    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
+        Some(&self.additional_properties)
+    }
+    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
+        Some(&mut self.additional_properties)
+    }
+}
+
+runtime::object!(Owner, Owner::default);

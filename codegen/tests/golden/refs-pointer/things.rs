@@ -1,0 +1,145 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `getThing`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_thing().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_thing(&self) -> GetThing {
+        GetThing {
+            call: self.core.call(&GET_THING),
+        }
+    }
+    /// `getPart`.
+    ///
+    /// `GET /parts`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_part().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_part(&self) -> GetPart {
+        GetPart {
+            call: self.core.call(&GET_PART),
+        }
+    }
+}
+
+static GET_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "getThing",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThing {
+    call: runtime::Call,
+}
+
+impl GetThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<models::GetThingResponse, GetThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThing, GetThingError);
+
+impl runtime::Operation for GetThing {
+    type Output = models::GetThingResponse;
+    type Failure = GetThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static GET_PART: runtime::Endpoint = runtime::Endpoint {
+    id: "getPart",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/parts")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_part`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetPart {
+    call: runtime::Call,
+}
+
+impl GetPart {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<models::GetThingResponsePart, GetPartError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetPart, GetPartError);
+
+impl runtime::Operation for GetPart {
+    type Output = models::GetThingResponsePart;
+    type Failure = GetPartError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetPartError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetPartError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

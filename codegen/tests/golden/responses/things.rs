@@ -1,0 +1,259 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+use bytes::Bytes;
+
+impl Client {
+    /// `getThing`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Errors
+    /// - `404`: [`GetThingError::NotFound`]: It is not there.
+    /// - `5xx`: [`GetThingError::Status5xx`]: Our fault.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_thing().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_thing(&self) -> GetThing {
+        GetThing {
+            call: self.core.call(&GET_THING),
+        }
+    }
+    /// `peek`.
+    ///
+    /// `HEAD /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.peek().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn peek(&self) -> Peek {
+        Peek {
+            call: self.core.call(&PEEK),
+        }
+    }
+    /// `both`.
+    ///
+    /// `PUT /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.both().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn both(&self) -> Both {
+        Both {
+            call: self.core.call(&BOTH),
+        }
+    }
+}
+
+static GET_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "getThing",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/hal+json, text/plain, application/pdf, application/problem+json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThing {
+    call: runtime::Call,
+}
+
+impl GetThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<GetThingResponse, GetThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThing, GetThingError);
+
+impl runtime::Operation for GetThing {
+    type Output = GetThingResponse;
+    type Failure = GetThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            304 => Some(Ok(GetThingResponse::NotModified)),
+            200..=299 => {
+                Some(
+                    if reply.is("application/hal+json") {
+                        reply.json().map(GetThingResponse::Status2xx)
+                    } else if reply.is("text/plain") {
+                        reply.text().map(GetThingResponse::Status2xxText)
+                    } else {
+                        reply.bytes().map(GetThingResponse::Status2xxPdf)
+                    },
+                )
+            }
+            _ => None,
+        }
+    }
+    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        match reply.status() {
+            404 => Some(reply.json().map(GetThingError::NotFound)),
+            500..=599 => Some(Ok(GetThingError::Status5xx)),
+            _ => None,
+        }
+    }
+    fn undocumented() -> Self::Failure {
+        GetThingError::Undocumented
+    }
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingResponse {
+    /// `304`: Nothing new.
+    NotModified,
+    /// `2xx`: Whatever fits.
+    ///
+    /// As `application/hal+json`.
+    Status2xx(models::Thing),
+    /// `2xx`: Whatever fits.
+    ///
+    /// As `text/plain`.
+    Status2xxText(String),
+    /// `2xx`: Whatever fits.
+    ///
+    /// As `application/pdf`.
+    Status2xxPdf(Bytes),
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingError {
+    /// `404`: It is not there.
+    NotFound(models::GetThingNotFound),
+    /// `5xx`: Our fault.
+    Status5xx,
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static PEEK: runtime::Endpoint = runtime::Endpoint {
+    id: "peek",
+    method: "HEAD",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::peek`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Peek {
+    call: runtime::Call,
+}
+
+impl Peek {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), PeekError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Peek, PeekError);
+
+impl runtime::Operation for Peek {
+    type Output = ();
+    type Failure = PeekError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            ..=399 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        PeekError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PeekError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static BOTH: runtime::Endpoint = runtime::Endpoint {
+    id: "both",
+    method: "PUT",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::both`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Both {
+    call: runtime::Call,
+}
+
+impl Both {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<models::Thing, BothError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Both, BothError);
+
+impl runtime::Operation for Both {
+    type Output = models::Thing;
+    type Failure = BothError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            201 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        BothError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum BothError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

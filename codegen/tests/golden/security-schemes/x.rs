@@ -1,0 +1,283 @@
+//! x.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `withAny`.
+    ///
+    /// `GET /a`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.with_any().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn with_any(&self) -> WithAny {
+        WithAny {
+            call: self.core.call(&WITH_ANY),
+        }
+    }
+    /// `withHttp`.
+    ///
+    /// `GET /b`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.with_http().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn with_http(&self) -> WithHttp {
+        WithHttp {
+            call: self.core.call(&WITH_HTTP),
+        }
+    }
+    /// `withToken`.
+    ///
+    /// `GET /c`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.with_token().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn with_token(&self) -> WithToken {
+        WithToken {
+            call: self.core.call(&WITH_TOKEN),
+        }
+    }
+    /// `withBoth`.
+    ///
+    /// `GET /d`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.with_both().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn with_both(&self) -> WithBoth {
+        WithBoth {
+            call: self.core.call(&WITH_BOTH),
+        }
+    }
+}
+
+static WITH_ANY: runtime::Endpoint = runtime::Endpoint {
+    id: "withAny",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/a")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[&[0], &[1], &[2]],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::with_any`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WithAny {
+    call: runtime::Call,
+}
+
+impl WithAny {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), WithAnyError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(WithAny, WithAnyError);
+
+impl runtime::Operation for WithAny {
+    type Output = ();
+    type Failure = WithAnyError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        WithAnyError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WithAnyError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static WITH_HTTP: runtime::Endpoint = runtime::Endpoint {
+    id: "withHttp",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/b")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[&[3], &[4], &[5]],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::with_http`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WithHttp {
+    call: runtime::Call,
+}
+
+impl WithHttp {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), WithHttpError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(WithHttp, WithHttpError);
+
+impl runtime::Operation for WithHttp {
+    type Output = ();
+    type Failure = WithHttpError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        WithHttpError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WithHttpError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static WITH_TOKEN: runtime::Endpoint = runtime::Endpoint {
+    id: "withToken",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/c")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[&[6], &[7], &[8]],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::with_token`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WithToken {
+    call: runtime::Call,
+}
+
+impl WithToken {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), WithTokenError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(WithToken, WithTokenError);
+
+impl runtime::Operation for WithToken {
+    type Output = ();
+    type Failure = WithTokenError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        WithTokenError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WithTokenError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static WITH_BOTH: runtime::Endpoint = runtime::Endpoint {
+    id: "withBoth",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/d")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[&[0, 4], &[3]],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::with_both`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WithBoth {
+    call: runtime::Call,
+}
+
+impl WithBoth {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), WithBothError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(WithBoth, WithBothError);
+
+impl runtime::Operation for WithBoth {
+    type Output = ();
+    type Failure = WithBothError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        WithBothError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WithBothError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,146 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `listThings`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.list_things().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list_things(&self) -> ListThings {
+        ListThings {
+            call: self.core.call(&LIST_THINGS),
+        }
+    }
+    /// `dropThing`.
+    ///
+    /// `DELETE /things/{id}`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.drop_thing("text").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn drop_thing(&self, id: impl Into<String>) -> DropThing {
+        let id: String = id.into();
+        DropThing {
+            call: self.core.call(&DROP_THING).with(0, &id),
+        }
+    }
+}
+
+static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
+    id: "listThings",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::list_things`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListThings {
+    call: runtime::Call,
+}
+
+impl ListThings {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<models::Thing, ListThingsError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(ListThings, ListThingsError);
+
+impl runtime::Operation for ListThings {
+    type Output = models::Thing;
+    type Failure = ListThingsError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        ListThingsError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListThingsError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static DROP_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "dropThing",
+    method: "DELETE",
+    path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
+    parameters: &[runtime::Parameter::path("id")],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::drop_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DropThing {
+    call: runtime::Call,
+}
+
+impl DropThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), DropThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(DropThing, DropThingError);
+
+impl runtime::Operation for DropThing {
+    type Output = ();
+    type Failure = DropThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        DropThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DropThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

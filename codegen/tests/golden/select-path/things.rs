@@ -1,0 +1,77 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `dropThing`.
+    ///
+    /// `DELETE /things/{id}`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.drop_thing("text").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn drop_thing(&self, id: impl Into<String>) -> DropThing {
+        let id: String = id.into();
+        DropThing {
+            call: self.core.call(&DROP_THING).with(0, &id),
+        }
+    }
+}
+
+static DROP_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "dropThing",
+    method: "DELETE",
+    path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
+    parameters: &[runtime::Parameter::path("id")],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::drop_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DropThing {
+    call: runtime::Call,
+}
+
+impl DropThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), DropThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(DropThing, DropThingError);
+
+impl runtime::Operation for DropThing {
+    type Output = ();
+    type Failure = DropThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        DropThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DropThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,237 @@
+//! x.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `one`.
+    ///
+    /// `GET /one`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.one().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn one(&self) -> One {
+        One { call: self.core.call(&ONE) }
+    }
+    /// `other`.
+    ///
+    /// `PUT /one`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.other().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn other(&self) -> Other {
+        Other {
+            call: self.core.call(&OTHER),
+        }
+    }
+    /// `two`.
+    ///
+    /// `GET /two`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.two().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn two(&self) -> Two {
+        Two { call: self.core.call(&TWO) }
+    }
+}
+
+static ONE: runtime::Endpoint = runtime::Endpoint {
+    id: "one",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/one")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: Some(
+        &[
+            runtime::Server {
+                url: "https://one.example.com",
+                variables: &[],
+            },
+        ],
+    ),
+};
+
+/// A request of [`Client::one`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct One {
+    call: runtime::Call,
+}
+
+impl One {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), OneError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(One, OneError);
+
+impl runtime::Operation for One {
+    type Output = ();
+    type Failure = OneError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        OneError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OneError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static OTHER: runtime::Endpoint = runtime::Endpoint {
+    id: "other",
+    method: "PUT",
+    path: &[runtime::Segment::Literal("/one")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: Some(
+        &[
+            runtime::Server {
+                url: "https://{place}.example.com",
+                variables: &[
+                    runtime::Variable {
+                        name: "place",
+                        default: Some("eu"),
+                        values: &["eu", "us"],
+                    },
+                ],
+            },
+        ],
+    ),
+};
+
+/// A request of [`Client::other`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Other {
+    call: runtime::Call,
+}
+
+impl Other {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), OtherError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Other, OtherError);
+
+impl runtime::Operation for Other {
+    type Output = ();
+    type Failure = OtherError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        OtherError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OtherError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static TWO: runtime::Endpoint = runtime::Endpoint {
+    id: "two",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/two")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: Some(
+        &[
+            runtime::Server {
+                url: "/v2",
+                variables: &[],
+            },
+        ],
+    ),
+};
+
+/// A request of [`Client::two`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Two {
+    call: runtime::Call,
+}
+
+impl Two {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), TwoError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Two, TwoError);
+
+impl runtime::Operation for Two {
+    type Output = ();
+    type Failure = TwoError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        TwoError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum TwoError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

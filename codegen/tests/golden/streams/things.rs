@@ -1,0 +1,286 @@
+//! things.
+
+use super::{API, Client};
+use crate::runtime;
+
+impl Client {
+    /// `getLines`.
+    ///
+    /// `GET /lines`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_lines().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_lines(&self) -> GetLines {
+        GetLines {
+            call: self.core.call(&GET_LINES),
+        }
+    }
+    /// `getEvents`.
+    ///
+    /// `GET /events`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_events().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_events(&self) -> GetEvents {
+        GetEvents {
+            call: self.core.call(&GET_EVENTS),
+        }
+    }
+    /// `getSequence`.
+    ///
+    /// `GET /sequence`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_sequence().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_sequence(&self) -> GetSequence {
+        GetSequence {
+            call: self.core.call(&GET_SEQUENCE),
+        }
+    }
+    /// `putLines`.
+    ///
+    /// `POST /sequence`
+    ///
+    /// # Arguments
+    /// - `body`: as `application/x-ndjson`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.put_lines("text").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_lines(&self, body: impl Into<String>) -> PutLines {
+        let mut call = self.core.call(&PUT_LINES);
+        call.text(body, "application/x-ndjson");
+        PutLines { call }
+    }
+}
+
+static GET_LINES: runtime::Endpoint = runtime::Endpoint {
+    id: "getLines",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/lines")],
+    parameters: &[],
+    accept: "application/jsonl",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_lines`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetLines {
+    call: runtime::Call,
+}
+
+impl GetLines {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<String, GetLinesError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetLines, GetLinesError);
+
+impl runtime::Operation for GetLines {
+    type Output = String;
+    type Failure = GetLinesError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.text()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetLinesError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetLinesError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static GET_EVENTS: runtime::Endpoint = runtime::Endpoint {
+    id: "getEvents",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/events")],
+    parameters: &[],
+    accept: "text/event-stream",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_events`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetEvents {
+    call: runtime::Call,
+}
+
+impl GetEvents {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<String, GetEventsError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetEvents, GetEventsError);
+
+impl runtime::Operation for GetEvents {
+    type Output = String;
+    type Failure = GetEventsError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.text()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetEventsError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetEventsError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static GET_SEQUENCE: runtime::Endpoint = runtime::Endpoint {
+    id: "getSequence",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/sequence")],
+    parameters: &[],
+    accept: "application/json-seq",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_sequence`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetSequence {
+    call: runtime::Call,
+}
+
+impl GetSequence {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<String, GetSequenceError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetSequence, GetSequenceError);
+
+impl runtime::Operation for GetSequence {
+    type Output = String;
+    type Failure = GetSequenceError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.text()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        GetSequenceError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetSequenceError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+static PUT_LINES: runtime::Endpoint = runtime::Endpoint {
+    id: "putLines",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/sequence")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::put_lines`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutLines {
+    call: runtime::Call,
+}
+
+impl PutLines {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), PutLinesError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(PutLines, PutLinesError);
+
+impl runtime::Operation for PutLines {
+    type Output = ();
+    type Failure = PutLinesError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        PutLinesError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PutLinesError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

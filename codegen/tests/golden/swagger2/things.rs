@@ -1,0 +1,88 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `addThing`.
+    ///
+    /// `POST /things`
+    ///
+    /// # Arguments
+    /// - `body`: as `application/x-www-form-urlencoded`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_thing(models::AddThingBody::new("text")).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_thing(&self, body: models::AddThingBody) -> AddThing {
+        let mut call = self.core.call(&ADD_THING);
+        static ENCODINGS: &[runtime::Encoding] = &[];
+        call.form(&body, ENCODINGS);
+        AddThing { call }
+    }
+}
+
+static ADD_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "addThing",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[
+        runtime::Parameter::query("ids").styled(runtime::Style::PipeDelimited, false),
+    ],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::add_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AddThing {
+    call: runtime::Call,
+}
+
+impl AddThing {
+    /// `ids`.
+    pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
+        let ids: Vec<i64> = ids.into_iter().collect();
+        self.call.set(0, &ids);
+        self
+    }
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<models::Thing, AddThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(AddThing, AddThingError);
+
+impl runtime::Operation for AddThing {
+    type Output = models::Thing;
+    type Failure = AddThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        AddThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AddThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}

@@ -1,0 +1,73 @@
+//! `Thing`.
+
+use super::{Cat, Dog};
+use crate::runtime::{self, Value};
+
+/// The schema `Thing`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Thing {
+    /// Told by `cat`.
+    Cat(Cat),
+    /// Told by `hound`.
+    Dog(Dog),
+    /// A value that fits none of the others, as it was sent.
+    Unknown(Value),
+}
+
+impl From<Cat> for Thing {
+    fn from(value: Cat) -> Self {
+        Self::Cat(value)
+    }
+}
+
+impl From<Dog> for Thing {
+    fn from(value: Dog) -> Self {
+        Self::Dog(value)
+    }
+}
+
+impl runtime::Wire for Thing {
+    fn blank() -> Self {
+        Self::Unknown(runtime::Value::Null)
+    }
+    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+        static SHAPE: runtime::UnionShape = runtime::UnionShape {
+            discriminator: Some("kind"),
+            branches: &[
+                runtime::BranchShape {
+                    tags: &["cat"],
+                    kinds: runtime::Kinds::OBJECT,
+                    fields: &[
+                        runtime::FieldRule::required("kind", runtime::Kinds::STRING),
+                        runtime::FieldRule::required("lives", runtime::Kinds::INTEGER),
+                    ],
+                    ..runtime::BranchShape::ANY
+                },
+                runtime::BranchShape {
+                    tags: &["hound"],
+                    kinds: runtime::Kinds::OBJECT,
+                    fields: &[
+                        runtime::FieldRule::required("kind", runtime::Kinds::STRING),
+                        runtime::FieldRule::required("owner", runtime::Kinds::OBJECT),
+                    ],
+                    ..runtime::BranchShape::ANY
+                },
+            ],
+        };
+        let mut choices = r.choices(&SHAPE);
+        while let Some(branch) = r.next_choice(&mut choices) {
+            *self = match branch {
+                0 => Self::Cat(r.value()),
+                1 => Self::Dog(r.value()),
+                _ => Self::Unknown(r.value()),
+            };
+        }
+    }
+    fn write(&self, w: &mut runtime::Writer) {
+        match self {
+            Self::Cat(value) => runtime::Wire::write(value, w),
+            Self::Dog(value) => runtime::Wire::write(value, w),
+            Self::Unknown(value) => runtime::Wire::write(value, w),
+        }
+    }
+}

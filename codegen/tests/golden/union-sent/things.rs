@@ -1,0 +1,83 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `putThing`.
+    ///
+    /// `POST /things`
+    ///
+    /// # Arguments
+    /// - `body`: as `application/json`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::{Client, models};
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client
+    ///     .put_thing(models::Thing::Cat(models::Cat::new("cat", 1)))
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_thing(&self, body: impl Into<models::Thing>) -> PutThing {
+        let mut call = self.core.call(&PUT_THING);
+        let body: models::Thing = body.into();
+        call.json(&body, "application/json");
+        PutThing { call }
+    }
+}
+
+static PUT_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "putThing",
+    method: "POST",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::put_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PutThing {
+    call: runtime::Call,
+}
+
+impl PutThing {
+    /// Sends the request.
+    pub fn send(self) -> runtime::Sending<(), PutThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(PutThing, PutThingError);
+
+impl runtime::Operation for PutThing {
+    type Output = ();
+    type Failure = PutThingError;
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
+        None
+    }
+    fn undocumented() -> Self::Failure {
+        PutThingError::Undocumented
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PutThingError {
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
