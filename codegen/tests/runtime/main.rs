@@ -6,6 +6,7 @@ mod runtime;
 
 mod bodies;
 mod calls;
+mod cookies;
 mod expansion;
 mod formats;
 mod json;
