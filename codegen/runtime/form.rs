@@ -22,14 +22,19 @@ fn form(node: &Node, encodings: &[Encoding]) -> String {
     let Node::Object(entries) = node else {
         return node.text();
     };
-    let pairs = entries.iter().filter_map(|(name, value)| {
+    let mut pairs = Vec::new();
+    for (name, value) in entries {
         let encoding = encodings.iter().find(|encoding| encoding.name == name);
-        manner(name, value, encoding).write(value)
-    });
-    pairs
-        .filter(|pair| !pair.is_empty())
-        .collect::<Vec<_>>()
-        .join("&")
+        let write = |value: &Node| manner(name, value, encoding).write(value);
+        match value {
+            Node::List(items) if encoding.is_some_and(|encoding| encoding.each) => {
+                pairs.extend(items.iter().filter_map(write));
+            }
+            value => pairs.extend(write(value)),
+        }
+    }
+    pairs.retain(|pair| !pair.is_empty());
+    pairs.join("&")
 }
 
 /// How a property is written: as the document says, else an object as JSON and anything else once for each item.

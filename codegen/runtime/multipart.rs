@@ -141,7 +141,8 @@ fn joined(items: &[Node], encoding: Option<&Encoding>) -> Option<String> {
 fn is_document(encoding: Option<&Encoding>) -> bool {
     let json = |media: &str| media.contains("json") || media.contains("xml");
     encoding.is_some_and(|encoding| {
-        matches!(encoding.style, Style::Content(_)) || encoding.content_type.is_some_and(json)
+        let document = matches!(encoding.style, Style::Content(_));
+        !encoding.each && (document || encoding.content_type.is_some_and(json))
     })
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const SUITES: [&str; 3] = ["golden", "lower", "load"];
 
 /// Diagnostics that no document alone can cause.
-const WITHOUT_CASE: [(&str, &str); 14] = [
+const WITHOUT_CASE: [(&str, &str); 13] = [
     (
         "config-unreadable",
         "needs a file without permission to read it",
@@ -27,10 +27,6 @@ const WITHOUT_CASE: [(&str, &str); 14] = [
     ("output-unwritable", "is about the output folder"),
     ("too-large", "needs more than a case may hold"),
     ("too-many-files", "needs more files than a case may hold"),
-    (
-        "untyped",
-        "stands behind repairs that find the same first, and a limit that no case reaches",
-    ),
     (
         "schema-invalid",
         "stands behind a repair that finds the same first",

@@ -84,6 +84,9 @@ pub(crate) fn encodings(file: &mut File<'_>, encodings: &[Encoding]) -> TokenStr
         if let Some(media) = &encoding.content_type {
             out = quote!(#out.media(#media));
         }
+        if encoding.each {
+            out = quote!(#out.each());
+        }
         if encoding.style != Style::Form || !encoding.explode {
             let style = style(&rt, &encoding.style);
             let explode = encoding.explode;

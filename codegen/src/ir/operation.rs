@@ -265,6 +265,8 @@ pub struct Encoding {
     pub wire_name: String,
     /// Its content type, if given.
     pub content_type: Option<String>,
+    /// Whether each item of an array is a document of that type, and not the array.
+    pub each: bool,
     /// Its style.
     pub style: Style,
     /// Whether arrays and objects become one pair an item.

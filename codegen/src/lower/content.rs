@@ -81,10 +81,17 @@ impl<'a> Lowering<'a> {
     /// `encoding`, without entries that say nothing.
     fn encodings(&mut self, at: &At<'a>, kind: ContentKind) -> Vec<Encoding> {
         let entries: Vec<_> = at.get("encoding").iter().flat_map(At::members).collect();
-        let encodings = entries.into_iter();
+        let mut encodings = Vec::new();
+        for (name, entry) in entries {
+            let encoding = self.encoding(name, &entry, kind);
+            // Since 3.2 an encoding is applied to each item of an array (Encoding By Name).
+            let each = self.dialect(at) == Dialect::OpenApi32 && self.may_be_list(at, name);
+            encodings.extend(encoding.map(|encoding| Encoding {
+                each: each && encoding.content_type.is_some(),
+                ..encoding
+            }));
+        }
         encodings
-            .filter_map(|(name, at)| self.encoding(name, &at, kind))
-            .collect()
     }
 
     fn encoding(&mut self, name: &str, at: &At<'a>, kind: ContentKind) -> Option<Encoding> {
@@ -95,6 +102,7 @@ impl<'a> Lowering<'a> {
         let mut encoding = Encoding {
             wire_name: name.to_owned(),
             content_type: at.text("contentType"),
+            each: false,
             explode: at.bool("explode").unwrap_or(style == Style::Form),
             style,
             allow_reserved: at.flag("allowReserved"),
@@ -109,6 +117,14 @@ impl<'a> Lowering<'a> {
             encoding.content_type = None;
         }
         (styled || encoding.content_type.is_some()).then_some(encoding)
+    }
+
+    /// Whether a property of a body can be an array, as far as its own schema tells.
+    fn may_be_list(&self, at: &At<'a>, name: &str) -> bool {
+        let schema = at.get("schema").and_then(|schema| self.peek(&schema));
+        let property = schema.and_then(|schema| schema.get("properties")?.get(name));
+        let property = property.and_then(|property| self.peek(&property));
+        property.is_none_or(|property| property.str("type").is_none_or(|kind| kind == "array"))
     }
 
     /// Whether the style of a part counts: up to 3.0 it does not, and later as far as it joins a list.

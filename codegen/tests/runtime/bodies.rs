@@ -189,6 +189,21 @@ fn multipart_lists_can_be_one_document() {
     assert!(!body.contains("none"), "{body}");
 }
 
+/// OpenAPI 3.2, Encoding By Name: one value an item, each as the encoding says.
+#[test]
+fn each_item_of_a_list_can_be_a_document() {
+    static ENCODINGS: [Encoding; 1] = [Encoding::new("items").media("application/json").each()];
+    let value = json!({"items": ["a", {"k": 1}]});
+    assert_eq!(
+        form(value.clone(), &ENCODINGS),
+        "items=%22a%22&items=%7B%22k%22%3A1%7D"
+    );
+    let (_, body) = sent(|call| call.multipart(&value, "multipart/form-data", &ENCODINGS));
+    let head = "name=\"items\"\r\nContent-Type: application/json\r\n\r\n";
+    assert!(body.contains(&format!("{head}\"a\"\r\n")), "{body}");
+    assert!(body.contains(&format!("{head}{{\"k\":1}}\r\n")), "{body}");
+}
+
 /// OpenAPI 3.1, Encoding Object, `style`; Appendix E: nothing is percent-encoded in a part.
 #[test]
 fn multipart_lists_can_be_one_part() {

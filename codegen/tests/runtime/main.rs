@@ -7,6 +7,7 @@ mod runtime;
 mod bodies;
 mod bounds;
 mod calls;
+mod cookies;
 mod emitted;
 mod expansion;
 mod formats;

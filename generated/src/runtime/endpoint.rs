@@ -220,6 +220,8 @@ pub struct Encoding {
     pub name: &'static str,
     /// Its media type, if the document gives one.
     pub content_type: Option<&'static str>,
+    /// Whether each item of an array is a document of that type, and not the array.
+    pub each: bool,
     /// Its style.
     pub style: Style,
     /// Whether each item of an array or object stands for itself.
@@ -234,6 +236,7 @@ impl Encoding {
         Encoding {
             name,
             content_type: None,
+            each: false,
             style: Style::Form,
             explode: true,
             allow_reserved: false,
@@ -244,6 +247,13 @@ impl Encoding {
     #[must_use]
     pub const fn media(mut self, content_type: &'static str) -> Self {
         self.content_type = Some(content_type);
+        self
+    }
+
+    /// The same with each item of an array as a document.
+    #[must_use]
+    pub const fn each(mut self) -> Self {
+        self.each = true;
         self
     }
 

@@ -204,6 +204,7 @@ fn encoding(encoding: &Encoding) -> String {
     );
     flag(&mut line, encoding.explode, "explode");
     flag(&mut line, encoding.allow_reserved, "reserved");
+    flag(&mut line, encoding.each, "each");
     if let Some(media) = &encoding.content_type {
         line.push_str(&format!(" as {}", quoted(media)));
     }
