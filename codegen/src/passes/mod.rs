@@ -17,6 +17,7 @@ mod polymorphism;
 mod recursion;
 mod rules;
 mod scope;
+mod size;
 mod unions;
 mod validate;
 mod values;
