@@ -143,7 +143,7 @@ impl<'a> Loader<'a> {
             None => {
                 let source = self.loaded.sources.get(file);
                 let text = source.map(|s| s.text.clone()).unwrap_or_default();
-                parse::parse(file, &text, self.options.limits.nodes, &mut findings)
+                parse::parse(file, &text, self.options.limits.budget(), &mut findings)
             }
         };
         for mut finding in findings.iter().cloned() {

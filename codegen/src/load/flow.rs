@@ -1,6 +1,6 @@
-//! In: YAML text. Out: how deep and how long its flow collections (`[…]`, `{…}`) are, without parsing it. Invariant: one
-//! pass over the bytes, whatever they are. It is an estimate: block scalars look like anything, so nothing should be
-//! refused for less than depths that nobody writes.
+//! In: YAML text. Out: how deep and how long its flow collections (`[…]`, `{…}`) are, and how much there is of it, without
+//! parsing it. Invariant: one pass over the bytes, whatever they are. It is an estimate: block scalars look like anything,
+//! so nothing should be refused for less than what nobody writes.
 
 /// What the flow collections of a text look like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) struct Flow {
     pub(super) deepest_at: usize,
     /// The longest stretch of bytes with a collection open.
     pub(super) longest: usize,
+    /// Lines, and commas between the items of collections: no text has many more values than that.
+    pub(super) items: usize,
 }
 
 impl Flow {
@@ -36,6 +38,8 @@ impl Flow {
                     open -= 1;
                     flow.longest = flow.longest.max(at - since);
                 }
+                b',' if open > 0 => flow.items += 1,
+                b'\n' => flow.items += 1,
                 b'"' | b'\'' if open > 0 && begins_token(bytes, at) => {
                     at = quoted_end(bytes, at);
                 }
@@ -98,6 +102,7 @@ mod tests {
     fn collections_are_measured() {
         let flow = Flow::of("a: [b, {c: ']]'}, it's]\ne: ]]\ntext [[[[ text\nf: [");
         assert_eq!((flow.deepest, flow.deepest_at, flow.longest), (2, 7, 19));
+        assert_eq!(flow.items, 5);
         assert_eq!(Flow::of("- [[[").deepest, 3);
         assert_eq!(Flow::of("- [\"\\").deepest, 1);
     }

@@ -56,7 +56,7 @@ pub fn load_text(
 
 /// The tree of a text as it is written, before any repair or rewrite; `None` if it is neither JSON nor YAML.
 pub fn parse_text(text: &str) -> Option<Value> {
-    let (value, ..) = parse::read(text, Limits::default().nodes).ok()?;
+    let (value, ..) = parse::read(text, Limits::default().budget()).ok()?;
     Some(value)
 }
 
@@ -78,6 +78,17 @@ pub struct Limits {
     pub nodes: usize,
     /// Files reached from one entry document.
     pub files: usize,
+}
+
+impl Limits {
+    /// What the text of one file may become. Escapes and line folding only ever shrink a text by much, so what is twice
+    /// the largest file is repeated.
+    fn budget(&self) -> tree::Budget {
+        tree::Budget {
+            nodes: self.nodes,
+            bytes: self.file_bytes.saturating_mul(2),
+        }
+    }
 }
 
 impl Default for Limits {

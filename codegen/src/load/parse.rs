@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::json;
-use super::tree::{Finding, Tree};
+use super::tree::{Budget, Exhausted, Finding, Tree};
 use super::yaml;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Origin};
@@ -20,17 +20,17 @@ pub(super) struct SyntaxError {
     pub(super) too_deep: bool,
 }
 
-/// Reads the text of a file; `nodes` bounds how many values it may hold, aliases written out.
+/// Reads the text of a file, as far as the budget goes.
 pub(super) fn parse(
     file: FileId,
     text: &str,
-    nodes: usize,
+    budget: Budget,
     diagnostics: &mut Diagnostics,
 ) -> Option<Value> {
-    let (value, format, tree) = match read(text, nodes) {
+    let (value, format, tree) = match read(text, budget) {
         Ok(read) => read,
         Err((error, tree)) => {
-            diagnostics.push(failure(file, &error, &tree, nodes));
+            diagnostics.push(failure(file, &error, &tree, budget));
             return None;
         }
     };
@@ -44,7 +44,7 @@ pub(super) fn parse(
         diagnostics.push(Diagnostic::warning("multi-document", at, message));
     }
     if tree.odd > 0
-        && let Ok((_, tree)) = read_as(format, text, nodes, true)
+        && let Ok((_, tree)) = read_as(format, text, budget, true)
     {
         // A second parse with the path in hand: odd files are rare, and the others need not pay for it.
         report(file, tree, diagnostics);
@@ -97,18 +97,21 @@ impl Format {
 }
 
 /// Tries the formats in their order; the first failure is the one that is told.
-pub(super) fn read(text: &str, nodes: usize) -> Result<(Value, Format, Tree), (SyntaxError, Tree)> {
+pub(super) fn read(
+    text: &str,
+    budget: Budget,
+) -> Result<(Value, Format, Tree), (SyntaxError, Tree)> {
     let formats: &[Format] = match looks_like_json(text) {
         true => &[Format::Json, Format::RelaxedJson, Format::JsonAsYaml],
         false => &[Format::Yaml, Format::TabbedYaml],
     };
     let mut failure = None;
     for format in formats {
-        match read_as(*format, text, nodes, false) {
+        match read_as(*format, text, budget, false) {
             Ok((value, tree)) => return Ok((value, *format, tree)),
             Err(Some((error, tree))) => {
                 // Too much stays too much in any format.
-                let hopeless = tree.exhausted || error.too_deep;
+                let hopeless = tree.exhausted.is_some() || error.too_deep;
                 failure.get_or_insert((error, tree));
                 if hopeless {
                     break;
@@ -124,7 +127,7 @@ pub(super) fn read(text: &str, nodes: usize) -> Result<(Value, Format, Tree), (S
 fn read_as(
     format: Format,
     text: &str,
-    nodes: usize,
+    budget: Budget,
     track: bool,
 ) -> Result<(Value, Tree), Option<(SyntaxError, Tree)>> {
     let relaxed = match format {
@@ -135,7 +138,7 @@ fn read_as(
     };
     let text = relaxed.as_deref().unwrap_or(text);
     let is_json = matches!(format, Format::Json | Format::RelaxedJson);
-    let mut tree = Tree::new(nodes, !is_json, track);
+    let mut tree = Tree::new(budget, !is_json, track);
     let read = match is_json {
         true => json::read(text, &mut tree),
         false => yaml::read(text, &mut tree),
@@ -151,20 +154,33 @@ fn looks_like_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
 
-fn failure(file: FileId, error: &SyntaxError, tree: &Tree, nodes: usize) -> Diagnostic {
+fn failure(file: FileId, error: &SyntaxError, tree: &Tree, budget: Budget) -> Diagnostic {
     let at = Origin::position(file, error.line, error.column);
     if error.too_deep {
         let message = "values nested more than 128 levels deep";
-        Diagnostic::error("too-deep", at, message)
-    } else if tree.exhausted {
-        let message = format!("more than {nodes} values in one document");
-        Diagnostic::error("too-large", at, message).help(
-            "aliases that repeat aliases grow beyond any size: write the values out or leave them away",
-        )
-    } else {
-        let message = format!("neither JSON nor YAML: {}", error.message);
-        Diagnostic::error("syntax", at, message)
+        return Diagnostic::error("too-deep", at, message)
+            .help("give inner schemas a name under `components`, and refer to them");
     }
+    let much = match tree.exhausted {
+        None => {
+            let message = format!("neither JSON nor YAML: {}", error.message);
+            return Diagnostic::error("syntax", at, message);
+        }
+        Some(Exhausted::Nodes) => format!("more than {} values in one document", budget.nodes),
+        Some(Exhausted::Bytes) => {
+            format!(
+                "more than {} MB of text in one document",
+                budget.bytes >> 20
+            )
+        }
+    };
+    let help = match tree.merge {
+        true => {
+            "aliases that repeat aliases grow beyond any size: write the values out or leave them away"
+        }
+        false => "move parts into files of their own, and refer to them",
+    };
+    Diagnostic::error("too-large", at, much).help(help)
 }
 
 fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {

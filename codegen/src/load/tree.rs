@@ -19,13 +19,31 @@ pub(super) enum Finding {
     NotFinite,
 }
 
+/// How much one text may become, YAML aliases written out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Budget {
+    /// Values.
+    pub(super) nodes: usize,
+    /// Bytes of keys and strings.
+    pub(super) bytes: usize,
+}
+
+/// What there was too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exhausted {
+    /// Values.
+    Nodes,
+    /// Bytes of keys and strings.
+    Bytes,
+}
+
 /// What a parse found out beside the value.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
-    /// How many nodes are left to spend.
-    pub(super) budget: usize,
-    /// Whether the budget was overdrawn, which is why the parse failed.
-    pub(super) exhausted: bool,
+    /// How much is left to spend.
+    pub(super) budget: Budget,
+    /// What of the budget was overdrawn, which is why the parse failed.
+    pub(super) exhausted: Option<Exhausted>,
     /// Whether `<<` merges (YAML).
     pub(super) merge: bool,
     /// Whether another YAML document follows.
@@ -40,7 +58,7 @@ pub(super) struct Tree {
 
 impl Tree {
     /// A parse with a budget.
-    pub(super) fn new(budget: usize, merge: bool, track: bool) -> Self {
+    pub(super) fn new(budget: Budget, merge: bool, track: bool) -> Self {
         Self {
             budget,
             merge,
@@ -55,14 +73,27 @@ impl Tree {
     }
 
     fn spend<E: Error>(&mut self) -> Result<(), E> {
-        match self.budget.checked_sub(1) {
+        match self.budget.nodes.checked_sub(1) {
             Some(left) => {
-                self.budget = left;
+                self.budget.nodes = left;
                 Ok(())
             }
             None => {
-                self.exhausted = true;
+                self.exhausted = Some(Exhausted::Nodes);
                 Err(E::custom("too many values"))
+            }
+        }
+    }
+
+    fn spend_text<E: Error>(&mut self, text: &str) -> Result<(), E> {
+        match self.budget.bytes.checked_sub(text.len()) {
+            Some(left) => {
+                self.budget.bytes = left;
+                Ok(())
+            }
+            None => {
+                self.exhausted = Some(Exhausted::Bytes);
+                Err(E::custom("too much text"))
             }
         }
     }
@@ -140,11 +171,13 @@ impl<'de> Visitor<'de> for Node<'_> {
         }
     }
 
-    fn visit_str<E>(self, v: &str) -> Result<Value, E> {
+    fn visit_str<E: Error>(self, v: &str) -> Result<Value, E> {
+        self.tree.spend_text(v)?;
         Ok(Value::String(v.to_owned()))
     }
 
-    fn visit_string<E>(self, v: String) -> Result<Value, E> {
+    fn visit_string<E: Error>(self, v: String) -> Result<Value, E> {
+        self.tree.spend_text(&v)?;
         Ok(Value::String(v))
     }
 
@@ -177,6 +210,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut map = Map::new();
         let mut merges = Vec::new();
         while let Some(key) = entries.next_key_seed(Key)? {
+            self.tree.spend_text(&key)?;
             self.tree.enter(|| key.clone());
             let value = entries.next_value_seed(Node { tree: self.tree })?;
             self.tree.leave();

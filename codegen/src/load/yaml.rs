@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::flow::Flow;
 use super::parse::SyntaxError;
-use super::tree::Tree;
+use super::tree::{Exhausted, Tree};
 
 /// Nesting of `[` and `{` at which the parser is not even asked. It follows 128 levels; the rest is room for brackets
 /// in texts.
@@ -25,13 +25,24 @@ pub(super) fn read(text: &str, tree: &mut Tree) -> Result<Value, SyntaxError> {
             too_deep: true,
         });
     }
+    if flow.items > tree.budget.nodes {
+        // The parser keeps the whole document as events before it gives out the first value.
+        tree.exhausted = Some(Exhausted::Nodes);
+        return Err(SyntaxError {
+            line: 1,
+            column: 1,
+            ..SyntaxError::default()
+        });
+    }
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(first) = documents.next() else {
         return Ok(Value::Null);
     };
     let value = tree.read(first).map_err(|e| {
         // The parser's own bound on aliases, which is reached when few of them stand for many.
-        tree.exhausted |= e.to_string().contains("repetition limit");
+        if e.to_string().contains("repetition limit") {
+            tree.exhausted = Some(Exhausted::Nodes);
+        }
         syntax_error(&e)
     })?;
     tree.more = documents.next().is_some();

@@ -222,7 +222,8 @@ impl<'a> Lowering<'a> {
         }
         let place = view.roots.last().map(|root| root.at.clone());
         let id = self.new_node(place.as_ref());
-        if self.combined.len() > MAX_COMBINED {
+        let many = self.combined.len() > MAX_COMBINED + 4 * self.single.len();
+        if many || view.roots.len() > MAX_ROOTS {
             if let Some(at) = place {
                 let message = "the schemas multiply beyond measure; any value is taken here";
                 self.warn("untyped", &at, message);
@@ -236,7 +237,10 @@ impl<'a> Lowering<'a> {
 }
 
 /// How many combinations of schemas are made; no document that is meant has as many.
-const MAX_COMBINED: usize = 200_000;
+const MAX_COMBINED: usize = 8_000;
+
+/// How many schemas one combination may be of.
+const MAX_ROOTS: usize = 256;
 
 /// Keywords that say nothing about the type.
 pub(super) const NEUTRAL: [&str; 30] = [

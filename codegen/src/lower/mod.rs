@@ -2,6 +2,7 @@
 //! sees both OpenAPI and the IR. Invariant: a bad part costs the smallest construct around it, with a diagnostic, and
 //! never the document.
 
+mod bounds;
 mod compose;
 mod conditional;
 mod content;
@@ -66,6 +67,13 @@ pub fn draft(loaded: &Loaded, config: &Config) -> (Option<Draft>, Diagnostics) {
         return (None, lowering.diagnostics);
     }
     lowering.document(&root);
+    let excesses = bounds::check(&lowering.draft);
+    if !excesses.is_empty() {
+        excesses
+            .into_iter()
+            .for_each(|finding| lowering.diagnostics.push(finding));
+        return (None, lowering.diagnostics);
+    }
     (Some(lowering.draft), lowering.diagnostics)
 }
 
@@ -123,6 +131,12 @@ impl<'a> Lowering<'a> {
         let Some(schemas) = root.get("components").and_then(|at| at.get("schemas")) else {
             return;
         };
+        if schemas.members().nth(bounds::SCHEMAS).is_some() {
+            let at = self.origin(&schemas);
+            let finding = bounds::too_large(at, "named schemas", bounds::SCHEMAS);
+            self.diagnostics.push(finding);
+            return;
+        }
         for (name, at) in schemas.members() {
             if !self.names_elsewhere(name, &at) {
                 self.component(name, at);

@@ -156,7 +156,8 @@ impl<'a> Lowering<'a> {
     /// The parts without the alternatives that are being decided.
     fn rest_of(&mut self, parts: &[Part<'a>], sources: &[Source<'a>]) -> Vec<Part<'a>> {
         let mut rest = parts.to_vec();
-        let size: usize = sources.iter().map(|source| source.branches.len()).product();
+        let sizes = sources.iter().map(|source| source.branches.len());
+        let size = sizes.fold(1, usize::saturating_mul);
         let decided = if size > MAX_PRODUCT {
             let last = &sources[sources.len() - 1];
             let at = parts[last.part].at.clone();

@@ -19,6 +19,7 @@ mod recursion;
 mod rules;
 mod samples;
 mod scope;
+mod size;
 mod unions;
 mod validate;
 mod values;

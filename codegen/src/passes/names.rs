@@ -180,6 +180,18 @@ struct Namer<'a, 'c, 'd> {
     context: &'c mut Context<'d>,
 }
 
+/// How long the path of an inline schema is shown.
+const MAX_PATH: usize = 400;
+
+/// The beginning of a path, as far as anybody reads it.
+fn clip(mut path: String) -> String {
+    if path.len() > MAX_PATH {
+        path.truncate(path.floor_char_boundary(MAX_PATH - '…'.len_utf8()));
+        path.push('…');
+    }
+    path
+}
+
 impl Namer<'_, '_, '_> {
     fn component(&mut self, id: NodeId) {
         let label = self.draft.node(id).label.clone().unwrap_or_default();
@@ -368,7 +380,7 @@ impl Namer<'_, '_, '_> {
         self.waiting.push_back(Waiting {
             node,
             wish: format!("{}{word}", parent.wish),
-            wire_name: format!("{}{path}", parent.wire_name),
+            wire_name: clip(format!("{}{path}", parent.wire_name)),
             module: parent.module.clone(),
         });
     }

@@ -1,11 +1,11 @@
 //! Recursion: in, a draft with cycles of any shape; out, which of its edges need a `Box`, which inline schemas need a
 //! name because they contain themselves, and which aliases cannot be aliases. Invariant: every cycle of values has a
-//! `Box`, a list or a map in it, no `Box` stands outside of a cycle, and no object requires itself.
+//! `Box`, a list or a map in it, a `Box` stands in a cycle or around what is big, and no object requires itself.
 
 use std::collections::HashSet;
 
-use super::Context;
 use super::cycles::back_edges;
+use super::{Context, size};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Draft, Kind, NodeId};
 
@@ -84,13 +84,15 @@ impl Recursion {
 pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) -> Recursion {
     let mut recursion = Recursion::default();
     wrap(draft, &mut recursion);
+    size::divide(draft, &mut recursion);
     loosen(draft, &recursion, context);
     enclose(draft, &mut recursion);
+    size::shrink(draft, &mut recursion);
     recursion
 }
 
 /// Whether a kind is a type of its own in Rust.
-fn is_item(kind: &Kind) -> bool {
+pub(super) fn is_item(kind: &Kind) -> bool {
     matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Union(_))
 }
 
@@ -211,7 +213,7 @@ fn enclose(draft: &Draft, recursion: &mut Recursion) {
 }
 
 /// The nodes that a type holds by value.
-fn parts(draft: &Draft, id: NodeId) -> Vec<NodeId> {
+pub(super) fn parts(draft: &Draft, id: NodeId) -> Vec<NodeId> {
     match &draft.node(id).kind {
         Kind::Struct(object) => object.fields.iter().map(|field| field.node).collect(),
         Kind::Union(union) => union.branches.iter().map(|branch| branch.node).collect(),

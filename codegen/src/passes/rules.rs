@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::ir::{FieldRule, JsonKind, Rule};
-use crate::lower::draft::{Draft, Enum, Extra, Kind, NodeId, Struct};
+use crate::lower::draft::{Draft, Enum, Extra, Kind, NodeId, Struct, Union};
 use crate::lower::kind_of_value;
 
 /// How deep unions in unions are looked into.
@@ -14,15 +14,22 @@ const MAX_DEPTH: usize = 6;
 
 /// Gives every branch its rule.
 pub(super) fn run(draft: &mut Draft, unions: &[NodeId]) {
+    let mut kinds = HashMap::new();
     for id in unions {
         let Kind::Union(union) = &draft.node(*id).kind else {
             continue;
         };
         let shared = shared_values(draft, union.branches.iter().map(|branch| branch.node));
+        let mut finder = Finder {
+            draft,
+            shared: &shared,
+            rules: HashMap::new(),
+            kinds: &mut kinds,
+        };
         let mut rules: Vec<Rule> = union
             .branches
             .iter()
-            .map(|branch| rule(draft, branch.node, &shared, MAX_DEPTH))
+            .map(|branch| finder.rule(branch.node, MAX_DEPTH))
             .collect();
         allow_new_values(&mut rules);
         if let Kind::Union(union) = &mut draft.node_mut(*id).kind {
@@ -31,6 +38,17 @@ pub(super) fn run(draft: &mut Draft, unions: &[NodeId]) {
             }
         }
     }
+}
+
+/// Looks for the rules of the branches of one union. What was found is kept: unions of unions of the same schemas would
+/// take a time that grows with the power of the depth.
+struct Finder<'a> {
+    draft: &'a Draft,
+    /// The keys that tell the branches apart.
+    shared: &'a [String],
+    rules: HashMap<(NodeId, usize), Rule>,
+    /// The kinds of JSON value; the same for every union.
+    kinds: &'a mut HashMap<(NodeId, usize), Vec<JsonKind>>,
 }
 
 /// A list of values takes values it does not know where no other branch would.
@@ -74,115 +92,138 @@ fn shared_values(draft: &Draft, branches: impl Iterator<Item = NodeId>) -> Vec<S
     keys
 }
 
-fn rule(draft: &Draft, node: NodeId, shared: &[String], depth: usize) -> Rule {
-    let Some(depth) = depth.checked_sub(1) else {
-        return Rule::default();
-    };
-    let mut rule = Rule::default();
-    match draft.kind(node) {
-        Kind::Any => return rule,
-        Kind::Null => rule.kinds = vec![JsonKind::Null],
-        Kind::Bool => rule.kinds = vec![JsonKind::Bool],
-        Kind::Integer(_) => rule.kinds = vec![JsonKind::Integer],
-        Kind::Number(_) => rule.kinds = vec![JsonKind::Number],
-        Kind::String | Kind::Binary => rule.kinds = vec![JsonKind::String],
-        Kind::Formatted(format) => {
-            rule.kinds = vec![JsonKind::String];
-            rule.format = Some(*format);
-        }
-        Kind::List(item) => {
-            rule.kinds = vec![JsonKind::Array];
-            rule.items = kinds(draft, *item, depth);
-        }
-        Kind::Tuple(items, _) => {
-            rule.kinds = vec![JsonKind::Array];
-            rule.items = items
-                .first()
-                .map_or_else(Vec::new, |item| kinds(draft, *item, depth));
-        }
-        Kind::Map(_, _) => rule.kinds = vec![JsonKind::Object],
-        Kind::Enum(list) => {
-            rule.kinds = kinds_of_values(list);
-            rule.values = listed(list);
-        }
-        Kind::Struct(object) => {
-            rule.kinds = vec![JsonKind::Object];
-            rule.fields = fields(draft, object, shared, depth);
-            rule.closed = matches!(object.extra, Extra::Denied);
-        }
-        Kind::Union(union) => {
-            let rules = union
-                .branches
-                .iter()
-                .map(|branch| self::rule(draft, branch.node, shared, depth))
-                .collect();
-            rule = either(rules);
-        }
-        // `Draft::kind` looks through references.
-        Kind::Ref(_) => {}
-    }
-    rule
-}
-
-fn fields(draft: &Draft, object: &Struct, shared: &[String], depth: usize) -> Vec<FieldRule> {
-    let rules = object.fields.iter().map(|field| {
-        let values = match draft.kind(field.node) {
-            Kind::Enum(list)
-                if list.values.len() == 1
-                    || shared.binary_search(&field.wire_name).is_ok() && !list.open =>
-            {
-                listed(list)
-            }
-            _ => Vec::new(),
+impl Finder<'_> {
+    fn rule(&mut self, node: NodeId, depth: usize) -> Rule {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Rule::default();
         };
-        let mut kinds = kinds(draft, field.node, depth);
-        if draft.nullable(field.node) && !kinds.is_empty() && !kinds.contains(&JsonKind::Null) {
-            kinds.insert(0, JsonKind::Null);
+        let target = self.draft.target(node);
+        let Kind::Union(union) = &self.draft.node(target).kind else {
+            return self.plain(target, depth);
+        };
+        if let Some(known) = self.rules.get(&(target, depth)) {
+            return known.clone();
         }
-        let write_only = draft.node(field.node).notes.write_only;
-        FieldRule {
-            wire_name: field.wire_name.clone(),
-            required: field.required && !write_only,
-            kinds,
-            values,
-        }
-    });
-    rules.collect()
-}
+        let rules = union
+            .branches
+            .iter()
+            .map(|branch| self.rule(branch.node, depth))
+            .collect();
+        let rule = either(rules);
+        self.rules.insert((target, depth), rule.clone());
+        rule
+    }
 
-/// The kinds of JSON value that fit a node; empty for any.
-fn kinds(draft: &Draft, node: NodeId, depth: usize) -> Vec<JsonKind> {
-    if depth == 0 {
-        return Vec::new();
-    }
-    let mut kinds = match draft.kind(node) {
-        Kind::Any | Kind::Ref(_) => return Vec::new(),
-        Kind::Null => vec![JsonKind::Null],
-        Kind::Bool => vec![JsonKind::Bool],
-        Kind::Integer(_) => vec![JsonKind::Integer],
-        Kind::Number(_) => vec![JsonKind::Number],
-        Kind::String | Kind::Binary | Kind::Formatted(_) => vec![JsonKind::String],
-        Kind::List(_) | Kind::Tuple(_, _) => vec![JsonKind::Array],
-        Kind::Map(_, _) | Kind::Struct(_) => vec![JsonKind::Object],
-        Kind::Enum(list) => kinds_of_values(list),
-        Kind::Union(union) => {
-            let mut all = Vec::new();
-            for branch in &union.branches {
-                let own = self::kinds(draft, branch.node, depth - 1);
-                if own.is_empty() {
-                    return Vec::new();
-                }
-                all.extend(own);
+    /// The rule of what is no union.
+    fn plain(&mut self, target: NodeId, depth: usize) -> Rule {
+        let mut rule = Rule::default();
+        match &self.draft.node(target).kind {
+            // A target is no reference.
+            Kind::Any | Kind::Ref(_) | Kind::Union(_) => {}
+            Kind::Null => rule.kinds = vec![JsonKind::Null],
+            Kind::Bool => rule.kinds = vec![JsonKind::Bool],
+            Kind::Integer(_) => rule.kinds = vec![JsonKind::Integer],
+            Kind::Number(_) => rule.kinds = vec![JsonKind::Number],
+            Kind::String | Kind::Binary => rule.kinds = vec![JsonKind::String],
+            Kind::Formatted(format) => {
+                rule.kinds = vec![JsonKind::String];
+                rule.format = Some(*format);
             }
-            all
+            Kind::List(item) => {
+                rule.kinds = vec![JsonKind::Array];
+                rule.items = self.kinds(*item, depth);
+            }
+            Kind::Tuple(items, _) => {
+                rule.kinds = vec![JsonKind::Array];
+                rule.items = items
+                    .first()
+                    .map_or_else(Vec::new, |item| self.kinds(*item, depth));
+            }
+            Kind::Map(_, _) => rule.kinds = vec![JsonKind::Object],
+            Kind::Enum(list) => {
+                rule.kinds = kinds_of_values(list);
+                rule.values = listed(list);
+            }
+            Kind::Struct(object) => {
+                rule.kinds = vec![JsonKind::Object];
+                rule.fields = self.fields(object, depth);
+                rule.closed = matches!(object.extra, Extra::Denied);
+            }
         }
-    };
-    if draft.nullable(node) {
-        kinds.push(JsonKind::Null);
+        rule
     }
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
+
+    fn fields(&mut self, object: &Struct, depth: usize) -> Vec<FieldRule> {
+        let rules = object.fields.iter().map(|field| {
+            let values = match self.draft.kind(field.node) {
+                Kind::Enum(list)
+                    if list.values.len() == 1
+                        || self.shared.binary_search(&field.wire_name).is_ok() && !list.open =>
+                {
+                    listed(list)
+                }
+                _ => Vec::new(),
+            };
+            let mut kinds = self.kinds(field.node, depth);
+            if self.draft.nullable(field.node)
+                && !kinds.is_empty()
+                && !kinds.contains(&JsonKind::Null)
+            {
+                kinds.insert(0, JsonKind::Null);
+            }
+            let write_only = self.draft.node(field.node).notes.write_only;
+            FieldRule {
+                wire_name: field.wire_name.clone(),
+                required: field.required && !write_only,
+                kinds,
+                values,
+            }
+        });
+        rules.collect()
+    }
+
+    /// The kinds of JSON value that fit a node; empty for any.
+    fn kinds(&mut self, node: NodeId, depth: usize) -> Vec<JsonKind> {
+        if depth == 0 {
+            return Vec::new();
+        }
+        if let Some(known) = self.kinds.get(&(node, depth)) {
+            return known.clone();
+        }
+        let mut kinds = match self.draft.kind(node) {
+            Kind::Any | Kind::Ref(_) => return Vec::new(),
+            Kind::Null => vec![JsonKind::Null],
+            Kind::Bool => vec![JsonKind::Bool],
+            Kind::Integer(_) => vec![JsonKind::Integer],
+            Kind::Number(_) => vec![JsonKind::Number],
+            Kind::String | Kind::Binary | Kind::Formatted(_) => vec![JsonKind::String],
+            Kind::List(_) | Kind::Tuple(_, _) => vec![JsonKind::Array],
+            Kind::Map(_, _) | Kind::Struct(_) => vec![JsonKind::Object],
+            Kind::Enum(list) => kinds_of_values(list),
+            Kind::Union(union) => self.kinds_of_branches(union, depth),
+        };
+        if !kinds.is_empty() && self.draft.nullable(node) {
+            kinds.push(JsonKind::Null);
+        }
+        kinds.sort_unstable();
+        kinds.dedup();
+        self.kinds.insert((node, depth), kinds.clone());
+        kinds
+    }
+
+    fn kinds_of_branches(&mut self, union: &Union, depth: usize) -> Vec<JsonKind> {
+        let mut all = Vec::new();
+        for branch in &union.branches {
+            let own = self.kinds(branch.node, depth - 1);
+            if own.is_empty() {
+                return Vec::new();
+            }
+            all.extend(own);
+            all.sort_unstable();
+            all.dedup();
+        }
+        all
+    }
 }
 
 /// The values that tell a list of them from others: all of them, unless it allows more.
