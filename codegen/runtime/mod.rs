@@ -96,6 +96,12 @@ mod format_chrono;
 // [form]
 mod form;
 // [end]
+// [headers]
+mod headers;
+pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
+#[allow(unused_imports)]
+pub(crate) use macros::headers;
+// [end]
 // [jiff]
 mod format_jiff;
 // [end]

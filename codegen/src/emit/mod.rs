@@ -10,6 +10,7 @@ mod endpoint;
 mod enum_;
 mod example;
 mod file;
+mod headers;
 mod ident;
 mod inline;
 mod lib_;

@@ -5,7 +5,7 @@ use super::argument::Argument;
 use super::body::{self, Payload};
 use super::example::Examples;
 use super::file::File;
-use super::{docs, endpoint, ident, item, operation_docs, outcome, paging};
+use super::{docs, endpoint, headers, ident, item, operation_docs, outcome, paging};
 use crate::ir::{Operation, Parameter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -90,6 +90,7 @@ pub(crate) fn build(
     built.items.extend(paging::paged(file, &parts));
     built.items.extend(parts.success.definition(file));
     built.items.extend(parts.failure.definition(file));
+    built.items.extend(headers::items(file, &parts));
     built
 }
 

@@ -42,6 +42,9 @@ fn operation_parts(operation: &ir::Operation, out: &mut BTreeSet<&'static str>) 
     if operation.paging.is_some() {
         out.insert("paging");
     }
+    if operation.headers.is_some() {
+        out.insert("headers");
+    }
     let contents = operation.body.iter().flat_map(|body| &body.contents);
     for content in contents {
         match content.kind {

@@ -34,6 +34,7 @@ const FILES: &[(&str, &str)] = files! {
     "format_time.rs"
     "format_uuid.rs"
     "formatted.rs"
+    "headers.rs"
     "iso_duration.rs"
     "json/error.rs"
     "json/mod.rs"

@@ -101,6 +101,7 @@ impl Freezer<'_> {
             body,
             success: self.outcome(&names.success, &good),
             failure: self.outcome(&names.failure, &bad),
+            headers: names.headers.clone().map(ir::Name),
             security: operation.security.clone(),
             paging: operation.paging.as_ref().map(|paging| ir::Paging {
                 kind: paging.kind.clone(),
@@ -196,6 +197,7 @@ impl Freezer<'_> {
             ty: self.ty(header.node, header.node, Place::Json),
             required: header.required,
             explode: header.explode,
+            content: header.content.clone(),
             docs: header.docs.clone(),
             origin: header.origin.clone(),
         });

@@ -7,6 +7,7 @@ mod runtime;
 mod bodies;
 mod calls;
 mod formats;
+mod headers;
 mod json;
 mod models;
 mod paging;

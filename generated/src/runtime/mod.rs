@@ -89,6 +89,10 @@ pub(crate) use macros::{
     request, text, wrapper,
 };
 
+mod headers;
+pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
+#[allow(unused_imports)]
+pub(crate) use macros::headers;
 mod format_jiff;
 mod pages;
 #[cfg(feature = "blocking")]
