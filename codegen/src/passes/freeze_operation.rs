@@ -11,7 +11,7 @@ use crate::ir;
 use crate::lower::draft;
 
 /// Methods of every operation's builder.
-const RESERVED_SETTERS: [&str; 20] = [
+const RESERVED_SETTERS: [&str; 22] = [
     "blocking",
     "borrow",
     "borrow_mut",
@@ -29,6 +29,8 @@ const RESERVED_SETTERS: [&str; 20] = [
     "pages_blocking",
     "send",
     "send_blocking",
+    "send_streamed",
+    "send_streamed_blocking",
     "to_owned",
     "try_into",
     "type_id",

@@ -7,6 +7,8 @@ mod runtime;
 mod bodies;
 mod calls;
 mod formats;
+// What the macros of the runtime make is public where it is emitted.
+#[allow(unreachable_pub)]
 mod headers;
 mod json;
 mod models;
@@ -14,4 +16,7 @@ mod paging;
 mod petstore;
 mod resilience;
 mod sockets;
+mod stream_sockets;
+#[allow(dead_code, unreachable_pub)]
+mod streams;
 mod styles;

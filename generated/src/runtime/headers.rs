@@ -242,3 +242,16 @@ impl Display for HeaderProblem {
 }
 
 impl std::error::Error for HeaderProblem {}
+
+/// What the headers of an operation have beside their accessors: `headers!(GetPetHeaders)`.
+macro_rules! headers {
+    ($name:ident) => {
+        impl $name<'_> {
+            /// The headers that are there and not as the document says. Their accessors give `None`.
+            pub fn problems(&self) -> ::std::vec::Vec<$crate::runtime::HeaderProblem> {
+                self.view.problems()
+            }
+        }
+    };
+}
+pub(crate) use headers;

@@ -345,19 +345,6 @@ pub(crate) use {
     request, text, wrapper,
 };
 
-/// What the headers of an operation have beside their accessors: `headers!(GetPetHeaders)`.
-macro_rules! headers {
-    ($name:ident) => {
-        impl $name<'_> {
-            /// The headers that are there and not as the document says. Their accessors give `None`.
-            pub fn problems(&self) -> ::std::vec::Vec<$crate::runtime::HeaderProblem> {
-                self.view.problems()
-            }
-        }
-    };
-}
-pub(crate) use headers;
-
 /// The ways through all pages of a request: `pages!(ListPets)`.
 macro_rules! pages {
     ($name:ident) => {
