@@ -1,6 +1,7 @@
-//! The contents of a file. In: bytes, with a name and media type if wanted; out: a part of a multipart body. Invariant:
+//! The contents of a file. In: bytes or a stream of them, with a name and media type if wanted; out: a part of a multipart body. Invariant:
 //! the bytes are sent as they are.
 
+use super::body::Body;
 use super::json::{Reader, Writer};
 use super::wire::Wire;
 use bytes::Bytes;
@@ -8,14 +9,14 @@ use bytes::Bytes;
 /// Raw bytes as a part of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilePart {
-    data: Bytes,
+    data: Body,
     file_name: Option<String>,
     media_type: Option<String>,
 }
 
 impl FilePart {
-    /// A part with these bytes.
-    pub fn new(data: impl Into<Bytes>) -> Self {
+    /// A part with these bytes, or with what a [`Body`] reads while it is sent.
+    pub fn new(data: impl Into<Body>) -> Self {
         FilePart {
             data: data.into(),
             file_name: None,
@@ -37,8 +38,8 @@ impl FilePart {
         self
     }
 
-    /// The bytes.
-    pub fn data(&self) -> &Bytes {
+    /// The contents.
+    pub fn data(&self) -> &Body {
         &self.data
     }
 
@@ -55,6 +56,18 @@ impl FilePart {
 
 impl From<Bytes> for FilePart {
     fn from(data: Bytes) -> Self {
+        FilePart::new(data)
+    }
+}
+
+impl From<Body> for FilePart {
+    fn from(data: Body) -> Self {
+        FilePart::new(data)
+    }
+}
+
+impl From<&'static [u8]> for FilePart {
+    fn from(data: &'static [u8]) -> Self {
         FilePart::new(data)
     }
 }
@@ -89,7 +102,7 @@ impl Wire for FilePart {
     }
 
     fn read(&mut self, r: &mut Reader<'_>) {
-        self.data = Bytes::from(r.string().into_owned());
+        self.data = Body::from(r.string().into_owned());
     }
 
     fn write(&self, w: &mut Writer) {

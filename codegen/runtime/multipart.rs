@@ -1,11 +1,14 @@
 //! Bodies in parts (RFC 7578). In: an object and how its properties are written; out: one part a property, one a file.
 //! Invariant: the line between parts occurs in none of them, and no name can end the header it stands in.
 
+use super::body::Body;
 use super::call::Call;
 use super::clock::{Clock, SystemClock};
 use super::endpoint::{Encoding, Style};
 use super::file_part::FilePart;
+use super::incoming::{Incoming, Source};
 use super::node::Node;
+use super::transport::{BoxFuture, TransportError};
 use super::wire::Wire;
 use bytes::Bytes;
 
@@ -24,6 +27,7 @@ impl Call {
         let boundary = format!("{:016x}{:016x}", SystemClock.random(), SystemClock.random());
         let mut parts = Parts {
             boundary,
+            done: Vec::new(),
             out: Vec::new(),
             files,
         };
@@ -37,6 +41,8 @@ impl Call {
 /// Parts on their way into a body.
 struct Parts {
     boundary: String,
+    /// What comes before `out`, down to a file that is read while it is sent.
+    done: Vec<Body>,
     out: Vec<u8>,
     files: Vec<FilePart>,
 }
@@ -81,17 +87,17 @@ impl Parts {
             }
             Node::Object(_) | Node::List(_) => {
                 let media = media.unwrap_or("application/json");
-                self.part(name, None, Some(media), value.json().as_bytes());
+                self.part(name, None, Some(media), &value.json().into());
             }
             Node::Bare(_) | Node::Text(_) => {
                 let json = media.is_some_and(|media| media.contains("json"));
                 let text = if json { value.json() } else { value.text() };
-                self.part(name, None, media, text.as_bytes());
+                self.part(name, None, media, &text.into());
             }
         }
     }
 
-    fn part(&mut self, name: &str, file_name: Option<&str>, media: Option<&str>, data: &[u8]) {
+    fn part(&mut self, name: &str, file_name: Option<&str>, media: Option<&str>, data: &Body) {
         let mut head = format!(
             "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
             self.boundary,
@@ -105,14 +111,58 @@ impl Parts {
         }
         self.out.extend_from_slice(head.as_bytes());
         self.out.extend_from_slice(b"\r\n\r\n");
-        self.out.extend_from_slice(data);
+        match data.as_bytes() {
+            Some(bytes) => self.out.extend_from_slice(bytes),
+            None => {
+                self.done.push(std::mem::take(&mut self.out).into());
+                self.done.push(data.clone());
+            }
+        }
         self.out.extend_from_slice(b"\r\n");
     }
 
-    fn finish(mut self) -> Bytes {
+    fn finish(mut self) -> Body {
         self.out
             .extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
-        self.out.into()
+        if self.done.is_empty() {
+            return self.out.into();
+        }
+        self.done.push(self.out.into());
+        let length = self.done.iter().map(Body::length).sum::<Option<u64>>();
+        let body = Body::from_source(Chain {
+            rest: self.done.into_iter(),
+            current: Incoming::empty(),
+        });
+        match length {
+            Some(length) => body.with_length(length),
+            None => body,
+        }
+    }
+}
+
+/// Bodies one after the other.
+struct Chain {
+    rest: std::vec::IntoIter<Body>,
+    current: Incoming,
+}
+
+impl Chain {
+    async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
+        loop {
+            if let Some(chunk) = self.current.chunk().await? {
+                return Ok(Some(chunk));
+            }
+            let Some(body) = self.rest.next() else {
+                return Ok(None);
+            };
+            self.current = body.into_chunks();
+        }
+    }
+}
+
+impl Source for Chain {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(self.next())
     }
 }
 

@@ -42,14 +42,17 @@ pub(super) fn finish<O: Operation>(reply: Reply) -> Outcome<O> {
     match O::output(&reply) {
         Some(Ok(value)) => Ok(Response::new(value, reply)),
         Some(Err(error)) => Err(Error::new(Fault::decode(error, reply))),
-        None => {
-            let failure = match O::failure(&reply) {
-                Some(Ok(failure)) => failure,
-                Some(Err(_)) | None => O::undocumented(),
-            };
-            Err(Error::api(failure, reply))
-        }
+        None => Err(failed::<O>(reply)),
     }
+}
+
+/// Reads a response that is not one of success.
+pub(super) fn failed<O: Operation>(reply: Reply) -> Error<O::Failure> {
+    let failure = match O::failure(&reply) {
+        Some(Ok(failure)) => failure,
+        Some(Err(_)) | None => O::undocumented(),
+    };
+    Error::api(failure, reply)
 }
 
 /// Reads a response of an operation that was got by other means.
@@ -58,7 +61,7 @@ pub(super) fn finish<O: Operation>(reply: Reply) -> Outcome<O> {
 /// When it says so, or is not as the API's description has it.
 pub fn from_response<O: Operation>(response: http::Response<Bytes>) -> Outcome<O> {
     let (head, body) = response.into_parts();
-    finish::<O>(Reply::new("", head.status, head.headers, body))
+    finish::<O>(Reply::new("", head.status, head.headers).with_body(body))
 }
 
 /// A request on its way: a future of its result.

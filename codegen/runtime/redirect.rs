@@ -1,7 +1,7 @@
 //! Redirects. In: a response and the request it answers; out: the next request. Invariant: to another origin go neither
 //! credentials nor any header that might be one, and a body is never sent to where it was not meant for.
 
-use super::body::Body;
+use super::body::{Body, SPENT};
 use super::fault::Fault;
 use super::reply::Reply;
 use super::request::Draft;
@@ -60,6 +60,12 @@ pub(super) fn follow(reply: &Reply, draft: &Draft) -> Result<Option<(Draft, bool
                 "redirected to {}, where its body does not belong",
                 next.url.origin()
             ),
+        ));
+    }
+    if next.body.is_spent() {
+        return Err(Fault::request(
+            None,
+            format!("redirected to {}, but {SPENT}", next.url.origin()),
         ));
     }
     if !same {

@@ -23,19 +23,19 @@ pub struct Reply {
 }
 
 impl Reply {
-    pub(super) fn new(
-        operation: &'static str,
-        status: StatusCode,
-        headers: HeaderMap,
-        body: Bytes,
-    ) -> Self {
+    pub(super) fn new(operation: &'static str, status: StatusCode, headers: HeaderMap) -> Self {
         Reply {
             operation,
             status,
             headers,
-            body,
+            body: Bytes::new(),
             attempts: 1,
         }
+    }
+
+    pub(super) fn with_body(mut self, body: Bytes) -> Self {
+        self.body = body;
+        self
     }
 
     /// After how many attempts it came.

@@ -2,7 +2,8 @@
 //! process.
 
 use super::body::Body;
-use super::transport::{Answer, BoxFuture, Incoming, Stage, Transport, TransportError};
+use super::incoming::Incoming;
+use super::transport::{Answer, BoxFuture, Stage, Transport, TransportError};
 use bytes::Bytes;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -60,10 +61,18 @@ impl Scripted {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, request: http::Request<Body>) -> Answer {
-        let mut state = self.lock();
-        state.requests.push(request.map(Body::into_bytes));
-        match state.answers.pop_front() {
+    async fn answer(self, request: http::Request<Body>) -> Answer {
+        let next = self.lock().answers.pop_front();
+        let (head, body) = request.into_parts();
+        let sent = match (body.as_bytes().cloned(), &next) {
+            (Some(bytes), _) => bytes,
+            // Without a connection a body is not even begun.
+            (None, Some(Err(Stage::Connect)) | None) => Bytes::new(),
+            (None, Some(_)) => body.into_chunks().collect().await?,
+        };
+        let request = http::Request::from_parts(head, sent);
+        self.lock().requests.push(request);
+        match next {
             Some(Ok(response)) => Ok(response.map(Incoming::full)),
             Some(Err(stage)) => Err(TransportError::new(stage, "as scripted")),
             None => Err(TransportError::new(
@@ -76,6 +85,6 @@ impl Scripted {
 
 impl Transport for Scripted {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {
-        Box::pin(std::future::ready(self.answer(request)))
+        Box::pin(self.clone().answer(request))
     }
 }

@@ -2,7 +2,7 @@
 //! Invariant: a transport follows no redirects, adds no credentials and gives every status back as a response.
 
 use super::body::Body;
-use bytes::Bytes;
+use super::incoming::Incoming;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::future::Future;
 use std::pin::Pin;
@@ -30,64 +30,10 @@ pub trait Transport: Send + Sync + Debug {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeLimit(pub std::time::Duration);
 
-/// The body of a response, on its way in.
-pub struct Incoming {
-    source: Option<Box<dyn Source>>,
-}
-
-/// Where chunks come from.
-pub trait Source: Send {
-    /// The next chunk; `None` after the last.
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
-}
-
-impl Incoming {
-    /// A body from a source.
-    pub fn new(source: impl Source + 'static) -> Self {
-        Incoming {
-            source: Some(Box::new(source)),
-        }
-    }
-
-    /// A body that is already here.
-    pub fn full(bytes: impl Into<Bytes>) -> Self {
-        Incoming::new(Whole(Some(bytes.into())))
-    }
-
-    /// No body.
-    pub fn empty() -> Self {
-        Incoming { source: None }
-    }
-
-    /// The next chunk; `None` after the last.
-    ///
-    /// # Errors
-    /// When the connection breaks.
-    pub async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
-        match &mut self.source {
-            Some(source) => source.chunk().await,
-            None => Ok(None),
-        }
-    }
-}
-
-impl Debug for Incoming {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("Incoming")
-    }
-}
-
-/// A body in one piece.
-struct Whole(Option<Bytes>);
-
-impl Source for Whole {
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(std::future::ready(Ok(self
-            .0
-            .take()
-            .filter(|bytes| !bytes.is_empty()))))
-    }
-}
+/// How long a transport may take for each step of a request whose response is not read at once: until the head has come,
+/// and then for each chunk. In place of [`TimeLimit`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepLimit(pub std::time::Duration);
 
 /// A request that got no response.
 #[derive(Debug)]

@@ -2,10 +2,12 @@
 //! redirects, every status is a response; the future it gives is ready.
 
 use super::body::Body;
-use super::transport::{
-    Answer, BoxFuture, Incoming, Source, Stage, TimeLimit, Transport, TransportError,
-};
+use super::incoming::{Incoming, Source};
+use super::reader::IncomingReader;
+use super::transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 use bytes::Bytes;
+use http::Method;
+use http::header::CONTENT_LENGTH;
 use std::io::Read;
 
 /// Sends through `ureq`, on the thread that calls.
@@ -33,13 +35,20 @@ impl UreqTransport {
     }
 
     fn run(&self, request: http::Request<Body>) -> Answer {
-        let limit = request.extensions().get::<TimeLimit>().map(|limit| limit.0);
-        let sent = match request.body().is_empty() {
-            // Without this a GET would announce an empty body.
-            true => self.agent.run(self.timed(request.map(|_| ()), limit)),
-            false => self
-                .agent
-                .run(self.timed(request.map(|body| body.into_bytes().to_vec()), limit)),
+        let (mut head, body) = request.into_parts();
+        let sent = match body.as_bytes() {
+            // A method that has no body announces none; others say that theirs is empty.
+            Some(bytes) if bytes.is_empty() && !anticipates_body(&head.method) => {
+                self.send_with(head, ())
+            }
+            Some(bytes) => self.send_with(head, &bytes[..]),
+            None => {
+                if let Some(length) = body.length() {
+                    head.headers.insert(CONTENT_LENGTH, length.into());
+                }
+                let reader = IncomingReader::new(body.into_chunks());
+                self.send_with(head, ureq::SendBody::from_owned_reader(reader))
+            }
         };
         let (head, body) = sent.map_err(failure)?.into_parts();
         Ok(http::Response::from_parts(
@@ -48,16 +57,30 @@ impl UreqTransport {
         ))
     }
 
-    fn timed<S: ureq::AsSendBody>(
+    fn send_with(
         &self,
-        request: http::Request<S>,
-        limit: Option<std::time::Duration>,
-    ) -> http::Request<S> {
-        self.agent
-            .configure_request(request)
-            .timeout_global(limit)
-            .build()
+        head: http::request::Parts,
+        body: impl ureq::AsSendBody,
+    ) -> Result<http::Response<ureq::Body>, ureq::Error> {
+        let whole = head.extensions.get::<TimeLimit>().map(|limit| limit.0);
+        let step = head.extensions.get::<StepLimit>().map(|limit| limit.0);
+        let request = http::Request::from_parts(head, body);
+        let mut timed = self.agent.configure_request(request).timeout_global(whole);
+        if step.is_some() {
+            timed = timed
+                .timeout_connect(step)
+                .timeout_send_request(step)
+                .timeout_send_body(step)
+                .timeout_recv_response(step)
+                .timeout_per_read(step);
+        }
+        self.agent.run(timed.build())
     }
+}
+
+/// Whether a server expects a body (RFC 9110, section 8.6).
+fn anticipates_body(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 impl Default for UreqTransport {

@@ -118,24 +118,28 @@ impl Payload<'_> {
         call: &TokenStream,
     ) -> (TokenStream, TokenStream) {
         let word = ident::ident(self.name);
-        let stored = self.ty();
-        let argument = Argument::new(file, &stored);
-        let ty = &argument.ty;
         let media = self.sent();
-        let encodings = &self.content.encodings;
         let put = match self.way() {
             Way::Text => quote!(#call.text(#word, #media);),
-            Way::Bytes => quote!(#call.bytes(#word, #media);),
+            Way::Bytes => {
+                // Also what is read while it is sent.
+                let rt = file.runtime();
+                let argument = quote!(#word: impl Into<#rt::Body>);
+                return (argument, quote!(#call.bytes(#word, #media);));
+            }
             Way::Json => quote!(#call.json(&#word, #media);),
             Way::Form => {
-                let table = endpoint::encodings(file, encodings);
+                let table = endpoint::encodings(file, &self.content.encodings);
                 quote!(static ENCODINGS: #table #call.form(&#word, ENCODINGS);)
             }
             Way::Multipart => {
-                let table = endpoint::encodings(file, encodings);
+                let table = endpoint::encodings(file, &self.content.encodings);
                 quote!(static ENCODINGS: #table #call.multipart(&#word, #media, ENCODINGS);)
             }
         };
+        let stored = self.ty();
+        let argument = Argument::new(file, &stored);
+        let ty = &argument.ty;
         let binding = match self.way() {
             Way::Text | Way::Bytes => None,
             Way::Json | Way::Form | Way::Multipart => argument.binding(file, &stored, &word),

@@ -29,10 +29,12 @@ impl<'a> Shared<'a> {
     pub(crate) fn new(api: &'a ir::Api) -> Self {
         let models = api.types.iter().map(|def| def.name.0.as_str());
         let operations = api.operations.iter().flat_map(|operation| {
+            let headers = operation.headers.as_ref();
             [
                 operation.type_name.0.as_str(),
                 operation.success.type_name.0.as_str(),
                 operation.failure.type_name.0.as_str(),
+                headers.map_or("", |name| &name.0),
             ]
         });
         Self {

@@ -11,8 +11,8 @@ struct Dependency {
     name: &'static str,
     /// What follows the name.
     spec: &'static str,
-    /// The part of the runtime that needs it; `None` for all outputs.
-    part: Option<&'static str>,
+    /// The parts of the runtime that need it; none for all outputs.
+    parts: &'static [&'static str],
 }
 
 /// What an output may depend on, by name.
@@ -20,83 +20,88 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency {
         name: "base64",
         spec: r#""0.23""#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "bytes",
         spec: r#""1""#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "chrono",
         spec: r#"{ version = "0.4", default-features = false, features = ["std"] }"#,
-        part: Some("chrono"),
+        parts: &["chrono"],
     },
     Dependency {
         name: "futures-core",
         spec: r#""0.3""#,
-        part: Some("paging"),
+        parts: &["paging", "stream"],
     },
     Dependency {
         name: "http",
         spec: r#""1""#,
-        part: None,
+        parts: &[],
+    },
+    Dependency {
+        name: "http-body",
+        spec: r#"{ version = "1", optional = true }"#,
+        parts: &[],
     },
     Dependency {
         name: "jiff",
         spec: r#"{ version = "0.2", default-features = false, features = ["std"] }"#,
-        part: Some("jiff"),
+        parts: &["jiff"],
     },
     Dependency {
         name: "regress",
         spec: r#"{ version = "0.12", default-features = false, features = ["std"] }"#,
-        part: Some("pattern"),
+        parts: &["pattern"],
     },
     Dependency {
         name: "reqwest",
         spec: r#"{ version = "0.13", default-features = false, features = ["rustls-no-provider", "http2", "gzip"], optional = true }"#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "rustls",
         spec: r#"{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }"#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "secrecy",
         spec: r#""0.10""#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "serde_json",
         spec: r#"{ version = "1", features = ["preserve_order"] }"#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "time",
         spec: r#"{ version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
-        part: Some("time"),
+        parts: &["time"],
     },
     Dependency {
         name: "tokio",
         spec: r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#,
-        part: None,
+        parts: &[],
     },
     Dependency {
         name: "ureq",
-        spec: r#"{ version = "3", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
-        part: None,
+        spec: r#"{ version = "3.5", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
+        parts: &[],
     },
     Dependency {
         name: "uuid",
         spec: r#"{ version = "1", default-features = false, features = ["std"] }"#,
-        part: Some("uuid"),
+        parts: &["uuid"],
     },
 ];
 
 /// The features that are the same for every output.
 const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls.
-reqwest = ["dep:reqwest", "dep:rustls", "dep:tokio"]
+reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 # `send_blocking` and its like, through ureq.
 blocking = ["dep:ureq"]
 # A scripted transport, for tests of the code that calls.
@@ -173,7 +178,8 @@ fn features(prepared: &Prepared<'_>) -> String {
 fn dependencies(parts: &BTreeSet<&'static str>) -> String {
     let mut out = String::from("\n[dependencies]\n");
     for dependency in DEPENDENCIES {
-        if dependency.part.is_none_or(|part| parts.contains(part)) {
+        let all = dependency.parts.is_empty();
+        if all || dependency.parts.iter().any(|part| parts.contains(part)) {
             let _ = writeln!(out, "{} = {}", dependency.name, dependency.spec);
         }
     }

@@ -12,6 +12,7 @@ mod endpoint;
 mod enum_;
 mod example;
 mod file;
+mod headers;
 mod ident;
 mod inline;
 mod lib_;

@@ -5,7 +5,7 @@ use super::argument::Argument;
 use super::body::{self, Payload};
 use super::example::Examples;
 use super::file::File;
-use super::{docs, endpoint, ident, item, operation_docs, outcome, paging};
+use super::{docs, endpoint, headers, ident, item, operation_docs, outcome, paging};
 use crate::ir::{Operation, Parameter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -22,6 +22,8 @@ const METHODS: &[&str] = &[
     "pages_blocking",
     "send",
     "send_blocking",
+    "send_streamed",
+    "send_streamed_blocking",
 ];
 
 /// An operation, written.
@@ -86,10 +88,12 @@ pub(crate) fn build(
     built.items.push(request(file, &parts));
     built.items.push(sending(file, &parts, required));
     built.items.push(more(file, &parts));
+    built.items.extend(streamed(file, &parts));
     built.items.push(outcome::operation(file, &parts));
     built.items.extend(paging::paged(file, &parts));
     built.items.extend(parts.success.definition(file));
     built.items.extend(parts.failure.definition(file));
+    built.items.extend(headers::items(file, &parts));
     built
 }
 
@@ -191,6 +195,16 @@ fn more(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     let name = &parts.name;
     let failure = &parts.failure.ty;
     item(quote!(#rt::request!(#name, #failure);))
+}
+
+/// The ways to send it that leave the body of the response unread.
+fn streamed(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
+    if !outcome::streams(parts.operation) {
+        return None;
+    }
+    let rt = file.runtime();
+    let (name, failure) = (&parts.name, &parts.failure.ty);
+    Some(item(quote!(#rt::streamed!(#name, #failure);)))
 }
 
 fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident) -> TokenStream {

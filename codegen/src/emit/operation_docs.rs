@@ -35,6 +35,7 @@ pub(crate) fn method(
     }
     arguments(&mut out, operation, payload);
     errors(&mut out, parts);
+    headers(&mut out, operation);
     example(&mut out, examples, parts, method, payload);
     out
 }
@@ -126,6 +127,25 @@ fn errors(out: &mut Vec<String>, parts: &Parts<'_>) {
         out.push("# Errors".to_owned());
         out.extend(list(&rows));
     }
+}
+
+/// Where to read the headers that the document names.
+fn headers(out: &mut Vec<String>, operation: &Operation) {
+    let Some(name) = &operation.headers else {
+        return;
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for header in operation.all_headers() {
+        let known = |name: &&str| name.eq_ignore_ascii_case(&header.wire_name);
+        if !names.iter().any(known) {
+            names.push(&header.wire_name);
+        }
+    }
+    let names: Vec<String> = names.into_iter().map(docs::code).collect();
+    docs::separate(out);
+    out.push("# Headers".to_owned());
+    let line = format!("[`{name}`] reads {}.", names.join(", "), name = name.0);
+    out.extend(markdown::fold(&line, "", ""));
 }
 
 /// An example of a call.

@@ -268,6 +268,14 @@ fn pattern(status: StatusKey, success: bool) -> TokenStream {
     }
 }
 
+/// Whether a success may have a body that can be read while it arrives: text or bytes.
+pub(crate) fn streams(operation: &Operation) -> bool {
+    let contents = (operation.success.cases.iter()).flat_map(|case| &case.contents);
+    contents
+        .map(way)
+        .any(|way| matches!(way, Way::Bytes | Way::Text))
+}
+
 /// The impl that reads replies.
 pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     let rt = file.runtime();

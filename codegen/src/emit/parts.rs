@@ -43,6 +43,12 @@ fn operation_parts(operation: &ir::Operation, out: &mut BTreeSet<&'static str>) 
     if operation.paging.is_some() {
         out.insert("paging");
     }
+    if operation.headers.is_some() {
+        out.insert("headers");
+    }
+    if super::outcome::streams(operation) {
+        out.insert("stream");
+    }
     let contents = operation.body.iter().flat_map(|body| &body.contents);
     for content in contents {
         match content.kind {
@@ -50,11 +56,13 @@ fn operation_parts(operation: &ir::Operation, out: &mut BTreeSet<&'static str>) 
                 out.insert("form");
             }
             ContentKind::Multipart => {
-                out.insert("multipart");
+                out.extend(["multipart", "stream"]);
+            }
+            ContentKind::Binary => {
+                out.insert("stream");
             }
             ContentKind::Json
             | ContentKind::Text
-            | ContentKind::Binary
             | ContentKind::EventStream
             | ContentKind::JsonLines
             | ContentKind::JsonSequence => {}

@@ -111,12 +111,26 @@ pub struct Operation {
     pub success: Outcome,
     /// What comes back when it did not.
     pub failure: Outcome,
+    /// The type that reads the headers of all its responses (`GetPetHeaders`); `None` where none has any.
+    pub headers: Option<Name>,
     /// Alternatives, any of which will do. Empty: no authentication.
     pub security: Vec<Requirement>,
     /// How it pages, if it does.
     pub paging: Option<Paging>,
     /// Where it was found.
     pub origin: Origin,
+}
+
+impl Operation {
+    /// The cases of its outcomes, successes first.
+    pub fn cases(&self) -> impl Iterator<Item = &OutcomeCase> {
+        self.success.cases.iter().chain(&self.failure.cases)
+    }
+
+    /// The headers of all its responses.
+    pub fn all_headers(&self) -> impl Iterator<Item = &Header> {
+        self.cases().flat_map(|case| &case.headers)
+    }
 }
 
 /// A piece of a path template.
@@ -325,6 +339,8 @@ pub struct Header {
     pub required: bool,
     /// Whether objects are written as `key=value`.
     pub explode: bool,
+    /// The media type it is written as, if it has one of its own.
+    pub content: Option<String>,
     /// Its prose.
     pub docs: Docs,
     /// Where it was found.

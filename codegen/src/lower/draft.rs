@@ -417,6 +417,8 @@ pub struct Header {
     pub required: bool,
     /// Whether objects are written as `key=value`.
     pub explode: bool,
+    /// The media type it is written as, if it has one of its own.
+    pub content: Option<String>,
     /// Prose.
     pub docs: Docs,
     /// Examples.

@@ -51,17 +51,29 @@ impl<'a> Lowering<'a> {
     fn headers(&mut self, at: &At<'a>) -> Vec<Header> {
         let mut list: Vec<Header> = Vec::new();
         for (name, at) in at.get("headers").iter().flat_map(At::members) {
-            if name.eq_ignore_ascii_case("content-type") || name.trim().is_empty() {
+            // It comes with the media types (Response Object, `headers`).
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            if !is_token(name) {
+                let message = format!("`{name}` cannot be the name of a header; it is left out");
+                self.warn("header-invalid", &at, message);
+                continue;
+            }
+            if (list.iter()).any(|header| header.wire_name.eq_ignore_ascii_case(name)) {
+                let message = format!("the header `{name}` is there twice; the first one holds");
+                self.warn("header-duplicate", &at, message);
                 continue;
             }
             let Some(at) = self.follow(&at) else { continue };
-            let (node, _) = self.parameter_schema(&at);
+            let (node, content) = self.parameter_schema(&at);
             let docs = self.docs(&at);
             list.push(Header {
                 wire_name: name.to_owned(),
                 node,
                 required: at.flag("required"),
                 explode: at.flag("explode"),
+                content,
                 docs,
                 examples: self.examples(&at),
                 origin: self.origin(&at),
@@ -69,6 +81,12 @@ impl<'a> Lowering<'a> {
         }
         list
     }
+}
+
+/// Whether a text can be the name of a header (RFC 9110, section 5.6.2).
+fn is_token(name: &str) -> bool {
+    let symbol = |byte| b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && (name.bytes()).all(|byte| byte.is_ascii_alphanumeric() || symbol(byte))
 }
 
 /// The statuses that a key of `responses` stands for.

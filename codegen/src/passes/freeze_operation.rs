@@ -11,7 +11,7 @@ use crate::ir;
 use crate::lower::draft;
 
 /// Methods of every operation's builder.
-const RESERVED_SETTERS: [&str; 20] = [
+const RESERVED_SETTERS: [&str; 22] = [
     "blocking",
     "borrow",
     "borrow_mut",
@@ -29,6 +29,8 @@ const RESERVED_SETTERS: [&str; 20] = [
     "pages_blocking",
     "send",
     "send_blocking",
+    "send_streamed",
+    "send_streamed_blocking",
     "to_owned",
     "try_into",
     "type_id",
@@ -92,6 +94,7 @@ impl Freezer<'_> {
             body,
             success: self.outcome(&names.success, &good),
             failure: self.outcome(&names.failure, &bad),
+            headers: names.headers.clone().map(ir::Name),
             security: operation.security.clone(),
             paging: operation.paging.as_ref().map(|paging| ir::Paging {
                 kind: paging.kind.clone(),
@@ -229,6 +232,7 @@ impl Freezer<'_> {
             ty: self.ty(header.node, header.node, Place::Json),
             required: header.required,
             explode: header.explode,
+            content: header.content.clone(),
             docs: header.docs.clone(),
             origin: header.origin.clone(),
         });

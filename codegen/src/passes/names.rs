@@ -112,6 +112,8 @@ pub(super) struct OperationNames {
     pub(super) success: String,
     /// The enum of its failures.
     pub(super) failure: String,
+    /// What reads the headers of its responses.
+    pub(super) headers: Option<String>,
 }
 
 /// Every name that is chosen here.
@@ -412,11 +414,14 @@ impl Namer<'_, '_, '_> {
             // The one body of the one success needs no enum around it.
             let success = claim(format!("{type_name}Response"), "Outcome");
             let failure = claim(format!("{type_name}Error"), "Failure");
+            let any = (operation.responses.iter()).any(|response| !response.headers.is_empty());
+            let headers = any.then(|| claim(format!("{type_name}Headers"), "View"));
             self.names.operations.push(OperationNames {
                 method,
                 type_name,
                 success,
                 failure,
+                headers,
             });
         }
         for (index, operation) in self.draft.operations.iter().enumerate() {

@@ -29,7 +29,7 @@ fn sent(fill: impl FnOnce(&mut Call)) -> (String, String) {
         .to_owned();
     (
         media,
-        String::from_utf8(request.into_body().into_bytes().to_vec()).expect("text"),
+        String::from_utf8(request.into_body().as_bytes().expect("bytes").to_vec()).expect("text"),
     )
 }
 

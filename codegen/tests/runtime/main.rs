@@ -11,10 +11,16 @@ mod cookies;
 mod emitted;
 mod expansion;
 mod formats;
+// What the macros of the runtime make is public where it is emitted.
+#[allow(unreachable_pub)]
+mod headers;
 mod json;
 mod models;
 mod paging;
 mod petstore;
 mod resilience;
 mod sockets;
+mod stream_sockets;
+#[allow(dead_code, unreachable_pub)]
+mod streams;
 mod styles;

@@ -30,6 +30,9 @@ impl Client {
     /// - `503`: [`GetSessionLogsError::ServiceUnavailable`]: The service is out of
     ///   order for now; the call may be repeated later.
     ///
+    /// # Headers
+    /// [`GetSessionLogsHeaders`] reads `X-RateLimit-Limit`, `X-RateLimit-Remaining`.
+    ///
     /// # Example
     /// ```no_run
     /// # use activity_logs::exavault::Client;
@@ -79,6 +82,9 @@ impl Client {
     /// - `500`: [`GetWebhookLogsError::InternalServerError`]: The service failed.
     /// - `503`: [`GetWebhookLogsError::ServiceUnavailable`]: The service is out of
     ///   order for now; the call may be repeated later.
+    ///
+    /// # Headers
+    /// [`GetWebhookLogsHeaders`] reads `X-RateLimit-Limit`, `X-RateLimit-Remaining`.
     ///
     /// # Example
     /// ```no_run
@@ -275,6 +281,45 @@ pub enum GetSessionLogsError {
     Undocumented,
 }
 
+/// The headers of a response of [`Client::get_session_logs`].
+///
+/// `GetSessionLogsHeaders::from(response.headers())`, or `error.headers().map(GetSessionLogsHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct GetSessionLogsHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl GetSessionLogsHeaders<'_> {
+    /// How many calls the account may make in any 24 hours.
+    ///
+    /// `X-RateLimit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`, `500`, `503`.
+    pub fn x_rate_limit_limit(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+    /// How many of those calls are left.
+    ///
+    /// `X-RateLimit-Remaining` of `200`, `400`, `401`, `403`, `404`, `429`, `500`,
+    /// `503`.
+    pub fn x_rate_limit_remaining(&self) -> Option<i64> {
+        self.view.get(1)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for GetSessionLogsHeaders<'a> {
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[
+            Header::new::<i64>("X-RateLimit-Limit", HeaderForm::Bare),
+            Header::new::<i64>("X-RateLimit-Remaining", HeaderForm::Bare),
+        ];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(GetSessionLogsHeaders);
+
 static GET_WEBHOOK_LOGS: runtime::Endpoint = runtime::Endpoint {
     id: "getWebhookLogs",
     method: "GET",
@@ -450,3 +495,42 @@ pub enum GetWebhookLogsError {
     /// A status that the document does not name, or another body.
     Undocumented,
 }
+
+/// The headers of a response of [`Client::get_webhook_logs`].
+///
+/// `GetWebhookLogsHeaders::from(response.headers())`, or `error.headers().map(GetWebhookLogsHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct GetWebhookLogsHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl GetWebhookLogsHeaders<'_> {
+    /// How many calls the account may make in any 24 hours.
+    ///
+    /// `X-RateLimit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`, `500`, `503`.
+    pub fn x_rate_limit_limit(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+    /// How many of those calls are left.
+    ///
+    /// `X-RateLimit-Remaining` of `200`, `400`, `401`, `403`, `404`, `429`, `500`,
+    /// `503`.
+    pub fn x_rate_limit_remaining(&self) -> Option<i64> {
+        self.view.get(1)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for GetWebhookLogsHeaders<'a> {
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[
+            Header::new::<i64>("X-RateLimit-Limit", HeaderForm::Bare),
+            Header::new::<i64>("X-RateLimit-Remaining", HeaderForm::Bare),
+        ];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(GetWebhookLogsHeaders);

@@ -13,10 +13,9 @@ use super::node::Node;
 use super::retry::Retry;
 use super::url::Url;
 use super::wire::Wire;
-use bytes::Bytes;
 use std::time::Duration;
 
-/// A call of one operation.
+/// A call of one operation. Clones share a body that can be sent once only: the first to send it has it.
 #[derive(Clone, Debug)]
 pub struct Call {
     pub(super) core: Core,
@@ -84,9 +83,9 @@ impl Call {
         self.bytes(text.into(), media_type);
     }
 
-    /// Sets the body to bytes.
-    pub fn bytes(&mut self, bytes: impl Into<Bytes>, media_type: &str) {
-        self.body = Some((Body::from(bytes), media_type.to_owned()));
+    /// Sets the body to bytes, or to what is read while it is sent.
+    pub fn bytes(&mut self, body: impl Into<Body>, media_type: &str) {
+        self.body = Some((body.into(), media_type.to_owned()));
     }
 
     /// Adds a header to this call, in place of one of the same name.

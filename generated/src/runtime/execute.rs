@@ -4,21 +4,19 @@
 //! The one executor. In: a call, a transport and a clock; out: a response that is not to be retried or followed, or why
 //! there is none. Invariant: not generic, and the same for async, blocking and scripted clients.
 
-use super::body::Body;
+use super::body::{Body, SPENT};
 use super::call::Call;
 use super::clock::Clock;
 use super::fault::{Cause, Fault};
+use super::incoming::Incoming;
+use super::patient::{Patient, Race};
 use super::redirect;
 use super::reply::Reply;
 use super::request::Draft;
 use super::retry::{self, Retry};
-use super::transport::{BoxFuture, Incoming, Stage, TimeLimit, Transport, TransportError};
+use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 use bytes::{Bytes, BytesMut};
-use http::Method;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// What a call is run on.
@@ -27,41 +25,67 @@ pub(super) struct Engine {
     pub(super) clock: Arc<dyn Clock>,
 }
 
+/// A response that was reached.
+pub(super) struct Reached {
+    pub(super) reply: Reply,
+    /// Its body, where it was to be left unread; the reply has none then.
+    pub(super) rest: Option<Incoming>,
+}
+
+/// Which responses are left unread: those of success of which this says that they are documented.
+type Unread = Option<fn(&Reply) -> bool>;
+
 impl Engine {
     /// Runs a call to its end.
     pub(super) fn run(self, call: Call) -> BoxFuture<'static, Result<Reply, Box<Fault>>> {
-        Box::pin(async move {
-            let mut attempts = 0;
-            let outcome = match self.transport {
-                Ok(transport) => {
-                    let run = Run {
-                        transport: &*transport,
-                        clock: &*self.clock,
-                    };
-                    run.exchange(&call, &mut attempts).await
-                }
-                Err(error) => Err(Fault::transport(error)),
-            };
-            match outcome {
-                Ok(reply) => Ok(reply.after(attempts)),
-                Err(fault) => {
-                    let mut fault = call.fault(fault);
-                    fault.attempts = attempts;
-                    Err(fault)
-                }
+        Box::pin(async move { self.reach(call, None).await.map(|reached| reached.reply) })
+    }
+
+    /// Runs a call until the response is there, and leaves its body unread if it is a documented success.
+    pub(super) fn open(
+        self,
+        call: Call,
+        documented: fn(&Reply) -> bool,
+    ) -> BoxFuture<'static, Result<Reached, Box<Fault>>> {
+        Box::pin(self.reach(call, Some(documented)))
+    }
+
+    async fn reach(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+        let mut attempts = 0;
+        let outcome = match self.transport {
+            Ok(transport) => {
+                let run = Run {
+                    transport: &*transport,
+                    clock: &self.clock,
+                    unread,
+                };
+                run.exchange(&call, &mut attempts).await
             }
-        })
+            Err(error) => Err(Fault::transport(error)),
+        };
+        match outcome {
+            Ok(Reached { reply, rest }) => Ok(Reached {
+                reply: reply.after(attempts),
+                rest,
+            }),
+            Err(fault) => {
+                let mut fault = call.fault(fault);
+                fault.attempts = attempts;
+                Err(fault)
+            }
+        }
     }
 }
 
 /// A call that is being run.
 struct Run<'a> {
     transport: &'a dyn Transport,
-    clock: &'a dyn Clock,
+    clock: &'a Arc<dyn Clock>,
+    unread: Unread,
 }
 
 impl Run<'_> {
-    async fn exchange(&self, call: &Call, attempts: &mut u32) -> Result<Reply, Fault> {
+    async fn exchange(&self, call: &Call, attempts: &mut u32) -> Result<Reached, Fault> {
         let settings = call.core.settings();
         let policy = call.retry.unwrap_or(settings.retry);
         let timing = Timing::of(call, self.clock.now());
@@ -69,13 +93,16 @@ impl Run<'_> {
         let mut trusted = true;
         let mut hops = 0;
         loop {
+            if draft.body.is_spent() {
+                return Err(Fault::request(None, SPENT.into()));
+            }
             *attempts += 1;
             let mut attempt = draft.clone();
             if trusted {
                 settings.secrets.apply(call.endpoint, &mut attempt)?;
             }
             let outcome = self.attempt(call, attempt, &timing).await;
-            let wait = self.wait(&outcome, &policy, &draft.method, *attempts);
+            let wait = self.wait(&outcome, &policy, &draft, *attempts);
             if let Some(wait) = wait
                 && timing.allows(self.clock.now() + wait)
                 && settings.budget.spend()
@@ -83,8 +110,8 @@ impl Run<'_> {
                 self.clock.sleep(wait).await;
                 continue;
             }
-            let reply = outcome?;
-            match redirect::follow(&reply, &draft)? {
+            let reached = outcome?;
+            match redirect::follow(&reached.reply, &draft)? {
                 Some(_) if hops >= redirect::MOST => {
                     return Err(Fault::request(None, format!("more than {hops} redirects")));
                 }
@@ -96,10 +123,10 @@ impl Run<'_> {
                     draft = next;
                 }
                 None => {
-                    if reply.status_code().is_success() {
+                    if reached.reply.status_code().is_success() {
                         settings.budget.earn();
                     }
-                    return Ok(reply);
+                    return Ok(reached);
                 }
             }
         }
@@ -108,19 +135,19 @@ impl Run<'_> {
     /// How long to wait before the next attempt; `None` if there is to be none.
     fn wait(
         &self,
-        outcome: &Result<Reply, Fault>,
+        outcome: &Result<Reached, Fault>,
         policy: &Retry,
-        method: &Method,
+        draft: &Draft,
         made: u32,
     ) -> Option<Duration> {
         let (again, asked) = match outcome {
-            Ok(reply) => (
-                retry::may_repeat_after(reply.status_code(), method),
+            Ok(Reached { reply, .. }) => (
+                retry::may_repeat_after(reply.status_code(), &draft.method),
                 reply.wait(self.clock.since_epoch()),
             ),
-            Err(fault) => (retry::may_repeat(fault, method), None),
+            Err(fault) => (retry::may_repeat(fault, &draft.method), None),
         };
-        if again {
+        if again && !draft.body.is_spent() {
             policy.pause(made, asked, self.clock.random())
         } else {
             None
@@ -128,14 +155,17 @@ impl Run<'_> {
     }
 
     /// Sends a request once, within the time that is left.
-    async fn attempt(&self, call: &Call, draft: Draft, timing: &Timing) -> Result<Reply, Fault> {
+    async fn attempt(&self, call: &Call, draft: Draft, timing: &Timing) -> Result<Reached, Fault> {
         let mut request = draft.into_http()?;
         let limit = timing.limit(self.clock.now());
-        if let Some((time, _)) = limit {
-            request.extensions_mut().insert(TimeLimit(time));
-        }
-        let cap = call.core.settings().max_response_bytes;
-        let work = Box::pin(fetch(self.transport, request, call.endpoint.id, cap));
+        match (limit, self.unread) {
+            (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
+            (Some((time, _)), Some(_)) => {
+                request.extensions_mut().insert(StepLimit(time)).is_some()
+            }
+            (None, _) => false,
+        };
+        let work = Box::pin(self.fetch(request, call, timing));
         let Some((time, whole)) = limit else {
             return work.await;
         };
@@ -149,6 +179,34 @@ impl Run<'_> {
             None => Err(timing.fault(whole)),
         }
     }
+
+    /// Sends a request and takes in the whole response, unless it is to be left unread.
+    async fn fetch(
+        &self,
+        request: http::Request<Body>,
+        call: &Call,
+        timing: &Timing,
+    ) -> Result<Reached, Fault> {
+        let sent = self.transport.send(request).await;
+        let (head, incoming) = sent.map_err(Fault::transport)?.into_parts();
+        let reply = Reply::new(call.endpoint.id, head.status, head.headers);
+        let documented = |documented: fn(&Reply) -> bool| documented(&reply);
+        if head.status.is_success() && self.unread.is_some_and(documented) {
+            let rest = match timing.each {
+                Some(each) => Incoming::new(Patient::new(incoming, Arc::clone(self.clock), each)),
+                None => incoming,
+            };
+            return Ok(Reached {
+                reply,
+                rest: Some(rest),
+            });
+        }
+        let body = collect(incoming, call.core.settings().max_response_bytes).await?;
+        Ok(Reached {
+            reply: reply.with_body(body),
+            rest: None,
+        })
+    }
 }
 
 /// A transport that keeps its own time reports the same timeout as ours.
@@ -157,19 +215,6 @@ fn timed_out(fault: Fault, whole: bool, timing: &Timing) -> Fault {
         Cause::Transport(error) if error.stage() == Stage::Timeout => timing.fault(whole),
         _ => fault,
     }
-}
-
-/// Sends a request and takes in the whole response.
-async fn fetch(
-    transport: &dyn Transport,
-    request: http::Request<Body>,
-    operation: &'static str,
-    cap: usize,
-) -> Result<Reply, Fault> {
-    let response = transport.send(request).await.map_err(Fault::transport)?;
-    let (head, incoming) = response.into_parts();
-    let body = collect(incoming, cap).await?;
-    Ok(Reply::new(operation, head.status, head.headers, body))
 }
 
 async fn collect(mut incoming: Incoming, cap: usize) -> Result<Bytes, Fault> {
@@ -232,22 +277,5 @@ impl Timing {
     fn fault(&self, whole: bool) -> Fault {
         let time = if whole { self.whole } else { self.each };
         Fault::timeout(whole, time.unwrap_or_default())
-    }
-}
-
-/// Work with an end in time: `None` when the pause is over first.
-struct Race<W> {
-    work: Pin<Box<W>>,
-    pause: BoxFuture<'static, ()>,
-}
-
-impl<W: Future> Future for Race<W> {
-    type Output = Option<W::Output>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let Poll::Ready(value) = self.work.as_mut().poll(context) {
-            return Poll::Ready(Some(value));
-        }
-        self.pause.as_mut().poll(context).map(|()| None)
     }
 }

@@ -24,13 +24,17 @@ mod extra;
 mod fault;
 mod file_part;
 mod formatted;
+mod incoming;
 mod macros;
 mod node;
 mod object;
 mod operation;
+mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+#[cfg(feature = "blocking")]
+mod reader;
 mod redirect;
 mod reply;
 mod request;
@@ -65,18 +69,19 @@ pub use extra::Extra;
 pub use fault::ErrorKind;
 pub use file_part::FilePart;
 pub use formatted::{FormatError, Formatted, TextFormat, has_format};
+pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Object, Presence, Shape, debug, debug_wire};
 pub use operation::{Operation, Outcome, Sending, from_response};
+#[cfg(feature = "blocking")]
+pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};
 pub use response::Response;
 pub use retry::Retry;
 pub use scalar::Null;
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
-pub use transport::{
-    Answer, BoxFuture, Incoming, Source, Stage, TimeLimit, Transport, TransportError,
-};
+pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;
 #[cfg(feature = "blocking")]
@@ -91,6 +96,10 @@ pub(crate) use macros::{
     request, text, wrapper,
 };
 
+mod headers;
+#[allow(unused_imports)]
+pub(crate) use headers::headers;
+pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
 mod format_jiff;
 mod pages;
 #[cfg(feature = "blocking")]

@@ -29,6 +29,14 @@ impl<T> Response<T> {
         }
     }
 
+    /// Another value in its place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
+        Response {
+            value: change(self.value),
+            head: self.head,
+        }
+    }
+
     /// The status.
     pub fn status(&self) -> StatusCode {
         self.head.status

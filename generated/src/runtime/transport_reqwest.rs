@@ -5,8 +5,13 @@
 //! no redirects, no cookies, every status is a response.
 
 use super::body::Body;
-use super::transport::{Answer, BoxFuture, Incoming, Source, Stage, Transport, TransportError};
+use super::incoming::{Incoming, Source};
+use super::transport::{Answer, BoxFuture, Stage, Transport, TransportError};
 use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
 
 /// Sends through `reqwest`.
 #[derive(Clone, Debug)]
@@ -47,8 +52,7 @@ fn provide_crypto() {
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {
         Box::pin(async move {
-            let request =
-                reqwest::Request::try_from(request.map(Body::into_bytes)).map_err(failure)?;
+            let request = reqwest::Request::try_from(request.map(outgoing)).map_err(failure)?;
             let mut response = self.client.execute(request).await.map_err(failure)?;
             let mut answer = http::Response::new(());
             *answer.status_mut() = response.status();
@@ -56,6 +60,42 @@ impl Transport for ReqwestTransport {
             *answer.headers_mut() = std::mem::take(response.headers_mut());
             Ok(answer.map(|()| Incoming::new(Chunks(response))))
         })
+    }
+}
+
+fn outgoing(body: Body) -> reqwest::Body {
+    match body.as_bytes() {
+        Some(bytes) => bytes.clone().into(),
+        None => reqwest::Body::wrap(Outgoing {
+            length: body.length(),
+            chunks: Mutex::new(body.into_chunks()),
+        }),
+    }
+}
+
+/// A body that is read while it is sent.
+struct Outgoing {
+    length: Option<u64>,
+    // Never locked: it only lets threads share what they cannot use together.
+    chunks: Mutex<Incoming>,
+}
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let chunks = self.chunks.get_mut();
+        let chunks = chunks.unwrap_or_else(PoisonError::into_inner);
+        let chunk = chunks.poll_chunk(context).map(Result::transpose);
+        chunk.map(|next| next.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map(SizeHint::with_exact).unwrap_or_default()
     }
 }
 

@@ -22,6 +22,9 @@ impl Client {
     ///   status tells how. The vendor publishes no error bodies for this interface.
     ///   This is the shape its clients are known to read.
     ///
+    /// # Headers
+    /// [`GetActivitiesHeaders`] reads `X-SL-StatusCode`.
+    ///
     /// # Example
     /// ```no_run
     /// # use activity_logs::snaplogic::Client;
@@ -239,3 +242,34 @@ pub enum GetActivitiesError {
     /// A status that the document does not name, or another body.
     Undocumented,
 }
+
+/// The headers of a response of [`Client::get_activities`].
+///
+/// `GetActivitiesHeaders::from(response.headers())`, or `error.headers().map(GetActivitiesHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct GetActivitiesHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl GetActivitiesHeaders<'_> {
+    /// Status of the results.
+    ///
+    /// `X-SL-StatusCode` of `200`, any other status.
+    pub fn x_sl_status_code(&self) -> Option<String> {
+        self.view.get(0)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for GetActivitiesHeaders<'a> {
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[
+            Header::new::<String>("X-SL-StatusCode", HeaderForm::Text),
+        ];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(GetActivitiesHeaders);

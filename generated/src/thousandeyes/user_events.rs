@@ -30,6 +30,10 @@ impl Client {
     ///   on.
     /// - `500`: [`GetUserEventsError::InternalServerError`]: The service failed.
     ///
+    /// # Headers
+    /// [`GetUserEventsHeaders`] reads `X-Organization-Rate-Limit-Limit`,
+    /// `X-Organization-Rate-Limit-Remaining`, `X-Organization-Rate-Limit-Reset`.
+    ///
     /// # Example
     /// ```no_run
     /// # use activity_logs::thousandeyes::Client;
@@ -196,3 +200,51 @@ pub enum GetUserEventsError {
     /// A status that the document does not name, or another body.
     Undocumented,
 }
+
+/// The headers of a response of [`Client::get_user_events`].
+///
+/// `GetUserEventsHeaders::from(response.headers())`, or `error.headers().map(GetUserEventsHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct GetUserEventsHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl GetUserEventsHeaders<'_> {
+    /// How many calls the organization may make a minute.
+    ///
+    /// `X-Organization-Rate-Limit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`,
+    /// `500`.
+    pub fn x_organization_rate_limit_limit(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+    /// How many of those calls are left.
+    ///
+    /// `X-Organization-Rate-Limit-Remaining` of `200`, `400`, `401`, `403`, `404`,
+    /// `429`, `500`.
+    pub fn x_organization_rate_limit_remaining(&self) -> Option<i64> {
+        self.view.get(1)
+    }
+    /// When the count starts anew, in seconds since the Unix epoch.
+    ///
+    /// `X-Organization-Rate-Limit-Reset` of `200`, `400`, `401`, `403`, `404`, `429`,
+    /// `500`.
+    pub fn x_organization_rate_limit_reset(&self) -> Option<i64> {
+        self.view.get(2)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for GetUserEventsHeaders<'a> {
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[
+            Header::new::<i64>("X-Organization-Rate-Limit-Limit", HeaderForm::Bare),
+            Header::new::<i64>("X-Organization-Rate-Limit-Remaining", HeaderForm::Bare),
+            Header::new::<i64>("X-Organization-Rate-Limit-Reset", HeaderForm::Bare),
+        ];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(GetUserEventsHeaders);

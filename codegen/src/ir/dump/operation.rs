@@ -230,6 +230,9 @@ fn case(out: &mut Dump<'_>, case: &OutcomeCase) {
 fn header(out: &Dump<'_>, header: &Header) -> String {
     let mut line = format!("header {}: {}", header.name.0, out.show(&header.ty));
     line.push_str(&format!(" for {}", quoted(&header.wire_name)));
+    if let Some(media) = &header.content {
+        line.push_str(&format!(" as {}", quoted(media)));
+    }
     flag(&mut line, header.explode, "explode");
     flag(&mut line, header.required, "required");
     line

@@ -2,7 +2,6 @@
 
 use super::{API, Client, models};
 use crate::runtime;
-use bytes::Bytes;
 
 impl Client {
     /// `createThing`.
@@ -81,7 +80,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_thing_bytes(&self, body: impl Into<Bytes>) -> CreateThing {
+    pub fn create_thing_bytes(&self, body: impl Into<runtime::Body>) -> CreateThing {
         let mut call = self.core.call(&CREATE_THING);
         call.bytes(body, "application/octet-stream");
         CreateThing { call }

@@ -2,7 +2,6 @@
 
 use super::{API, Client, models};
 use crate::runtime;
-use bytes::Bytes;
 
 impl Client {
     /// `addThing`.
@@ -101,7 +100,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn add_thing_image(&self, body: impl Into<Bytes>) -> AddThing {
+    pub fn add_thing_image(&self, body: impl Into<runtime::Body>) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         call.bytes(body, "application/octet-stream");
         AddThing { call }

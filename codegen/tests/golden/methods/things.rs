@@ -330,6 +330,8 @@ impl Echo {
 
 runtime::request!(Echo, EchoError);
 
+runtime::streamed!(Echo, EchoError);
+
 impl runtime::Operation for Echo {
     type Output = Bytes;
     type Failure = EchoError;

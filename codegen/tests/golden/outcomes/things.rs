@@ -181,6 +181,8 @@ impl GetFile {
 
 runtime::request!(GetFile, GetFileError);
 
+runtime::streamed!(GetFile, GetFileError);
+
 impl runtime::Operation for GetFile {
     type Output = Bytes;
     type Failure = GetFileError;
@@ -232,6 +234,8 @@ impl DeleteThing {
 }
 
 runtime::request!(DeleteThing, DeleteThingError);
+
+runtime::streamed!(DeleteThing, DeleteThingError);
 
 impl runtime::Operation for DeleteThing {
     type Output = String;

@@ -89,6 +89,8 @@ impl GetThing {
 
 runtime::request!(GetThing, GetThingError);
 
+runtime::streamed!(GetThing, GetThingError);
+
 impl runtime::Operation for GetThing {
     type Output = GetThingResponse;
     type Failure = GetThingError;

@@ -104,6 +104,8 @@ impl GetLines {
 
 runtime::request!(GetLines, GetLinesError);
 
+runtime::streamed!(GetLines, GetLinesError);
+
 impl runtime::Operation for GetLines {
     type Output = String;
     type Failure = GetLinesError;
@@ -156,6 +158,8 @@ impl GetEvents {
 
 runtime::request!(GetEvents, GetEventsError);
 
+runtime::streamed!(GetEvents, GetEventsError);
+
 impl runtime::Operation for GetEvents {
     type Output = String;
     type Failure = GetEventsError;
@@ -207,6 +211,8 @@ impl GetSequence {
 }
 
 runtime::request!(GetSequence, GetSequenceError);
+
+runtime::streamed!(GetSequence, GetSequenceError);
 
 impl runtime::Operation for GetSequence {
     type Output = String;

@@ -11,6 +11,9 @@ impl Client {
     /// # Arguments
     /// - `body`: as `application/x-www-form-urlencoded`
     ///
+    /// # Headers
+    /// [`AddThingHeaders`] reads `X-Rate`.
+    ///
     /// # Example
     /// ```no_run
     /// # use golden::spec::{Client, models};
@@ -86,3 +89,30 @@ pub enum AddThingError {
     /// A status that the document does not name, or another body.
     Undocumented,
 }
+
+/// The headers of a response of [`Client::add_thing`].
+///
+/// `AddThingHeaders::from(response.headers())`, or `error.headers().map(AddThingHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct AddThingHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl AddThingHeaders<'_> {
+    /// `X-Rate` of `200`.
+    pub fn x_rate(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for AddThingHeaders<'a> {
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[Header::new::<i64>("X-Rate", HeaderForm::Bare)];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(AddThingHeaders);

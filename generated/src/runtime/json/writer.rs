@@ -202,9 +202,16 @@ impl Writer {
                 let _ = write!(self.out, "@{}", self.attachments.len());
                 self.attachments.push(file.clone());
             }
-            Mode::Json | Mode::Request => self.string(&String::from_utf8_lossy(file.data())),
+            // What is read while it is sent has no text yet.
+            Mode::Json | Mode::Request => {
+                let bytes = file.data().as_bytes();
+                self.string(&String::from_utf8_lossy(bytes.map_or(&[], |bytes| bytes)));
+            }
             Mode::Debug | Mode::Pretty => {
-                let _ = write!(self.out, "<{} bytes>", file.data().len());
+                let _ = match file.data().length() {
+                    Some(length) => write!(self.out, "<{length} bytes>"),
+                    None => write!(self.out, "<a stream>"),
+                };
             }
         }
     }

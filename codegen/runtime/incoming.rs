@@ -1,0 +1,109 @@
+//! A body in chunks. In: a source of chunks; out: one chunk after the other, awaited or polled. Invariant: after the last
+//! chunk or an error there is nothing more, and a chunk that nobody waited for to the end is not lost.
+
+use super::transport::{BoxFuture, TransportError};
+use bytes::{Bytes, BytesMut};
+use std::fmt::{self, Debug, Formatter};
+use std::task::{Context, Poll};
+
+/// A body on its way: that of a response, or of a request that is read while it is sent.
+pub struct Incoming {
+    state: State,
+}
+
+/// Where chunks come from.
+pub trait Source: Send {
+    /// The next chunk; `None` after the last.
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
+}
+
+/// What a source gives: a chunk, or `None` after the last.
+pub(super) type Chunk = Result<Option<Bytes>, TransportError>;
+
+enum State {
+    Over,
+    Idle(Box<dyn Source>),
+    /// A source at work, that comes back with its chunk.
+    Busy(BoxFuture<'static, (Box<dyn Source>, Chunk)>),
+}
+
+impl Incoming {
+    /// A body from a source.
+    pub fn new(source: impl Source + 'static) -> Self {
+        Incoming {
+            state: State::Idle(Box::new(source)),
+        }
+    }
+
+    /// A body that is already here.
+    pub fn full(bytes: impl Into<Bytes>) -> Self {
+        Incoming::new(Whole(Some(bytes.into())))
+    }
+
+    /// No body.
+    pub fn empty() -> Self {
+        Incoming { state: State::Over }
+    }
+
+    /// The next chunk; `None` after the last.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
+        std::future::poll_fn(|context| self.poll_chunk(context)).await
+    }
+
+    /// All chunks that are still to come, in one piece.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn collect(mut self) -> Result<Bytes, TransportError> {
+        let mut all = BytesMut::new();
+        while let Some(chunk) = self.chunk().await? {
+            all.extend_from_slice(&chunk);
+        }
+        Ok(all.freeze())
+    }
+
+    pub(super) fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Chunk> {
+        let mut work: BoxFuture<'static, _> = match std::mem::replace(&mut self.state, State::Over)
+        {
+            State::Over => return Poll::Ready(Ok(None)),
+            State::Idle(mut source) => Box::pin(async move {
+                let chunk = source.chunk().await;
+                (source, chunk)
+            }),
+            State::Busy(work) => work,
+        };
+        match work.as_mut().poll(context) {
+            Poll::Ready((source, chunk)) => {
+                if let Ok(Some(_)) = chunk {
+                    self.state = State::Idle(source);
+                }
+                Poll::Ready(chunk)
+            }
+            Poll::Pending => {
+                self.state = State::Busy(work);
+                Poll::Pending
+            }
+        }
+    }
+}
+
+impl Debug for Incoming {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("Incoming")
+    }
+}
+
+/// A body in one piece.
+struct Whole(Option<Bytes>);
+
+impl Source for Whole {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(std::future::ready(Ok(self
+            .0
+            .take()
+            .filter(|bytes| !bytes.is_empty()))))
+    }
+}
