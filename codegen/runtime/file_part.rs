@@ -66,12 +66,6 @@ impl From<Body> for FilePart {
     }
 }
 
-impl From<&'static [u8]> for FilePart {
-    fn from(data: &'static [u8]) -> Self {
-        FilePart::new(data)
-    }
-}
-
 impl From<Vec<u8>> for FilePart {
     fn from(data: Vec<u8>) -> Self {
         FilePart::new(data)

@@ -56,7 +56,7 @@ impl Parts {
                 Node::Null => {}
                 // A list is a part for each item, unless it is to be one document.
                 Node::List(items) if !is_document(encoding) => match joined(items, encoding) {
-                    Some(text) => self.part(name, None, None, text.as_bytes()),
+                    Some(text) => self.part(name, None, None, &text.into()),
                     None => {
                         for item in items {
                             self.value(name, item, encoding);
