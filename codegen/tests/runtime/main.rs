@@ -20,3 +20,4 @@ mod stream_sockets;
 #[allow(dead_code, unreachable_pub)]
 mod streams;
 mod styles;
+mod tokens;
