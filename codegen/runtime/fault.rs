@@ -3,6 +3,7 @@
 
 use super::json::DecodeError;
 use super::reply::Reply;
+use super::token::TokenError;
 use super::transport::{Stage, TransportError};
 use std::error::Error as _;
 use std::fmt::{self, Display, Formatter};
@@ -26,6 +27,10 @@ pub(super) enum Cause {
         reason: String,
     },
     Transport(TransportError),
+    Token {
+        scheme: &'static str,
+        error: TokenError,
+    },
     Timeout {
         whole: bool,
         after: Duration,
@@ -46,6 +51,8 @@ pub(super) enum Cause {
 pub enum ErrorKind {
     /// The request could not be made from what was given; nothing was sent.
     Request,
+    /// A token that the request needs could not be had.
+    Token,
     /// There was no response, or it broke off.
     Transport,
     /// The time was up.
@@ -74,6 +81,10 @@ impl Fault {
 
     pub(super) fn transport(error: TransportError) -> Self {
         Fault::new(Cause::Transport(error))
+    }
+
+    pub(super) fn token(scheme: &'static str, error: TokenError) -> Self {
+        Fault::new(Cause::Token { scheme, error })
     }
 
     pub(super) fn timeout(whole: bool, after: Duration) -> Self {
@@ -114,6 +125,7 @@ impl Fault {
     pub(super) fn kind(&self) -> ErrorKind {
         match &self.cause {
             Cause::Request { .. } => ErrorKind::Request,
+            Cause::Token { .. } => ErrorKind::Token,
             Cause::Transport(error) if error.stage() == Stage::Timeout => ErrorKind::Timeout,
             Cause::Transport(_) | Cause::TooLarge { .. } => ErrorKind::Transport,
             Cause::Timeout { .. } => ErrorKind::Timeout,
@@ -126,6 +138,7 @@ impl Fault {
     pub(super) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.cause {
             Cause::Transport(error) => error.source(),
+            Cause::Token { error, .. } => Some(error.cause()),
             Cause::Decode(error) => Some(&**error),
             Cause::Request { .. }
             | Cause::Timeout { .. }
@@ -146,6 +159,7 @@ impl Fault {
                 reason,
             } => f.write_str(reason),
             Cause::Transport(error) => Display::fmt(error, f),
+            Cause::Token { scheme, error } => write!(f, "no token for `{scheme}`: {error}"),
             Cause::Timeout {
                 whole: false,
                 after,

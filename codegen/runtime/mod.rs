@@ -41,6 +41,7 @@ mod scalar;
 #[cfg(feature = "test-util")]
 mod scripted;
 mod style;
+mod token;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
@@ -78,6 +79,7 @@ pub use retry::Retry;
 pub use scalar::Null;
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
+pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;
@@ -122,6 +124,10 @@ mod multipart;
 // [end]
 // [net]
 mod format_net;
+// [end]
+// [oauth2]
+mod oauth2;
+pub use oauth2::ClientCredentials;
 // [end]
 // [pattern]
 mod pattern;

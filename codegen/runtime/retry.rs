@@ -100,6 +100,8 @@ pub(super) fn may_repeat(fault: &Fault, method: &Method) -> bool {
             Stage::Connect => true,
             Stage::Timeout | Stage::Exchange => is_idempotent(method),
         },
+        // The request itself was not sent.
+        Cause::Token { error, .. } => error.may_pass(),
         Cause::Timeout { whole, .. } => !whole && is_idempotent(method),
         Cause::Request { .. }
         | Cause::TooLarge { .. }

@@ -29,10 +29,11 @@ impl Documents {
                     .as_str()
                     .is_some_and(|v| v.starts_with("3.1") || v.starts_with("3.2"));
             }
+            let own = uri(&file.name);
             let mut plain = root.clone();
-            rewrite(&mut plain, documents.modern);
+            rewrite(&mut plain, &own, documents.modern);
             documents.written.push(root);
-            documents.plain.push((uri(&file.name), plain));
+            documents.plain.push((own, plain));
         }
         documents
     }
@@ -87,13 +88,12 @@ impl<'a> Judge<'a> {
     }
 
     fn build(&self, at: &Origin) -> Option<Validator> {
+        let (own, _) = self.documents.plain.get(at.file.0 as usize)?;
         let mut schema = self.documents.schema(at)?.clone();
-        rewrite(&mut schema, self.documents.modern);
-        let (uri, _) = self.documents.plain.get(at.file.0 as usize)?;
+        rewrite(&mut schema, own, self.documents.modern);
         jsonschema::options()
             .with_draft(draft(self.documents.modern))
             .with_registry(self.registry.as_ref()?)
-            .with_base_uri(uri.as_str())
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
             .build(&schema)
@@ -111,7 +111,8 @@ fn draft(modern: bool) -> Draft {
 
 /// A URI for a file name.
 fn uri(name: &str) -> String {
-    format!("file:///documents/{}", encode(name.trim_start_matches('/')))
+    let name = name.trim_start_matches('/').replace("../", "up/");
+    format!("file:///documents/{}", encode(&name))
 }
 
 /// Percent-encodes what a URI may not hold.
@@ -127,7 +128,7 @@ fn encode(text: &str) -> String {
     out
 }
 
-/// The pointer that the fragment of a URI means.
+/// The text that a part of a URI means.
 fn decode(fragment: &str) -> String {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
@@ -154,23 +155,50 @@ fn parse(text: &str) -> Value {
         .unwrap_or(Value::Null)
 }
 
-/// Rewrites every schema of a document to plain JSON Schema.
-fn rewrite(value: &mut Value, modern: bool) {
+/// Rewrites every schema of a document to plain JSON Schema. `own` is the URI of the document, which references take with
+/// them, so that a schema can stand alone.
+fn rewrite(value: &mut Value, own: &str, modern: bool) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, modern)),
+        Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, own, modern)),
         Value::Object(map) => {
             for (key, child) in map.iter_mut() {
                 if !matches!(
                     key.as_str(),
                     "example" | "examples" | "default" | "enum" | "const"
                 ) {
-                    rewrite(child, modern);
+                    rewrite(child, own, modern);
                 }
+            }
+            if let Some(Value::String(reference)) = map.get_mut("$ref") {
+                *reference = absolute(own, reference);
             }
             rewrite_schema(map, modern);
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
+}
+
+/// A reference with the document it is about.
+fn absolute(own: &str, reference: &str) -> String {
+    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    if file.contains("://") {
+        return reference.to_owned();
+    }
+    let mut parts: Vec<&str> = own.split('/').collect();
+    let encoded = encode(&decode(file));
+    if !file.is_empty() {
+        parts.pop();
+        for part in encoded.split('/') {
+            match part {
+                "." => {}
+                ".." => {
+                    parts.pop();
+                }
+                part => parts.push(part),
+            }
+        }
+    }
+    format!("{}#{}", parts.join("/"), encode(&decode(fragment)))
 }
 
 fn rewrite_schema(map: &mut Map<String, Value>, modern: bool) {

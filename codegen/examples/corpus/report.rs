@@ -61,6 +61,8 @@ pub(crate) struct Compiled {
 pub(crate) struct Examples {
     /// Examples found.
     pub(crate) found: usize,
+    /// Those whose schema the judge cannot read.
+    pub(crate) unjudged: usize,
     /// Those that their own schema accepts.
     pub(crate) valid: usize,
     /// Valid ones that came back the same.
@@ -92,6 +94,7 @@ pub(crate) struct Totals {
     declared: usize,
     untyped: usize,
     found: usize,
+    unjudged: usize,
     valid: usize,
     same: usize,
     seconds: f64,
@@ -116,6 +119,7 @@ impl Totals {
             totals.seconds += row.seconds;
             if let Some(examples) = &row.examples {
                 totals.found += examples.found;
+                totals.unjudged += examples.unjudged;
                 totals.valid += examples.valid;
                 totals.same += examples.same;
             }
@@ -149,6 +153,7 @@ impl Totals {
                 share(self.clean, self.generated)
             );
             println!("examples found     {:>8}", self.found);
+            println!("without a judge    {:>8}", self.unjudged);
             println!(
                 "examples valid     {:>8}   {}",
                 self.valid,

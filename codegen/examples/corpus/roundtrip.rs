@@ -18,8 +18,8 @@ pub(crate) struct Case {
     pub(crate) rust: String,
     /// The value.
     pub(crate) value: Value,
-    /// Whether its schema accepts it.
-    pub(crate) valid: bool,
+    /// Whether its schema accepts it; `None` where the judge cannot read the schema.
+    pub(crate) valid: Option<bool>,
 }
 
 /// Writes the program of one crate.
@@ -84,9 +84,13 @@ pub(crate) fn run_all(work: &Path, rows: &mut [Row]) -> Result<(), String> {
 }
 
 fn run_one(work: &Path, name: &str, cases: &[Case]) -> Result<Examples, String> {
-    let valid: Vec<&Case> = cases.iter().filter(|case| case.valid).collect();
+    let valid: Vec<&Case> = cases
+        .iter()
+        .filter(|case| case.valid == Some(true))
+        .collect();
     let mut result = Examples {
         found: cases.len(),
+        unjudged: cases.iter().filter(|case| case.valid.is_none()).count(),
         valid: valid.len(),
         ..Examples::default()
     };

@@ -70,7 +70,7 @@ fn describe(api: &specsmith::ir::Api, report: &DocumentReport, row: &mut Row) {
         .map(|sample| Case {
             place: place(&report.sources, &sample.at),
             rust: specsmith::emit::type_text(api, &sample.ty),
-            valid: judge.accepts(&sample.at, &sample.value) == Some(true),
+            valid: judge.accepts(&sample.at, &sample.value),
             value: sample.value,
         })
         .collect();

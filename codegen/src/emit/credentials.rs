@@ -50,29 +50,88 @@ fn alternatives(api: &Api) -> Vec<Vec<usize>> {
     out
 }
 
-/// A constructor: its name and its schemes.
+/// A constructor: its name, its schemes, and how their secrets are given.
 struct Constructor {
     name: String,
     schemes: Vec<usize>,
+    way: Way,
+}
+
+/// How the secret of a scheme is given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As it is.
+    Secret,
+    /// By what fetches tokens.
+    Provider,
+    /// By what the client is known by at the token URL.
+    ClientCredentials,
+}
+
+/// The ways beside that of the secret itself.
+fn fetched(scheme: &SecurityScheme) -> &'static [(Way, &'static str)] {
+    match &scheme.kind {
+        SchemeKind::OAuth2(Some(_)) => &[
+            (Way::ClientCredentials, "client_credentials"),
+            (Way::Provider, "provider"),
+        ],
+        SchemeKind::Bearer | SchemeKind::OAuth2(None) | SchemeKind::OpenIdConnect(_) => {
+            &[(Way::Provider, "provider")]
+        }
+        SchemeKind::ApiKey(..)
+        | SchemeKind::Basic
+        | SchemeKind::Http(_)
+        | SchemeKind::MutualTls => &[],
+    }
+}
+
+/// Where a scheme's tokens are fetched with the client's own credentials.
+pub(crate) fn token_url(scheme: &SecurityScheme) -> Option<&str> {
+    match &scheme.kind {
+        SchemeKind::OAuth2(url) => url.as_deref(),
+        SchemeKind::ApiKey(..)
+        | SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::OpenIdConnect(_)
+        | SchemeKind::Http(_)
+        | SchemeKind::MutualTls => None,
+    }
 }
 
 fn constructors(api: &Api) -> Vec<Constructor> {
     let alternatives = alternatives(api);
     let mut names = Scope::with(&["none"]);
     let single = alternatives.len() == 1;
-    let named = alternatives.into_iter().map(|schemes| {
+    let mut out = Vec::new();
+    for schemes in &alternatives {
+        let words: Vec<String> = schemes.iter().map(|index| word(api, *index)).collect();
         let name = if single {
             "new".to_owned()
         } else {
-            let words: Vec<String> = schemes.iter().map(|index| word(api, *index)).collect();
             words.join("_and_")
         };
-        Constructor {
+        out.push(Constructor {
             name: names.claim(&name, "_scheme"),
-            schemes,
+            schemes: schemes.clone(),
+            way: Way::Secret,
+        });
+    }
+    for schemes in alternatives {
+        let [only] = schemes[..] else { continue };
+        for (way, what) in fetched(&api.schemes[only]) {
+            let name = if single {
+                (*what).to_owned()
+            } else {
+                format!("{}_{what}", word(api, only))
+            };
+            out.push(Constructor {
+                name: names.claim(&name, "_scheme"),
+                schemes: schemes.clone(),
+                way: *way,
+            });
         }
-    });
-    named.collect()
+    }
+    out
 }
 
 /// What a scheme is called: by its kind, where it is the only one of it.
@@ -106,8 +165,29 @@ fn kind(scheme: &SecurityScheme) -> Option<&'static str> {
 fn secret(
     rt: &TokenStream,
     scheme: &SecurityScheme,
+    way: Way,
     names: &mut Scope,
 ) -> (TokenStream, TokenStream) {
+    match way {
+        Way::Secret => {}
+        Way::Provider => {
+            return (
+                quote!(provider: impl #rt::TokenProvider + 'static),
+                quote!(#rt::Secret::provided(provider)),
+            );
+        }
+        Way::ClientCredentials => {
+            let url = token_url(scheme);
+            return (
+                quote!(client_id: impl Into<String>, client_secret: impl Into<String>),
+                quote! {
+                    #rt::Secret::provided(
+                        #rt::ClientCredentials::new(#url, client_id, client_secret),
+                    )
+                },
+            );
+        }
+    }
     match scheme.kind {
         SchemeKind::Basic => {
             let user = ident::of(&names.claim("username", "_2"));
@@ -146,13 +226,19 @@ pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<Item> {
     });
     let constructors = constructors(api);
     let built = constructors.iter().map(|one| constructor(rt, api, one));
-    let mut adders = Scope::default();
-    let added = api
-        .schemes
-        .iter()
-        .enumerate()
-        .filter(|(_, scheme)| takes(scheme) > 0)
-        .map(|(index, scheme)| adder(rt, scheme, index, &mut adders));
+    let mut names = Scope::default();
+    let mut adders = Vec::new();
+    // Names with nothing after the scheme's own come first.
+    for (index, scheme) in api.schemes.iter().enumerate() {
+        if takes(scheme) > 0 {
+            adders.push(adder(rt, scheme, index, (Way::Secret, ""), &mut names));
+        }
+    }
+    for (index, scheme) in api.schemes.iter().enumerate() {
+        for way in fetched(scheme) {
+            adders.push(adder(rt, scheme, index, *way, &mut names));
+        }
+    }
     let implementation = item(quote! {
         impl Credentials {
             #(#built)*
@@ -160,7 +246,7 @@ pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<Item> {
             pub fn none() -> Self {
                 Self { secrets: #rt::Secrets::new(&API) }
             }
-            #(#added)*
+            #(#adders)*
         }
     });
     vec![definition, implementation]
@@ -174,13 +260,13 @@ fn constructor(rt: &TokenStream, api: &Api, constructor: &Constructor) -> TokenS
     let mut said = Vec::new();
     for index in &constructor.schemes {
         let scheme = &api.schemes[*index];
-        let (argument, secret) = secret(rt, scheme, &mut names);
+        let (argument, secret) = secret(rt, scheme, constructor.way, &mut names);
         let index = Literal::usize_unsuffixed(*index);
         arguments.push(argument);
         chain = quote!(#chain.with(#index, #secret));
         said.push(docs::code(&scheme.wire_name));
     }
-    let summary = format!(" For {}.", said.join(" and "));
+    let summary = format!(" For {}{}.", said.join(" and "), manner(constructor.way));
     quote! {
         #[doc = #summary]
         pub fn #name(#(#arguments),*) -> Self {
@@ -189,17 +275,33 @@ fn constructor(rt: &TokenStream, api: &Api, constructor: &Constructor) -> TokenS
     }
 }
 
+/// What is said about a way.
+fn manner(way: Way) -> &'static str {
+    match way {
+        Way::Secret => "",
+        Way::Provider => ", with tokens that are fetched when they are needed",
+        Way::ClientCredentials => ", with tokens that the client gets for itself",
+    }
+}
+
 fn adder(
     rt: &TokenStream,
     scheme: &SecurityScheme,
     index: usize,
+    (way, what): (Way, &str),
     names: &mut Scope,
 ) -> TokenStream {
-    let name = ident::of(&names.claim(&format!("with_{}", scheme.name.0), "_2"));
-    let (argument, secret) = secret(rt, scheme, &mut Scope::default());
+    let name = format!("with_{}_{what}", scheme.name.0);
+    let name = ident::of(&names.claim(name.trim_end_matches('_'), "_2"));
+    let (argument, secret) = secret(rt, scheme, way, &mut Scope::default());
     let index = Literal::usize_unsuffixed(index);
-    let fallback = format!("Adds what {} needs.", docs::code(&scheme.wire_name));
-    let lines = docs::spaced(&docs::lines(&scheme.docs, &fallback));
+    let wire = docs::code(&scheme.wire_name);
+    let fallback = format!("Adds what {wire} needs{}.", manner(way));
+    let lines = match way {
+        Way::Secret => docs::lines(&scheme.docs, &fallback),
+        Way::Provider | Way::ClientCredentials => vec![fallback],
+    };
+    let lines = docs::spaced(&lines);
     quote! {
         #(#[doc = #lines])*
         #[must_use]

@@ -28,6 +28,10 @@ pub(crate) fn parts(api: &ir::Api, out: &mut BTreeSet<&'static str>) {
         | Type::Named(_) => {}
     });
     super::bounds::parts(api, out);
+    let flows = (api.schemes.iter()).any(|scheme| super::credentials::token_url(scheme).is_some());
+    if flows {
+        out.insert("oauth2");
+    }
     for operation in &api.operations {
         operation_parts(operation, out);
     }

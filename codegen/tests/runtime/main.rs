@@ -24,3 +24,4 @@ mod stream_sockets;
 #[allow(dead_code, unreachable_pub)]
 mod streams;
 mod styles;
+mod tokens;

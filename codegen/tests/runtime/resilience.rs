@@ -12,7 +12,7 @@ const REX: &str = r#"{"id":7,"name":"Rex","state":"sold"}"#;
 
 /// A clock that moves when somebody waits for it.
 #[derive(Clone, Debug, Default)]
-struct Virtual {
+pub(crate) struct Virtual {
     state: Arc<Mutex<Time>>,
     random: u64,
 }

@@ -8,9 +8,12 @@ use super::endpoint::{Api, Endpoint, Location, SchemeKind};
 use super::fault::Fault;
 use super::percent::{Keep, encode};
 use super::request::Draft;
+use super::token::{Held, TokenContext, TokenError, TokenProvider, TokenSource};
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+use std::time::Duration;
 
 /// What is secret about one scheme.
 #[derive(Clone)]
@@ -19,6 +22,8 @@ pub enum Secret {
     Token(SecretString),
     /// A user and a password.
     Basic(String, SecretString),
+    /// Tokens that are fetched when they are needed. Clones share them.
+    Provided(Arc<TokenSource>),
 }
 
 impl Secret {
@@ -31,7 +36,15 @@ impl Secret {
     pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
         Secret::Basic(user.into(), SecretString::from(password.into()))
     }
+
+    /// Tokens that are fetched when they are needed.
+    pub fn provided(provider: impl TokenProvider + 'static) -> Self {
+        Secret::Provided(Arc::new(TokenSource::new(provider)))
+    }
 }
+
+/// Tokens that were fetched, by the number of their scheme.
+pub(super) type Tokens = Vec<(usize, Held)>;
 
 /// Secrets by the number of their scheme.
 #[derive(Clone)]
@@ -67,8 +80,8 @@ impl Secrets {
         outside || self.slots.get(scheme).is_some_and(Option::is_some)
     }
 
-    /// Puts what the operation asks for into a request.
-    pub(super) fn apply(&self, endpoint: &Endpoint, draft: &mut Draft) -> Result<(), Fault> {
+    /// The schemes that a request is to satisfy: the first alternative for which there is everything.
+    fn chosen(&self, endpoint: &Endpoint) -> Result<&'static [usize], Fault> {
         let satisfied = |schemes: &&&[usize]| schemes.iter().all(|scheme| self.has(*scheme));
         let mut alternatives = endpoint.security.iter();
         // An empty alternative asks for nothing; it is the last resort, not the first.
@@ -77,13 +90,11 @@ impl Secrets {
             .filter(|schemes| !schemes.is_empty())
             .find(satisfied);
         match chosen {
-            Some(schemes) => schemes
-                .iter()
-                .try_for_each(|scheme| self.apply_scheme(*scheme, draft)),
+            Some(schemes) => Ok(schemes),
             None if endpoint.security.is_empty()
                 || alternatives.any(|schemes| schemes.is_empty()) =>
             {
-                Ok(())
+                Ok(&[])
             }
             None => Err(Fault::request(
                 None,
@@ -92,17 +103,74 @@ impl Secrets {
         }
     }
 
-    fn apply_scheme(&self, scheme: usize, draft: &mut Draft) -> Result<(), Fault> {
+    /// Gets the tokens that a request needs, other than those that were refused.
+    pub(super) async fn tokens(
+        &self,
+        endpoint: &Endpoint,
+        context: TokenContext<'_>,
+        refused: &Tokens,
+    ) -> Result<Tokens, Fault> {
+        let mut tokens = Tokens::new();
+        for (scheme, source) in self.sources(self.chosen(endpoint)?) {
+            let refused = refused.iter().find(|(other, _)| *other == scheme);
+            let refused = refused.map(|(_, held)| held.round);
+            match source.get(context, refused).await {
+                Ok(held) => tokens.push((scheme, held)),
+                Err(error) => return Err(Fault::token(self.name(scheme), error)),
+            }
+        }
+        Ok(tokens)
+    }
+
+    /// The tokens that a request needs, as far as they are there.
+    pub(super) fn held(&self, endpoint: &Endpoint, now: Duration) -> Result<Tokens, Fault> {
+        let mut tokens = Tokens::new();
+        for (scheme, source) in self.sources(self.chosen(endpoint)?) {
+            let Some(held) = source.held(now) else {
+                let reason = "it was not fetched yet, and there is no waiting for it here";
+                return Err(Fault::token(self.name(scheme), TokenError::new(reason)));
+            };
+            tokens.push((scheme, held));
+        }
+        Ok(tokens)
+    }
+
+    /// Those of the schemes whose tokens are fetched.
+    fn sources(&self, schemes: &[usize]) -> impl Iterator<Item = (usize, &TokenSource)> {
+        schemes
+            .iter()
+            .filter_map(|scheme| match self.slots.get(*scheme)? {
+                Some(Secret::Provided(source)) => Some((*scheme, &**source)),
+                Some(Secret::Token(_) | Secret::Basic(..)) | None => None,
+            })
+    }
+
+    /// Puts what the operation asks for into a request.
+    pub(super) fn apply(
+        &self,
+        endpoint: &Endpoint,
+        tokens: &Tokens,
+        draft: &mut Draft,
+    ) -> Result<(), Fault> {
+        let mut schemes = self.chosen(endpoint)?.iter();
+        schemes.try_for_each(|scheme| self.apply_scheme(*scheme, tokens, draft))
+    }
+
+    fn apply_scheme(&self, scheme: usize, tokens: &Tokens, draft: &mut Draft) -> Result<(), Fault> {
         let (Some(kind), Some(Some(secret))) =
             (self.api.schemes.get(scheme), self.slots.get(scheme))
         else {
             return Ok(());
         };
+        // A token that was fetched stands where a given one would.
+        let fetched = tokens.iter().find(|(other, _)| *other == scheme);
+        let fetched = fetched.map(|(_, held)| Secret::Token(held.secret.clone()));
+        let secret = fetched.as_ref().unwrap_or(secret);
         let (prefix, secret) = match (kind.kind, secret) {
+            (SchemeKind::MutualTls, _) | (_, Secret::Provided(_)) => return Ok(()),
             (SchemeKind::ApiKey(location, name), secret) => {
                 return place(draft, location, name, &plain(secret));
             }
-            (SchemeKind::MutualTls, _) => return Ok(()),
             (_, Secret::Basic(..)) => ("Basic", plain(secret)),
             (SchemeKind::Basic, Secret::Token(_)) => ("Basic", plain(secret)),
             (SchemeKind::Http(name), Secret::Token(_)) => (name, plain(secret)),
@@ -114,14 +182,14 @@ impl Secrets {
         sensitive(draft, AUTHORIZATION, &format!("{prefix} {secret}"))
     }
 
+    fn name(&self, scheme: usize) -> &'static str {
+        let scheme = self.api.schemes.get(scheme);
+        scheme.map_or("?", |scheme| scheme.name)
+    }
+
     /// The alternatives of an operation by the names of their schemes.
     fn wanted(&self, endpoint: &Endpoint) -> String {
-        let name = |scheme: &usize| {
-            self.api
-                .schemes
-                .get(*scheme)
-                .map_or("?", |scheme| scheme.name)
-        };
+        let name = |scheme: &usize| self.name(*scheme);
         let alternatives: Vec<String> = endpoint
             .security
             .iter()
@@ -138,6 +206,8 @@ fn plain(secret: &Secret) -> String {
         Secret::Basic(user, password) => {
             base64(format!("{user}:{}", password.expose_secret()).as_bytes())
         }
+        // Its tokens are secret, it is none.
+        Secret::Provided(_) => String::new(),
     }
 }
 
@@ -188,7 +258,7 @@ fn sensitive(draft: &mut Draft, name: HeaderName, text: &str) -> Result<(), Faul
 }
 
 /// Base64 with padding: RFC 7617 asks for it.
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -110,6 +110,9 @@ impl<E> Error<E> {
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
             ErrorKind::Transport => !matches!(self.fault.cause, Cause::TooLarge { .. }),
+            ErrorKind::Token => {
+                matches!(&self.fault.cause, Cause::Token { error, .. } if error.may_pass())
+            }
             ErrorKind::Timeout => true,
             ErrorKind::Api => self.status().is_some_and(retry::is_transient),
             ErrorKind::Request | ErrorKind::Decode | ErrorKind::Paging => false,

@@ -7,6 +7,7 @@
 use super::body::{Body, SPENT};
 use super::call::Call;
 use super::clock::Clock;
+use super::credentials::Tokens;
 use super::fault::{Cause, Fault};
 use super::incoming::Incoming;
 use super::patient::{Patient, Race};
@@ -14,8 +15,10 @@ use super::redirect;
 use super::reply::Reply;
 use super::request::Draft;
 use super::retry::{self, Retry};
+use super::token::TokenContext;
 use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 use bytes::{Bytes, BytesMut};
+use http::StatusCode;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -92,16 +95,24 @@ impl Run<'_> {
         let mut draft = Draft::of(call)?;
         let mut trusted = true;
         let mut hops = 0;
+        // Those that the last request had; what is left of them when a request is made was refused.
+        let mut tokens = Tokens::new();
+        let mut renewed = false;
         loop {
             if draft.body.is_spent() {
                 return Err(Fault::request(None, SPENT.into()));
             }
             *attempts += 1;
-            let mut attempt = draft.clone();
-            if trusted {
-                settings.secrets.apply(call.endpoint, &mut attempt)?;
+            let outcome = self
+                .signed(call, draft.clone(), &mut tokens, trusted, &timing)
+                .await;
+            if !renewed && is_refusal(&outcome, &tokens) && !draft.body.is_spent() {
+                // Once, with another token: the same attempt, gone on.
+                renewed = true;
+                *attempts -= 1;
+                continue;
             }
-            let outcome = self.attempt(call, attempt, &timing).await;
+            tokens.clear();
             let wait = self.wait(&outcome, &policy, &draft, *attempts);
             if let Some(wait) = wait
                 && timing.allows(self.clock.now() + wait)
@@ -152,6 +163,51 @@ impl Run<'_> {
         } else {
             None
         }
+    }
+
+    /// Sends a request once, with credentials if the server is to have them.
+    async fn signed(
+        &self,
+        call: &Call,
+        mut draft: Draft,
+        tokens: &mut Tokens,
+        trusted: bool,
+        timing: &Timing,
+    ) -> Result<Reached, Fault> {
+        if trusted {
+            *tokens = self.tokens(call, tokens, timing).await?;
+            let secrets = &call.core.settings().secrets;
+            secrets.apply(call.endpoint, tokens, &mut draft)?;
+        }
+        self.attempt(call, draft, timing).await
+    }
+
+    /// Gets the tokens that a call needs, within the time that is left.
+    async fn tokens(
+        &self,
+        call: &Call,
+        refused: &Tokens,
+        timing: &Timing,
+    ) -> Result<Tokens, Fault> {
+        let limit = timing.limit(self.clock.now());
+        let base = call.core.base(call).ok();
+        let context = TokenContext {
+            transport: self.transport,
+            clock: &**self.clock,
+            base: base.as_ref(),
+            user_agent: call.core.user_agent(),
+            limit: limit.map(|(time, _)| time),
+        };
+        let secrets = &call.core.settings().secrets;
+        let work = Box::pin(secrets.tokens(call.endpoint, context, refused));
+        let Some((time, whole)) = limit else {
+            return work.await;
+        };
+        let race = Race {
+            work,
+            pause: self.clock.sleep(time),
+        };
+        race.await.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
     /// Sends a request once, within the time that is left.
@@ -207,6 +263,12 @@ impl Run<'_> {
             rest: None,
         })
     }
+}
+
+/// Whether a server does not take a token that was fetched for it.
+fn is_refusal(outcome: &Result<Reached, Fault>, tokens: &Tokens) -> bool {
+    let refused = |reached: &Reached| reached.reply.status_code() == StatusCode::UNAUTHORIZED;
+    !tokens.is_empty() && outcome.as_ref().is_ok_and(refused)
 }
 
 /// A transport that keeps its own time reports the same timeout as ours.

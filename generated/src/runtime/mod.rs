@@ -44,6 +44,7 @@ mod scalar;
 #[cfg(feature = "test-util")]
 mod scripted;
 mod style;
+mod token;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
@@ -81,6 +82,7 @@ pub use retry::Retry;
 pub use scalar::Null;
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
+pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;

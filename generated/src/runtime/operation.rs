@@ -127,7 +127,7 @@ impl Call {
         }
     }
 
-    /// The request, with its credentials, to be sent by other means.
+    /// The request, with its credentials, to be sent by other means. A token that is fetched must be there by then.
     ///
     /// # Errors
     /// When it cannot be made from what was given.
@@ -138,10 +138,10 @@ impl Call {
 
     fn request(&self) -> Result<http::Request<Body>, Fault> {
         let mut draft = Draft::of(self)?;
-        self.core
-            .settings()
-            .secrets
-            .apply(self.endpoint, &mut draft)?;
+        let secrets = &self.core.settings().secrets;
+        let clock = self.core.clock(Core::system_clock);
+        let tokens = secrets.held(self.endpoint, clock.now())?;
+        secrets.apply(self.endpoint, &tokens, &mut draft)?;
         draft.into_http()
     }
 

@@ -138,6 +138,13 @@ impl Credentials {
                 .with(1, runtime::Secret::token(bearer_auth)),
         }
     }
+    /// For `BearerAuth`, with tokens that are fetched when they are needed.
+    pub fn bearer_provider(provider: impl runtime::TokenProvider + 'static) -> Self {
+        Self {
+            secrets: runtime::Secrets::new(&API)
+                .with(1, runtime::Secret::provided(provider)),
+        }
+    }
     /// No credentials yet.
     pub fn none() -> Self {
         Self {
@@ -160,6 +167,16 @@ impl Credentials {
     pub fn with_bearer_auth(self, bearer_auth: impl Into<String>) -> Self {
         Self {
             secrets: self.secrets.with(1, runtime::Secret::token(bearer_auth)),
+        }
+    }
+    /// Adds what `BearerAuth` needs, with tokens that are fetched when they are needed.
+    #[must_use]
+    pub fn with_bearer_auth_provider(
+        self,
+        provider: impl runtime::TokenProvider + 'static,
+    ) -> Self {
+        Self {
+            secrets: self.secrets.with(1, runtime::Secret::provided(provider)),
         }
     }
 }

@@ -129,6 +129,32 @@ impl Credentials {
             secrets: runtime::Secrets::new(&API).with(3, runtime::Secret::token(oauth)),
         }
     }
+    /// For `oauth`, with tokens that the client gets for itself.
+    pub fn oauth2_client_credentials(
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        Self {
+            secrets: runtime::Secrets::new(&API)
+                .with(
+                    3,
+                    runtime::Secret::provided(
+                        runtime::ClientCredentials::new(
+                            "https://example.com/token",
+                            client_id,
+                            client_secret,
+                        ),
+                    ),
+                ),
+        }
+    }
+    /// For `oauth`, with tokens that are fetched when they are needed.
+    pub fn oauth2_provider(provider: impl runtime::TokenProvider + 'static) -> Self {
+        Self {
+            secrets: runtime::Secrets::new(&API)
+                .with(3, runtime::Secret::provided(provider)),
+        }
+    }
     /// No credentials yet.
     pub fn none() -> Self {
         Self {
@@ -165,6 +191,38 @@ impl Credentials {
     pub fn with_oauth(self, oauth: impl Into<String>) -> Self {
         Self {
             secrets: self.secrets.with(3, runtime::Secret::token(oauth)),
+        }
+    }
+    /// Adds what `oauth` needs, with tokens that the client gets for itself.
+    #[must_use]
+    pub fn with_oauth_client_credentials(
+        self,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        Self {
+            secrets: self
+                .secrets
+                .with(
+                    3,
+                    runtime::Secret::provided(
+                        runtime::ClientCredentials::new(
+                            "https://example.com/token",
+                            client_id,
+                            client_secret,
+                        ),
+                    ),
+                ),
+        }
+    }
+    /// Adds what `oauth` needs, with tokens that are fetched when they are needed.
+    #[must_use]
+    pub fn with_oauth_provider(
+        self,
+        provider: impl runtime::TokenProvider + 'static,
+    ) -> Self {
+        Self {
+            secrets: self.secrets.with(3, runtime::Secret::provided(provider)),
         }
     }
 }

@@ -168,6 +168,27 @@ impl Credentials {
                 .with(4, runtime::Secret::token(bearer)),
         }
     }
+    /// For `bearer`, with tokens that are fetched when they are needed.
+    pub fn bearer_provider(provider: impl runtime::TokenProvider + 'static) -> Self {
+        Self {
+            secrets: runtime::Secrets::new(&API)
+                .with(4, runtime::Secret::provided(provider)),
+        }
+    }
+    /// For `oauth`, with tokens that are fetched when they are needed.
+    pub fn oauth2_provider(provider: impl runtime::TokenProvider + 'static) -> Self {
+        Self {
+            secrets: runtime::Secrets::new(&API)
+                .with(6, runtime::Secret::provided(provider)),
+        }
+    }
+    /// For `oidc`, with tokens that are fetched when they are needed.
+    pub fn open_id_provider(provider: impl runtime::TokenProvider + 'static) -> Self {
+        Self {
+            secrets: runtime::Secrets::new(&API)
+                .with(7, runtime::Secret::provided(provider)),
+        }
+    }
     /// No credentials yet.
     pub fn none() -> Self {
         Self {
@@ -232,6 +253,36 @@ impl Credentials {
     pub fn with_oidc(self, oidc: impl Into<String>) -> Self {
         Self {
             secrets: self.secrets.with(7, runtime::Secret::token(oidc)),
+        }
+    }
+    /// Adds what `bearer` needs, with tokens that are fetched when they are needed.
+    #[must_use]
+    pub fn with_bearer_provider(
+        self,
+        provider: impl runtime::TokenProvider + 'static,
+    ) -> Self {
+        Self {
+            secrets: self.secrets.with(4, runtime::Secret::provided(provider)),
+        }
+    }
+    /// Adds what `oauth` needs, with tokens that are fetched when they are needed.
+    #[must_use]
+    pub fn with_oauth_provider(
+        self,
+        provider: impl runtime::TokenProvider + 'static,
+    ) -> Self {
+        Self {
+            secrets: self.secrets.with(6, runtime::Secret::provided(provider)),
+        }
+    }
+    /// Adds what `oidc` needs, with tokens that are fetched when they are needed.
+    #[must_use]
+    pub fn with_oidc_provider(
+        self,
+        provider: impl runtime::TokenProvider + 'static,
+    ) -> Self {
+        Self {
+            secrets: self.secrets.with(7, runtime::Secret::provided(provider)),
         }
     }
 }
