@@ -37,12 +37,8 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
 /// What the compiler, clippy and rustfmt should not say about the code of an API.
 fn attributes(api: &ir::Api) -> TokenStream {
     let deprecated = mentions_deprecated(api).then(|| quote!(#[allow(deprecated)]));
-    let letters = (!is_ascii(api)).then(
-        || quote!(#[allow(uncommon_codepoints, confusable_idents, mixed_script_confusables)]),
-    );
     quote! {
         #deprecated
-        #letters
         #[rustfmt::skip]
     }
 }
@@ -58,22 +54,6 @@ fn mentions_deprecated(api: &ir::Api) -> bool {
     api.types.iter().any(|def| def.deprecated || in_type(def))
         || api.operations.iter().any(|operation| {
             operation.deprecated || operation.parameters.iter().any(|p| p.deprecated)
-        })
-}
-
-fn is_ascii(api: &ir::Api) -> bool {
-    let in_type = |def: &ir::TypeDef| {
-        def.name.0.is_ascii()
-            && match &def.kind {
-                ir::TypeKind::Struct(object) => object.fields.iter().all(|f| f.name.0.is_ascii()),
-                ir::TypeKind::Enum(list) => list.variants.iter().all(|v| v.name.0.is_ascii()),
-                ir::TypeKind::Union(union) => union.branches.iter().all(|b| b.name.0.is_ascii()),
-                ir::TypeKind::Alias(_) | ir::TypeKind::Newtype(_) => true,
-            }
-    };
-    api.types.iter().all(in_type)
-        && api.operations.iter().all(|operation| {
-            operation.name.0.is_ascii() && operation.parameters.iter().all(|p| p.name.0.is_ascii())
         })
 }
 

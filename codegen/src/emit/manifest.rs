@@ -2,6 +2,7 @@
 //! what the emitted code refers to, and one feature per API.
 
 use super::{Prepared, Text};
+use crate::ir;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -97,6 +98,15 @@ blocking = ["dep:ureq"]
 test-util = []
 "#;
 
+/// What rustc says of identifiers beyond ASCII.
+const LETTERS: [&str; 4] = [
+    // Letters without case are the same in a variant and in an argument.
+    "bindings_with_variant_name",
+    "confusable_idents",
+    "mixed_script_confusables",
+    "uncommon_codepoints",
+];
+
 /// The manifest.
 pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> Text {
     let mut text = package(prepared);
@@ -105,6 +115,13 @@ pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> T
     text.push_str(
         "\n[lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"warn\"\nunreachable_pub = \"warn\"\n",
     );
+    if !prepared.apis.iter().all(|api| is_ascii(api.shared.api)) {
+        // These lints know the whole crate only, and no attribute on a module.
+        text.push_str("# The document has names in other letters than ASCII.\n");
+        for lint in LETTERS {
+            let _ = writeln!(text, "{lint} = \"allow\"");
+        }
+    }
     if prepared.krate.standalone {
         text.push_str("\n# A workspace of its own, wherever it is put.\n[workspace]\n");
     }
@@ -114,6 +131,22 @@ pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> T
         source: None,
         text,
     }
+}
+
+fn is_ascii(api: &ir::Api) -> bool {
+    let in_type = |def: &ir::TypeDef| {
+        def.name.0.is_ascii()
+            && match &def.kind {
+                ir::TypeKind::Struct(object) => object.fields.iter().all(|f| f.name.0.is_ascii()),
+                ir::TypeKind::Enum(list) => list.variants.iter().all(|v| v.name.0.is_ascii()),
+                ir::TypeKind::Union(union) => union.branches.iter().all(|b| b.name.0.is_ascii()),
+                ir::TypeKind::Alias(_) | ir::TypeKind::Newtype(_) => true,
+            }
+    };
+    api.types.iter().all(in_type)
+        && api.operations.iter().all(|operation| {
+            operation.name.0.is_ascii() && operation.parameters.iter().all(|p| p.name.0.is_ascii())
+        })
 }
 
 fn package(prepared: &Prepared<'_>) -> String {
