@@ -217,13 +217,24 @@ pub(crate) fn shown(path: &Path, base: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
+/// The path of the `<api>.toml` beside a document. A name may be all dots, of which `Path` makes folders.
+fn beside(document: &Path) -> PathBuf {
+    let name = document.file_name().unwrap_or_default().to_os_string();
+    let mut stem = match name.to_str().and_then(|name| name.rsplit_once('.')) {
+        Some((stem, _)) => stem.into(),
+        None => name,
+    };
+    stem.push(".toml");
+    document.with_file_name(stem)
+}
+
 /// The `<api>.toml` beside a document; `None` after an error.
 fn configuration(
     document: &Path,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
-    let path = document.with_extension("toml");
+    let path = beside(document);
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -210,16 +210,19 @@ impl<'a> File<'a> {
 
     /// A Rust tuple, as far as the runtime knows them; beyond that a list.
     fn tuple(&mut self, items: &[Type], rest: Option<&Type>) -> TokenStream {
+        if items.len() > TUPLE {
+            return self.ty(&Type::List(Box::new(Type::Any)));
+        }
         let parts: Vec<TokenStream> = items.iter().map(|item| self.ty(item)).collect();
         match (parts.len(), rest) {
             (0, Some(rest)) => self.ty(&Type::List(Box::new(rest.clone()))),
-            (1..=TUPLE, None) => quote!((#(#parts,)*)),
-            (1..=TUPLE, Some(rest)) => {
+            (1.., None) => quote!((#(#parts,)*)),
+            (1.., Some(rest)) => {
                 let rest = self.ty(rest);
                 let tuple = self.runtime_type("Tuple");
                 quote!(#tuple<(#(#parts,)*), #rest>)
             }
-            _ => self.ty(&Type::List(Box::new(Type::Any))),
+            (0, None) => self.ty(&Type::List(Box::new(Type::Any))),
         }
     }
 

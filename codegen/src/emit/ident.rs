@@ -35,9 +35,22 @@ pub(crate) fn with(name: &ir::Name, scope: &mut Scope) -> Ident {
     of(&scope.claim(&format!("with_{word}"), "_property"))
 }
 
-/// The static of an operation: its method's name in capitals.
+/// The static of an operation: its method's name in capitals. Two underscores, which no name has, keep it apart where
+/// that would be another name: `API`, or that of an argument in letters without case.
 pub(crate) fn constant(name: &ir::Name) -> Ident {
-    of(&name.0.to_uppercase())
+    let word = &name.0;
+    let cased = word.contains(|c: char| c.is_ascii_lowercase());
+    if word.is_ascii() && cased && word != "api" {
+        return of(&word.to_uppercase());
+    }
+    let mut spelled = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c.is_ascii() {
+            true => spelled.push(c.to_ascii_uppercase()),
+            false => spelled.push_str(&format!("U{:X}", u32::from(c))),
+        }
+    }
+    of(&format!("{spelled}__"))
 }
 
 /// Names that are taken in one place. The first claimant keeps its name, the next gets a suffix.
@@ -79,6 +92,15 @@ mod tests {
         assert!(KEYWORDS.is_sorted());
         assert_eq!(of("type").to_string(), "r#type");
         assert_eq!(of("kind").to_string(), "kind");
+    }
+
+    #[test]
+    fn statics_are_nothing_else() {
+        let constant = |name: &str| super::constant(&crate::ir::Name(name.to_owned())).to_string();
+        assert_eq!(constant("get_pet"), "GET_PET");
+        assert_eq!(constant("api"), "API__");
+        assert_eq!(constant("_1"), "_1__");
+        assert_eq!(constant("日"), "U65E5__");
     }
 
     #[test]

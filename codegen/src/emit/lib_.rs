@@ -58,24 +58,6 @@ fn mentions_deprecated(api: &ir::Api) -> bool {
         || api.webhooks.iter().any(|webhook| webhook.deprecated)
 }
 
-/// Whether all names of an API are in the letters that the compiler takes without a word.
-pub(crate) fn is_ascii(api: &ir::Api) -> bool {
-    let in_type = |def: &ir::TypeDef| {
-        def.name.0.is_ascii()
-            && match &def.kind {
-                ir::TypeKind::Struct(object) => object.fields.iter().all(|f| f.name.0.is_ascii()),
-                ir::TypeKind::Enum(list) => list.variants.iter().all(|v| v.name.0.is_ascii()),
-                ir::TypeKind::Union(union) => union.branches.iter().all(|b| b.name.0.is_ascii()),
-                ir::TypeKind::Alias(_) | ir::TypeKind::Newtype(_) => true,
-            }
-    };
-    api.types.iter().all(in_type)
-        && api.operations.iter().all(|operation| {
-            operation.name.0.is_ascii() && operation.parameters.iter().all(|p| p.name.0.is_ascii())
-        })
-        && api.webhooks.iter().all(|webhook| webhook.name.0.is_ascii())
-}
-
 fn doc(prepared: &Prepared<'_>) -> Vec<String> {
     let mut out = Vec::new();
     out.extend(markdown::lines(&super::manifest::description(prepared)));

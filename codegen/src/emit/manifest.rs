@@ -1,8 +1,8 @@
 //! `Cargo.toml` of the output. In: the package's data and what the APIs need; out: its text. Invariant: it lists only
 //! what the emitted code refers to, and one feature per API.
 
-use super::lib_::is_ascii;
 use super::{Prepared, Text};
+use crate::ir;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -108,6 +108,15 @@ blocking = ["dep:ureq"]
 test-util = []
 "#;
 
+/// What rustc says of identifiers beyond ASCII.
+const LETTERS: [&str; 4] = [
+    // Letters without case are the same in a variant and in an argument.
+    "bindings_with_variant_name",
+    "confusable_idents",
+    "mixed_script_confusables",
+    "uncommon_codepoints",
+];
+
 /// The manifest.
 pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> Text {
     let mut text = package(prepared);
@@ -116,14 +125,11 @@ pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> T
     text.push_str(
         "\n[lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"warn\"\nunreachable_pub = \"warn\"\n",
     );
-    if prepared.apis.iter().any(|api| !is_ascii(api.shared.api)) {
-        // These lints are decided for a whole crate.
-        for lint in [
-            "confusable_idents",
-            "mixed_script_confusables",
-            "uncommon_codepoints",
-        ] {
-            text.push_str(&format!("{lint} = \"allow\"\n"));
+    if !prepared.apis.iter().all(|api| is_ascii(api.shared.api)) {
+        // These lints know the whole crate only, and no attribute on a module.
+        text.push_str("# The document has names in other letters than ASCII.\n");
+        for lint in LETTERS {
+            let _ = writeln!(text, "{lint} = \"allow\"");
         }
     }
     if prepared.krate.standalone {
@@ -135,6 +141,23 @@ pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> T
         source: None,
         text,
     }
+}
+
+fn is_ascii(api: &ir::Api) -> bool {
+    let in_type = |def: &ir::TypeDef| {
+        def.name.0.is_ascii()
+            && match &def.kind {
+                ir::TypeKind::Struct(object) => object.fields.iter().all(|f| f.name.0.is_ascii()),
+                ir::TypeKind::Enum(list) => list.variants.iter().all(|v| v.name.0.is_ascii()),
+                ir::TypeKind::Union(union) => union.branches.iter().all(|b| b.name.0.is_ascii()),
+                ir::TypeKind::Alias(_) | ir::TypeKind::Newtype(_) => true,
+            }
+    };
+    api.types.iter().all(in_type)
+        && api.operations.iter().all(|operation| {
+            operation.name.0.is_ascii() && operation.parameters.iter().all(|p| p.name.0.is_ascii())
+        })
+        && api.webhooks.iter().all(|webhook| webhook.name.0.is_ascii())
 }
 
 fn package(prepared: &Prepared<'_>) -> String {

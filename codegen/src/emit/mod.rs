@@ -130,10 +130,48 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
     out
 }
 
+/// What no API can be called: modules and features that every crate has, and names that are no folder everywhere.
+const RESERVED_MODULES: [&str; 34] = [
+    "alloc",
+    "blocking",
+    "core",
+    "default",
+    "json",
+    "lib",
+    "main",
+    "mod",
+    "reqwest",
+    "runtime",
+    "std",
+    "test_util",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+];
+
 impl<'a> Prepared<'a> {
     /// Collects what all files share.
     pub fn new(apis: &'a [ir::Api], krate: &'a CrateOptions) -> Self {
-        let mut modules = ident::Scope::with(&["runtime", "json"]);
+        let mut modules = ident::Scope::with(&RESERVED_MODULES);
         let mut prepared = Vec::new();
         for api in apis {
             let mut scope = ident::Scope::with(&["models"]);

@@ -29,7 +29,8 @@ pub(super) fn parse(
 ) -> Option<Value> {
     let (value, format, tree) = match read(text, budget) {
         Ok(read) => read,
-        Err((error, tree)) => {
+        Err(failed) => {
+            let (error, tree) = *failed;
             diagnostics.push(failure(file, &error, &tree, budget));
             return None;
         }
@@ -96,11 +97,11 @@ impl Format {
     }
 }
 
+/// Why a text could not be read, and what was found out before.
+type Failed = Box<(SyntaxError, Tree)>;
+
 /// Tries the formats in their order; the first failure is the one that is told.
-pub(super) fn read(
-    text: &str,
-    budget: Budget,
-) -> Result<(Value, Format, Tree), (SyntaxError, Tree)> {
+pub(super) fn read(text: &str, budget: Budget) -> Result<(Value, Format, Tree), Failed> {
     let formats: &[Format] = match looks_like_json(text) {
         true => &[Format::Json, Format::RelaxedJson, Format::JsonAsYaml],
         false => &[Format::Yaml, Format::TabbedYaml],
@@ -109,10 +110,11 @@ pub(super) fn read(
     for format in formats {
         match read_as(*format, text, budget, false) {
             Ok((value, tree)) => return Ok((value, *format, tree)),
-            Err(Some((error, tree))) => {
+            Err(Some(failed)) => {
+                let (error, tree) = &*failed;
                 // Too much stays too much in any format.
                 let hopeless = tree.exhausted.is_some() || error.too_deep;
-                failure.get_or_insert((error, tree));
+                failure.get_or_insert(failed);
                 if hopeless {
                     break;
                 }
@@ -129,7 +131,7 @@ fn read_as(
     text: &str,
     budget: Budget,
     track: bool,
-) -> Result<(Value, Tree), Option<(SyntaxError, Tree)>> {
+) -> Result<(Value, Tree), Option<Failed>> {
     let relaxed = match format {
         Format::RelaxedJson => Some(json::relax(text).ok_or(None)?),
         Format::TabbedYaml => Some(yaml::relax(text).ok_or(None)?),
@@ -145,7 +147,7 @@ fn read_as(
     };
     match read {
         Ok(value) => Ok((value, tree)),
-        Err(error) => Err(Some((error, tree))),
+        Err(error) => Err(Some(Box::new((error, tree)))),
     }
 }
 

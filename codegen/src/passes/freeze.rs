@@ -46,7 +46,7 @@ fn module(config: &Config, entry: &str) -> String {
         let file = entry.rsplit('/').next().unwrap_or(entry);
         file.rsplit_once('.').map_or(file, |(stem, _)| stem)
     });
-    ident::value_name(wish)
+    ident::module_name(wish)
 }
 
 /// Where a type is used.

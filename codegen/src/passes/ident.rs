@@ -1,7 +1,9 @@
 //! Identifiers: in, any text of a document; out, a Rust identifier in the case of its use. Invariant: the result is an
-//! identifier that is not empty, not too long, and not one of the words that cannot be raw.
+//! identifier that is not empty, not too long, and not one of the words that cannot be raw. Texts that Unicode holds for
+//! the same (NFKC) give the same name, as they do in Rust.
 
 use heck::ToSnakeCase;
+use unicode_normalization::UnicodeNormalization;
 
 /// How long an identifier may get.
 const MAX: usize = 90;
@@ -27,6 +29,28 @@ pub(crate) fn spelled_variant(text: &str) -> String {
 /// `snake_case`, for a field, an argument, a method or a module.
 pub(crate) fn value_name(text: &str) -> String {
     finish_value(snake(text), text)
+}
+
+/// `snake_case` in ASCII, for a module: its file must have a name that every disk takes, and Rust asks for it.
+pub(crate) fn module_name(text: &str) -> String {
+    let name = value_name(text);
+    if name.is_ascii() {
+        return name;
+    }
+    let spelled: String = name
+        .chars()
+        .map(|c| match c.is_ascii() {
+            true => c.to_string(),
+            false => format!(" u{:x} ", u32::from(c)),
+        })
+        .collect();
+    value_name(&spelled)
+}
+
+/// Two names as one, with one underscore between them.
+pub(crate) fn join(first: &str, second: &str) -> String {
+    let first = first.trim_end_matches('_');
+    format!("{first}_{}", second.trim_start_matches('_'))
 }
 
 /// `snake_case`, with every symbol as a word.
@@ -92,6 +116,7 @@ fn camel(text: &str) -> String {
         out.extend(
             first
                 .to_uppercase()
+                .nfkc()
                 .filter(|c| unicode_ident::is_xid_continue(*c)),
         );
         out.push_str(chars.as_str());
@@ -103,6 +128,7 @@ fn snake(text: &str) -> String {
     let text: String = plural_acronyms(text)
         .chars()
         .take(4 * MAX)
+        .nfkc()
         .map(|c| {
             if unicode_ident::is_xid_continue(c) {
                 c
@@ -113,7 +139,7 @@ fn snake(text: &str) -> String {
         .collect();
     let snake = text.to_snake_case();
     snake
-        .chars()
+        .nfkc()
         .filter(|c| unicode_ident::is_xid_continue(*c))
         .collect()
 }
@@ -216,7 +242,7 @@ fn shorten(name: String, text: &str, mark: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{spelled_value, spelled_variant, type_name, value_name, variant_name};
+    use super::{module_name, spelled_value, spelled_variant, type_name, value_name, variant_name};
 
     #[test]
     fn types_are_upper_camel_case() {
@@ -244,6 +270,15 @@ mod tests {
         assert_eq!(value_name("self"), "self_");
         assert_eq!(value_name(""), "empty");
         assert_eq!(value_name("\u{202e}"), "u202e");
+        assert_eq!(value_name("e\u{301}"), value_name("é"));
+        assert_eq!(type_name("ﬁ"), "Fi");
+    }
+
+    #[test]
+    fn modules_are_ascii() {
+        assert_eq!(module_name("petOwner"), "pet_owner");
+        assert_eq!(module_name("straße"), "stra_udf_e");
+        assert_eq!(module_name("日"), "u65e5");
     }
 
     #[test]

@@ -80,8 +80,8 @@ const RESERVED_METHODS: [&str; 16] = [
 ];
 
 /// Modules of an API that are not tags, and names that no file can have everywhere.
-const RESERVED_MODULES: [&str; 30] = [
-    "mod", "models", "runtime", "client", "lib", "main", "con", "prn", "aux", "nul", "com1",
+const RESERVED_MODULES: [&str; 31] = [
+    "std", "mod", "models", "runtime", "client", "lib", "main", "con", "prn", "aux", "nul", "com1",
     "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4",
     "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$",
 ];
@@ -199,7 +199,7 @@ impl Namer<'_, '_, '_> {
         let label = self.draft.node(id).label.clone().unwrap_or_default();
         let wish = ident::type_name(&label);
         let name = self.claim_type(&wish, &format!("{wish}Model"), id);
-        let module = self.modules.claim(&[ident::value_name(&name)]).0;
+        let module = self.modules.claim(&[ident::module_name(&name)]).0;
         self.put(id, name, module, true, label);
     }
 
@@ -392,7 +392,7 @@ impl Namer<'_, '_, '_> {
         for operation in &self.draft.operations {
             let wish = ident::value_name(&operation.id);
             let spelled = ident::spelled_value(&operation.id);
-            let wishes = [wish.clone(), format!("{wish}_operation"), spelled];
+            let wishes = [wish.clone(), ident::join(&wish, "operation"), spelled];
             let count = if methods.is_free(&wish) { 1 } else { 3 };
             let (method, first) = methods.claim(&wishes[..count]);
             if !first {
@@ -484,7 +484,7 @@ impl Namer<'_, '_, '_> {
         if self.names.types.len() == before {
             return;
         }
-        let module = self.modules.claim(&[method.to_owned()]).0;
+        let module = self.modules.claim(&[ident::module_name(method)]).0;
         for name in self.names.types.values_mut() {
             if name.position >= before {
                 name.module.clone_from(&module);
@@ -502,7 +502,7 @@ impl Namer<'_, '_, '_> {
             let wish = if tag.is_empty() {
                 "default".to_owned()
             } else {
-                ident::value_name(&tag)
+                ident::module_name(&tag)
             };
             let module = scope.claim(&[wish]).0;
             self.names.tags.insert(tag, module);

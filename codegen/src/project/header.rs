@@ -37,7 +37,7 @@ pub(crate) fn is_ours(text: &[u8]) -> bool {
 fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| {
-            if c.is_control() || is_bidi(c) {
+            if c.is_control() || is_hidden(c) {
                 '\u{FFFD}'
             } else {
                 c
@@ -46,8 +46,8 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
-fn is_bidi(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 #[cfg(test)]

@@ -126,3 +126,9 @@ impl Ended {
         assert!(self.megabytes <= megabytes, "{}", self.shown());
     }
 }
+
+/// How a schema is made from its index and the reference to the next one, by name.
+pub(crate) type Link = (&'static str, fn(usize, &str) -> String);
+
+/// The same without the index.
+pub(crate) type Unnamed = (&'static str, fn(&str) -> String);

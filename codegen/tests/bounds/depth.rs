@@ -1,6 +1,6 @@
 //! Depth: a hundred thousand levels of everything that nests, and references that nest where brackets do not.
 
-use super::child::{chain, document, run};
+use super::child::{Link, Unnamed, chain, document, run};
 
 const LEVELS: usize = 100_000;
 
@@ -54,7 +54,7 @@ fn deep_yaml_is_refused() {
 
 #[test]
 fn references_nest_without_end() {
-    let links: [(&str, fn(usize, &str) -> String); 6] = [
+    let links: [Link; 6] = [
         ("reference", |_, next| next.to_owned()),
         ("items", |_, next| {
             format!(r#"{{"type":"array","items":{next}}}"#)
@@ -85,7 +85,7 @@ fn references_nest_without_end() {
 /// Schemas without a name of their own, each inside the next: the whole chain would be one type.
 #[test]
 fn unnamed_schemas_nest_without_end() {
-    let links: [(&str, fn(&str) -> String); 4] = [
+    let links: [Unnamed; 4] = [
         ("items", |next| {
             format!(r#"{{"type":"array","items":{next}}}"#)
         }),

@@ -1,14 +1,14 @@
 //! Products: every schema refers to the next one twice, or lists of alternatives multiply. Written out they would be more
 //! than there are atoms.
 
-use super::child::{chain, document, run};
+use super::child::{Link, Unnamed, chain, document, run};
 use super::depth::responses;
 
 const LEVELS: usize = 60;
 
 #[test]
 fn schemas_that_refer_twice_to_the_next() {
-    let links: [(&str, fn(usize, &str) -> String); 7] = [
+    let links: [Link; 7] = [
         ("allof", |_, next| {
             format!(r#"{{"allOf":[{next},{next},{{"properties":{{"a":{{}}}}}}]}}"#)
         }),
@@ -43,7 +43,7 @@ fn schemas_that_refer_twice_to_the_next() {
 
 #[test]
 fn unnamed_schemas_that_refer_twice_to_the_next() {
-    let links: [(&str, fn(&str) -> String); 2] = [
+    let links: [Unnamed; 2] = [
         ("tuple", |next| {
             format!(r#"{{"type":"array","prefixItems":[{next},{next}],"items":false}}"#)
         }),
