@@ -3,7 +3,7 @@
 
 use super::ident::{self, Scope};
 use super::{docs, item};
-use crate::ir::{Api, SchemeKind, SecurityScheme};
+use crate::ir::{self, Api, SchemeKind, SecurityScheme};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Item;
@@ -108,7 +108,11 @@ fn constructors(api: &Api) -> Vec<Constructor> {
         let name = if single {
             "new".to_owned()
         } else {
-            words.join("_and_")
+            let mut words = words.iter();
+            let first = words.next().cloned().unwrap_or_default();
+            words.fold(first, |name, word| {
+                ir::joined(&ir::joined(&name, "and"), word)
+            })
         };
         out.push(Constructor {
             name: names.claim(&name, "_scheme"),
@@ -122,7 +126,7 @@ fn constructors(api: &Api) -> Vec<Constructor> {
             let name = if single {
                 (*what).to_owned()
             } else {
-                format!("{}_{what}", word(api, only))
+                ir::joined(&word(api, only), what)
             };
             out.push(Constructor {
                 name: names.claim(&name, "_scheme"),
@@ -291,8 +295,8 @@ fn adder(
     (way, what): (Way, &str),
     names: &mut Scope,
 ) -> TokenStream {
-    let name = format!("with_{}_{what}", scheme.name.0);
-    let name = ident::of(&names.claim(name.trim_end_matches('_'), "_2"));
+    let name = ir::joined(&ir::joined("with", &scheme.name.0), what);
+    let name = ident::of(&names.claim(&name, "_2"));
     let (argument, secret) = secret(rt, scheme, way, &mut Scope::default());
     let index = Literal::usize_unsuffixed(index);
     let wire = docs::code(&scheme.wire_name);

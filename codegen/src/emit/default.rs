@@ -4,7 +4,7 @@
 use super::file::{File, format_type};
 use super::model::{Model, Slot};
 use super::{docs, ident};
-use crate::ir::{Api, Field, Type, TypeKind};
+use crate::ir::{self, Api, Field, Type, TypeKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -98,7 +98,7 @@ fn accessor(
     names: &mut ident::Scope,
 ) -> TokenStream {
     let field = &slot.ident;
-    let name = names.claim(&format!("{}_or_default", slot.field.name.0), "_property");
+    let name = names.claim(&ir::joined(&slot.field.name.0, "or_default"), "_property");
     let name = ident::of(&name);
     let (ty, nullable) = match &slot.field.ty {
         Type::Nullable(inner) => (file.ty(inner), true),

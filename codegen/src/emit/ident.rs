@@ -29,10 +29,9 @@ pub(crate) fn of(word: &str) -> Ident {
     }
 }
 
-/// `with_` before a name. Underscores at its beginning only keep a digit from being the first.
+/// `with_` before a name.
 pub(crate) fn with(name: &ir::Name, scope: &mut Scope) -> Ident {
-    let word = name.0.trim_start_matches('_');
-    of(&scope.claim(&format!("with_{word}"), "_property"))
+    of(&scope.claim(&ir::joined("with", &name.0), "_property"))
 }
 
 /// The static of an operation: its method's name in capitals. Two underscores, which no name has, keep it apart where

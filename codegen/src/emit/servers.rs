@@ -12,6 +12,9 @@ use syn::{Attribute, Item};
 /// The longest name of a server made from its description, in words.
 const WORDS: usize = 3;
 
+/// How many letters of them at most.
+const LETTERS: usize = 60;
+
 /// Each variable once.
 fn variables(api: &Api) -> Vec<&ServerVariable> {
     let mut out: Vec<&ServerVariable> = Vec::new();
@@ -140,5 +143,6 @@ fn words(text: &str) -> String {
         .trim_start_matches("http://");
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(WORDS).collect();
-    words.join(" ").to_upper_camel_case()
+    let name = words.join(" ").to_upper_camel_case();
+    name.chars().take(LETTERS).collect()
 }

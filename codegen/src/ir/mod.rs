@@ -27,6 +27,13 @@ pub use webhook::{Callback, Webhook};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(pub String);
 
+/// Two `snake_case` names as one, with one underscore between them.
+pub(crate) fn joined(first: &str, second: &str) -> String {
+    let first = first.trim_end_matches('_');
+    let name = format!("{first}_{}", second.trim_start_matches('_'));
+    name.trim_end_matches('_').to_owned()
+}
+
 /// Prose of the document, as written there (CommonMark). `emit` makes it harmless.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {

@@ -446,7 +446,7 @@ fn variable_names(draft: &Draft) -> HashMap<String, String> {
     for variable in servers.flat_map(|server| &server.variables) {
         names.entry(variable.wire_name.clone()).or_insert_with(|| {
             let wish = ident::value_name(&variable.wire_name);
-            scope.claim(&[wish.clone(), format!("server_{wish}")]).0
+            scope.claim(&[wish.clone(), ir::joined("server", &wish)]).0
         });
     }
     names

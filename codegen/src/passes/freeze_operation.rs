@@ -155,7 +155,7 @@ impl Freezer<'_> {
             if docs.text.is_none() {
                 docs.text.clone_from(&node.notes.docs.text);
             }
-            let second = ident::join(place, &wish);
+            let second = ir::joined(place, &wish);
             ir::Parameter {
                 name: ir::Name(scope.claim(&[wish, second]).0),
                 wire_name: parameter.wire_name.clone(),

@@ -47,12 +47,6 @@ pub(crate) fn module_name(text: &str) -> String {
     value_name(&spelled)
 }
 
-/// Two names as one, with one underscore between them.
-pub(crate) fn join(first: &str, second: &str) -> String {
-    let first = first.trim_end_matches('_');
-    format!("{first}_{}", second.trim_start_matches('_'))
-}
-
 /// `snake_case`, with every symbol as a word.
 pub(crate) fn spelled_value(text: &str) -> String {
     finish_value(snake(&spelled(text)), text)

@@ -392,7 +392,7 @@ impl Namer<'_, '_, '_> {
         for operation in &self.draft.operations {
             let wish = ident::value_name(&operation.id);
             let spelled = ident::spelled_value(&operation.id);
-            let wishes = [wish.clone(), ident::join(&wish, "operation"), spelled];
+            let wishes = [wish.clone(), crate::ir::joined(&wish, "operation"), spelled];
             let count = if methods.is_free(&wish) { 1 } else { 3 };
             let (method, first) = methods.claim(&wishes[..count]);
             if !first {

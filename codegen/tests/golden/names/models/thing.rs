@@ -39,7 +39,7 @@ impl Thing {
         self
     }
     /// Sets `self`.
-    pub fn with_self_(mut self, self_: impl Into<String>) -> Self {
+    pub fn with_self(mut self, self_: impl Into<String>) -> Self {
         self.self_ = Some(self_.into());
         self
     }
