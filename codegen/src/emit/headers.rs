@@ -8,6 +8,7 @@ use crate::ir::{self, EnumRepr, Header, OutcomeCase, Type, TypeKind};
 use heck::ToSnakeCase;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::{Ident, Item};
 
 /// Names that an accessor cannot have.
@@ -31,7 +32,10 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
     let name = ident::ident(name);
     let rows = rows(parts);
     let method = &parts.methods[0];
-    let summary = format!(" The headers of a response of [`Client::{method}`].");
+    let summary = format!(
+        " The headers of a response of [`Client::{}`].",
+        method.unraw()
+    );
     let usage = format!(
         " `{name}::from(response.headers())`, or `error.headers().map({name}::from)` when it failed."
     );

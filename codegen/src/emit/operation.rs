@@ -9,6 +9,7 @@ use super::{docs, endpoint, headers, ident, item, operation_docs, outcome, pagin
 use crate::ir::{Operation, Parameter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::{Ident, Item};
 
 /// Methods of a request that are not setters.
@@ -148,7 +149,7 @@ fn request(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     let rt = file.runtime();
     let name = &parts.name;
     let method = &parts.methods[0];
-    let summary = format!(" A request of [`Client::{method}`].");
+    let summary = format!(" A request of [`Client::{}`].", method.unraw());
     item(quote! {
         #[doc = #summary]
         #[derive(Clone, Debug)]
