@@ -62,26 +62,26 @@ fn write_mutants() {
     };
     let folder = std::env::var("SPECSMITH_MUTANTS").expect("SPECSMITH_MUTANTS names a folder");
     std::fs::create_dir_all(&folder).expect("a folder");
-    let (count, mut random) = (
-        number("SPECSMITH_MUTANT_COUNT", 40),
-        number("SPECSMITH_MUTANT_SEED", 1),
-    );
+    let count = number("SPECSMITH_MUTANT_COUNT", 40);
+    let mut random = number("SPECSMITH_MUTANT_SEED", 1);
+    // Knuth's linear congruential generator; its upper bits are the random ones.
+    let mut byte = move || {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (random >> 56) as u8
+    };
     let seeds = seeds();
     let mut written = 0;
     while written < count {
-        let bytes: Vec<u8> = (0..100)
-            .map(|_| {
-                // Knuth's linear congruential generator; its upper bits are the random ones.
-                random = random
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1);
-                (random >> 56) as u8
-            })
-            .collect();
+        // Few changes leave much to compile, many find odder places.
+        let bytes: Vec<u8> = (0..8 + byte() / 2).map(|_| byte()).collect();
         let text = yaml(&mutate::document(&bytes, &seeds));
         if check::makes_a_crate(&text) {
             written += 1;
-            std::fs::write(format!("{folder}/mutant{written}.yaml"), text).expect("a document");
+            let toml = check::config(&text);
+            std::fs::write(format!("{folder}/mutant{written}.toml"), toml).expect("a file");
+            std::fs::write(format!("{folder}/mutant{written}.yaml"), text).expect("a file");
         }
     }
 }

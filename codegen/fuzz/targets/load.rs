@@ -1,6 +1,8 @@
 //! Bytes in, through the loader: half of them text as it is, half of them damage to a known document.
 #![no_main]
 
+// The other target uses the rest.
+#[allow(dead_code)]
 #[path = "../../tests/fuzz/mod.rs"]
 mod shared;
 

@@ -1,6 +1,8 @@
 //! Bytes in, as changes to a known document, through all stages.
 #![no_main]
 
+// The other target uses the rest.
+#[allow(dead_code)]
 #[path = "../../tests/fuzz/mod.rs"]
 mod shared;
 
