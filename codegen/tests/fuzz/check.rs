@@ -83,7 +83,7 @@ fn whole(files: &[OutputFile]) -> Result<(), String> {
     let mut paths = BTreeSet::new();
     for file in files {
         let path = file.path.as_str();
-        let plain = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+        let plain = |c: char| c.is_alphanumeric() || "_-.".contains(c);
         let inside = path
             .split('/')
             .all(|part| !part.is_empty() && part != "." && part != ".." && part.chars().all(plain));

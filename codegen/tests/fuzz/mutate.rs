@@ -99,20 +99,25 @@ pub(crate) fn text(bytes: &[u8], seeds: &[Value]) -> String {
             "? ",
             "| ",
         ];
-        let mut at = choices.below(text.len().max(1));
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
+        let at = boundary(&text, choices.below(text.len().max(1)));
         match choices.below(3) {
             0 => {
                 let junk = *choices.of(&JUNK);
                 text.insert_str(at, junk);
             }
-            1 => text.truncate(text.len() - at.min(40)),
+            1 => text.truncate(boundary(&text, text.len() - at.min(40))),
             _ => drop(text.pop()),
         }
     }
     text
+}
+
+/// The last start of a character that is not behind a place.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// How many values there are.
