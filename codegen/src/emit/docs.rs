@@ -47,6 +47,31 @@ pub(crate) fn separate(lines: &mut Vec<String>) {
     }
 }
 
+/// Lines with something said about them: before the first one, or above it where a block begins.
+pub(crate) fn labelled(label: &str, mut lines: Vec<String>) -> Vec<String> {
+    match lines.first_mut() {
+        None => lines.push(format!("{label}.")),
+        Some(first) if is_block(first) => {
+            lines.splice(0..0, [format!("{label}:"), String::new()]);
+        }
+        Some(first) => *first = format!("{label}: {first}"),
+    }
+    lines
+}
+
+/// Whether a line means something else once text stands before it: a fence, a heading, a quote, a table, an item.
+fn is_block(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < line.len() && number.starts_with(['.', ')']);
+    let item = ["- ", "* ", "+ "];
+    let sign = ["```", "~~~", "#", ">", "|", " "];
+    numbered
+        || item
+            .iter()
+            .chain(&sign)
+            .any(|start| line.starts_with(start))
+}
+
 /// More lines as a paragraph of their own, if there are any.
 pub(crate) fn append(lines: &mut Vec<String>, more: Vec<String>) {
     if !more.is_empty() {
@@ -160,5 +185,28 @@ fn word(text: &str) -> Path {
     Path {
         leading_colon: None,
         segments,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labelled;
+
+    #[test]
+    fn a_block_begins_below_its_label() {
+        let said = |first: &str| labelled("`200`", vec![first.to_owned(), "more".to_owned()]);
+        assert_eq!(said("Fine."), ["`200`: Fine.", "more"]);
+        assert_eq!(said("404 of them"), ["`200`: 404 of them", "more"]);
+        for block in [
+            "```text",
+            "- one",
+            "1. one",
+            "# One",
+            "| a | b |",
+            "> quoted",
+        ] {
+            assert_eq!(said(block), ["`200`:", "", block, "more"]);
+        }
+        assert_eq!(labelled("`200`", Vec::new()), ["`200`."]);
     }
 }

@@ -70,11 +70,11 @@ fn variant_lines(variant: &Variant) -> Vec<String> {
         serde_json::Value::String(text) => docs::code(text),
         other => docs::code(&other.to_string()),
     };
-    let mut lines = docs::lines(&variant.docs, &value);
-    if lines[0] != value {
-        lines[0] = format!("{value}: {}", lines[0]);
+    let lines = docs::lines(&variant.docs, &value);
+    if lines[0] == value {
+        return lines;
     }
-    lines
+    docs::labelled(&value, lines)
 }
 
 /// Conversions of an enum of strings.

@@ -340,14 +340,11 @@ fn matching(arms: &[(TokenStream, TokenStream)], caught: bool) -> TokenStream {
 /// Docs of a variant: its status, and what it means.
 fn arm_lines(arm: &Arm<'_>) -> Vec<String> {
     let status = status(arm.case.status);
-    let lines = docs::lines(&arm.case.docs, "");
-    let mut lines = if lines.iter().all(String::is_empty) {
-        vec![format!("{status}.")]
-    } else {
-        let mut lines = lines;
-        lines[0] = format!("{status}: {}", lines[0]);
-        lines
-    };
+    let mut lines = docs::lines(&arm.case.docs, "");
+    if lines.iter().all(String::is_empty) {
+        lines.clear();
+    }
+    let mut lines = docs::labelled(&status, lines);
     if let Some(content) = arm.content.filter(|_| arm.case.contents.len() > 1) {
         docs::separate(&mut lines);
         lines.push(format!("As {}.", docs::code(&content.media_type)));
