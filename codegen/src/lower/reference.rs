@@ -18,7 +18,9 @@ impl<'a> Lowering<'a> {
         if let Some(target) = self.peek_hop(at) {
             return Some(target);
         }
-        let message = format!("nothing is found at `{reference}`");
+        let message = format!(
+            "nothing is found at `{reference}`; a schema takes any value then, anything else is left out"
+        );
         let wanted = last_token(reference);
         let known = self.known_schemas();
         match crate::diag::suggest(&wanted, known.iter().map(String::as_str)) {
