@@ -117,9 +117,4 @@ impl Diagnostics {
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
-
-    /// How many there are with a code.
-    pub fn count_code(&self, code: &str) -> usize {
-        self.list.iter().filter(|d| d.code == code).count()
-    }
 }
