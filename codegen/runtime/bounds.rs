@@ -3,8 +3,7 @@
 
 use super::decimal::Decimal;
 use super::json::{Value, Writer, append_key};
-use super::object::Object;
-use super::wire::Wire;
+use super::wire::{Table, Wire};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fmt::{self, Display, Formatter, Write};
@@ -170,18 +169,20 @@ impl Checker {
         self.path.truncate(length);
     }
 
-    /// Checks an object: what it is as a whole, then its properties as far as they are sent.
-    pub fn object(&mut self, value: &dyn Object, bounds: &'static Bounds) {
-        let own = value.bounds();
-        self.apply(bounds, &|w| w.object(value));
-        self.apply(own, &|w| w.object(value));
-        for (index, field) in value.shape().fields.iter().enumerate() {
+    /// Checks a value by its table: an object as a whole, then its properties as far as they are sent.
+    pub fn compound(&mut self, value: &dyn Wire, bounds: &'static Bounds) {
+        self.apply(bounds, &|w| value.write(w));
+        let Table::Object(shape) = value.table() else {
+            return;
+        };
+        self.apply(shape.bounds, &|w| value.write(w));
+        for (index, field) in shape.fields.iter().enumerate() {
             if field.is_sent() {
                 self.key(field.name, value.slot(index), &field.bounds);
             }
         }
-        if let Some(extra) = value.extra() {
-            extra.check_entries(own.inner(), self);
+        if let Some(extra) = shape.extra(value) {
+            extra.check_entries(shape.bounds.inner(), self);
         }
     }
 }

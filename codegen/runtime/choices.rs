@@ -4,10 +4,11 @@
 
 use super::json::{Mark, Reader};
 use super::union::{NO_BRANCH, UnionShape};
+use super::wire::Wire;
 
 /// The way through the branches of a union.
 #[derive(Debug)]
-pub struct Choices {
+pub(super) struct Choices {
     pub(super) shape: &'static UnionShape,
     /// The branches that were read in vain.
     pub(super) tried: Tried,
@@ -36,8 +37,16 @@ impl Tried {
 }
 
 impl Reader<'_> {
+    /// Reads a union: as the branch that fits best, or as none of them.
+    pub(super) fn union(&mut self, target: &mut dyn Wire, shape: &'static UnionShape) {
+        let mut choices = self.choices(shape);
+        while let Some(branch) = self.next_choice(&mut choices) {
+            target.read_branch(branch, self);
+        }
+    }
+
     /// Begins to read a union. [`Reader::next_choice`] goes through its branches.
-    pub fn choices(&self, shape: &'static UnionShape) -> Choices {
+    fn choices(&self, shape: &'static UnionShape) -> Choices {
         Choices {
             shape,
             tried: Tried::default(),
@@ -49,7 +58,7 @@ impl Reader<'_> {
 
     /// The number of the branch to read the next value as, or one beyond the last if it fits none. `None` once it was
     /// read, be it in vain.
-    pub fn next_choice(&mut self, choices: &mut Choices) -> Option<usize> {
+    fn next_choice(&mut self, choices: &mut Choices) -> Option<usize> {
         let over = match choices.last {
             None => false,
             Some(NO_BRANCH) => true,

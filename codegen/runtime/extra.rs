@@ -3,6 +3,7 @@
 
 use super::json::{Reader, Value, Writer};
 use super::object::ExtraSlot;
+use super::wire::Wire;
 use std::collections::HashSet;
 use std::fmt::{self, Debug, Formatter};
 
@@ -121,8 +122,39 @@ impl ExtraSlot for Extra {
     fn write_entries(&self, w: &mut Writer) {
         for (key, value) in self.entries() {
             w.key(key);
-            super::wire::Wire::write(value, w);
+            value.write(w);
         }
+    }
+}
+
+impl Wire for Extra {
+    fn blank() -> Self {
+        Extra::new()
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        self.clear();
+        if r.open_object("an object") {
+            while let Some(key) = r.next_key() {
+                self.read_entry(&key, r);
+                r.leave_key(&key);
+            }
+        }
+        self.finish();
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.open_map();
+        self.write_entries(w);
+        w.close_map();
+    }
+
+    fn extra(&self) -> Option<&dyn ExtraSlot> {
+        Some(self)
+    }
+
+    fn extra_mut(&mut self) -> Option<&mut dyn ExtraSlot> {
+        Some(self)
     }
 }
 

@@ -245,6 +245,7 @@ macro_rules! headers {
     ($name:ident) => {
         impl $name<'_> {
             /// The headers that are there and not as the document says. Their accessors give `None`.
+            #[inline]
             pub fn problems(&self) -> ::std::vec::Vec<$crate::runtime::HeaderProblem> {
                 self.view.problems()
             }

@@ -28,6 +28,34 @@ impl Wire for Null {
     }
 }
 
+/// A text of the document, as the branch of a union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Constant(pub &'static str);
+
+impl Wire for Constant {
+    fn blank() -> Self {
+        Constant("")
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>) {
+        r.constant(self.0, ());
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.string(self.0);
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a text that can be only this one, and gives what stands for it.
+    pub fn constant<T>(&mut self, text: &str, value: T) -> T {
+        if self.string() != text {
+            self.fail_last(&format!("the text {text:?}"));
+        }
+        value
+    }
+}
+
 impl Wire for bool {
     fn blank() -> Self {
         false

@@ -128,6 +128,7 @@ macro_rules! streamed {
             ///
             /// The time limits hold until the head of the response has come; then each chunk may take as long as one
             /// attempt. There is no limit to the size. What breaks off later is an error of its chunk, not repeated.
+            #[inline]
             pub fn send_streamed(self) -> $crate::runtime::Opening<$failure> {
                 self.call.send_streamed::<Self>()
             }
@@ -139,6 +140,7 @@ macro_rules! streamed {
             ///
             /// When it cannot be sent, or the server answers with an error.
             #[cfg(feature = "blocking")]
+            #[inline]
             pub fn send_streamed_blocking(self) -> $crate::runtime::OpenedBlocking<Self> {
                 self.call.send_streamed_blocking::<Self>()
             }

@@ -117,7 +117,7 @@ tuples! {
     8: A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
 }
 
-impl<H: Head, R: Wire> Wire for Tuple<H, R> {
+impl<H: Head + 'static, R: Wire> Wire for Tuple<H, R> {
     fn blank() -> Self {
         Tuple {
             head: H::blank_items(),

@@ -3,6 +3,7 @@
 //! Input: the responses of `spec/`. Output: passes if each reaches the output or the variant written here, with status,
 //! headers and body at hand. Invariant: a documented response without a line here is a failure.
 
+use activity_logs::runtime::Operation as _;
 use activity_logs::runtime::{Error, ErrorKind, Response, Value, Wire};
 use activity_logs::{exavault, json, snaplogic, thousandeyes, tiledb};
 use bytes::Bytes;

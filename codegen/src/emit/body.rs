@@ -161,6 +161,7 @@ impl Payload<'_> {
         let summary = format!(" The body, {}.", self.told());
         quote! {
             #[doc = #summary]
+            #[inline]
             pub fn #name(mut self, #argument) -> Self {
                 #statement
                 self

@@ -115,6 +115,7 @@ pub(crate) fn method(file: &mut File<'_>, def: &TypeDef) -> Option<TokenStream> 
         ///
         /// # Errors
         /// When it does not: the first thing that is wrong, and where.
+        #[inline]
         pub fn validate(&self) -> #result<(), #rt::Invalid> {
             #rt::validate(self)
         }

@@ -143,6 +143,7 @@ fn accessor(
     quote! {
         #[doc = #summary]
         #deprecated
+        #[inline]
         pub fn #name(&self) -> #ty {
             match &self.#field {
                 Some(value) => #set,

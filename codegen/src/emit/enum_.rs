@@ -17,14 +17,15 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Item
         EnumRepr::Integer => out.extend(integer(list, &name)),
         EnumRepr::Mixed => out.extend(mixed(file, list, &name)),
     }
-    out.push(wire::values(file, &name, list));
+    out.extend(wire::values(file, def, &name, list));
     out
 }
 
 fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> Item {
     let copy = (!list.open).then(|| quote!(Copy,));
     let derives = match list.repr {
-        EnumRepr::String | EnumRepr::Integer => {
+        EnumRepr::String => quote!(#[derive(Clone, #copy)]),
+        EnumRepr::Integer => {
             quote!(#[derive(Clone, #copy Debug, PartialEq, Eq, Hash, PartialOrd, Ord)])
         }
         EnumRepr::Mixed => quote!(#[derive(Clone, #copy Debug, PartialEq)]),
@@ -93,6 +94,7 @@ fn text(list: &Enum, name: &Ident) -> Vec<Item> {
     let kept = list.open.then(|| quote!(Self::#other(text) => text,));
     let accessor = quote! {
         /// The value on the wire.
+        #[inline]
         pub fn as_str(&self) -> &str {
             match self {
                 #(Self::#names => #values,)*
@@ -104,6 +106,7 @@ fn text(list: &Enum, name: &Ident) -> Vec<Item> {
         return vec![item(quote! {
             impl #name {
                 #accessor
+                #[inline]
                 fn known(text: &str) -> Option<Self> {
                     match text {
                         #(#values => Some(Self::#names),)*
@@ -117,6 +120,7 @@ fn text(list: &Enum, name: &Ident) -> Vec<Item> {
         item(quote!(impl #name { #accessor })),
         item(quote! {
             impl From<&str> for #name {
+                #[inline]
                 fn from(text: &str) -> Self {
                     match text {
                         #(#values => Self::#names,)*
@@ -144,6 +148,7 @@ fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
     let kept = list.open.then(|| quote!(Self::#other(number) => *number,));
     let accessor = quote! {
         /// The value on the wire.
+        #[inline]
         pub fn as_i64(&self) -> i64 {
             match self {
                 #(Self::#names => #values,)*
@@ -155,6 +160,7 @@ fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
         return vec![item(quote! {
             impl #name {
                 #accessor
+                #[inline]
                 fn known(number: i64) -> Option<Self> {
                     match number {
                         #(#values => Some(Self::#names),)*
@@ -168,6 +174,7 @@ fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
         item(quote!(impl #name { #accessor })),
         item(quote! {
             impl From<i64> for #name {
+                #[inline]
                 fn from(number: i64) -> Self {
                     match number {
                         #(#values => Self::#names,)*
@@ -205,6 +212,7 @@ fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
         impl #name {
             const VALUES: &'static [&'static str] = &[#(#texts),*];
             /// The value on the wire.
+            #[inline]
             pub fn to_value(&self) -> #rt::Value {
                 let index = match self {
                     #(Self::#names => #indices,)*
@@ -218,6 +226,7 @@ fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
     if list.open {
         out.push(item(quote! {
             impl From<#rt::Value> for #name {
+                #[inline]
                 fn from(value: #rt::Value) -> Self {
                     Self::known(&value).unwrap_or(Self::#other(value))
                 }

@@ -191,6 +191,10 @@ impl Examples<'_> {
                 quote!(models::#name::new(#(#arguments),*))
             }
             TypeKind::Union(union) => match branch(union, given) {
+                Some(branch) if branch.constant.is_some() => {
+                    let variant = ident::ident(&branch.name);
+                    quote!(models::#name::#variant)
+                }
                 Some(branch) if depth < DEPTH => {
                     let variant = ident::ident(&branch.name);
                     let tagged = tagged(union, branch, given);

@@ -20,6 +20,8 @@ pub(crate) struct Shared<'a> {
     models: HashSet<&'a str>,
     /// Names of types that stand beside the operations.
     operations: HashSet<&'a str>,
+    /// Names of types that are the keys of maps.
+    keys: HashSet<&'a str>,
     /// The methods of the client, for each operation.
     pub(crate) methods: Vec<Vec<String>>,
 }
@@ -41,9 +43,35 @@ impl<'a> Shared<'a> {
             api,
             models: models.collect(),
             operations: operations.collect(),
+            keys: keys(api),
             methods: methods(api),
         }
     }
+
+    /// Whether values of a type are the keys of a map.
+    pub(crate) fn is_key(&self, def: &ir::TypeDef) -> bool {
+        self.keys.contains(def.name.0.as_str())
+    }
+}
+
+/// The types that are the keys of maps, and what they are other names for.
+fn keys(api: &ir::Api) -> HashSet<&str> {
+    let mut out = HashSet::new();
+    ir::walk::each_type(api, &mut |ty| {
+        let mut next = match ty {
+            Type::Map(Some(key), _) => Some(*key),
+            _ => None,
+        };
+        while let Some(id) = next {
+            let def = api.type_def(id);
+            out.insert(def.name.0.as_str());
+            next = match &def.kind {
+                ir::TypeKind::Alias(Type::Named(id)) => Some(*id),
+                _ => None,
+            };
+        }
+    });
+    out
 }
 
 /// The methods of the client, each once: those named after operations first.

@@ -56,6 +56,7 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
     let table: Vec<TokenStream> = table.collect();
     let from = item(quote! {
         impl<'a> From<&'a http::HeaderMap> for #name<'a> {
+            #[inline]
             fn from(headers: &'a http::HeaderMap) -> Self {
                 use #rt::{Header, HeaderForm};
                 static ROWS: &[Header] = &[#(#table),*];
@@ -70,6 +71,7 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
         let lines = docs::spaced(&lines(row));
         quote! {
             #(#[doc = #lines])*
+            #[inline]
             pub fn #accessor(&self) -> #ty {
                 self.view.get(#index)
             }

@@ -35,9 +35,9 @@ pub(crate) struct Model<'a> {
 /// The items of a struct.
 pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, object: &Struct) -> Vec<Item> {
     let model = Model::new(file, def, object);
-    let mut out = vec![definition(&model)];
-    out.extend(construction(file, &model));
-    out.extend(wire::object(file, &model));
+    let start = Start::new(file, &model);
+    let mut out = vec![definition(&model), construction(file, &model, &start)];
+    out.extend(wire::object(file, &model, start.arguments.is_empty()));
     out
 }
 
@@ -67,20 +67,10 @@ impl<'a> Model<'a> {
             extra: ty.map(|ty| (ident::of(&name), ty)),
         }
     }
-
-    /// Whether there is a property that must be there.
-    pub(crate) fn has_required(&self) -> bool {
-        self.slots.iter().any(|slot| slot.field.required)
-    }
 }
 
 fn definition(model: &Model<'_>) -> Item {
     let name = &model.ident;
-    let derives = if model.has_required() {
-        quote!(#[derive(Clone, PartialEq)])
-    } else {
-        quote!(#[derive(Clone, Default, PartialEq)])
-    };
     let open = model
         .def
         .direction
@@ -98,7 +88,7 @@ fn definition(model: &Model<'_>) -> Item {
         .map(|(ident, ty)| quote!(pub #ident: #ty));
     let fields = fields.chain(extra);
     let tokens = quote! {
-        #derives
+        #[derive(Clone, PartialEq)]
         #open
         #deprecated
         pub struct #name { #(#fields),* }
@@ -128,17 +118,16 @@ fn field_lines(field: &Field) -> Vec<String> {
 }
 
 /// `new`, the setters of what a client sends, and the defaults of what it receives.
-fn construction(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
+fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -> Item {
     let name = &model.ident;
-    let start = Start::new(file, model);
     let arguments = start.arguments.iter().map(|(slot, argument)| {
         let (ident, ty) = (&slot.ident, &argument.ty);
         quote!(#ident: #ty)
     });
     let summary = start.summary();
     let allow = (start.arguments.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let (fields, blank) = initial(file, model, &start);
-    let mut names = ident::Scope::with(&["new", "blank"]);
+    let fields = initial(file, model, start);
+    let mut names = ident::Scope::with(&["new"]);
     let setters = if model.def.direction.request {
         setters(file, model, &mut names)
     } else {
@@ -150,10 +139,11 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
         Vec::new()
     };
     let validate = bounds::method(file, model.def);
-    let mut out = vec![item(quote! {
+    item(quote! {
         impl #name {
             #[doc = #summary]
             #allow
+            #[inline]
             pub fn new(#(#arguments),*) -> Self {
                 #fields
             }
@@ -163,20 +153,8 @@ fn construction(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
             #(#defaults)*
 
             #validate
-
-            #blank
         }
-    })];
-    if start.arguments.is_empty() && model.has_required() {
-        out.push(item(quote! {
-            impl Default for #name {
-                fn default() -> Self {
-                    Self::new()
-                }
-            }
-        }));
-    }
-    out
+    })
 }
 
 /// What a struct begins with.
@@ -211,14 +189,12 @@ impl<'m, 'a> Start<'m, 'a> {
     }
 }
 
-/// What `new` gives, and the placeholder that it starts from.
-fn initial(
-    file: &mut File<'_>,
-    model: &Model<'_>,
-    start: &Start<'_, '_>,
-) -> (TokenStream, TokenStream) {
-    if !model.has_required() {
-        return (quote!(Self::default()), TokenStream::new());
+/// What `new` gives: what must be there, and nothing of the rest.
+fn initial(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -> TokenStream {
+    let rt = file.runtime();
+    let required = start.arguments.len() + start.fixed.len();
+    if required == 0 && (model.extra.is_some() || !model.slots.is_empty()) {
+        return quote!(#rt::Wire::blank());
     }
     let given = start.arguments.iter().map(|(slot, argument)| {
         let ident = &slot.ident;
@@ -233,11 +209,10 @@ fn initial(
         let ident = &slot.ident;
         quote!(#ident: #value)
     });
-    let required = start.arguments.len() + start.fixed.len();
     let complete = model.extra.is_none() && required == model.slots.len();
-    let rest = (!complete).then(|| quote!(..Self::blank()));
+    let rest = (!complete).then(|| quote!(..#rt::Wire::blank()));
     let given = given.chain(fixed);
-    (quote!(Self { #(#given,)* #rest }), wire::blank(file, model))
+    quote!(Self { #(#given,)* #rest })
 }
 
 fn setters(file: &mut File<'_>, model: &Model<'_>, names: &mut ident::Scope) -> Vec<TokenStream> {
@@ -254,6 +229,7 @@ fn setters(file: &mut File<'_>, model: &Model<'_>, names: &mut ident::Scope) -> 
             quote! {
                 #[doc = #summary]
                 #deprecated
+                #[inline]
                 pub fn #setter(mut self, #ident: #ty) -> Self {
                     self.#ident = Some(#value);
                     self

@@ -37,6 +37,7 @@ pub(crate) fn wrapper(file: &mut File<'_>, def: &TypeDef, ty: &Type) -> Vec<Item
         super::item_with_fields(tokens, super::type_docs(def), inner),
         item(quote! {
             impl From<#ty> for #name {
+                #[inline]
                 fn from(value: #ty) -> Self {
                     Self(value)
                 }

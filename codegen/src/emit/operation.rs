@@ -15,7 +15,6 @@ use syn::{Ident, Item};
 /// Methods of a request that are not setters.
 const METHODS: &[&str] = &[
     "customize",
-    "from_response",
     "into_request",
     "items",
     "items_blocking",
@@ -138,6 +137,7 @@ fn constructor(
     quote! {
         #deprecated
         #many
+        #[inline]
         pub fn #method(&self, #(#arguments),*) -> #name {
             #block
         }
@@ -183,6 +183,7 @@ fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Item 
         impl #name {
             #(#setters)*
             /// Sends the request.
+            #[inline]
             pub fn send(self) -> #rt::Sending<#output, #failure> {
                 self.call.send::<Self>()
             }
@@ -220,6 +221,7 @@ fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident
     quote! {
         #(#[doc = #lines])*
         #deprecated
+        #[inline]
         pub fn #name(mut self, #word: #ty) -> Self {
             #binding
             self.call.set(#index, &#word);

@@ -153,6 +153,13 @@ impl Side<'_> {
             return None;
         }
         let name = ident::ident(&self.outcome.type_name);
+        if self.arms.is_empty() {
+            let rt = file.runtime();
+            return Some(item(quote! {
+                /// What an API error says: the document has nothing about it.
+                pub type #name = #rt::Undocumented;
+            }));
+        }
         let variants = self.arms.iter().map(|arm| {
             let variant = &arm.variant;
             match arm.content {
@@ -295,12 +302,15 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
         impl #rt::Operation for #name {
             type Output = #output;
             type Failure = #failure;
+            #[inline]
             fn output(#said: &#rt::Reply) -> Option<#rt::Decoded<Self::Output>> {
                 #success
             }
+            #[inline]
             fn failure(#unsaid: &#rt::Reply) -> Option<#rt::Decoded<Self::Failure>> {
                 #failures
             }
+            #[inline]
             fn undocumented() -> Self::Failure {
                 #failure::#undocumented
             }

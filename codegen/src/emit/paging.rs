@@ -29,10 +29,12 @@ pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
     let paged = item(quote! {
         impl #rt::Paged for #name {
             type Item = #item_type;
+            #[inline]
             fn plan() -> &'static #rt::PagePlan {
                 static PLAN: #rt::PagePlan = #rt::PagePlan { kind: #kind, items: #path };
                 &PLAN
             }
+            #[inline]
             fn items(page: #output) -> Vec<#item_type> {
                 #items
             }

@@ -13,15 +13,20 @@ use syn::{Attribute, Ident, Item};
 pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<Item> {
     let name = ident::ident(&def.name);
     let value = file.runtime_type("Value");
-    let branches: Vec<(Ident, TokenStream)> = union
+    let branches: Vec<(Ident, Option<TokenStream>)> = union
         .branches
         .iter()
-        .map(|branch| (ident::ident(&branch.name), file.ty(&branch.ty)))
+        .map(|branch| {
+            let content = branch.constant.is_none().then(|| file.ty(&branch.ty));
+            (ident::ident(&branch.name), content.map(|ty| quote!((#ty))))
+        })
         .collect();
     let unknown = ident::ident(&union.unknown);
     let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
-    let variants = branches.iter().map(|(variant, ty)| quote!(#variant(#ty)));
+    let variants = branches
+        .iter()
+        .map(|(variant, content)| quote!(#variant #content));
     let definition = quote! {
         #[derive(Clone, Debug, PartialEq)]
         #growing
@@ -47,6 +52,7 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<It
 fn variant_docs(union: &Union) -> Vec<Vec<Attribute>> {
     let branch = |branch: &Branch| {
         let fallback = match branch.tags.as_slice() {
+            _ if branch.constant.is_some() => constant(branch),
             [] => format!("{}.", docs::code(&branch.name.0)),
             tags => {
                 let tags: Vec<String> = tags.iter().map(|tag| docs::code(tag)).collect();
@@ -62,19 +68,30 @@ fn variant_docs(union: &Union) -> Vec<Vec<Attribute>> {
     out
 }
 
+fn constant(branch: &Branch) -> String {
+    match branch.constant.as_deref().unwrap_or_default() {
+        "" => "The empty text.".to_owned(),
+        text => format!("The text {}.", docs::code(text)),
+    }
+}
+
 /// `From` a branch's type, where only one branch has it.
 fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<Item> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let keys: Vec<String> = union
         .branches
         .iter()
-        .map(|branch| resolved(file.api(), &branch.ty))
+        .map(|branch| match &branch.constant {
+            Some(text) => format!("Constant({text:?})"),
+            None => resolved(file.api(), &branch.ty),
+        })
         .collect();
     for key in &keys {
         *seen.entry(key.clone()).or_default() += 1;
     }
     let own = union.branches.iter().zip(keys);
     let unique = own.filter(|(_, key)| seen.get(key) == Some(&1) && key != "Any");
+    let unique = unique.filter(|(branch, _)| branch.constant.is_none());
     let unique: Vec<&Branch> = unique.map(|(branch, _)| branch).collect();
     unique
         .into_iter()
@@ -86,6 +103,7 @@ fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<Item> {
             };
             item(quote! {
                 impl From<#ty> for #name {
+                    #[inline]
                     fn from(value: #ty) -> Self {
                         Self::#variant(#value)
                     }

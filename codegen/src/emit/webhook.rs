@@ -115,6 +115,7 @@ fn function(file: &mut File<'_>, webhook: &Webhook, content: &Content, name: &st
     let deprecated = webhook.deprecated.then(|| quote!(#[deprecated]));
     let mut out = item(quote! {
         #deprecated
+        #[inline]
         pub fn #name(body: &[u8]) -> #result<#ty, #error> {
             #rt::json::from_slice(body)
         }

@@ -11,23 +11,18 @@ use quote::quote;
 use syn::{Ident, Item};
 
 /// The impls of a struct: its table of properties, and what the runtime makes of it.
-pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>) -> Vec<Item> {
+pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>, starts_empty: bool) -> Vec<Item> {
     let name = &model.ident;
     let rt = file.runtime();
-    let blank = if model.has_required() {
-        quote!(#name::blank)
-    } else {
-        quote!(#name::default)
-    };
+    let default = starts_empty.then(|| quote!(, Default));
     vec![
         table(&rt, model, bounds::is_checked(file.api(), model.def)),
-        item(quote!(#rt::object!(#name, #blank);)),
+        item(quote!(#rt::object!(#name #default);)),
     ]
 }
 
-/// A placeholder to read into: an associated function of the struct, where `Default` has none.
-pub(crate) fn blank(file: &mut File<'_>, model: &Model<'_>) -> TokenStream {
-    let rt = file.runtime();
+/// A placeholder to read into.
+fn blank(rt: &TokenStream, model: &Model<'_>) -> TokenStream {
     let blanks = model.slots.iter().map(|slot| {
         let ident = &slot.ident;
         if slot.field.required {
@@ -39,16 +34,12 @@ pub(crate) fn blank(file: &mut File<'_>, model: &Model<'_>) -> TokenStream {
     let extra = model
         .extra
         .iter()
-        .map(|(ident, _)| quote!(#ident: Default::default()));
+        .map(|(ident, _)| quote!(#ident: #rt::Wire::blank()));
     let blanks = blanks.chain(extra);
-    quote! {
-        fn blank() -> Self {
-            Self { #(#blanks),* }
-        }
-    }
+    quote!(Self { #(#blanks),* })
 }
 
-/// `Object`: the table of properties.
+/// `Wire`: the placeholder, the table of properties, and access to each by its number.
 fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> Item {
     let name = &model.ident;
     let rust = Literal::string(&model.def.name.0);
@@ -57,48 +48,27 @@ fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> Item {
         .iter()
         .map(|slot| field(rt, slot.field, checked));
     let fields: Vec<TokenStream> = fields.collect();
-    let index = if model.slots.len() < 2 {
-        quote!(_index)
+    let kind = if model.extra.is_some() {
+        quote!(open)
     } else {
-        quote!(index)
+        quote!(closed)
     };
-    let shared = slots(model, &quote!(&));
-    let exclusive = slots(model, &quote!(&mut));
-    let extra = model.extra.as_ref().map(|(ident, _)| {
-        quote! {
-            fn extra(&self) -> Option<&dyn #rt::ExtraSlot> {
-                Some(&self.#ident)
-            }
-            fn extra_mut(&mut self) -> Option<&mut dyn #rt::ExtraSlot> {
-                Some(&mut self.#ident)
-            }
-        }
-    });
     let own = bounds::table(rt, &model.def.bounds).filter(|_| checked);
-    let bounds = own.map(|own| {
-        quote! {
-            fn bounds(&self) -> &'static #rt::Bounds {
-                #own
-            }
-        }
-    });
+    let own = own.map(|own| quote!(.bounded(#own)));
+    let blank = blank(rt, model);
+    let slots = slots(rt, model);
     item(quote! {
-        impl #rt::Object for #name {
-            fn shape(&self) -> &'static #rt::Shape {
-                static SHAPE: #rt::Shape = #rt::Shape {
-                    name: #rust,
-                    fields: &[#(#fields),*],
-                };
-                &SHAPE
+        impl #rt::Wire for #name {
+            #[inline]
+            fn blank() -> Self {
+                #blank
             }
-            fn slot(&self, #index: usize) -> &dyn #rt::Wire {
-                #shared
+            #[inline]
+            fn table(&self) -> #rt::Table {
+                static SHAPE: #rt::Shape = #rt::Shape::#kind(#rust, &[#(#fields),*])#own;
+                #rt::Table::Object(&SHAPE)
             }
-            fn slot_mut(&mut self, #index: usize) -> &mut dyn #rt::Wire {
-                #exclusive
-            }
-            #extra
-            #bounds
+            #slots
         }
     })
 }
@@ -117,19 +87,42 @@ fn field(rt: &TokenStream, field: &Field, checked: bool) -> TokenStream {
 }
 
 /// The field at an index. The runtime asks for none that is not in the table.
-fn slots(model: &Model<'_>, reference: &TokenStream) -> TokenStream {
-    let fields: Vec<&Ident> = model.slots.iter().map(|slot| &slot.ident).collect();
-    match fields.as_slice() {
-        [] => quote!(self),
-        [only] => quote!(#reference self.#only),
+fn slots(rt: &TokenStream, model: &Model<'_>) -> TokenStream {
+    let extra = model.extra.iter().map(|(ident, _)| ident);
+    let fields: Vec<&Ident> = model
+        .slots
+        .iter()
+        .map(|slot| &slot.ident)
+        .chain(extra)
+        .collect();
+    let (index, shared, exclusive) = match fields.as_slice() {
+        [] => return TokenStream::new(),
+        [only] => (quote!(_index), quote!(&self.#only), quote!(&mut self.#only)),
         [rest @ .., last] => {
-            let indices = (0..rest.len()).map(Literal::usize_unsuffixed);
-            quote! {
+            let indices: Vec<Literal> = (0..rest.len()).map(Literal::usize_unsuffixed).collect();
+            let shared = quote! {
                 match index {
-                    #(#indices => #reference self.#rest,)*
-                    _ => #reference self.#last,
+                    #(#indices => &self.#rest,)*
+                    _ => &self.#last,
                 }
-            }
+            };
+            let exclusive = quote! {
+                match index {
+                    #(#indices => &mut self.#rest,)*
+                    _ => &mut self.#last,
+                }
+            };
+            (quote!(index), shared, exclusive)
+        }
+    };
+    quote! {
+        #[inline]
+        fn slot(&self, #index: usize) -> &dyn #rt::Wire {
+            #shared
+        }
+        #[inline]
+        fn slot_mut(&mut self, #index: usize) -> &mut dyn #rt::Wire {
+            #exclusive
         }
     }
 }
@@ -144,13 +137,18 @@ pub(crate) fn newtype(file: &mut File<'_>, def: &ir::TypeDef, name: &Ident) -> I
 }
 
 /// The impls of an enum, beside its conversions.
-pub(crate) fn values(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item {
+pub(crate) fn values(
+    file: &mut File<'_>,
+    def: &ir::TypeDef,
+    name: &Ident,
+    list: &ir::Enum,
+) -> Vec<Item> {
     let rt = file.runtime();
     let first = list
         .variants
         .first()
         .map(|variant| ident::ident(&variant.name));
-    item(match (list.repr, first) {
+    let mut out = vec![item(match (list.repr, first) {
         (EnumRepr::String, Some(first)) if !list.open => {
             quote!(#rt::closed_text!(#name, #name::#first);)
         }
@@ -163,7 +161,16 @@ pub(crate) fn values(file: &mut File<'_>, name: &Ident, list: &ir::Enum) -> Item
         (EnumRepr::String, _) => quote!(#rt::open_text!(#name);),
         (EnumRepr::Integer, _) => quote!(#rt::open_number!(#name);),
         (EnumRepr::Mixed, _) => quote!(#rt::open_value!(#name);),
-    })
+    })];
+    if list.repr == EnumRepr::String && file.shared.is_key(def) {
+        let from = if list.open {
+            quote!(|text| Some(text.into()))
+        } else {
+            quote!(Self::known)
+        };
+        out.push(item(quote!(#rt::key!(#name, #from);)));
+    }
+    out
 }
 
 /// The impl of a union: the runtime chooses the branch by a table.
@@ -175,12 +182,21 @@ pub(crate) fn union(
 ) -> Item {
     let rt = file.runtime();
     let unknown = ident::ident(&union.unknown);
-    let variants: Vec<Ident> = union
-        .branches
-        .iter()
-        .map(|branch| ident::ident(&branch.name))
-        .collect();
-    let indices = (0..variants.len()).map(Literal::usize_unsuffixed);
+    let indices = (0..union.branches.len()).map(Literal::usize_unsuffixed);
+    let slots = union.branches.iter().map(|branch| {
+        let variant = ident::ident(&branch.name);
+        match &branch.constant {
+            Some(text) => quote!(Self::#variant => &#rt::Constant(#text)),
+            None => quote!(Self::#variant(value) => value),
+        }
+    });
+    let reads = union.branches.iter().map(|branch| {
+        let variant = ident::ident(&branch.name);
+        match &branch.constant {
+            Some(text) => quote!(r.constant(#text, Self::#variant)),
+            None => quote!(Self::#variant(r.value())),
+        }
+    });
     let discriminator = match &union.discriminator {
         Some(key) => quote!(Some(#key)),
         None => quote!(None),
@@ -190,6 +206,7 @@ pub(crate) fn union(
     });
     let null = null.then(|| {
         quote!(
+            #[inline]
             fn takes_null() -> bool {
                 true
             }
@@ -204,30 +221,34 @@ pub(crate) fn union(
         .map(|branch| shape(file, &rt, branch, by_tag));
     item(quote! {
         impl #rt::Wire for #name {
+            #[inline]
             fn blank() -> Self {
                 Self::#unknown(#rt::Value::Null)
             }
-            fn read(&mut self, r: &mut #rt::Reader<'_>) {
+            #[inline]
+            fn table(&self) -> #rt::Table {
                 static SHAPE: #rt::UnionShape = #rt::UnionShape {
                     discriminator: #discriminator,
                     branches: &[#(#branches),*],
                 };
-                let mut choices = r.choices(&SHAPE);
-                while let Some(branch) = r.next_choice(&mut choices) {
-                    *self = match branch {
-                        #(#indices => Self::#variants(r.value()),)*
-                        _ => Self::#unknown(r.value()),
-                    };
+                #rt::Table::Union(&SHAPE)
+            }
+            #[inline]
+            fn slot(&self, _index: usize) -> &dyn #rt::Wire {
+                match self {
+                    #(#slots,)*
+                    Self::#unknown(value) => value,
                 }
+            }
+            #[inline]
+            fn read_branch(&mut self, index: usize, r: &mut #rt::Reader<'_>) {
+                *self = match index {
+                    #(#indices => #reads,)*
+                    _ => Self::#unknown(r.value()),
+                };
             }
             #null
             #check
-            fn write(&self, w: &mut #rt::Writer) {
-                match self {
-                    #(Self::#variants(value) => #rt::Wire::write(value, w),)*
-                    Self::#unknown(value) => #rt::Wire::write(value, w),
-                }
-            }
         }
     })
 }
@@ -239,10 +260,14 @@ fn check(rt: &TokenStream, def: &ir::TypeDef, union: &ir::Union) -> TokenStream 
     let unknown = ident::ident(&union.unknown);
     let arms = union.branches.iter().map(|branch| {
         let variant = ident::ident(&branch.name);
+        if branch.constant.is_some() {
+            return quote!(Self::#variant => {});
+        }
         let bounds = bounds::reference(rt, &branch.bounds);
         quote!(Self::#variant(value) => #rt::Wire::check(value, #bounds, c),)
     });
     quote! {
+        #[inline]
         fn check(&self, bounds: &'static #rt::Bounds, c: &mut #rt::Checker) {
             c.apply(bounds, &|w| #rt::Wire::write(self, w));
             #own

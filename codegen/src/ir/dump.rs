@@ -130,7 +130,10 @@ impl Dump<'_> {
     }
 
     fn branch(&mut self, branch: &Branch) {
-        let mut line = format!("{}: {}", branch.name.0, self.show(&branch.ty));
+        let mut line = match &branch.constant {
+            Some(text) => format!("{} = {}", branch.name.0, quoted(text)),
+            None => format!("{}: {}", branch.name.0, self.show(&branch.ty)),
+        };
         if !branch.tags.is_empty() {
             let tags: Vec<String> = branch.tags.iter().map(|tag| quoted(tag)).collect();
             line.push_str(&format!(" tagged {}", tags.join(", ")));

@@ -262,6 +262,8 @@ pub struct Branch {
     pub name: Name,
     /// Its type.
     pub ty: Type,
+    /// The only text that it can be: then a value of the branch holds nothing, and `ty` is that of the text.
+    pub constant: Option<String>,
     /// Its prose.
     pub docs: Docs,
     /// The discriminator values that choose it.

@@ -40,6 +40,32 @@ pub(super) fn run(decided: &Decided, config: &Config, entry: &str) -> ir::Api {
     }
 }
 
+/// The branches of unions that can be only one text, and are nothing else: schemas without a name of their own, of
+/// which nothing is read but by the union.
+fn constants(draft: &Draft, names: &Names) -> HashMap<NodeId, String> {
+    let mut mentions: HashMap<NodeId, usize> = HashMap::new();
+    for child in draft.ids().flat_map(|id| draft.node(id).children()) {
+        *mentions.entry(child).or_default() += 1;
+    }
+    let unions = draft.ids().filter_map(|id| match &draft.node(id).kind {
+        Kind::Union(union) => Some(&union.branches),
+        _ => None,
+    });
+    let mut out = HashMap::new();
+    for branch in unions.flatten() {
+        let node = draft.node(branch.node);
+        let inline = names.types.get(&branch.node).is_some_and(|name| !name.root);
+        let only = inline && !node.direction.response && mentions.get(&branch.node) == Some(&1);
+        if let (true, Kind::Enum(list)) = (only, &node.kind)
+            && let ([value], false) = (list.values.as_slice(), list.open)
+            && let Some(text) = value.value.as_str()
+        {
+            out.insert(branch.node, text.to_owned());
+        }
+    }
+    out
+}
+
 /// The module of the API: as configured, or after the file.
 fn module(config: &Config, entry: &str) -> String {
     let wish = config.api.module.as_deref().unwrap_or_else(|| {
@@ -65,6 +91,8 @@ pub(super) struct Freezer<'a> {
     pub(super) checks: bool,
     recursion: &'a Recursion,
     ids: HashMap<NodeId, ir::TypeId>,
+    /// Branches of unions that are one text.
+    constants: HashMap<NodeId, String>,
     order: Vec<NodeId>,
     parts: super::parts::Parts,
     variables: HashMap<String, String>,
@@ -78,13 +106,15 @@ impl<'a> Freezer<'a> {
             recursion,
             ..
         } = decided;
+        let constants = constants(draft, names);
         let mut order: Vec<NodeId> = names
             .types
             .keys()
             .copied()
             .filter(|id| {
                 let direction = draft.node(*id).direction;
-                direction.request || direction.response
+                let used = direction.request || direction.response;
+                used && !constants.contains_key(id)
             })
             .collect();
         order.sort_by_key(|id| {
@@ -98,6 +128,7 @@ impl<'a> Freezer<'a> {
             checks: false,
             recursion,
             ids,
+            constants,
             order,
             parts: super::parts::find(draft),
             variables: variable_names(draft),
@@ -237,13 +268,16 @@ impl<'a> Freezer<'a> {
         let mut branches = Vec::with_capacity(union.branches.len());
         for (branch, name) in union.branches.iter().zip(names) {
             scope.reserve(name);
+            let constant = self.constants.get(&branch.node);
             let ty = match self.ty(branch.node, id, Place::Json) {
+                _ if constant.is_some() => ir::Type::String,
                 ir::Type::Nullable(inner) => *inner,
                 other => other,
             };
             branches.push(ir::Branch {
                 name: ir::Name(name.clone()),
                 ty,
+                constant: constant.cloned(),
                 docs: self.draft.node(branch.node).notes.docs.clone(),
                 tags: branch.tags.clone(),
                 rule: branch.rule.clone(),

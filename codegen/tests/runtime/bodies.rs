@@ -2,8 +2,8 @@
 
 use super::petstore;
 use crate::runtime::{
-    Body, Call, Encoding, Endpoint, Field, FilePart, Object, Reader, Segment, Shape, Style, Value,
-    Wire, Writer,
+    Body, Call, Encoding, Endpoint, Field, FilePart, Reader, Segment, Shape, Style, Value, Wire,
+    Writer,
 };
 use serde_json::json;
 
@@ -80,19 +80,29 @@ struct Upload {
     more: Vec<FilePart>,
 }
 
-impl Object for Upload {
-    fn shape(&self) -> &'static Shape {
-        static SHAPE: Shape = Shape {
-            name: "Upload",
-            fields: &[
+impl Wire for Upload {
+    fn blank() -> Self {
+        Upload {
+            title: String::new(),
+            tags: None,
+            meta: Value::Null,
+            file: FilePart::blank(),
+            more: Vec::new(),
+        }
+    }
+
+    fn table(&self) -> crate::runtime::Table {
+        static SHAPE: Shape = Shape::closed(
+            "Upload",
+            &[
                 Field::required("title", "title"),
                 Field::optional("tags", "tags"),
                 Field::required("meta", "meta"),
                 Field::required("file \"1\"", "file"),
                 Field::required("more", "more"),
             ],
-        };
-        &SHAPE
+        );
+        crate::runtime::Table::Object(&SHAPE)
     }
 
     fn slot(&self, index: usize) -> &dyn Wire {
@@ -113,26 +123,6 @@ impl Object for Upload {
             3 => &mut self.file,
             _ => &mut self.more,
         }
-    }
-}
-
-impl Wire for Upload {
-    fn blank() -> Self {
-        Upload {
-            title: String::new(),
-            tags: None,
-            meta: Value::Null,
-            file: FilePart::blank(),
-            more: Vec::new(),
-        }
-    }
-
-    fn read(&mut self, r: &mut Reader<'_>) {
-        r.object(self);
-    }
-
-    fn write(&self, w: &mut Writer) {
-        w.object(self);
     }
 }
 
@@ -204,7 +194,7 @@ fn each_item_of_a_list_can_be_a_document() {
     assert!(body.contains(&format!("{head}{{\"k\":1}}\r\n")), "{body}");
 }
 
-/// OpenAPI 3.1, Encoding Object, `style`; Appendix E: nothing is percent-encoded in a part.
+/// OpenAPI 3.1, Encoding `style`; Appendix E: nothing is percent-encoded in a part.
 #[test]
 fn multipart_lists_can_be_one_part() {
     static ENCODINGS: [Encoding; 3] = [

@@ -5,6 +5,9 @@
 #[path = "../golden/checked/mod.rs"]
 #[rustfmt::skip]
 pub(super) mod checked;
+#[path = "../golden/union-clear/mod.rs"]
+#[rustfmt::skip]
+mod clearing;
 #[path = "../golden/struct-constants/mod.rs"]
 #[rustfmt::skip]
 mod constants;
@@ -52,6 +55,19 @@ fn a_constructor_knows_the_constants() {
     assert_eq!(json::to_string(&thing), text);
     let marker = constants::models::Marker::default();
     assert_eq!(json::to_string(&marker), r#"{"kind":"marker"}"#);
+}
+
+#[test]
+fn a_branch_of_one_text_holds_nothing_and_is_that_text() {
+    use clearing::models::{ChangePetBody, ChangePetBodyOwner, ChangePetBodyUntil};
+    let body = ChangePetBody::new()
+        .with_owner(ChangePetBodyOwner::Empty)
+        .with_until(ChangePetBodyUntil::Now);
+    let text = r#"{"owner":"","until":"now"}"#;
+    assert_eq!(json::to_string(&body), text);
+    assert_eq!(json::from_str(text), Ok(body));
+    let other: ChangePetBodyOwner = json::from_str(r#""nobody""#).expect("kept");
+    assert_eq!(other, ChangePetBodyOwner::Unknown("nobody".into()));
 }
 
 #[test]

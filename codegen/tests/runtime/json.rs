@@ -140,31 +140,22 @@ fn what_is_passed_over_is_checked_as_well() {
 #[derive(Debug)]
 struct Only(i64);
 
-impl crate::runtime::Object for Only {
-    fn shape(&self) -> &'static crate::runtime::Shape {
-        static SHAPE: crate::runtime::Shape = crate::runtime::Shape {
-            name: "Only",
-            fields: &[crate::runtime::Field::required("id", "id")],
-        };
-        &SHAPE
+impl Wire for Only {
+    fn blank() -> Self {
+        Only(0)
     }
+
+    fn table(&self) -> crate::runtime::Table {
+        static SHAPE: crate::runtime::Shape =
+            crate::runtime::Shape::closed("Only", &[crate::runtime::Field::required("id", "id")]);
+        crate::runtime::Table::Object(&SHAPE)
+    }
+
     fn slot(&self, _: usize) -> &dyn Wire {
         &self.0
     }
     fn slot_mut(&mut self, _: usize) -> &mut dyn Wire {
         &mut self.0
-    }
-}
-
-impl Wire for Only {
-    fn blank() -> Self {
-        Only(0)
-    }
-    fn read(&mut self, r: &mut crate::runtime::Reader<'_>) {
-        r.object(self);
-    }
-    fn write(&self, w: &mut crate::runtime::Writer) {
-        w.object(self);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Structs, enums and unions, written by hand the way `emit` writes them, and what they do with JSON.
 
 use crate::runtime::{
-    BranchShape, Extra, Field, FieldRule, Formatted, Key, Kind, Kinds, Literal, Object, Reader,
-    Shape, UnionShape, Value, Wire, Writer, debug, json, position,
+    BranchShape, Extra, Field, FieldRule, Formatted, Key, Kind, Kinds, Literal, Reader, Shape,
+    UnionShape, Value, Wire, Writer, debug_wire, json, position,
 };
 use serde_json::json;
 use std::borrow::Cow;
@@ -32,53 +32,6 @@ impl Pet {
     }
 }
 
-impl Object for Pet {
-    fn shape(&self) -> &'static Shape {
-        static SHAPE: Shape = Shape {
-            name: "Pet",
-            fields: &[
-                Field::required("id", "id"),
-                Field::required("name", "name"),
-                Field::optional("tag", "tag"),
-                Field::optional("owner", "owner"),
-                Field::required("state", "state"),
-                Field::read_only("bornAt", "born"),
-            ],
-        };
-        &SHAPE
-    }
-
-    fn slot(&self, index: usize) -> &dyn Wire {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.tag,
-            3 => &self.owner,
-            4 => &self.state,
-            _ => &self.born,
-        }
-    }
-
-    fn slot_mut(&mut self, index: usize) -> &mut dyn Wire {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.tag,
-            3 => &mut self.owner,
-            4 => &mut self.state,
-            _ => &mut self.born,
-        }
-    }
-
-    fn extra(&self) -> Option<&dyn crate::runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-
-    fn extra_mut(&mut self) -> Option<&mut dyn crate::runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
 impl Wire for Pet {
     fn blank() -> Self {
         Pet {
@@ -92,18 +45,49 @@ impl Wire for Pet {
         }
     }
 
-    fn read(&mut self, r: &mut Reader<'_>) {
-        r.object(self);
+    fn table(&self) -> crate::runtime::Table {
+        static SHAPE: Shape = Shape::open(
+            "Pet",
+            &[
+                Field::required("id", "id"),
+                Field::required("name", "name"),
+                Field::optional("tag", "tag"),
+                Field::optional("owner", "owner"),
+                Field::required("state", "state"),
+                Field::read_only("bornAt", "born"),
+            ],
+        );
+        crate::runtime::Table::Object(&SHAPE)
     }
 
-    fn write(&self, w: &mut Writer) {
-        w.object(self);
+    fn slot(&self, index: usize) -> &dyn Wire {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.tag,
+            3 => &self.owner,
+            4 => &self.state,
+            5 => &self.born,
+            _ => &self.additional_properties,
+        }
+    }
+
+    fn slot_mut(&mut self, index: usize) -> &mut dyn Wire {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.tag,
+            3 => &mut self.owner,
+            4 => &mut self.state,
+            5 => &mut self.born,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
 impl std::fmt::Debug for Pet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        debug(self, f)
+        debug_wire(self, f)
     }
 }
 
@@ -242,31 +226,32 @@ impl Wire for Animal {
         Animal::Unknown(Value::Null)
     }
 
-    fn read(&mut self, r: &mut Reader<'_>) {
-        let mut choices = r.choices(&ANIMAL);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Animal::Cat(r.value()),
-                1 => Animal::Dog(r.value()),
-                2 => Animal::Bird(r.value()),
-                3 => Animal::Weight(r.value()),
-                4 => Animal::Count(r.value()),
-                5 => Animal::Name(r.value()),
-                6 => Animal::When(r.value()),
-                _ => Animal::Unknown(r.value()),
-            };
+    fn table(&self) -> crate::runtime::Table {
+        crate::runtime::Table::Union(&ANIMAL)
+    }
+
+    fn slot(&self, _: usize) -> &dyn Wire {
+        match self {
+            Animal::Cat(value) | Animal::Dog(value) | Animal::Bird(value) => value,
+            Animal::Count(value) => value,
+            Animal::Weight(value) => value,
+            Animal::When(value) => value,
+            Animal::Name(value) => value,
+            Animal::Unknown(value) => value,
         }
     }
 
-    fn write(&self, w: &mut Writer) {
-        match self {
-            Animal::Cat(value) | Animal::Dog(value) | Animal::Bird(value) => value.write(w),
-            Animal::Count(value) => value.write(w),
-            Animal::Weight(value) => value.write(w),
-            Animal::When(value) => value.write(w),
-            Animal::Name(value) => value.write(w),
-            Animal::Unknown(value) => value.write(w),
-        }
+    fn read_branch(&mut self, index: usize, r: &mut Reader<'_>) {
+        *self = match index {
+            0 => Animal::Cat(r.value()),
+            1 => Animal::Dog(r.value()),
+            2 => Animal::Bird(r.value()),
+            3 => Animal::Weight(r.value()),
+            4 => Animal::Count(r.value()),
+            5 => Animal::Name(r.value()),
+            6 => Animal::When(r.value()),
+            _ => Animal::Unknown(r.value()),
+        };
     }
 }
 
@@ -472,25 +457,26 @@ impl Wire for Parcel {
         Parcel::Unknown(Value::Null)
     }
 
-    fn read(&mut self, r: &mut Reader<'_>) {
-        let mut choices = r.choices(&PARCEL);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Parcel::Texts(r.value()),
-                1 => Parcel::Numbers(r.value()),
-                2 => Parcel::Tagged(r.value()),
-                _ => Parcel::Unknown(r.value()),
-            };
+    fn table(&self) -> crate::runtime::Table {
+        crate::runtime::Table::Union(&PARCEL)
+    }
+
+    fn slot(&self, _: usize) -> &dyn Wire {
+        match self {
+            Parcel::Texts(value) => value,
+            Parcel::Numbers(value) => value,
+            Parcel::Tagged(value) => value,
+            Parcel::Unknown(value) => value,
         }
     }
 
-    fn write(&self, w: &mut Writer) {
-        match self {
-            Parcel::Texts(value) => value.write(w),
-            Parcel::Numbers(value) => value.write(w),
-            Parcel::Tagged(value) => value.write(w),
-            Parcel::Unknown(value) => value.write(w),
-        }
+    fn read_branch(&mut self, index: usize, r: &mut Reader<'_>) {
+        *self = match index {
+            0 => Parcel::Texts(r.value()),
+            1 => Parcel::Numbers(r.value()),
+            2 => Parcel::Tagged(r.value()),
+            _ => Parcel::Unknown(r.value()),
+        };
     }
 }
 

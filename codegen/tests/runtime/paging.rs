@@ -718,7 +718,7 @@ fn places_in_the_body_are_found_without_reading_it() {
         .status(200)
         .body(bytes::Bytes::from_static(body))
         .unwrap();
-    let page = crate::runtime::from_response::<List<OFFSET>>(response).unwrap();
+    let page = <List<OFFSET> as crate::runtime::Operation>::from_response(response).unwrap();
     assert_eq!(page["a"]["b"], json!({"c": "d"}));
     assert_eq!(json::to_string(&page["e"]), "null");
 }

@@ -179,7 +179,7 @@ impl GetPet {
     pub(crate) fn from_response(
         response: http::Response<bytes::Bytes>,
     ) -> Result<Response<Pet>, Error<GetPetError>> {
-        runtime::from_response::<Self>(response)
+        <Self as runtime::Operation>::from_response(response)
     }
 }
 

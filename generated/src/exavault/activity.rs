@@ -54,6 +54,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_session_logs(&self) -> GetSessionLogs {
         GetSessionLogs {
             call: self.core.call(&GET_SESSION_LOGS),
@@ -107,6 +108,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_webhook_logs(&self) -> GetWebhookLogs {
         GetWebhookLogs {
             call: self.core.call(&GET_WEBHOOK_LOGS),
@@ -144,6 +146,7 @@ pub struct GetSessionLogs {
 
 impl GetSessionLogs {
     /// Leaves out entries from before this moment.
+    #[inline]
     pub fn start_date(
         mut self,
         start_date: impl Into<Formatted<jiff::Timestamp>>,
@@ -153,53 +156,62 @@ impl GetSessionLogs {
         self
     }
     /// Leaves out entries from after this moment.
+    #[inline]
     pub fn end_date(mut self, end_date: impl Into<Formatted<jiff::Timestamp>>) -> Self {
         let end_date: Formatted<jiff::Timestamp> = end_date.into();
         self.call.set(1, &end_date);
         self
     }
     /// Only entries that came from this address.
+    #[inline]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         let ip_address: String = ip_address.into();
         self.call.set(2, &ip_address);
         self
     }
     /// Only entries of this user.
+    #[inline]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         let username: String = username.into();
         self.call.set(3, &username);
         self
     }
     /// Only entries about this path. `*` stands for any run of characters.
+    #[inline]
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
         self.call.set(4, &path);
         self
     }
     /// Only entries of this kind of operation.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<models::OperationType>) -> Self {
         let r#type: models::OperationType = r#type.into();
         self.call.set(5, &r#type);
         self
     }
     /// How many entries to skip from the start of the list.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.set(6, &offset);
         self
     }
     /// How many entries to return at most.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(7, &limit);
         self
     }
     /// Fields to order by, separated by commas, the most important first. A leading `-`
     /// turns the order of that field around.
+    #[inline]
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
         let sort: String = sort.into();
         self.call.set(8, &sort);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(
         self,
     ) -> runtime::Sending<models::SessionActivityResponse, GetSessionLogsError> {
@@ -212,12 +224,14 @@ runtime::request!(GetSessionLogs, GetSessionLogsError);
 impl runtime::Operation for GetSessionLogs {
     type Output = models::SessionActivityResponse;
     type Failure = GetSessionLogsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             400 => Some(reply.json().map(GetSessionLogsError::BadRequest)),
@@ -230,6 +244,7 @@ impl runtime::Operation for GetSessionLogs {
             _ => None,
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetSessionLogsError::Undocumented
     }
@@ -239,6 +254,7 @@ runtime::pages!(GetSessionLogs);
 
 impl runtime::Paged for GetSessionLogs {
     type Item = models::SessionActivityEntry;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::Offset {
@@ -251,6 +267,7 @@ impl runtime::Paged for GetSessionLogs {
         };
         &PLAN
     }
+    #[inline]
     fn items(
         page: models::SessionActivityResponse,
     ) -> Vec<models::SessionActivityEntry> {
@@ -293,6 +310,7 @@ impl GetSessionLogsHeaders<'_> {
     /// How many calls the account may make in any 24 hours.
     ///
     /// `X-RateLimit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`, `500`, `503`.
+    #[inline]
     pub fn x_rate_limit_limit(&self) -> Option<i64> {
         self.view.get(0)
     }
@@ -300,12 +318,14 @@ impl GetSessionLogsHeaders<'_> {
     ///
     /// `X-RateLimit-Remaining` of `200`, `400`, `401`, `403`, `404`, `429`, `500`,
     /// `503`.
+    #[inline]
     pub fn x_rate_limit_remaining(&self) -> Option<i64> {
         self.view.get(1)
     }
 }
 
 impl<'a> From<&'a http::HeaderMap> for GetSessionLogsHeaders<'a> {
+    #[inline]
     fn from(headers: &'a http::HeaderMap) -> Self {
         use runtime::{Header, HeaderForm};
         static ROWS: &[Header] = &[
@@ -351,6 +371,7 @@ pub struct GetWebhookLogs {
 
 impl GetWebhookLogs {
     /// Leaves out entries from before this moment.
+    #[inline]
     pub fn start_date(
         mut self,
         start_date: impl Into<Formatted<jiff::Timestamp>>,
@@ -360,36 +381,42 @@ impl GetWebhookLogs {
         self
     }
     /// Leaves out entries from after this moment.
+    #[inline]
     pub fn end_date(mut self, end_date: impl Into<Formatted<jiff::Timestamp>>) -> Self {
         let end_date: Formatted<jiff::Timestamp> = end_date.into();
         self.call.set(1, &end_date);
         self
     }
     /// Only calls to this listener.
+    #[inline]
     pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
         let endpoint_url: String = endpoint_url.into();
         self.call.set(2, &endpoint_url);
         self
     }
     /// Only calls caused by this event.
+    #[inline]
     pub fn event(mut self, event: impl Into<models::WebhookEvent>) -> Self {
         let event: models::WebhookEvent = event.into();
         self.call.set(3, &event);
         self
     }
     /// Only calls that the listener answered with this HTTP status.
+    #[inline]
     pub fn status_code(mut self, status_code: i64) -> Self {
         self.call.set(4, &status_code);
         self
     }
     /// Only calls about the resource at this path. `*` stands for any run of
     /// characters.
+    #[inline]
     pub fn resource_path(mut self, resource_path: impl Into<String>) -> Self {
         let resource_path: String = resource_path.into();
         self.call.set(5, &resource_path);
         self
     }
     /// Only calls caused by this user.
+    #[inline]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         let username: String = username.into();
         self.call.set(6, &username);
@@ -398,23 +425,27 @@ impl GetWebhookLogs {
     /// How many entries to skip from the start of the list.
     ///
     /// Bounds: `minimum: 0`.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.set(7, &offset);
         self
     }
     /// How many entries to return at most.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(8, &limit);
         self
     }
     /// Fields to order by, separated by commas, the most important first. A leading `-`
     /// turns the order of that field around.
+    #[inline]
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
         let sort: String = sort.into();
         self.call.set(9, &sort);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(
         self,
     ) -> runtime::Sending<models::WebhookActivityResponse, GetWebhookLogsError> {
@@ -427,12 +458,14 @@ runtime::request!(GetWebhookLogs, GetWebhookLogsError);
 impl runtime::Operation for GetWebhookLogs {
     type Output = models::WebhookActivityResponse;
     type Failure = GetWebhookLogsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             400 => Some(reply.json().map(GetWebhookLogsError::BadRequest)),
@@ -445,6 +478,7 @@ impl runtime::Operation for GetWebhookLogs {
             _ => None,
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetWebhookLogsError::Undocumented
     }
@@ -454,6 +488,7 @@ runtime::pages!(GetWebhookLogs);
 
 impl runtime::Paged for GetWebhookLogs {
     type Item = models::WebhookActivityEntry;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::Offset {
@@ -466,6 +501,7 @@ impl runtime::Paged for GetWebhookLogs {
         };
         &PLAN
     }
+    #[inline]
     fn items(
         page: models::WebhookActivityResponse,
     ) -> Vec<models::WebhookActivityEntry> {
@@ -508,6 +544,7 @@ impl GetWebhookLogsHeaders<'_> {
     /// How many calls the account may make in any 24 hours.
     ///
     /// `X-RateLimit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`, `500`, `503`.
+    #[inline]
     pub fn x_rate_limit_limit(&self) -> Option<i64> {
         self.view.get(0)
     }
@@ -515,12 +552,14 @@ impl GetWebhookLogsHeaders<'_> {
     ///
     /// `X-RateLimit-Remaining` of `200`, `400`, `401`, `403`, `404`, `429`, `500`,
     /// `503`.
+    #[inline]
     pub fn x_rate_limit_remaining(&self) -> Option<i64> {
         self.view.get(1)
     }
 }
 
 impl<'a> From<&'a http::HeaderMap> for GetWebhookLogsHeaders<'a> {
+    #[inline]
     fn from(headers: &'a http::HeaderMap) -> Self {
         use runtime::{Header, HeaderForm};
         static ROWS: &[Header] = &[

@@ -4,7 +4,7 @@
 //! What all enums share. In: a list of wire values and a text; out: a position, or an error that lists them. Invariant:
 //! the comparison is exact, case and all.
 
-use super::json::{self, Value};
+use super::json::{self, Reader, Value};
 use std::fmt::{self, Display, Formatter};
 
 /// Where a text stands in a list of values.
@@ -23,6 +23,24 @@ pub fn constant(json: &str) -> Value {
 #[inline(never)]
 pub fn find_constant(values: &[&str], value: &Value) -> Option<usize> {
     values.iter().position(|text| same(&constant(text), value))
+}
+
+/// The value that a text stands for, or what is wrong with it; `name` is that of the enum.
+///
+/// # Errors
+/// When the text stands for none.
+pub fn known<T>(value: Option<T>, name: &'static str, text: &str) -> Result<T, UnknownValue> {
+    value.ok_or_else(|| UnknownValue::new(name, text))
+}
+
+impl Reader<'_> {
+    /// Reads a text that stands for one of the values of an enum.
+    pub fn known<T>(&mut self, target: &mut T, known: fn(&str) -> Option<T>, name: &str) {
+        match known(&self.string()) {
+            Some(value) => *target = value,
+            None => self.fail_last(&format!("a value of {name}")),
+        }
+    }
 }
 
 fn same(left: &Value, right: &Value) -> bool {

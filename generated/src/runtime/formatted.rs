@@ -121,7 +121,7 @@ impl<T: TextFormat> FromStr for Formatted<T> {
     }
 }
 
-impl<T> Wire for Formatted<T> {
+impl<T: 'static> Wire for Formatted<T> {
     fn blank() -> Self {
         Formatted::from_text("")
     }
@@ -135,7 +135,7 @@ impl<T> Wire for Formatted<T> {
     }
 }
 
-impl<T> Key for Formatted<T> {
+impl<T: 'static> Key for Formatted<T> {
     fn from_key(text: &str) -> Option<Self> {
         Some(Formatted::from_text(text))
     }

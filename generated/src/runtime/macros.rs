@@ -6,26 +6,23 @@
 
 #![allow(unused_macros)]
 
-/// `Wire` and `Debug` for a struct with a table: `object!(Pet, Pet::blank)`, where the second gives a placeholder.
+/// What a struct has beside its table: `object!(Pet)`, and `object!(Pet, Default)` where `new` needs nothing.
 macro_rules! object {
-    ($name:ident, $blank:path) => {
-        impl $crate::runtime::Wire for $name {
-            fn blank() -> Self {
-                $blank()
-            }
+    ($name:ident, Default) => {
+        $crate::runtime::object!($name);
 
-            fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
-                r.object(self);
-            }
-
-            fn write(&self, w: &mut $crate::runtime::Writer) {
-                w.object(self);
+        impl ::std::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self::new()
             }
         }
-
+    };
+    ($name:ident) => {
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::debug(self, f)
+                $crate::runtime::debug_wire(self, f)
             }
         }
     };
@@ -36,42 +33,20 @@ macro_rules! open_text {
     ($name:ident) => {
         $crate::runtime::text!($name);
 
-        impl ::std::convert::From<::std::string::String> for $name {
-            fn from(text: ::std::string::String) -> Self {
-                Self::from(text.as_str())
-            }
-        }
-
-        impl ::std::str::FromStr for $name {
-            type Err = ::std::convert::Infallible;
-
-            // The error is named in full: a value of the enum may be called `Err`.
-            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
-                ::std::result::Result::Ok(Self::from(text))
-            }
-        }
-
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::from("")
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(&*r.string());
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 w.string(self.as_str());
-            }
-        }
-
-        impl $crate::runtime::Key for $name {
-            fn from_key(text: &str) -> ::std::option::Option<Self> {
-                ::std::option::Option::Some(Self::from(text))
-            }
-
-            fn to_key(&self) -> ::std::borrow::Cow<'_, str> {
-                ::std::borrow::Cow::Borrowed(self.as_str())
             }
         }
     };
@@ -86,59 +61,93 @@ macro_rules! closed_text {
         impl ::std::str::FromStr for $name {
             type Err = $crate::runtime::UnknownValue;
 
+            #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, $crate::runtime::UnknownValue> {
-                match Self::known(text) {
-                    ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
-                    ::std::option::Option::None => ::std::result::Result::Err(
-                        $crate::runtime::UnknownValue::new(stringify!($name), text),
-                    ),
-                }
+                $crate::runtime::known(Self::known(text), stringify!($name), text)
             }
         }
 
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 $blank
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
-                match Self::known(&r.string()) {
-                    ::std::option::Option::Some(value) => *self = value,
-                    ::std::option::Option::None => {
-                        r.fail_last(concat!("a value of ", stringify!($name)));
-                    }
-                }
+                r.known(self, Self::known, stringify!($name));
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 w.string(self.as_str());
-            }
-        }
-
-        impl $crate::runtime::Key for $name {
-            fn from_key(text: &str) -> ::std::option::Option<Self> {
-                Self::known(text)
-            }
-
-            fn to_key(&self) -> ::std::borrow::Cow<'_, str> {
-                ::std::borrow::Cow::Borrowed(self.as_str())
             }
         }
     };
 }
 
-/// `Display` and `AsRef<str>` for what has `as_str`.
+/// What an enum of texts is beside an open or closed one: equal, ordered and shown as its text on the wire.
 macro_rules! text {
     ($name:ident) => {
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
+    };
+}
 
-        impl ::std::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
+/// What an enum has beside that to be the key of a map: `key!(PetState, |text| Some(PetState::from(text)))`.
+macro_rules! key {
+    ($name:ident, $from:expr) => {
+        impl ::std::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl ::std::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(self.cmp(other))
+            }
+        }
+
+        impl $crate::runtime::Key for $name {
+            #[inline]
+            fn from_key(text: &str) -> ::std::option::Option<Self> {
+                let from: fn(&str) -> ::std::option::Option<Self> = $from;
+                from(text)
+            }
+
+            #[inline]
+            fn to_key(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
             }
         }
     };
@@ -150,14 +159,17 @@ macro_rules! open_number {
         $crate::runtime::number!($name);
 
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::from(0)
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(r.signed("an integer"));
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 w.integer(self.as_i64());
             }
@@ -173,6 +185,7 @@ macro_rules! closed_number {
         impl ::std::convert::TryFrom<i64> for $name {
             type Error = $crate::runtime::UnknownValue;
 
+            #[inline]
             fn try_from(number: i64) -> ::std::result::Result<Self, $crate::runtime::UnknownValue> {
                 match Self::known(number) {
                     ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
@@ -184,10 +197,12 @@ macro_rules! closed_number {
         }
 
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 $blank
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 match Self::known(r.signed("an integer")) {
                     ::std::option::Option::Some(value) => *self = value,
@@ -197,6 +212,7 @@ macro_rules! closed_number {
                 }
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 w.integer(self.as_i64());
             }
@@ -208,6 +224,7 @@ macro_rules! closed_number {
 macro_rules! number {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.as_i64(), f)
             }
@@ -219,14 +236,17 @@ macro_rules! number {
 macro_rules! open_value {
     ($name:ident) => {
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::from($crate::runtime::Value::Null)
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(r.value::<$crate::runtime::Value>());
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 $crate::runtime::Wire::write(&self.to_value(), w);
             }
@@ -238,10 +258,12 @@ macro_rules! open_value {
 macro_rules! closed_value {
     ($name:ident, $blank:path) => {
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 $blank
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 match Self::known(&r.value()) {
                     ::std::option::Option::Some(value) => *self = value,
@@ -251,6 +273,7 @@ macro_rules! closed_value {
                 }
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 $crate::runtime::Wire::write(&self.to_value(), w);
             }
@@ -262,18 +285,22 @@ macro_rules! closed_value {
 macro_rules! wrapper {
     ($name:ident $(, $bounds:expr)?) => {
         impl $crate::runtime::Wire for $name {
+            #[inline]
             fn blank() -> Self {
                 Self($crate::runtime::Wire::blank())
             }
 
+            #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 $crate::runtime::Wire::read(&mut self.0, r);
             }
 
+            #[inline]
             fn write(&self, w: &mut $crate::runtime::Writer) {
                 $crate::runtime::Wire::write(&self.0, w);
             }
 
+            #[inline]
             fn takes_null() -> bool {
                 fn of<T: $crate::runtime::Wire>(_: fn(&$name) -> &T) -> bool {
                     T::takes_null()
@@ -283,6 +310,7 @@ macro_rules! wrapper {
         }
 
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::runtime::debug_wire(&self.0, f)
             }
@@ -300,6 +328,7 @@ macro_rules! request {
             ///
             /// When it cannot be sent, or the server answers with an error.
             #[cfg(feature = "blocking")]
+            #[inline]
             pub fn send_blocking(self) -> $crate::runtime::Outcome<Self> {
                 self.call.send_blocking::<Self>()
             }
@@ -315,6 +344,7 @@ macro_rules! request {
             /// # Errors
             ///
             /// When a parameter cannot be written, or credentials are missing.
+            #[inline]
             pub fn into_request(
                 self,
             ) -> ::std::result::Result<
@@ -323,17 +353,6 @@ macro_rules! request {
             > {
                 self.call.into_request()
             }
-
-            /// Reads a response that came by other means.
-            ///
-            /// # Errors
-            ///
-            /// When it is an error, or not what the document says.
-            pub fn from_response(
-                response: ::http::Response<::bytes::Bytes>,
-            ) -> $crate::runtime::Outcome<Self> {
-                $crate::runtime::from_response::<Self>(response)
-            }
         }
     };
 }
@@ -341,8 +360,8 @@ macro_rules! request {
 // Which of them an API uses depends on the API.
 #[allow(unused_imports)]
 pub(crate) use {
-    closed_number, closed_text, closed_value, number, object, open_number, open_text, open_value,
-    request, text, wrapper,
+    closed_number, closed_text, closed_value, key, number, object, open_number, open_text,
+    open_value, request, text, wrapper,
 };
 
 /// The ways through all pages of a request: `pages!(ListPets)`.
@@ -350,23 +369,27 @@ macro_rules! pages {
     ($name:ident) => {
         impl $name {
             /// The items of all pages, one after the other.
+            #[inline]
             pub fn items(self) -> $crate::runtime::Items<Self> {
                 $crate::runtime::Items::new(self.call)
             }
 
             /// All pages, one after the other.
+            #[inline]
             pub fn pages(self) -> $crate::runtime::Pages<Self> {
                 $crate::runtime::Pages::new(self.call)
             }
 
             /// The items of all pages, one after the other.
             #[cfg(feature = "blocking")]
+            #[inline]
             pub fn items_blocking(self) -> $crate::runtime::ItemsBlocking<Self> {
                 $crate::runtime::ItemsBlocking::new(self.call)
             }
 
             /// All pages, one after the other.
             #[cfg(feature = "blocking")]
+            #[inline]
             pub fn pages_blocking(self) -> $crate::runtime::PagesBlocking<Self> {
                 $crate::runtime::PagesBlocking::new(self.call)
             }

@@ -56,7 +56,6 @@ mod wire;
 
 pub use body::Body;
 pub use call::Call;
-pub use choices::Choices;
 pub use client::{BuildError, Core, CoreBuilder};
 pub use clock::{BlockingClock, Clock, SystemClock};
 pub use credentials::{Secret, Secrets};
@@ -64,7 +63,7 @@ pub use endpoint::{
     Api, Encoding, Endpoint, Location, Parameter, Scheme, SchemeKind, Segment, Server, Style,
     Variable,
 };
-pub use enumeration::{UnknownValue, constant, find_constant, position};
+pub use enumeration::{UnknownValue, constant, find_constant, known, position};
 pub use error::Error;
 pub use extra::Extra;
 pub use fault::ErrorKind;
@@ -72,14 +71,14 @@ pub use file_part::FilePart;
 pub use formatted::{FormatError, Formatted, TextFormat, has_format};
 pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
-pub use object::{ExtraSlot, Field, Object, Presence, Shape, debug, debug_wire};
-pub use operation::{Operation, Outcome, Sending, from_response};
+pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
+pub use operation::{Operation, Outcome, Sending, Undocumented};
 #[cfg(feature = "blocking")]
 pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};
 pub use response::Response;
 pub use retry::Retry;
-pub use scalar::Null;
+pub use scalar::{Constant, Null};
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
 pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
@@ -89,13 +88,13 @@ pub use transport_reqwest::ReqwestTransport;
 #[cfg(feature = "blocking")]
 pub use transport_ureq::UreqTransport;
 pub use union::{BranchShape, FieldRule, Kinds, Literal, UnionShape};
-pub use wire::{Key, Wire};
+pub use wire::{Dynamic, Key, Table, Wire};
 
 // Which of them an API uses depends on the API.
 #[allow(unused_imports)]
 pub(crate) use macros::{
-    closed_number, closed_text, closed_value, number, object, open_number, open_text, open_value,
-    request, text, wrapper,
+    closed_number, closed_text, closed_value, key, number, object, open_number, open_text,
+    open_value, request, text, wrapper,
 };
 
 mod headers;

@@ -2,34 +2,13 @@
 // Refresh with: cargo run -p specsmith -- generate
 
 //! Objects with known properties. In: a table of properties and access to each by its number; out: reading, writing and
-//! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but two `match` tables.
+//! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but its
+//! placeholder and two `match` tables.
 
 use super::json::{Mode, Reader, Writer};
-use super::wire::{self, Key, Wire};
+use super::wire::{self, Key, Table, Wire};
 use std::collections::BTreeMap;
 use std::fmt::{self, Formatter};
-
-/// A struct with properties.
-pub trait Object {
-    /// Its table.
-    fn shape(&self) -> &'static Shape;
-
-    /// The property with this number.
-    fn slot(&self, index: usize) -> &dyn Wire;
-
-    /// The property with this number.
-    fn slot_mut(&mut self, index: usize) -> &mut dyn Wire;
-
-    /// What it holds beside its properties, if it may.
-    fn extra(&self) -> Option<&dyn ExtraSlot> {
-        None
-    }
-
-    /// What it holds beside its properties, if it may.
-    fn extra_mut(&mut self) -> Option<&mut dyn ExtraSlot> {
-        None
-    }
-}
 
 /// The table of a struct.
 #[derive(Debug)]
@@ -38,6 +17,8 @@ pub struct Shape {
     pub name: &'static str,
     /// The properties, by number.
     pub fields: &'static [Field],
+    /// Whether it holds more than its properties, in the slot after the last of them.
+    pub open: bool,
 }
 
 /// A property.
@@ -106,6 +87,22 @@ impl Field {
 }
 
 impl Shape {
+    /// The table of a struct that holds nothing but its properties.
+    pub const fn closed(name: &'static str, fields: &'static [Field]) -> Self {
+        Shape {
+            name,
+            fields,
+            open: false,
+        }
+    }
+
+    /// The table of a struct that keeps what it has no property for.
+    pub const fn open(name: &'static str, fields: &'static [Field]) -> Self {
+        let mut shape = Shape::closed(name, fields);
+        shape.open = true;
+        shape
+    }
+
     /// The number of a key, looked for from `hint` on: the keys mostly come in the order of the table.
     fn find(&self, hint: usize, key: &str) -> Option<usize> {
         let (before, after) = self.fields.split_at(hint.min(self.fields.len()));
@@ -113,6 +110,17 @@ impl Shape {
             Some(index) => Some(before.len() + index),
             None => before.iter().position(|field| field.name == key),
         }
+    }
+
+    /// What a value holds beside its properties, if it may.
+    pub(super) fn extra<'a>(&self, value: &'a dyn Wire) -> Option<&'a dyn ExtraSlot> {
+        self.open.then(|| value.slot(self.fields.len()).extra())?
+    }
+
+    /// What a value holds beside its properties, if it may.
+    fn extra_mut<'a>(&self, value: &'a mut dyn Wire) -> Option<&'a mut dyn ExtraSlot> {
+        self.open
+            .then(|| value.slot_mut(self.fields.len()).extra_mut())?
     }
 }
 
@@ -178,14 +186,22 @@ impl Seen {
 }
 
 impl Reader<'_> {
+    /// Reads a value by its table.
+    pub fn compound(&mut self, target: &mut dyn Wire) {
+        match target.table() {
+            Table::Object(shape) => self.object(target, shape),
+            Table::Union(shape) => self.union(target, shape),
+            Table::None => self.fail("a value that can be read"),
+        }
+    }
+
     /// Reads an object into its properties.
-    pub fn object(&mut self, target: &mut dyn Object) {
-        let shape = target.shape();
+    fn object(&mut self, target: &mut dyn Wire, shape: &Shape) {
         let start = self.mark();
         if !self.open_object(shape.name) {
             return;
         }
-        if let Some(extra) = target.extra_mut() {
+        if let Some(extra) = shape.extra_mut(target) {
             extra.clear();
         }
         let mut seen = Seen::new(shape.fields.len());
@@ -197,14 +213,14 @@ impl Reader<'_> {
                     seen.add(index);
                     next = index + 1;
                 }
-                None => match target.extra_mut() {
+                None => match shape.extra_mut(target) {
                     Some(extra) => extra.read_entry(&key, self),
                     None => self.skip(),
                 },
             }
             self.leave_key(&key);
         }
-        if let Some(extra) = target.extra_mut() {
+        if let Some(extra) = shape.extra_mut(target) {
             extra.finish();
         }
         let missing = |(index, field): &(usize, &Field)| field.must_be_there() && !seen.has(*index);
@@ -221,9 +237,17 @@ impl Reader<'_> {
 }
 
 impl Writer {
+    /// Writes a value by its table.
+    pub fn compound(&mut self, value: &dyn Wire) {
+        match value.table() {
+            Table::Object(shape) => self.object(value, shape),
+            Table::Union(_) => value.slot(0).write(self),
+            Table::None => self.null(),
+        }
+    }
+
     /// Writes an object: its properties in their order, then what else it holds.
-    pub fn object(&mut self, value: &dyn Object) {
-        let shape = value.shape();
+    fn object(&mut self, value: &dyn Wire, shape: &Shape) {
         let request = matches!(self.mode(), Mode::Request | Mode::Parts);
         self.open_struct(shape.name);
         for (index, field) in shape.fields.iter().enumerate() {
@@ -234,21 +258,11 @@ impl Writer {
             value.slot(index).write(self);
             self.end_field(start);
         }
-        if let Some(extra) = value.extra() {
+        if let Some(extra) = shape.extra(value) {
             extra.write_entries(self);
         }
         self.close_struct();
     }
-}
-
-/// `Debug` for a struct.
-///
-/// # Errors
-/// When the formatter fails.
-pub fn debug(value: &dyn Object, f: &mut Formatter<'_>) -> fmt::Result {
-    let mut writer = Writer::new(debug_mode(f));
-    writer.object(value);
-    f.write_str(&String::from_utf8_lossy(&writer.into_bytes()))
 }
 
 /// `Debug` for a value of any type: as it stands on the wire.

@@ -35,6 +35,23 @@ pub trait Operation: Sized {
 
     /// Any other failure.
     fn undocumented() -> Self::Failure;
+
+    /// Reads a response that came by other means.
+    ///
+    /// # Errors
+    /// When it is an error, or not what the document says.
+    fn from_response(response: http::Response<Bytes>) -> Outcome<Self> {
+        let (head, body) = response.into_parts();
+        finish::<Self>(Reply::new("", head.status, head.headers).with_body(body))
+    }
+}
+
+/// What an error says where the document says nothing about errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Undocumented {
+    /// Whatever the status, and whatever the body.
+    Undocumented,
 }
 
 /// What an operation gives: its output with status and headers, or why there is none.
@@ -56,15 +73,6 @@ pub(super) fn failed<O: Operation>(reply: Reply) -> Error<O::Failure> {
         Some(Err(_)) | None => O::undocumented(),
     };
     Error::api(failure, reply)
-}
-
-/// Reads a response of an operation that was got by other means.
-///
-/// # Errors
-/// When it says so, or is not as the API's description has it.
-pub fn from_response<O: Operation>(response: http::Response<Bytes>) -> Outcome<O> {
-    let (head, body) = response.into_parts();
-    finish::<O>(Reply::new("", head.status, head.headers).with_body(body))
 }
 
 /// A request on its way: a future of its result.

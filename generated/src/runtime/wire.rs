@@ -2,27 +2,65 @@
 // Refresh with: cargo run -p specsmith -- generate
 
 //! How a type meets JSON. In: a [`Reader`] or a value; out: a value or a [`Writer`]. Invariant: nothing here is generic
-//! beyond the one line a container must be, so that a type costs its users a vtable and not a parser.
+//! beyond the one line a container must be, so that a type costs its users a vtable and not a parser; what a struct or a
+//! union needs beside its table is written once, in the methods that [`Wire`] provides.
 
 use super::json::{Reader, Writer};
+use super::object::{ExtraSlot, Shape};
+use super::union::UnionShape;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A type that can be read from JSON and written to it.
 ///
 /// Reading fills a placeholder in place. Errors stay in the reader, and reading on after one does nothing; so the
-/// implementations are plain calls.
-pub trait Wire {
+/// implementations are plain calls. A struct gives its table and access to its properties, a union its table and access
+/// to its branch; everything else has its own [`Wire::read`] and [`Wire::write`].
+pub trait Wire: Dynamic + 'static {
     /// A placeholder to read into. It is never seen by a caller: a value that was not read is an error.
     fn blank() -> Self
     where
         Self: Sized;
 
+    /// What it is made of.
+    fn table(&self) -> Table {
+        Table::None
+    }
+
+    /// The property of a struct with this number, or the value of a union.
+    fn slot(&self, _index: usize) -> &dyn Wire {
+        self.as_wire()
+    }
+
+    /// The property of a struct with this number.
+    fn slot_mut(&mut self, _index: usize) -> &mut dyn Wire {
+        self.as_wire_mut()
+    }
+
+    /// Makes a union the branch with this number, or the one for values that fit none, and reads it.
+    fn read_branch(&mut self, _index: usize, r: &mut Reader<'_>) {
+        r.fail("a value of one of the branches");
+    }
+
     /// Reads the next value.
-    fn read(&mut self, r: &mut Reader<'_>);
+    fn read(&mut self, r: &mut Reader<'_>) {
+        r.compound(self.as_wire_mut());
+    }
 
     /// Writes the value.
-    fn write(&self, w: &mut Writer);
+    fn write(&self, w: &mut Writer) {
+        w.compound(self.as_wire());
+    }
+
+    /// What a map gives as the place for the keys that a struct has no property for.
+    fn extra(&self) -> Option<&dyn ExtraSlot> {
+        None
+    }
+
+    /// As [`Wire::extra`], to be changed.
+    fn extra_mut(&mut self) -> Option<&mut dyn ExtraSlot> {
+        None
+    }
 
     /// Whether `null` is a value of this type. An `Option` around such a type tells absent from `null`.
     fn takes_null() -> bool
@@ -33,8 +71,38 @@ pub trait Wire {
     }
 }
 
+/// What a type is made of, as far as the runtime goes through it.
+#[derive(Clone, Copy, Debug)]
+pub enum Table {
+    /// It reads and writes itself.
+    None,
+    /// Properties.
+    Object(&'static Shape),
+    /// Branches.
+    Union(&'static UnionShape),
+}
+
+/// Every [`Wire`] type, as one.
+pub trait Dynamic {
+    /// Itself.
+    fn as_wire(&self) -> &dyn Wire;
+
+    /// Itself.
+    fn as_wire_mut(&mut self) -> &mut dyn Wire;
+}
+
+impl<T: Wire> Dynamic for T {
+    fn as_wire(&self) -> &dyn Wire {
+        self
+    }
+
+    fn as_wire_mut(&mut self) -> &mut dyn Wire {
+        self
+    }
+}
+
 /// A type that can be the key of a map.
-pub trait Key: Ord {
+pub trait Key: Ord + 'static {
     /// The key for a JSON key; `None` if it is not one of the allowed.
     fn from_key(text: &str) -> Option<Self>
     where
@@ -148,6 +216,14 @@ impl<K: Key, T: Wire> Wire for BTreeMap<K, T> {
             value.write(w);
         }
         w.close_map();
+    }
+
+    fn extra(&self) -> Option<&dyn ExtraSlot> {
+        Some(self)
+    }
+
+    fn extra_mut(&mut self) -> Option<&mut dyn ExtraSlot> {
+        Some(self)
     }
 }
 

@@ -38,6 +38,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_activities(&self, org: impl Into<String>) -> GetActivities {
         let org: String = org.into();
         GetActivities {
@@ -82,16 +83,19 @@ pub struct GetActivities {
 
 impl GetActivities {
     /// Only activities since this moment, in milliseconds since the Unix epoch.
+    #[inline]
     pub fn start(mut self, start: i64) -> Self {
         self.call.set(1, &start);
         self
     }
     /// Only activities before this moment, in milliseconds since the Unix epoch.
+    #[inline]
     pub fn end(mut self, end: i64) -> Self {
         self.call.set(2, &end);
         self
     }
     /// Only activities in this project space.
+    #[inline]
     pub fn filter_project_space(
         mut self,
         filter_project_space: impl Into<String>,
@@ -101,6 +105,7 @@ impl GetActivities {
         self
     }
     /// Only activities in this project. Needs `filter_project_space`.
+    #[inline]
     pub fn filter_project(mut self, filter_project: impl Into<String>) -> Self {
         let filter_project: String = filter_project.into();
         self.call.set(4, &filter_project);
@@ -110,12 +115,14 @@ impl GetActivities {
     ///
     /// Said to need `filter_project_space` and `filter_project`; the vendor also shows
     /// it with `filter_asset_type` alone.
+    #[inline]
     pub fn filter_asset(mut self, filter_asset: impl Into<String>) -> Self {
         let filter_asset: String = filter_asset.into();
         self.call.set(5, &filter_asset);
         self
     }
     /// Only activities around assets of this type.
+    #[inline]
     pub fn filter_asset_type(
         mut self,
         filter_asset_type: impl Into<models::AssetTypeFilter>,
@@ -125,12 +132,14 @@ impl GetActivities {
         self
     }
     /// Only activities of this user.
+    #[inline]
     pub fn filter_user(mut self, filter_user: impl Into<String>) -> Self {
         let filter_user: String = filter_user.into();
         self.call.set(7, &filter_user);
         self
     }
     /// Only these kinds of event, separated by commas.
+    #[inline]
     pub fn filter_event_type(
         mut self,
         filter_event_type: impl IntoIterator<Item = impl Into<models::EventType>>,
@@ -143,6 +152,7 @@ impl GetActivities {
         self
     }
     /// Only alerts in this state.
+    #[inline]
     pub fn filter_alert_state(
         mut self,
         filter_alert_state: impl Into<models::AlertState>,
@@ -152,11 +162,13 @@ impl GetActivities {
         self
     }
     /// True for alerts only, false for everything but alerts.
+    #[inline]
     pub fn filter_is_alert(mut self, filter_is_alert: bool) -> Self {
         self.call.set(10, &filter_is_alert);
         self
     }
     /// True for activities begun by a process of the vendor.
+    #[inline]
     pub fn filter_snaplogic_admin_update(
         mut self,
         filter_snaplogic_admin_update: bool,
@@ -168,6 +180,7 @@ impl GetActivities {
     ///
     /// Default: `100`.
     /// Bounds: `maximum: 100000`, `minimum: 1`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(12, &limit);
         self
@@ -176,11 +189,13 @@ impl GetActivities {
     ///
     /// Default: `0`.
     /// Bounds: `minimum: 0`.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.set(13, &offset);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(
         self,
     ) -> runtime::Sending<models::ActivitiesResponse, GetActivitiesError> {
@@ -193,15 +208,18 @@ runtime::request!(GetActivities, GetActivitiesError);
 impl runtime::Operation for GetActivities {
     type Output = models::ActivitiesResponse;
     type Failure = GetActivitiesError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         Some(reply.json().map(GetActivitiesError::Default))
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetActivitiesError::Undocumented
     }
@@ -211,6 +229,7 @@ runtime::pages!(GetActivities);
 
 impl runtime::Paged for GetActivities {
     type Item = models::ActivityEntry;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::Offset {
@@ -223,6 +242,7 @@ impl runtime::Paged for GetActivities {
         };
         &PLAN
     }
+    #[inline]
     fn items(page: models::ActivitiesResponse) -> Vec<models::ActivityEntry> {
         match page.response_map {
             Some(inner) => inner.entries,
@@ -255,12 +275,14 @@ impl GetActivitiesHeaders<'_> {
     /// Status of the results.
     ///
     /// `X-SL-StatusCode` of `200`, any other status.
+    #[inline]
     pub fn x_sl_status_code(&self) -> Option<String> {
         self.view.get(0)
     }
 }
 
 impl<'a> From<&'a http::HeaderMap> for GetActivitiesHeaders<'a> {
+    #[inline]
     fn from(headers: &'a http::HeaderMap) -> Self {
         use runtime::{Header, HeaderForm};
         static ROWS: &[Header] = &[

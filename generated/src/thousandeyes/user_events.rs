@@ -47,6 +47,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_user_events(&self) -> GetUserEvents {
         GetUserEvents {
             call: self.core.call(&GET_USER_EVENTS),
@@ -82,6 +83,7 @@ pub struct GetUserEvents {
 impl GetUserEvents {
     /// Account group to look at, by its number; `/account-groups` lists them. A user
     /// who is not assigned to that group gets an error.
+    #[inline]
     pub fn aid(mut self, aid: impl Into<String>) -> Self {
         let aid: String = aid.into();
         self.call.set(0, &aid);
@@ -90,6 +92,7 @@ impl GetUserEvents {
     /// True to look at every account group the user may see.
     ///
     /// Default: `false`.
+    #[inline]
     pub fn use_all_permitted_aids(mut self, use_all_permitted_aids: bool) -> Self {
         self.call.set(1, &use_all_permitted_aids);
         self
@@ -100,6 +103,7 @@ impl GetUserEvents {
     /// Can't be used together with `startDate` or `endDate`.
     ///
     /// Bounds: `pattern: "^\\d+(?:[smhdw]{1})?$"`.
+    #[inline]
     pub fn window(mut self, window: impl Into<String>) -> Self {
         let window: String = window.into();
         self.call.set(2, &window);
@@ -107,6 +111,7 @@ impl GetUserEvents {
     }
     /// Beginning of the time range, in UTC and to the second. Goes with `endDate`, and
     /// can't be used together with `window`.
+    #[inline]
     pub fn start_date(
         mut self,
         start_date: impl Into<Formatted<jiff::Timestamp>>,
@@ -117,6 +122,7 @@ impl GetUserEvents {
     }
     /// End of the time range, in UTC and to the second; the time of the call if left
     /// out. Goes with `startDate`, and can't be used together with `window`.
+    #[inline]
     pub fn end_date(mut self, end_date: impl Into<Formatted<jiff::Timestamp>>) -> Self {
         let end_date: Formatted<jiff::Timestamp> = end_date.into();
         self.call.set(4, &end_date);
@@ -124,12 +130,14 @@ impl GetUserEvents {
     }
     /// Place in the list to go on from, as text without meaning to the caller. The link
     /// `_links.next` already has it, so there is no need to set it by hand.
+    #[inline]
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         let cursor: String = cursor.into();
         self.call.set(5, &cursor);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::AuditUserEvents, GetUserEventsError> {
         self.call.send::<Self>()
     }
@@ -140,12 +148,14 @@ runtime::request!(GetUserEvents, GetUserEventsError);
 impl runtime::Operation for GetUserEvents {
     type Output = models::AuditUserEvents;
     type Failure = GetUserEventsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             400 => Some(reply.json().map(GetUserEventsError::BadRequest)),
@@ -157,6 +167,7 @@ impl runtime::Operation for GetUserEvents {
             _ => None,
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetUserEventsError::Undocumented
     }
@@ -166,6 +177,7 @@ runtime::pages!(GetUserEvents);
 
 impl runtime::Paged for GetUserEvents {
     type Item = models::UserEvent;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::NextUrl {
@@ -175,6 +187,7 @@ impl runtime::Paged for GetUserEvents {
         };
         &PLAN
     }
+    #[inline]
     fn items(page: models::AuditUserEvents) -> Vec<models::UserEvent> {
         page.audit_events.unwrap_or_default()
     }
@@ -214,6 +227,7 @@ impl GetUserEventsHeaders<'_> {
     ///
     /// `X-Organization-Rate-Limit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`,
     /// `500`.
+    #[inline]
     pub fn x_organization_rate_limit_limit(&self) -> Option<i64> {
         self.view.get(0)
     }
@@ -221,6 +235,7 @@ impl GetUserEventsHeaders<'_> {
     ///
     /// `X-Organization-Rate-Limit-Remaining` of `200`, `400`, `401`, `403`, `404`,
     /// `429`, `500`.
+    #[inline]
     pub fn x_organization_rate_limit_remaining(&self) -> Option<i64> {
         self.view.get(1)
     }
@@ -228,12 +243,14 @@ impl GetUserEventsHeaders<'_> {
     ///
     /// `X-Organization-Rate-Limit-Reset` of `200`, `400`, `401`, `403`, `404`, `429`,
     /// `500`.
+    #[inline]
     pub fn x_organization_rate_limit_reset(&self) -> Option<i64> {
         self.view.get(2)
     }
 }
 
 impl<'a> From<&'a http::HeaderMap> for GetUserEventsHeaders<'a> {
+    #[inline]
     fn from(headers: &'a http::HeaderMap) -> Self {
         use runtime::{Header, HeaderForm};
         static ROWS: &[Header] = &[

@@ -39,6 +39,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn array_activity_log(
         &self,
         namespace: impl Into<String>,
@@ -89,16 +90,19 @@ pub struct ArrayActivityLog {
 impl ArrayActivityLog {
     /// Beginning of the time range, in seconds since the Unix epoch; seven days ago if
     /// left out.
+    #[inline]
     pub fn start(mut self, start: u64) -> Self {
         self.call.set(2, &start);
         self
     }
     /// End of the time range, in seconds since the Unix epoch; now if left out.
+    #[inline]
     pub fn end(mut self, end: u64) -> Self {
         self.call.set(3, &end);
         self
     }
     /// Only these kinds of event. The key is repeated for each of them.
+    #[inline]
     pub fn event_types(
         mut self,
         event_types: impl IntoIterator<Item = impl Into<models::ActivityEventType>>,
@@ -111,27 +115,32 @@ impl ArrayActivityLog {
         self
     }
     /// Only events of the array task with this id.
+    #[inline]
     pub fn task_id(mut self, task_id: impl Into<String>) -> Self {
         let task_id: String = task_id.into();
         self.call.set(5, &task_id);
         self
     }
     /// True to leave out events that belong to no array task.
+    #[inline]
     pub fn has_task_id(mut self, has_task_id: bool) -> Self {
         self.call.set(6, &has_task_id);
         self
     }
     /// Number of the page, from 1.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.call.set(7, &page);
         self
     }
     /// How many events a page has at most.
+    #[inline]
     pub fn per_page(mut self, per_page: i64) -> Self {
         self.call.set(8, &per_page);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(
         self,
     ) -> runtime::Sending<models::ArrayActivityLogData, ArrayActivityLogError> {
@@ -144,18 +153,21 @@ runtime::request!(ArrayActivityLog, ArrayActivityLogError);
 impl runtime::Operation for ArrayActivityLog {
     type Output = models::ArrayActivityLogData;
     type Failure = ArrayActivityLogError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             502 => Some(Ok(ArrayActivityLogError::BadGateway)),
             _ => Some(reply.json().map(ArrayActivityLogError::Default)),
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ArrayActivityLogError::Undocumented
     }
@@ -165,6 +177,7 @@ runtime::pages!(ArrayActivityLog);
 
 impl runtime::Paged for ArrayActivityLog {
     type Item = models::ArrayActivityLog;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::Page {
@@ -179,6 +192,7 @@ impl runtime::Paged for ArrayActivityLog {
         };
         &PLAN
     }
+    #[inline]
     fn items(page: models::ArrayActivityLogData) -> Vec<models::ArrayActivityLog> {
         page.activitylogs.unwrap_or_default()
     }

@@ -19,6 +19,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_thing(&self, body: models::Thing) -> CreateThing {
         let mut call = self.core.call(&CREATE_THING);
         call.json(&body, "application/json");
@@ -39,6 +40,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_thing_form(&self, body: models::Thing) -> CreateThing {
         let mut call = self.core.call(&CREATE_THING);
         static ENCODINGS: &[runtime::Encoding] = &[];
@@ -60,6 +62,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_thing_text(&self, body: impl Into<String>) -> CreateThing {
         let mut call = self.core.call(&CREATE_THING);
         call.text(body, "text/plain");
@@ -80,6 +83,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_thing_bytes(&self, body: impl Into<runtime::Body>) -> CreateThing {
         let mut call = self.core.call(&CREATE_THING);
         call.bytes(body, "application/octet-stream");
@@ -97,6 +101,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn replace_thing(&self) -> ReplaceThing {
         ReplaceThing {
             call: self.core.call(&REPLACE_THING),
@@ -124,6 +129,7 @@ pub struct CreateThing {
 
 impl CreateThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), CreateThingError> {
         self.call.send::<Self>()
     }
@@ -134,27 +140,25 @@ runtime::request!(CreateThing, CreateThingError);
 impl runtime::Operation for CreateThing {
     type Output = ();
     type Failure = CreateThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         CreateThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CreateThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type CreateThingError = runtime::Undocumented;
 
 static REPLACE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "replaceThing",
@@ -176,16 +180,19 @@ pub struct ReplaceThing {
 
 impl ReplaceThing {
     /// The body, as `application/json`.
+    #[inline]
     pub fn body(mut self, body: models::Thing) -> Self {
         self.call.json(&body, "application/json");
         self
     }
     /// The body, as `text/plain`.
+    #[inline]
     pub fn body_text(mut self, body: impl Into<String>) -> Self {
         self.call.text(body, "text/plain");
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), ReplaceThingError> {
         self.call.send::<Self>()
     }
@@ -196,24 +203,22 @@ runtime::request!(ReplaceThing, ReplaceThingError);
 impl runtime::Operation for ReplaceThing {
     type Output = ();
     type Failure = ReplaceThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ReplaceThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ReplaceThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ReplaceThingError = runtime::Undocumented;

@@ -19,6 +19,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing(&self, body: models::AddThingBody) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         static ENCODINGS: &[runtime::Encoding] = &[
@@ -53,6 +54,7 @@ pub struct AddThing {
 
 impl AddThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), AddThingError> {
         self.call.send::<Self>()
     }
@@ -63,24 +65,22 @@ runtime::request!(AddThing, AddThingError);
 impl runtime::Operation for AddThing {
     type Output = ();
     type Failure = AddThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         AddThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AddThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type AddThingError = runtime::Undocumented;

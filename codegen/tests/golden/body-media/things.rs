@@ -19,6 +19,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing(&self, body: models::Thing) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         call.json(&body, "application/json; charset=utf-8");
@@ -39,6 +40,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing_merge_patch_json(&self, body: models::Thing) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         call.json(&body, "application/merge-patch+json");
@@ -59,6 +61,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing_xml(&self, body: impl Into<String>) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         call.text(body, "application/xml");
@@ -79,6 +82,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing_csv(&self, body: impl Into<String>) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         call.text(body, "text/csv");
@@ -100,6 +104,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing_image(&self, body: impl Into<runtime::Body>) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         call.bytes(body, "application/octet-stream");
@@ -127,6 +132,7 @@ pub struct AddThing {
 
 impl AddThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), AddThingError> {
         self.call.send::<Self>()
     }
@@ -137,24 +143,22 @@ runtime::request!(AddThing, AddThingError);
 impl runtime::Operation for AddThing {
     type Output = ();
     type Failure = AddThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         AddThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AddThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type AddThingError = runtime::Undocumented;

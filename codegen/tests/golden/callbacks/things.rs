@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn watch_things(&self) -> WatchThings {
         WatchThings {
             call: self.core.call(&WATCH_THINGS),
@@ -43,6 +44,7 @@ pub struct WatchThings {
 
 impl WatchThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), WatchThingsError> {
         self.call.send::<Self>()
     }
@@ -53,24 +55,22 @@ runtime::request!(WatchThings, WatchThingsError);
 impl runtime::Operation for WatchThings {
     type Output = ();
     type Failure = WatchThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         WatchThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WatchThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type WatchThingsError = runtime::Undocumented;

@@ -23,6 +23,7 @@ use crate::runtime::{self, DecodeError};
 ///
 /// # Errors
 /// When the body is not JSON, or not what the document describes.
+#[inline]
 pub fn watch_things_changed(body: &[u8]) -> Result<String, DecodeError> {
     runtime::json::from_slice(body)
 }

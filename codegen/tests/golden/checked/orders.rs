@@ -22,6 +22,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_order(
         &self,
         ids: impl IntoIterator<Item = impl Into<String>>,
@@ -45,6 +46,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_notes(&self) -> PutNotes {
         PutNotes {
             call: self.core.call(&PUT_NOTES),
@@ -68,6 +70,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_file(&self, body: models::PutFileBody) -> PutFile {
         let mut call = self.core.call(&PUT_FILE);
         call.check(&body, &runtime::Bounds::NONE);
@@ -111,11 +114,13 @@ impl PutOrder {
     /// `limit`.
     ///
     /// Bounds: `maximum: 100`, `minimum: 1`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(1, &limit);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Receipt, PutOrderError> {
         self.call.send::<Self>()
     }
@@ -126,27 +131,25 @@ runtime::request!(PutOrder, PutOrderError);
 impl runtime::Operation for PutOrder {
     type Output = models::Receipt;
     type Failure = PutOrderError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PutOrderError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PutOrderError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PutOrderError = runtime::Undocumented;
 
 static PUT_NOTES: runtime::Endpoint = runtime::Endpoint {
     id: "putNotes",
@@ -168,6 +171,7 @@ pub struct PutNotes {
 
 impl PutNotes {
     /// The body, as `application/json`.
+    #[inline]
     pub fn body(
         mut self,
         body: impl IntoIterator<Item = impl Into<models::Code>>,
@@ -190,6 +194,7 @@ impl PutNotes {
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PutNotesError> {
         self.call.send::<Self>()
     }
@@ -200,27 +205,25 @@ runtime::request!(PutNotes, PutNotesError);
 impl runtime::Operation for PutNotes {
     type Output = ();
     type Failure = PutNotesError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PutNotesError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PutNotesError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PutNotesError = runtime::Undocumented;
 
 static PUT_FILE: runtime::Endpoint = runtime::Endpoint {
     id: "putFile",
@@ -242,6 +245,7 @@ pub struct PutFile {
 
 impl PutFile {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PutFileError> {
         self.call.send::<Self>()
     }
@@ -252,24 +256,22 @@ runtime::request!(PutFile, PutFileError);
 impl runtime::Operation for PutFile {
     type Output = ();
     type Failure = PutFileError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PutFileError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PutFileError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PutFileError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn one(&self) -> One {
         One { call: self.core.call(&ONE) }
     }
@@ -31,6 +32,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn two(&self) -> Two {
         Two { call: self.core.call(&TWO) }
     }
@@ -46,6 +48,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn three(&self) -> Three {
         Three {
             call: self.core.call(&THREE),
@@ -63,6 +66,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn four(&self) -> Four {
         Four {
             call: self.core.call(&FOUR),
@@ -90,6 +94,7 @@ pub struct One {
 
 impl One {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), OneError> {
         self.call.send::<Self>()
     }
@@ -100,27 +105,25 @@ runtime::request!(One, OneError);
 impl runtime::Operation for One {
     type Output = ();
     type Failure = OneError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         OneError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum OneError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type OneError = runtime::Undocumented;
 
 static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
@@ -142,6 +145,7 @@ pub struct Two {
 
 impl Two {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), TwoError> {
         self.call.send::<Self>()
     }
@@ -152,27 +156,25 @@ runtime::request!(Two, TwoError);
 impl runtime::Operation for Two {
     type Output = ();
     type Failure = TwoError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         TwoError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum TwoError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type TwoError = runtime::Undocumented;
 
 static THREE: runtime::Endpoint = runtime::Endpoint {
     id: "three",
@@ -194,6 +196,7 @@ pub struct Three {
 
 impl Three {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), ThreeError> {
         self.call.send::<Self>()
     }
@@ -204,27 +207,25 @@ runtime::request!(Three, ThreeError);
 impl runtime::Operation for Three {
     type Output = ();
     type Failure = ThreeError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ThreeError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ThreeError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ThreeError = runtime::Undocumented;
 
 static FOUR: runtime::Endpoint = runtime::Endpoint {
     id: "four",
@@ -246,6 +247,7 @@ pub struct Four {
 
 impl Four {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), FourError> {
         self.call.send::<Self>()
     }
@@ -256,24 +258,22 @@ runtime::request!(Four, FourError);
 impl runtime::Operation for Four {
     type Output = ();
     type Failure = FourError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         FourError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum FourError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type FourError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn one(&self) -> One {
         One { call: self.core.call(&ONE) }
     }
@@ -41,6 +42,7 @@ pub struct One {
 
 impl One {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), OneError> {
         self.call.send::<Self>()
     }
@@ -51,24 +53,22 @@ runtime::request!(One, OneError);
 impl runtime::Operation for One {
     type Output = ();
     type Failure = OneError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         OneError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum OneError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type OneError = runtime::Undocumented;

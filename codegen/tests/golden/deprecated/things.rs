@@ -17,6 +17,7 @@ impl Client {
     /// # }
     /// ```
     #[deprecated]
+    #[inline]
     pub fn put_thing(&self) -> PutThing {
         PutThing {
             call: self.core.call(&PUT_THING),
@@ -45,17 +46,20 @@ pub struct PutThing {
 impl PutThing {
     /// `old`.
     #[deprecated]
+    #[inline]
     pub fn old(mut self, old: impl Into<String>) -> Self {
         let old: String = old.into();
         self.call.set(0, &old);
         self
     }
     /// The body, as `application/json`.
+    #[inline]
     pub fn body(mut self, body: models::Thing) -> Self {
         self.call.json(&body, "application/json");
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PutThingError> {
         self.call.send::<Self>()
     }
@@ -66,24 +70,22 @@ runtime::request!(PutThing, PutThingError);
 impl runtime::Operation for PutThing {
     type Output = ();
     type Failure = PutThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PutThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PutThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PutThingError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_thing(&self) -> GetThing {
         GetThing {
             call: self.core.call(&GET_THING),
@@ -43,6 +44,7 @@ pub struct GetThing {
 
 impl GetThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Thing, GetThingError> {
         self.call.send::<Self>()
     }
@@ -53,24 +55,22 @@ runtime::request!(GetThing, GetThingError);
 impl runtime::Operation for GetThing {
     type Output = models::Thing;
     type Failure = GetThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetThingError = runtime::Undocumented;

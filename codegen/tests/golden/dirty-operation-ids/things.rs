@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_things_id(&self, id: impl Into<String>) -> GetThingsId {
         let id: String = id.into();
         GetThingsId {
@@ -34,6 +35,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn same(&self) -> Same {
         Same {
             call: self.core.call(&SAME),
@@ -51,6 +53,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_b(&self) -> GetB {
         GetB {
             call: self.core.call(&GET_B),
@@ -68,6 +71,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn same_operation(&self) -> SameOperation {
         SameOperation {
             call: self.core.call(&SAME_OPERATION),
@@ -95,6 +99,7 @@ pub struct GetThingsId {
 
 impl GetThingsId {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingsIdError> {
         self.call.send::<Self>()
     }
@@ -105,27 +110,25 @@ runtime::request!(GetThingsId, GetThingsIdError);
 impl runtime::Operation for GetThingsId {
     type Output = ();
     type Failure = GetThingsIdError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingsIdError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingsIdError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetThingsIdError = runtime::Undocumented;
 
 static SAME: runtime::Endpoint = runtime::Endpoint {
     id: "same",
@@ -147,6 +150,7 @@ pub struct Same {
 
 impl Same {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), SameError> {
         self.call.send::<Self>()
     }
@@ -157,27 +161,25 @@ runtime::request!(Same, SameError);
 impl runtime::Operation for Same {
     type Output = ();
     type Failure = SameError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         SameError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SameError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type SameError = runtime::Undocumented;
 
 static GET_B: runtime::Endpoint = runtime::Endpoint {
     id: "get_b",
@@ -199,6 +201,7 @@ pub struct GetB {
 
 impl GetB {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetBError> {
         self.call.send::<Self>()
     }
@@ -209,27 +212,25 @@ runtime::request!(GetB, GetBError);
 impl runtime::Operation for GetB {
     type Output = ();
     type Failure = GetBError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetBError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetBError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetBError = runtime::Undocumented;
 
 static SAME_OPERATION: runtime::Endpoint = runtime::Endpoint {
     id: "Same",
@@ -251,6 +252,7 @@ pub struct SameOperation {
 
 impl SameOperation {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), SameOperationError> {
         self.call.send::<Self>()
     }
@@ -261,24 +263,22 @@ runtime::request!(SameOperation, SameOperationError);
 impl runtime::Operation for SameOperation {
     type Output = ();
     type Failure = SameOperationError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         SameOperationError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SameOperationError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type SameOperationError = runtime::Undocumented;

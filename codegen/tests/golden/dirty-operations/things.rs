@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn no_responses(&self) -> NoResponses {
         NoResponses {
             call: self.core.call(&NO_RESPONSES),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn no_body(&self) -> NoBody {
         NoBody {
             call: self.core.call(&NO_BODY),
@@ -50,6 +52,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn no_schema(&self) -> NoSchema {
         NoSchema {
             call: self.core.call(&NO_SCHEMA),
@@ -70,6 +73,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn odd_status(&self) -> OddStatus {
         OddStatus {
             call: self.core.call(&ODD_STATUS),
@@ -87,6 +91,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn good(&self) -> Good {
         Good {
             call: self.core.call(&GOOD),
@@ -104,6 +109,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn no_slash(&self) -> NoSlash {
         NoSlash {
             call: self.core.call(&NO_SLASH),
@@ -131,6 +137,7 @@ pub struct NoResponses {
 
 impl NoResponses {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), NoResponsesError> {
         self.call.send::<Self>()
     }
@@ -141,24 +148,22 @@ runtime::request!(NoResponses, NoResponsesError);
 impl runtime::Operation for NoResponses {
     type Output = ();
     type Failure = NoResponsesError;
+    #[inline]
     fn output(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         None
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         NoResponsesError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum NoResponsesError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type NoResponsesError = runtime::Undocumented;
 
 static NO_BODY: runtime::Endpoint = runtime::Endpoint {
     id: "noBody",
@@ -180,6 +185,7 @@ pub struct NoBody {
 
 impl NoBody {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), NoBodyError> {
         self.call.send::<Self>()
     }
@@ -190,27 +196,25 @@ runtime::request!(NoBody, NoBodyError);
 impl runtime::Operation for NoBody {
     type Output = ();
     type Failure = NoBodyError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         NoBodyError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum NoBodyError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type NoBodyError = runtime::Undocumented;
 
 static NO_SCHEMA: runtime::Endpoint = runtime::Endpoint {
     id: "noSchema",
@@ -232,12 +236,14 @@ pub struct NoSchema {
 
 impl NoSchema {
     /// The body, as `application/json`.
+    #[inline]
     pub fn body(mut self, body: impl Into<Value>) -> Self {
         let body: Value = body.into();
         self.call.json(&body, "application/json");
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Value, NoSchemaError> {
         self.call.send::<Self>()
     }
@@ -248,27 +254,25 @@ runtime::request!(NoSchema, NoSchemaError);
 impl runtime::Operation for NoSchema {
     type Output = Value;
     type Failure = NoSchemaError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         NoSchemaError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum NoSchemaError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type NoSchemaError = runtime::Undocumented;
 
 static ODD_STATUS: runtime::Endpoint = runtime::Endpoint {
     id: "oddStatus",
@@ -290,6 +294,7 @@ pub struct OddStatus {
 
 impl OddStatus {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), OddStatusError> {
         self.call.send::<Self>()
     }
@@ -300,18 +305,21 @@ runtime::request!(OddStatus, OddStatusError);
 impl runtime::Operation for OddStatus {
     type Output = ();
     type Failure = OddStatusError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             400..=499 => Some(Ok(OddStatusError::Status4xx)),
             _ => None,
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         OddStatusError::Undocumented
     }
@@ -347,6 +355,7 @@ pub struct Good {
 
 impl Good {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GoodError> {
         self.call.send::<Self>()
     }
@@ -357,27 +366,25 @@ runtime::request!(Good, GoodError);
 impl runtime::Operation for Good {
     type Output = ();
     type Failure = GoodError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GoodError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GoodError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GoodError = runtime::Undocumented;
 
 static NO_SLASH: runtime::Endpoint = runtime::Endpoint {
     id: "noSlash",
@@ -399,6 +406,7 @@ pub struct NoSlash {
 
 impl NoSlash {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), NoSlashError> {
         self.call.send::<Self>()
     }
@@ -409,24 +417,22 @@ runtime::request!(NoSlash, NoSlashError);
 impl runtime::Operation for NoSlash {
     type Output = ();
     type Failure = NoSlashError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         NoSlashError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum NoSlashError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type NoSlashError = runtime::Undocumented;

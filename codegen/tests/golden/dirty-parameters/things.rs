@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_thing(&self, id: i64, gone: impl Into<String>) -> GetThing {
         let gone: String = gone.into();
         GetThing {
@@ -56,28 +57,33 @@ pub struct GetThing {
 
 impl GetThing {
     /// `bare`.
+    #[inline]
     pub fn bare(mut self, bare: impl Into<String>) -> Self {
         let bare: String = bare.into();
         self.call.set(2, &bare);
         self
     }
     /// `old`.
+    #[inline]
     pub fn old(mut self, old: i64) -> Self {
         self.call.set(3, &old);
         self
     }
     /// `odd`.
+    #[inline]
     pub fn odd(mut self, odd: impl Into<String>) -> Self {
         let odd: String = odd.into();
         self.call.set(4, &odd);
         self
     }
     /// `twice`.
+    #[inline]
     pub fn twice(mut self, twice: i64) -> Self {
         self.call.set(5, &twice);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingError> {
         self.call.send::<Self>()
     }
@@ -88,24 +94,22 @@ runtime::request!(GetThing, GetThingError);
 impl runtime::Operation for GetThing {
     type Output = ();
     type Failure = GetThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetThingError = runtime::Undocumented;

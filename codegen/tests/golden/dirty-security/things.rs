@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn ghostly(&self) -> Ghostly {
         Ghostly {
             call: self.core.call(&GHOSTLY),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn listed(&self) -> Listed {
         Listed {
             call: self.core.call(&LISTED),
@@ -60,6 +62,7 @@ pub struct Ghostly {
 
 impl Ghostly {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GhostlyError> {
         self.call.send::<Self>()
     }
@@ -70,27 +73,25 @@ runtime::request!(Ghostly, GhostlyError);
 impl runtime::Operation for Ghostly {
     type Output = ();
     type Failure = GhostlyError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GhostlyError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GhostlyError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GhostlyError = runtime::Undocumented;
 
 static LISTED: runtime::Endpoint = runtime::Endpoint {
     id: "listed",
@@ -112,6 +113,7 @@ pub struct Listed {
 
 impl Listed {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), ListedError> {
         self.call.send::<Self>()
     }
@@ -122,24 +124,22 @@ runtime::request!(Listed, ListedError);
 impl runtime::Operation for Listed {
     type Output = ();
     type Failure = ListedError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ListedError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListedError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ListedError = runtime::Undocumented;

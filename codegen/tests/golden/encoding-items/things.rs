@@ -19,6 +19,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_things(&self, body: models::AddThingsBody) -> AddThings {
         let mut call = self.core.call(&ADD_THINGS);
         static ENCODINGS: &[runtime::Encoding] = &[
@@ -50,6 +51,7 @@ pub struct AddThings {
 
 impl AddThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), AddThingsError> {
         self.call.send::<Self>()
     }
@@ -60,24 +62,22 @@ runtime::request!(AddThings, AddThingsError);
 impl runtime::Operation for AddThings {
     type Output = ();
     type Failure = AddThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         AddThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AddThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type AddThingsError = runtime::Undocumented;

@@ -24,6 +24,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_things(&self) -> GetThings {
         GetThings {
             call: self.core.call(&GET_THINGS),
@@ -51,6 +52,7 @@ pub struct GetThings {
 
 impl GetThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingsError> {
         self.call.send::<Self>()
     }
@@ -61,12 +63,14 @@ runtime::request!(GetThings, GetThingsError);
 impl runtime::Operation for GetThings {
     type Output = ();
     type Failure = GetThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             404 => Some(Ok(GetThingsError::NotFound)),
@@ -74,6 +78,7 @@ impl runtime::Operation for GetThings {
             _ => None,
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingsError::Undocumented
     }
@@ -103,58 +108,71 @@ impl GetThingsHeaders<'_> {
     /// Calls left. Counted by the hour.
     ///
     /// `X-Remaining` of `200`, `429`.
+    #[inline]
     pub fn x_remaining(&self) -> Option<i32> {
         self.view.get(0)
     }
     /// Marks.
     ///
     /// `X-Tags` of `200`.
+    #[inline]
     pub fn x_tags(&self) -> Option<Vec<String>> {
         self.view.get(1)
     }
     /// `X-Range` of `200`, always there.
+    #[inline]
     pub fn x_range(&self) -> Option<models::Range> {
         self.view.get(2)
     }
     /// `X-Size` of `200`.
+    #[inline]
     pub fn x_size(&self) -> Option<i64> {
         self.view.get(3)
     }
     /// `X-Meta` of `200`.
+    #[inline]
     pub fn x_meta(&self) -> Option<models::Range> {
         self.view.get(4)
     }
     /// `X-Note` of `200`.
+    #[inline]
     pub fn x_note(&self) -> Option<String> {
         self.view.get(5)
     }
     /// `X-At` of `200`.
+    #[inline]
     pub fn x_at(&self) -> Option<Formatted<jiff::Timestamp>> {
         self.view.get(6)
     }
     /// `X-State` of `200`.
+    #[inline]
     pub fn x_state(&self) -> Option<models::State> {
         self.view.get(7)
     }
     /// `X-Any` of `200`.
+    #[inline]
     pub fn x_any(&self) -> Option<Value> {
         self.view.get(8)
     }
     /// `Set-Cookie` of `200`.
+    #[inline]
     pub fn set_cookie(&self) -> Option<Vec<String>> {
         self.view.get(9)
     }
     /// `Problems` of `200`.
+    #[inline]
     pub fn problems_header(&self) -> Option<bool> {
         self.view.get(10)
     }
     /// `X-Size` of `404`.
+    #[inline]
     pub fn x_size_not_found(&self) -> Option<String> {
         self.view.get(11)
     }
 }
 
 impl<'a> From<&'a http::HeaderMap> for GetThingsHeaders<'a> {
+    #[inline]
     fn from(headers: &'a http::HeaderMap) -> Self {
         use runtime::{Header, HeaderForm};
         static ROWS: &[Header] = &[

@@ -20,6 +20,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn ask_things(&self, body: impl Into<String>) -> AskThings {
         let mut call = self.core.call(&ASK_THINGS);
         call.text(body, "text/plain");
@@ -37,6 +38,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn copy_things(&self) -> CopyThings {
         CopyThings {
             call: self.core.call(&COPY_THINGS),
@@ -54,6 +56,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn peek(&self) -> Peek {
         Peek {
             call: self.core.call(&PEEK),
@@ -71,6 +74,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn ways(&self) -> Ways {
         Ways {
             call: self.core.call(&WAYS),
@@ -88,6 +92,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn echo(&self) -> Echo {
         Echo {
             call: self.core.call(&ECHO),
@@ -115,6 +120,7 @@ pub struct AskThings {
 
 impl AskThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Vec<String>, AskThingsError> {
         self.call.send::<Self>()
     }
@@ -125,27 +131,25 @@ runtime::request!(AskThings, AskThingsError);
 impl runtime::Operation for AskThings {
     type Output = Vec<String>;
     type Failure = AskThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         AskThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AskThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type AskThingsError = runtime::Undocumented;
 
 static COPY_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "copyThings",
@@ -167,6 +171,7 @@ pub struct CopyThings {
 
 impl CopyThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), CopyThingsError> {
         self.call.send::<Self>()
     }
@@ -177,27 +182,25 @@ runtime::request!(CopyThings, CopyThingsError);
 impl runtime::Operation for CopyThings {
     type Output = ();
     type Failure = CopyThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         CopyThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum CopyThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type CopyThingsError = runtime::Undocumented;
 
 static PEEK: runtime::Endpoint = runtime::Endpoint {
     id: "peek",
@@ -219,6 +222,7 @@ pub struct Peek {
 
 impl Peek {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PeekError> {
         self.call.send::<Self>()
     }
@@ -229,27 +233,25 @@ runtime::request!(Peek, PeekError);
 impl runtime::Operation for Peek {
     type Output = ();
     type Failure = PeekError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PeekError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PeekError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PeekError = runtime::Undocumented;
 
 static WAYS: runtime::Endpoint = runtime::Endpoint {
     id: "ways",
@@ -271,6 +273,7 @@ pub struct Ways {
 
 impl Ways {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), WaysError> {
         self.call.send::<Self>()
     }
@@ -281,27 +284,25 @@ runtime::request!(Ways, WaysError);
 impl runtime::Operation for Ways {
     type Output = ();
     type Failure = WaysError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         WaysError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WaysError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type WaysError = runtime::Undocumented;
 
 static ECHO: runtime::Endpoint = runtime::Endpoint {
     id: "echo",
@@ -323,6 +324,7 @@ pub struct Echo {
 
 impl Echo {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Bytes, EchoError> {
         self.call.send::<Self>()
     }
@@ -335,24 +337,22 @@ runtime::streamed!(Echo, EchoError);
 impl runtime::Operation for Echo {
     type Output = Bytes;
     type Failure = EchoError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.bytes()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         EchoError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum EchoError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type EchoError = runtime::Undocumented;

@@ -19,6 +19,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn upload(&self, body: models::UploadBody) -> Upload {
         let mut call = self.core.call(&UPLOAD);
         static ENCODINGS: &[runtime::Encoding] = &[
@@ -50,6 +51,7 @@ pub struct Upload {
 
 impl Upload {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), UploadError> {
         self.call.send::<Self>()
     }
@@ -60,24 +62,22 @@ runtime::request!(Upload, UploadError);
 impl runtime::Operation for Upload {
     type Output = ();
     type Failure = UploadError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         UploadError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum UploadError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type UploadError = runtime::Undocumented;

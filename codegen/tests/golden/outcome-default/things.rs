@@ -19,6 +19,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_things(&self) -> GetThings {
         GetThings {
             call: self.core.call(&GET_THINGS),
@@ -46,6 +47,7 @@ pub struct GetThings {
 
 impl GetThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<String, GetThingsError> {
         self.call.send::<Self>()
     }
@@ -56,15 +58,18 @@ runtime::request!(GetThings, GetThingsError);
 impl runtime::Operation for GetThings {
     type Output = String;
     type Failure = GetThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         Some(Ok(GetThingsError::Default))
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingsError::Undocumented
     }

@@ -23,6 +23,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn make_thing(&self) -> MakeThing {
         MakeThing {
             call: self.core.call(&MAKE_THING),
@@ -40,6 +41,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_file(&self) -> GetFile {
         GetFile {
             call: self.core.call(&GET_FILE),
@@ -57,6 +59,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn delete_thing(&self) -> DeleteThing {
         DeleteThing {
             call: self.core.call(&DELETE_THING),
@@ -84,6 +87,7 @@ pub struct MakeThing {
 
 impl MakeThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<MakeThingResponse, MakeThingError> {
         self.call.send::<Self>()
     }
@@ -94,6 +98,7 @@ runtime::request!(MakeThing, MakeThingError);
 impl runtime::Operation for MakeThing {
     type Output = MakeThingResponse;
     type Failure = MakeThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json().map(MakeThingResponse::Ok)),
@@ -101,6 +106,7 @@ impl runtime::Operation for MakeThing {
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             404 => Some(Ok(MakeThingError::NotFound)),
@@ -117,6 +123,7 @@ impl runtime::Operation for MakeThing {
             _ => Some(reply.json().map(MakeThingError::Default)),
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         MakeThingError::Undocumented
     }
@@ -174,6 +181,7 @@ pub struct GetFile {
 
 impl GetFile {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Bytes, GetFileError> {
         self.call.send::<Self>()
     }
@@ -186,27 +194,25 @@ runtime::streamed!(GetFile, GetFileError);
 impl runtime::Operation for GetFile {
     type Output = Bytes;
     type Failure = GetFileError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.bytes()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetFileError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetFileError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetFileError = runtime::Undocumented;
 
 static DELETE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "deleteThing",
@@ -228,6 +234,7 @@ pub struct DeleteThing {
 
 impl DeleteThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<String, DeleteThingError> {
         self.call.send::<Self>()
     }
@@ -240,24 +247,22 @@ runtime::streamed!(DeleteThing, DeleteThingError);
 impl runtime::Operation for DeleteThing {
     type Output = String;
     type Failure = DeleteThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             ..=399 => Some(reply.text()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         DeleteThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum DeleteThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type DeleteThingError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_thing(&self) -> GetThing {
         GetThing {
             call: self.core.call(&GET_THING),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_copy(&self) -> GetCopy {
         GetCopy {
             call: self.core.call(&GET_COPY),
@@ -60,11 +62,13 @@ pub struct GetThing {
 
 impl GetThing {
     /// `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(0, &limit);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingError> {
         self.call.send::<Self>()
     }
@@ -75,27 +79,25 @@ runtime::request!(GetThing, GetThingError);
 impl runtime::Operation for GetThing {
     type Output = ();
     type Failure = GetThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetThingError = runtime::Undocumented;
 
 static GET_COPY: runtime::Endpoint = runtime::Endpoint {
     id: "getCopy",
@@ -117,11 +119,13 @@ pub struct GetCopy {
 
 impl GetCopy {
     /// `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(0, &limit);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetCopyError> {
         self.call.send::<Self>()
     }
@@ -132,24 +136,22 @@ runtime::request!(GetCopy, GetCopyError);
 impl runtime::Operation for GetCopy {
     type Output = ();
     type Failure = GetCopyError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetCopyError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetCopyError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetCopyError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_things(&self) -> ListThings {
         ListThings {
             call: self.core.call(&LIST_THINGS),
@@ -43,12 +44,14 @@ pub struct ListThings {
 
 impl ListThings {
     /// `cursor`.
+    #[inline]
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         let cursor: String = cursor.into();
         self.call.set(0, &cursor);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
         self.call.send::<Self>()
     }
@@ -59,15 +62,18 @@ runtime::request!(ListThings, ListThingsError);
 impl runtime::Operation for ListThings {
     type Output = models::Page;
     type Failure = ListThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ListThingsError::Undocumented
     }
@@ -77,6 +83,7 @@ runtime::pages!(ListThings);
 
 impl runtime::Paged for ListThings {
     type Item = models::Thing;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::Cursor {
@@ -88,15 +95,11 @@ impl runtime::Paged for ListThings {
         };
         &PLAN
     }
+    #[inline]
     fn items(page: models::Page) -> Vec<models::Thing> {
         page.data.unwrap_or_default()
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ListThingsError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_things(&self) -> ListThings {
         ListThings {
             call: self.core.call(&LIST_THINGS),
@@ -46,16 +47,19 @@ pub struct ListThings {
 
 impl ListThings {
     /// `offset`.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.set(0, &offset);
         self
     }
     /// `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(1, &limit);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
         self.call.send::<Self>()
     }
@@ -66,24 +70,22 @@ runtime::request!(ListThings, ListThingsError);
 impl runtime::Operation for ListThings {
     type Output = models::Page;
     type Failure = ListThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ListThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ListThingsError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_things(&self) -> ListThings {
         ListThings {
             call: self.core.call(&LIST_THINGS),
@@ -46,16 +47,19 @@ pub struct ListThings {
 
 impl ListThings {
     /// `page`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.call.set(0, &page);
         self
     }
     /// `per_page`.
+    #[inline]
     pub fn per_page(mut self, per_page: i64) -> Self {
         self.call.set(1, &per_page);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
         self.call.send::<Self>()
     }
@@ -66,15 +70,18 @@ runtime::request!(ListThings, ListThingsError);
 impl runtime::Operation for ListThings {
     type Output = models::Page;
     type Failure = ListThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ListThingsError::Undocumented
     }
@@ -84,6 +91,7 @@ runtime::pages!(ListThings);
 
 impl runtime::Paged for ListThings {
     type Item = models::Thing;
+    #[inline]
     fn plan() -> &'static runtime::PagePlan {
         static PLAN: runtime::PagePlan = runtime::PagePlan {
             kind: runtime::PageKind::Page {
@@ -98,15 +106,11 @@ impl runtime::Paged for ListThings {
         };
         &PLAN
     }
+    #[inline]
     fn items(page: models::Page) -> Vec<models::Thing> {
         page.data.unwrap_or_default()
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ListThingsError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn find_things(&self, session: impl Into<String>) -> FindThings {
         let session: String = session.into();
         FindThings {
@@ -48,18 +49,21 @@ pub struct FindThings {
 
 impl FindThings {
     /// `ids`.
+    #[inline]
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         let ids: Vec<i64> = ids.into_iter().collect();
         self.call.set(1, &ids);
         self
     }
     /// `theme`.
+    #[inline]
     pub fn theme(mut self, theme: impl Into<models::FindThingsTheme>) -> Self {
         let theme: models::FindThingsTheme = theme.into();
         self.call.set(2, &theme);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {
         self.call.send::<Self>()
     }
@@ -70,24 +74,22 @@ runtime::request!(FindThings, FindThingsError);
 impl runtime::Operation for FindThings {
     type Output = ();
     type Failure = FindThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         FindThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum FindThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type FindThingsError = runtime::Undocumented;

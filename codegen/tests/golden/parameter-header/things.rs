@@ -17,6 +17,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn find_things(&self, x_ids: impl IntoIterator<Item = i64>) -> FindThings {
         let x_ids: Vec<i64> = x_ids.into_iter().collect();
         FindThings {
@@ -51,22 +52,26 @@ pub struct FindThings {
 
 impl FindThings {
     /// `X-Pairs`.
+    #[inline]
     pub fn x_pairs(mut self, x_pairs: BTreeMap<String, String>) -> Self {
         self.call.set(1, &x_pairs);
         self
     }
     /// `X-Json`.
+    #[inline]
     pub fn x_json(mut self, x_json: models::FindThingsXJson) -> Self {
         self.call.set(2, &x_json);
         self
     }
     /// `If-Match`.
+    #[inline]
     pub fn if_match(mut self, if_match: impl Into<String>) -> Self {
         let if_match: String = if_match.into();
         self.call.set(3, &if_match);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {
         self.call.send::<Self>()
     }
@@ -77,24 +82,22 @@ runtime::request!(FindThings, FindThingsError);
 impl runtime::Operation for FindThings {
     type Output = ();
     type Failure = FindThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         FindThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum FindThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type FindThingsError = runtime::Undocumented;

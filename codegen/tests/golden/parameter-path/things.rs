@@ -30,6 +30,7 @@ impl Client {
     /// # }
     /// ```
     #[allow(clippy::too_many_arguments)]
+    #[inline]
     pub fn get_thing(
         &self,
         simple: impl Into<Formatted<uuid::Uuid>>,
@@ -104,6 +105,7 @@ pub struct GetThing {
 
 impl GetThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingError> {
         self.call.send::<Self>()
     }
@@ -114,24 +116,22 @@ runtime::request!(GetThing, GetThingError);
 impl runtime::Operation for GetThing {
     type Output = ();
     type Failure = GetThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetThingError = runtime::Undocumented;

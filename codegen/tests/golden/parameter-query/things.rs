@@ -17,6 +17,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn find_things(&self) -> FindThings {
         FindThings {
             call: self.core.call(&FIND_THINGS),
@@ -57,18 +58,21 @@ pub struct FindThings {
 
 impl FindThings {
     /// `form`.
+    #[inline]
     pub fn form(mut self, form: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let form: Vec<String> = form.into_iter().map(Into::into).collect();
         self.call.set(0, &form);
         self
     }
     /// `csv`.
+    #[inline]
     pub fn csv(mut self, csv: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let csv: Vec<String> = csv.into_iter().map(Into::into).collect();
         self.call.set(1, &csv);
         self
     }
     /// `spaces`.
+    #[inline]
     pub fn spaces(
         mut self,
         spaces: impl IntoIterator<Item = impl Into<String>>,
@@ -78,40 +82,47 @@ impl FindThings {
         self
     }
     /// `pipes`.
+    #[inline]
     pub fn pipes(mut self, pipes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let pipes: Vec<String> = pipes.into_iter().map(Into::into).collect();
         self.call.set(3, &pipes);
         self
     }
     /// `deep`.
+    #[inline]
     pub fn deep(mut self, deep: models::FindThingsDeep) -> Self {
         self.call.set(4, &deep);
         self
     }
     /// `map`.
+    #[inline]
     pub fn map(mut self, map: BTreeMap<String, String>) -> Self {
         self.call.set(5, &map);
         self
     }
     /// `raw`.
+    #[inline]
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
         let raw: String = raw.into();
         self.call.set(6, &raw);
         self
     }
     /// `json`.
+    #[inline]
     pub fn json(mut self, json: impl IntoIterator<Item = i64>) -> Self {
         let json: Vec<i64> = json.into_iter().collect();
         self.call.set(7, &json);
         self
     }
     /// `filter[name]`.
+    #[inline]
     pub fn filter_name(mut self, filter_name: Option<String>) -> Self {
         self.call.set(8, &filter_name);
         self
     }
     /// `from`.
     #[deprecated]
+    #[inline]
     pub fn query_from(
         mut self,
         query_from: impl Into<Formatted<jiff::civil::Date>>,
@@ -121,6 +132,7 @@ impl FindThings {
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {
         self.call.send::<Self>()
     }
@@ -131,24 +143,22 @@ runtime::request!(FindThings, FindThingsError);
 impl runtime::Operation for FindThings {
     type Output = ();
     type Failure = FindThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         FindThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum FindThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type FindThingsError = runtime::Undocumented;

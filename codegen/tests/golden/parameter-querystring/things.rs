@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn find_things(&self, filter: models::FindThingsFilter) -> FindThings {
         FindThings {
             call: self.core.call(&FIND_THINGS).with(0, &filter),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn peek_things(&self) -> PeekThings {
         PeekThings {
             call: self.core.call(&PEEK_THINGS),
@@ -64,6 +66,7 @@ pub struct FindThings {
 
 impl FindThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {
         self.call.send::<Self>()
     }
@@ -74,27 +77,25 @@ runtime::request!(FindThings, FindThingsError);
 impl runtime::Operation for FindThings {
     type Output = ();
     type Failure = FindThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         FindThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum FindThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type FindThingsError = runtime::Undocumented;
 
 static PEEK_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "peekThings",
@@ -119,12 +120,14 @@ pub struct PeekThings {
 
 impl PeekThings {
     /// `path`.
+    #[inline]
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
         self.call.set(0, &path);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PeekThingsError> {
         self.call.send::<Self>()
     }
@@ -135,24 +138,22 @@ runtime::request!(PeekThings, PeekThingsError);
 impl runtime::Operation for PeekThings {
     type Output = ();
     type Failure = PeekThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PeekThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PeekThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PeekThingsError = runtime::Undocumented;

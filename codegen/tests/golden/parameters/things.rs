@@ -17,6 +17,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn find_things(
         &self,
         id: i64,
@@ -73,23 +74,27 @@ pub struct FindThings {
 
 impl FindThings {
     /// `ids`.
+    #[inline]
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         let ids: Vec<i64> = ids.into_iter().collect();
         self.call.set(3, &ids);
         self
     }
     /// `filter`.
+    #[inline]
     pub fn filter(mut self, filter: models::FindThingsFilter) -> Self {
         self.call.set(4, &filter);
         self
     }
     /// `raw`.
+    #[inline]
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
         let raw: String = raw.into();
         self.call.set(5, &raw);
         self
     }
     /// `json`.
+    #[inline]
     pub fn json(mut self, json: BTreeMap<String, Value>) -> Self {
         self.call.set(6, &json);
         self
@@ -97,23 +102,27 @@ impl FindThings {
     /// `send`.
     ///
     /// Default: `true`.
+    #[inline]
     pub fn query_send(mut self, query_send: bool) -> Self {
         self.call.set(7, &query_send);
         self
     }
     /// `X-Trace`.
+    #[inline]
     pub fn x_trace(mut self, x_trace: impl Into<Formatted<uuid::Uuid>>) -> Self {
         let x_trace: Formatted<uuid::Uuid> = x_trace.into();
         self.call.set(8, &x_trace);
         self
     }
     /// `session`.
+    #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
         let session: String = session.into();
         self.call.set(9, &session);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {
         self.call.send::<Self>()
     }
@@ -124,24 +133,22 @@ runtime::request!(FindThings, FindThingsError);
 impl runtime::Operation for FindThings {
     type Output = ();
     type Failure = FindThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         FindThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum FindThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type FindThingsError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_thing(&self) -> GetThing {
         GetThing {
             call: self.core.call(&GET_THING),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_part(&self) -> GetPart {
         GetPart {
             call: self.core.call(&GET_PART),
@@ -60,6 +62,7 @@ pub struct GetThing {
 
 impl GetThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::GetThingResponse, GetThingError> {
         self.call.send::<Self>()
     }
@@ -70,27 +73,25 @@ runtime::request!(GetThing, GetThingError);
 impl runtime::Operation for GetThing {
     type Output = models::GetThingResponse;
     type Failure = GetThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetThingError = runtime::Undocumented;
 
 static GET_PART: runtime::Endpoint = runtime::Endpoint {
     id: "getPart",
@@ -112,6 +113,7 @@ pub struct GetPart {
 
 impl GetPart {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::GetThingResponsePart, GetPartError> {
         self.call.send::<Self>()
     }
@@ -122,24 +124,22 @@ runtime::request!(GetPart, GetPartError);
 impl runtime::Operation for GetPart {
     type Output = models::GetThingResponsePart;
     type Failure = GetPartError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetPartError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetPartError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetPartError = runtime::Undocumented;

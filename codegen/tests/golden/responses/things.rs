@@ -21,6 +21,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_thing(&self) -> GetThing {
         GetThing {
             call: self.core.call(&GET_THING),
@@ -38,6 +39,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn peek(&self) -> Peek {
         Peek {
             call: self.core.call(&PEEK),
@@ -55,6 +57,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn both(&self) -> Both {
         Both {
             call: self.core.call(&BOTH),
@@ -82,6 +85,7 @@ pub struct GetThing {
 
 impl GetThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<GetThingResponse, GetThingError> {
         self.call.send::<Self>()
     }
@@ -94,6 +98,7 @@ runtime::streamed!(GetThing, GetThingError);
 impl runtime::Operation for GetThing {
     type Output = GetThingResponse;
     type Failure = GetThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             304 => Some(Ok(GetThingResponse::NotModified)),
@@ -111,6 +116,7 @@ impl runtime::Operation for GetThing {
             _ => None,
         }
     }
+    #[inline]
     fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         match reply.status() {
             404 => Some(reply.json().map(GetThingError::NotFound)),
@@ -118,6 +124,7 @@ impl runtime::Operation for GetThing {
             _ => None,
         }
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetThingError::Undocumented
     }
@@ -175,6 +182,7 @@ pub struct Peek {
 
 impl Peek {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PeekError> {
         self.call.send::<Self>()
     }
@@ -185,27 +193,25 @@ runtime::request!(Peek, PeekError);
 impl runtime::Operation for Peek {
     type Output = ();
     type Failure = PeekError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             ..=399 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PeekError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PeekError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PeekError = runtime::Undocumented;
 
 static BOTH: runtime::Endpoint = runtime::Endpoint {
     id: "both",
@@ -227,6 +233,7 @@ pub struct Both {
 
 impl Both {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Thing, BothError> {
         self.call.send::<Self>()
     }
@@ -237,6 +244,7 @@ runtime::request!(Both, BothError);
 impl runtime::Operation for Both {
     type Output = models::Thing;
     type Failure = BothError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
@@ -244,18 +252,15 @@ impl runtime::Operation for Both {
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         BothError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum BothError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type BothError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn with_any(&self) -> WithAny {
         WithAny {
             call: self.core.call(&WITH_ANY),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn with_http(&self) -> WithHttp {
         WithHttp {
             call: self.core.call(&WITH_HTTP),
@@ -50,6 +52,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn with_token(&self) -> WithToken {
         WithToken {
             call: self.core.call(&WITH_TOKEN),
@@ -67,6 +70,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn with_both(&self) -> WithBoth {
         WithBoth {
             call: self.core.call(&WITH_BOTH),
@@ -94,6 +98,7 @@ pub struct WithAny {
 
 impl WithAny {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), WithAnyError> {
         self.call.send::<Self>()
     }
@@ -104,27 +109,25 @@ runtime::request!(WithAny, WithAnyError);
 impl runtime::Operation for WithAny {
     type Output = ();
     type Failure = WithAnyError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         WithAnyError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WithAnyError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type WithAnyError = runtime::Undocumented;
 
 static WITH_HTTP: runtime::Endpoint = runtime::Endpoint {
     id: "withHttp",
@@ -146,6 +149,7 @@ pub struct WithHttp {
 
 impl WithHttp {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), WithHttpError> {
         self.call.send::<Self>()
     }
@@ -156,27 +160,25 @@ runtime::request!(WithHttp, WithHttpError);
 impl runtime::Operation for WithHttp {
     type Output = ();
     type Failure = WithHttpError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         WithHttpError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WithHttpError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type WithHttpError = runtime::Undocumented;
 
 static WITH_TOKEN: runtime::Endpoint = runtime::Endpoint {
     id: "withToken",
@@ -198,6 +200,7 @@ pub struct WithToken {
 
 impl WithToken {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), WithTokenError> {
         self.call.send::<Self>()
     }
@@ -208,27 +211,25 @@ runtime::request!(WithToken, WithTokenError);
 impl runtime::Operation for WithToken {
     type Output = ();
     type Failure = WithTokenError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         WithTokenError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WithTokenError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type WithTokenError = runtime::Undocumented;
 
 static WITH_BOTH: runtime::Endpoint = runtime::Endpoint {
     id: "withBoth",
@@ -250,6 +251,7 @@ pub struct WithBoth {
 
 impl WithBoth {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), WithBothError> {
         self.call.send::<Self>()
     }
@@ -260,24 +262,22 @@ runtime::request!(WithBoth, WithBothError);
 impl runtime::Operation for WithBoth {
     type Output = ();
     type Failure = WithBothError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         WithBothError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WithBothError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type WithBothError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_things(&self) -> ListThings {
         ListThings {
             call: self.core.call(&LIST_THINGS),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn drop_thing(&self, id: impl Into<String>) -> DropThing {
         let id: String = id.into();
         DropThing {
@@ -61,6 +63,7 @@ pub struct ListThings {
 
 impl ListThings {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Thing, ListThingsError> {
         self.call.send::<Self>()
     }
@@ -71,27 +74,25 @@ runtime::request!(ListThings, ListThingsError);
 impl runtime::Operation for ListThings {
     type Output = models::Thing;
     type Failure = ListThingsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ListThingsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListThingsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ListThingsError = runtime::Undocumented;
 
 static DROP_THING: runtime::Endpoint = runtime::Endpoint {
     id: "dropThing",
@@ -113,6 +114,7 @@ pub struct DropThing {
 
 impl DropThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), DropThingError> {
         self.call.send::<Self>()
     }
@@ -123,24 +125,22 @@ runtime::request!(DropThing, DropThingError);
 impl runtime::Operation for DropThing {
     type Output = ();
     type Failure = DropThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         DropThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum DropThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type DropThingError = runtime::Undocumented;

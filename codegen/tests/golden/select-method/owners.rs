@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_owners(&self) -> ListOwners {
         ListOwners {
             call: self.core.call(&LIST_OWNERS),
@@ -43,6 +44,7 @@ pub struct ListOwners {
 
 impl ListOwners {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Owner, ListOwnersError> {
         self.call.send::<Self>()
     }
@@ -53,24 +55,22 @@ runtime::request!(ListOwners, ListOwnersError);
 impl runtime::Operation for ListOwners {
     type Output = models::Owner;
     type Failure = ListOwnersError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         ListOwnersError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ListOwnersError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type ListOwnersError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn drop_thing(&self, id: impl Into<String>) -> DropThing {
         let id: String = id.into();
         DropThing {
@@ -44,6 +45,7 @@ pub struct DropThing {
 
 impl DropThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), DropThingError> {
         self.call.send::<Self>()
     }
@@ -54,24 +56,22 @@ runtime::request!(DropThing, DropThingError);
 impl runtime::Operation for DropThing {
     type Output = ();
     type Failure = DropThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         DropThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum DropThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type DropThingError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn one(&self) -> One {
         One { call: self.core.call(&ONE) }
     }
@@ -31,6 +32,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn other(&self) -> Other {
         Other {
             call: self.core.call(&OTHER),
@@ -48,6 +50,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn two(&self) -> Two {
         Two { call: self.core.call(&TWO) }
     }
@@ -80,6 +83,7 @@ pub struct One {
 
 impl One {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), OneError> {
         self.call.send::<Self>()
     }
@@ -90,27 +94,25 @@ runtime::request!(One, OneError);
 impl runtime::Operation for One {
     type Output = ();
     type Failure = OneError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         OneError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum OneError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type OneError = runtime::Undocumented;
 
 static OTHER: runtime::Endpoint = runtime::Endpoint {
     id: "other",
@@ -145,6 +147,7 @@ pub struct Other {
 
 impl Other {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), OtherError> {
         self.call.send::<Self>()
     }
@@ -155,27 +158,25 @@ runtime::request!(Other, OtherError);
 impl runtime::Operation for Other {
     type Output = ();
     type Failure = OtherError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         OtherError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum OtherError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type OtherError = runtime::Undocumented;
 
 static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
@@ -204,6 +205,7 @@ pub struct Two {
 
 impl Two {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), TwoError> {
         self.call.send::<Self>()
     }
@@ -214,24 +216,22 @@ runtime::request!(Two, TwoError);
 impl runtime::Operation for Two {
     type Output = ();
     type Failure = TwoError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         TwoError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum TwoError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type TwoError = runtime::Undocumented;

@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_lines(&self) -> GetLines {
         GetLines {
             call: self.core.call(&GET_LINES),
@@ -33,6 +34,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_events(&self) -> GetEvents {
         GetEvents {
             call: self.core.call(&GET_EVENTS),
@@ -50,6 +52,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_sequence(&self) -> GetSequence {
         GetSequence {
             call: self.core.call(&GET_SEQUENCE),
@@ -70,6 +73,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_lines(&self, body: impl Into<String>) -> PutLines {
         let mut call = self.core.call(&PUT_LINES);
         call.text(body, "application/x-ndjson");
@@ -97,6 +101,7 @@ pub struct GetLines {
 
 impl GetLines {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<String, GetLinesError> {
         self.call.send::<Self>()
     }
@@ -109,27 +114,25 @@ runtime::streamed!(GetLines, GetLinesError);
 impl runtime::Operation for GetLines {
     type Output = String;
     type Failure = GetLinesError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.text()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetLinesError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetLinesError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetLinesError = runtime::Undocumented;
 
 static GET_EVENTS: runtime::Endpoint = runtime::Endpoint {
     id: "getEvents",
@@ -151,6 +154,7 @@ pub struct GetEvents {
 
 impl GetEvents {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<String, GetEventsError> {
         self.call.send::<Self>()
     }
@@ -163,27 +167,25 @@ runtime::streamed!(GetEvents, GetEventsError);
 impl runtime::Operation for GetEvents {
     type Output = String;
     type Failure = GetEventsError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.text()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetEventsError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetEventsError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetEventsError = runtime::Undocumented;
 
 static GET_SEQUENCE: runtime::Endpoint = runtime::Endpoint {
     id: "getSequence",
@@ -205,6 +207,7 @@ pub struct GetSequence {
 
 impl GetSequence {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<String, GetSequenceError> {
         self.call.send::<Self>()
     }
@@ -217,27 +220,25 @@ runtime::streamed!(GetSequence, GetSequenceError);
 impl runtime::Operation for GetSequence {
     type Output = String;
     type Failure = GetSequenceError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.text()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         GetSequenceError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetSequenceError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type GetSequenceError = runtime::Undocumented;
 
 static PUT_LINES: runtime::Endpoint = runtime::Endpoint {
     id: "putLines",
@@ -259,6 +260,7 @@ pub struct PutLines {
 
 impl PutLines {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PutLinesError> {
         self.call.send::<Self>()
     }
@@ -269,24 +271,22 @@ runtime::request!(PutLines, PutLinesError);
 impl runtime::Operation for PutLines {
     type Output = ();
     type Failure = PutLinesError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PutLinesError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PutLinesError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PutLinesError = runtime::Undocumented;

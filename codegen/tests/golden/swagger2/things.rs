@@ -22,6 +22,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn add_thing(&self, body: models::AddThingBody) -> AddThing {
         let mut call = self.core.call(&ADD_THING);
         static ENCODINGS: &[runtime::Encoding] = &[];
@@ -52,12 +53,14 @@ pub struct AddThing {
 
 impl AddThing {
     /// `ids`.
+    #[inline]
     pub fn ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         let ids: Vec<i64> = ids.into_iter().collect();
         self.call.set(0, &ids);
         self
     }
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<models::Thing, AddThingError> {
         self.call.send::<Self>()
     }
@@ -68,27 +71,25 @@ runtime::request!(AddThing, AddThingError);
 impl runtime::Operation for AddThing {
     type Output = models::Thing;
     type Failure = AddThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             200 => Some(reply.json()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         AddThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AddThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type AddThingError = runtime::Undocumented;
 
 /// The headers of a response of [`Client::add_thing`].
 ///
@@ -100,12 +101,14 @@ pub struct AddThingHeaders<'a> {
 
 impl AddThingHeaders<'_> {
     /// `X-Rate` of `200`.
+    #[inline]
     pub fn x_rate(&self) -> Option<i64> {
         self.view.get(0)
     }
 }
 
 impl<'a> From<&'a http::HeaderMap> for AddThingHeaders<'a> {
+    #[inline]
     fn from(headers: &'a http::HeaderMap) -> Self {
         use runtime::{Header, HeaderForm};
         static ROWS: &[Header] = &[Header::new::<i64>("X-Rate", HeaderForm::Bare)];

@@ -22,6 +22,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_thing(&self, body: impl Into<models::Thing>) -> PutThing {
         let mut call = self.core.call(&PUT_THING);
         let body: models::Thing = body.into();
@@ -50,6 +51,7 @@ pub struct PutThing {
 
 impl PutThing {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), PutThingError> {
         self.call.send::<Self>()
     }
@@ -60,24 +62,22 @@ runtime::request!(PutThing, PutThingError);
 impl runtime::Operation for PutThing {
     type Output = ();
     type Failure = PutThingError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             204 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         PutThingError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum PutThingError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type PutThingError = runtime::Undocumented;

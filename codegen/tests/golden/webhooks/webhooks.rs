@@ -16,6 +16,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn subscribe(&self) -> Subscribe {
         Subscribe {
             call: self.core.call(&SUBSCRIBE),
@@ -43,6 +44,7 @@ pub struct Subscribe {
 
 impl Subscribe {
     /// Sends the request.
+    #[inline]
     pub fn send(self) -> runtime::Sending<(), SubscribeError> {
         self.call.send::<Self>()
     }
@@ -53,24 +55,22 @@ runtime::request!(Subscribe, SubscribeError);
 impl runtime::Operation for Subscribe {
     type Output = ();
     type Failure = SubscribeError;
+    #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
             201 => Some(reply.empty()),
             _ => None,
         }
     }
+    #[inline]
     fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
         None
     }
+    #[inline]
     fn undocumented() -> Self::Failure {
         SubscribeError::Undocumented
     }
 }
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SubscribeError {
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the document has nothing about it.
+pub type SubscribeError = runtime::Undocumented;

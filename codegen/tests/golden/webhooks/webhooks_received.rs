@@ -29,6 +29,7 @@ use crate::runtime::{self, DecodeError};
 ///
 /// # Errors
 /// When the body is not JSON, or not what the document describes.
+#[inline]
 pub fn pet_added(body: &[u8]) -> Result<models::Pet, DecodeError> {
     runtime::json::from_slice(body)
 }
@@ -43,6 +44,7 @@ pub fn pet_added(body: &[u8]) -> Result<models::Pet, DecodeError> {
 /// # Errors
 /// When the body is not JSON, or not what the document describes.
 #[deprecated]
+#[inline]
 pub fn subscribe_moved(body: &[u8]) -> Result<models::SubscribeMovedBody, DecodeError> {
     runtime::json::from_slice(body)
 }

@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// What a visitor without an account may do in a share.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessMode {
     /// May delete.
@@ -23,46 +23,56 @@ pub struct AccessMode {
 
 impl AccessMode {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for AccessMode {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AccessMode",
-            fields: &[
+impl runtime::Wire for AccessMode {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            delete: None,
+            download: None,
+            modify: None,
+            upload: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AccessMode",
+            &[
                 runtime::Field::optional("delete", "delete"),
                 runtime::Field::optional("download", "download"),
                 runtime::Field::optional("modify", "modify"),
                 runtime::Field::optional("upload", "upload"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.delete,
             1 => &self.download,
             2 => &self.modify,
-            _ => &self.upload,
+            3 => &self.upload,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.delete,
             1 => &mut self.download,
             2 => &mut self.modify,
-            _ => &mut self.upload,
+            3 => &mut self.upload,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(AccessMode, AccessMode::default);
+runtime::object!(AccessMode, Default);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// One thing that went wrong. Most answers have `code` and `detail` only, and any
 /// text may be null.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorModel {
     /// Name of the error, for programs.
@@ -25,46 +25,56 @@ pub struct ErrorModel {
 
 impl ErrorModel {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ErrorModel {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ErrorModel",
-            fields: &[
+impl runtime::Wire for ErrorModel {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            code: None,
+            detail: None,
+            title: None,
+            meta: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ErrorModel",
+            &[
                 runtime::Field::optional("code", "code"),
                 runtime::Field::optional("detail", "detail"),
                 runtime::Field::optional("title", "title"),
                 runtime::Field::optional("meta", "meta"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.code,
             1 => &self.detail,
             2 => &self.title,
-            _ => &self.meta,
+            3 => &self.meta,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.code,
             1 => &mut self.detail,
             2 => &mut self.title,
-            _ => &mut self.meta,
+            3 => &mut self.meta,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ErrorModel, ErrorModel::default);
+runtime::object!(ErrorModel, Default);

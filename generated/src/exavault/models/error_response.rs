@@ -7,7 +7,7 @@ use super::ErrorModel;
 use crate::runtime::{self, Extra};
 
 /// What the service answers when a call fails.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorResponse {
     /// The HTTP status, repeated in the body.
@@ -20,40 +20,48 @@ pub struct ErrorResponse {
 
 impl ErrorResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ErrorResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ErrorResponse",
-            fields: &[
+impl runtime::Wire for ErrorResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            response_status: None,
+            errors: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ErrorResponse",
+            &[
                 runtime::Field::optional("responseStatus", "response_status"),
                 runtime::Field::optional("errors", "errors"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.response_status,
-            _ => &self.errors,
+            1 => &self.errors,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.response_status,
-            _ => &mut self.errors,
+            1 => &mut self.errors,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ErrorResponse, ErrorResponse::default);
+runtime::object!(ErrorResponse, Default);

@@ -20,7 +20,7 @@ use crate::runtime;
 /// - `USER` create user, `EDIT_USER` update user, `DELE_USER` delete user
 /// - `DFA` create a direct link, `EDIT_DFA` change its options, `DELE_DFA` switch
 ///   it off (none shown there)
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OperationType {
     /// `PASS`
@@ -87,6 +87,7 @@ pub enum OperationType {
 
 impl OperationType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Pass => "PASS",
@@ -124,6 +125,7 @@ impl OperationType {
 }
 
 impl From<&str> for OperationType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "PASS" => Self::Pass,

@@ -7,7 +7,7 @@ use super::OperationType;
 use crate::runtime::{self, Extra};
 
 /// What happened in a session.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionActivityAttributes {
     /// Bytes moved by the operation.
@@ -38,16 +38,35 @@ pub struct SessionActivityAttributes {
 
 impl SessionActivityAttributes {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for SessionActivityAttributes {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "SessionActivityAttributes",
-            fields: &[
+impl runtime::Wire for SessionActivityAttributes {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            bytes_transferred: None,
+            created: None,
+            duration: None,
+            file_name: None,
+            file_source: None,
+            ip_address: None,
+            operation: None,
+            protocol: None,
+            session_id: None,
+            status: None,
+            username: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "SessionActivityAttributes",
+            &[
                 runtime::Field::optional("bytesTransferred", "bytes_transferred"),
                 runtime::Field::optional("created", "created"),
                 runtime::Field::optional("duration", "duration"),
@@ -60,9 +79,10 @@ impl runtime::Object for SessionActivityAttributes {
                 runtime::Field::optional("status", "status"),
                 runtime::Field::optional("username", "username"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.bytes_transferred,
@@ -75,9 +95,11 @@ impl runtime::Object for SessionActivityAttributes {
             7 => &self.protocol,
             8 => &self.session_id,
             9 => &self.status,
-            _ => &self.username,
+            10 => &self.username,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.bytes_transferred,
@@ -90,15 +112,10 @@ impl runtime::Object for SessionActivityAttributes {
             7 => &mut self.protocol,
             8 => &mut self.session_id,
             9 => &mut self.status,
-            _ => &mut self.username,
+            10 => &mut self.username,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(SessionActivityAttributes, SessionActivityAttributes::default);
+runtime::object!(SessionActivityAttributes, Default);

@@ -7,7 +7,7 @@ use super::SessionActivityAttributes;
 use crate::runtime::{self, Extra};
 
 /// One entry of the session log.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionActivityEntry {
     /// Number of the entry.
@@ -22,49 +22,58 @@ pub struct SessionActivityEntry {
 
 impl SessionActivityEntry {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for SessionActivityEntry {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "SessionActivityEntry",
-            fields: &[
+impl runtime::Wire for SessionActivityEntry {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            attributes: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "SessionActivityEntry",
+            &[
                 runtime::Field::optional("id", "id"),
                 runtime::Field::optional("type", "type"),
                 runtime::Field::optional("attributes", "attributes"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
             1 => &self.r#type,
-            _ => &self.attributes,
+            2 => &self.attributes,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
             1 => &mut self.r#type,
-            _ => &mut self.attributes,
+            2 => &mut self.attributes,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(SessionActivityEntry, SessionActivityEntry::default);
+runtime::object!(SessionActivityEntry, Default);
 
 /// Says what the entry is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SessionActivityEntryType {
     /// `sessionActivity`
@@ -75,6 +84,7 @@ pub enum SessionActivityEntryType {
 
 impl SessionActivityEntryType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::SessionActivity => "sessionActivity",
@@ -84,6 +94,7 @@ impl SessionActivityEntryType {
 }
 
 impl From<&str> for SessionActivityEntryType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "sessionActivity" => Self::SessionActivity,

@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra, Formatted};
 
 /// An invitation to a share.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShareMessage {
     /// Text of the invitation.
@@ -29,16 +29,31 @@ pub struct ShareMessage {
 
 impl ShareMessage {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ShareMessage {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ShareMessage",
-            fields: &[
+impl runtime::Wire for ShareMessage {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            body: None,
+            created: None,
+            id: None,
+            modified: None,
+            share_id: None,
+            subject: None,
+            user_id: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ShareMessage",
+            &[
                 runtime::Field::optional("body", "body"),
                 runtime::Field::optional("created", "created"),
                 runtime::Field::optional("id", "id"),
@@ -47,9 +62,10 @@ impl runtime::Object for ShareMessage {
                 runtime::Field::optional("subject", "subject"),
                 runtime::Field::optional("userId", "user_id"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.body,
@@ -58,9 +74,11 @@ impl runtime::Object for ShareMessage {
             3 => &self.modified,
             4 => &self.share_id,
             5 => &self.subject,
-            _ => &self.user_id,
+            6 => &self.user_id,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.body,
@@ -69,15 +87,10 @@ impl runtime::Object for ShareMessage {
             3 => &mut self.modified,
             4 => &mut self.share_id,
             5 => &mut self.subject,
-            _ => &mut self.user_id,
+            6 => &mut self.user_id,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ShareMessage, ShareMessage::default);
+runtime::object!(ShareMessage, Default);

@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra, Formatted};
 
 /// Someone invited to a share.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShareRecipient {
     /// When the recipient was added.
@@ -32,16 +32,32 @@ pub struct ShareRecipient {
 
 impl ShareRecipient {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ShareRecipient {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ShareRecipient",
-            fields: &[
+impl runtime::Wire for ShareRecipient {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            created: None,
+            email: None,
+            hash: None,
+            id: None,
+            received: None,
+            sent: None,
+            share_id: None,
+            r#type: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ShareRecipient",
+            &[
                 runtime::Field::optional("created", "created"),
                 runtime::Field::optional("email", "email"),
                 runtime::Field::optional("hash", "hash"),
@@ -51,9 +67,10 @@ impl runtime::Object for ShareRecipient {
                 runtime::Field::optional("shareId", "share_id"),
                 runtime::Field::optional("type", "type"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.created,
@@ -63,9 +80,11 @@ impl runtime::Object for ShareRecipient {
             4 => &self.received,
             5 => &self.sent,
             6 => &self.share_id,
-            _ => &self.r#type,
+            7 => &self.r#type,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.created,
@@ -75,21 +94,16 @@ impl runtime::Object for ShareRecipient {
             4 => &mut self.received,
             5 => &mut self.sent,
             6 => &mut self.share_id,
-            _ => &mut self.r#type,
+            7 => &mut self.r#type,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ShareRecipient, ShareRecipient::default);
+runtime::object!(ShareRecipient, Default);
 
 /// Part the recipient has in the share.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ShareRecipientType {
     /// `owner`
@@ -102,6 +116,7 @@ pub enum ShareRecipientType {
 
 impl ShareRecipientType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Owner => "owner",
@@ -112,6 +127,7 @@ impl ShareRecipientType {
 }
 
 impl From<&str> for ShareRecipientType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "owner" => Self::Owner,

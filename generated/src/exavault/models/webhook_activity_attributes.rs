@@ -26,28 +26,33 @@ pub enum WebhookActivityAttributes {
 }
 
 impl From<WebhookActivityAttributesV2> for WebhookActivityAttributes {
+    #[inline]
     fn from(value: WebhookActivityAttributesV2) -> Self {
         Self::WebhookActivityAttributesV2(value)
     }
 }
 
 impl From<WebhookActivityAttributesV1> for WebhookActivityAttributes {
+    #[inline]
     fn from(value: WebhookActivityAttributesV1) -> Self {
         Self::WebhookActivityAttributesV1(value)
     }
 }
 
 impl From<WebhookActivityAttributesLegacy> for WebhookActivityAttributes {
+    #[inline]
     fn from(value: WebhookActivityAttributesLegacy) -> Self {
         Self::WebhookActivityAttributesLegacy(value)
     }
 }
 
 impl runtime::Wire for WebhookActivityAttributes {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: Some("webhookFormat"),
             branches: &[
@@ -166,24 +171,24 @@ impl runtime::Wire for WebhookActivityAttributes {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::WebhookActivityAttributesV2(r.value()),
-                1 => Self::WebhookActivityAttributesV1(r.value()),
-                2 => Self::WebhookActivityAttributesLegacy(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::WebhookActivityAttributesV2(value) => value,
+            Self::WebhookActivityAttributesV1(value) => value,
+            Self::WebhookActivityAttributesLegacy(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::WebhookActivityAttributesV2(value) => runtime::Wire::write(value, w),
-            Self::WebhookActivityAttributesV1(value) => runtime::Wire::write(value, w),
-            Self::WebhookActivityAttributesLegacy(value) => {
-                runtime::Wire::write(value, w)
-            }
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::WebhookActivityAttributesV2(r.value()),
+            1 => Self::WebhookActivityAttributesV1(r.value()),
+            2 => Self::WebhookActivityAttributesLegacy(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

@@ -30,9 +30,17 @@ pub struct WebhookActivityAttributesLegacy {
 
 impl WebhookActivityAttributesLegacy {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(attempt: i64) -> Self {
-        Self { attempt, ..Self::blank() }
+        Self {
+            attempt,
+            ..runtime::Wire::blank()
+        }
     }
+}
+
+impl runtime::Wire for WebhookActivityAttributesLegacy {
+    #[inline]
     fn blank() -> Self {
         Self {
             attempt: runtime::Wire::blank(),
@@ -42,16 +50,14 @@ impl WebhookActivityAttributesLegacy {
             response: None,
             response_size: None,
             status: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for WebhookActivityAttributesLegacy {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookActivityAttributesLegacy",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookActivityAttributesLegacy",
+            &[
                 runtime::Field::required("attempt", "attempt"),
                 runtime::Field::optional("created", "created"),
                 runtime::Field::optional("endpointUrl", "endpoint_url"),
@@ -60,9 +66,10 @@ impl runtime::Object for WebhookActivityAttributesLegacy {
                 runtime::Field::optional("responseSize", "response_size"),
                 runtime::Field::optional("status", "status"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.attempt,
@@ -71,9 +78,11 @@ impl runtime::Object for WebhookActivityAttributesLegacy {
             3 => &self.event,
             4 => &self.response,
             5 => &self.response_size,
-            _ => &self.status,
+            6 => &self.status,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.attempt,
@@ -82,17 +91,10 @@ impl runtime::Object for WebhookActivityAttributesLegacy {
             3 => &mut self.event,
             4 => &mut self.response,
             5 => &mut self.response_size,
-            _ => &mut self.status,
+            6 => &mut self.status,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(
-    WebhookActivityAttributesLegacy, WebhookActivityAttributesLegacy::blank
-);
+runtime::object!(WebhookActivityAttributesLegacy);

@@ -46,12 +46,17 @@ pub struct WebhookActivityAttributesV1 {
 
 impl WebhookActivityAttributesV1 {
     /// One with the properties that can have only one value.
+    #[inline]
     pub fn new() -> Self {
         Self {
             webhook_format: WebhookActivityAttributesV1WebhookFormat::V1,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for WebhookActivityAttributesV1 {
+    #[inline]
     fn blank() -> Self {
         Self {
             webhook_format: runtime::Wire::blank(),
@@ -69,22 +74,14 @@ impl WebhookActivityAttributesV1 {
             username: None,
             webhook_id: None,
             webhook_path: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl Default for WebhookActivityAttributesV1 {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl runtime::Object for WebhookActivityAttributesV1 {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookActivityAttributesV1",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookActivityAttributesV1",
+            &[
                 runtime::Field::required("webhookFormat", "webhook_format"),
                 runtime::Field::optional("accountId", "account_id"),
                 runtime::Field::optional("attemptId", "attempt_id"),
@@ -101,9 +98,10 @@ impl runtime::Object for WebhookActivityAttributesV1 {
                 runtime::Field::optional("webhookId", "webhook_id"),
                 runtime::Field::optional("webhookPath", "webhook_path"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.webhook_format,
@@ -120,9 +118,11 @@ impl runtime::Object for WebhookActivityAttributesV1 {
             11 => &self.status,
             12 => &self.username,
             13 => &self.webhook_id,
-            _ => &self.webhook_path,
+            14 => &self.webhook_path,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.webhook_format,
@@ -139,21 +139,16 @@ impl runtime::Object for WebhookActivityAttributesV1 {
             11 => &mut self.status,
             12 => &mut self.username,
             13 => &mut self.webhook_id,
-            _ => &mut self.webhook_path,
+            14 => &mut self.webhook_path,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookActivityAttributesV1, WebhookActivityAttributesV1::blank);
+runtime::object!(WebhookActivityAttributesV1, Default);
 
 /// Message format of the call.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WebhookActivityAttributesV1WebhookFormat {
     /// `v1`
@@ -164,6 +159,7 @@ pub enum WebhookActivityAttributesV1WebhookFormat {
 
 impl WebhookActivityAttributesV1WebhookFormat {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::V1 => "v1",
@@ -173,6 +169,7 @@ impl WebhookActivityAttributesV1WebhookFormat {
 }
 
 impl From<&str> for WebhookActivityAttributesV1WebhookFormat {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "v1" => Self::V1,

@@ -7,7 +7,7 @@ use super::WebhookActivityAttributes;
 use crate::runtime::{self, Extra};
 
 /// One call of a webhook.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookActivityEntry {
     /// Number of the entry.
@@ -22,49 +22,58 @@ pub struct WebhookActivityEntry {
 
 impl WebhookActivityEntry {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookActivityEntry {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookActivityEntry",
-            fields: &[
+impl runtime::Wire for WebhookActivityEntry {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            attributes: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookActivityEntry",
+            &[
                 runtime::Field::optional("id", "id"),
                 runtime::Field::optional("type", "type"),
                 runtime::Field::optional("attributes", "attributes"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
             1 => &self.r#type,
-            _ => &self.attributes,
+            2 => &self.attributes,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
             1 => &mut self.r#type,
-            _ => &mut self.attributes,
+            2 => &mut self.attributes,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookActivityEntry, WebhookActivityEntry::default);
+runtime::object!(WebhookActivityEntry, Default);
 
 /// Says what the entry is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WebhookActivityEntryType {
     /// `webhookActivity`
@@ -75,6 +84,7 @@ pub enum WebhookActivityEntryType {
 
 impl WebhookActivityEntryType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::WebhookActivity => "webhookActivity",
@@ -84,6 +94,7 @@ impl WebhookActivityEntryType {
 }
 
 impl From<&str> for WebhookActivityEntryType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "webhookActivity" => Self::WebhookActivity,

@@ -7,7 +7,7 @@ use super::WebhookActivityEntry;
 use crate::runtime::{self, Extra};
 
 /// One page of the webhook log.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookActivityResponse {
     /// The HTTP status, repeated in the body.
@@ -24,46 +24,56 @@ pub struct WebhookActivityResponse {
 
 impl WebhookActivityResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookActivityResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookActivityResponse",
-            fields: &[
+impl runtime::Wire for WebhookActivityResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            response_status: None,
+            returned_results: None,
+            total_results: None,
+            data: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookActivityResponse",
+            &[
                 runtime::Field::optional("responseStatus", "response_status"),
                 runtime::Field::optional("returnedResults", "returned_results"),
                 runtime::Field::optional("totalResults", "total_results"),
                 runtime::Field::optional("data", "data"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.response_status,
             1 => &self.returned_results,
             2 => &self.total_results,
-            _ => &self.data,
+            3 => &self.data,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.response_status,
             1 => &mut self.returned_results,
             2 => &mut self.total_results,
-            _ => &mut self.data,
+            3 => &mut self.data,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookActivityResponse, WebhookActivityResponse::default);
+runtime::object!(WebhookActivityResponse, Default);

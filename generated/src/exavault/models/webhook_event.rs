@@ -7,7 +7,7 @@ use crate::runtime;
 
 /// Kind of event that makes the account call a webhook. New kinds may appear at any
 /// time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WebhookEvent {
     /// `resources.upload`
@@ -36,6 +36,7 @@ pub enum WebhookEvent {
 
 impl WebhookEvent {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ResourcesUpload => "resources.upload",
@@ -54,6 +55,7 @@ impl WebhookEvent {
 }
 
 impl From<&str> for WebhookEvent {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "resources.upload" => Self::ResourcesUpload,

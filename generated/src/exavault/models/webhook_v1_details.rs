@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// The message itself, in format 1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookV1Details {
     /// Name of the account's master user.
@@ -27,16 +27,30 @@ pub struct WebhookV1Details {
 
 impl WebhookV1Details {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookV1Details {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookV1Details",
-            fields: &[
+impl runtime::Wire for WebhookV1Details {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            account_name: None,
+            attempt: None,
+            attempt_id: None,
+            event: None,
+            protocol: None,
+            username: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookV1Details",
+            &[
                 runtime::Field::optional("accountName", "account_name"),
                 runtime::Field::optional("attempt", "attempt"),
                 runtime::Field::optional("attemptId", "attempt_id"),
@@ -44,9 +58,10 @@ impl runtime::Object for WebhookV1Details {
                 runtime::Field::optional("protocol", "protocol"),
                 runtime::Field::optional("username", "username"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.account_name,
@@ -54,9 +69,11 @@ impl runtime::Object for WebhookV1Details {
             2 => &self.attempt_id,
             3 => &self.event,
             4 => &self.protocol,
-            _ => &self.username,
+            5 => &self.username,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.account_name,
@@ -64,15 +81,10 @@ impl runtime::Object for WebhookV1Details {
             2 => &mut self.attempt_id,
             3 => &mut self.event,
             4 => &mut self.protocol,
-            _ => &mut self.username,
+            5 => &mut self.username,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookV1Details, WebhookV1Details::default);
+runtime::object!(WebhookV1Details, Default);

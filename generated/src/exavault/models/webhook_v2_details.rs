@@ -7,7 +7,7 @@ use super::WebhookV2EventData;
 use crate::runtime::{self, Extra, Formatted};
 
 /// The message itself, in format 2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookV2Details {
     /// Name of the account's master user.
@@ -32,16 +32,32 @@ pub struct WebhookV2Details {
 
 impl WebhookV2Details {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookV2Details {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookV2Details",
-            fields: &[
+impl runtime::Wire for WebhookV2Details {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            account_name: None,
+            attempt_id: None,
+            event: None,
+            event_data: None,
+            event_timestamp: None,
+            ip_address: None,
+            protocol: None,
+            username: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookV2Details",
+            &[
                 runtime::Field::optional("accountName", "account_name"),
                 runtime::Field::optional("attemptId", "attempt_id"),
                 runtime::Field::optional("event", "event"),
@@ -51,9 +67,10 @@ impl runtime::Object for WebhookV2Details {
                 runtime::Field::optional("protocol", "protocol"),
                 runtime::Field::optional("username", "username"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.account_name,
@@ -63,9 +80,11 @@ impl runtime::Object for WebhookV2Details {
             4 => &self.event_timestamp,
             5 => &self.ip_address,
             6 => &self.protocol,
-            _ => &self.username,
+            7 => &self.username,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.account_name,
@@ -75,15 +94,10 @@ impl runtime::Object for WebhookV2Details {
             4 => &mut self.event_timestamp,
             5 => &mut self.ip_address,
             6 => &mut self.protocol,
-            _ => &mut self.username,
+            7 => &mut self.username,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookV2Details, WebhookV2Details::default);
+runtime::object!(WebhookV2Details, Default);

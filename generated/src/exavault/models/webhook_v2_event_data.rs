@@ -8,7 +8,7 @@ use crate::runtime::{self, Extra, Value};
 use std::collections::BTreeMap;
 
 /// What the event was about.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookV2EventData {
     /// What was filled into the form of a receive folder.
@@ -25,46 +25,56 @@ pub struct WebhookV2EventData {
 
 impl WebhookV2EventData {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookV2EventData {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookV2EventData",
-            fields: &[
+impl runtime::Wire for WebhookV2EventData {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            form_details: None,
+            resources: None,
+            share: None,
+            transfer_status: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookV2EventData",
+            &[
                 runtime::Field::optional("formDetails", "form_details"),
                 runtime::Field::optional("resources", "resources"),
                 runtime::Field::optional("share", "share"),
                 runtime::Field::optional("transferStatus", "transfer_status"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.form_details,
             1 => &self.resources,
             2 => &self.share,
-            _ => &self.transfer_status,
+            3 => &self.transfer_status,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.form_details,
             1 => &mut self.resources,
             2 => &mut self.share,
-            _ => &mut self.transfer_status,
+            3 => &mut self.transfer_status,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookV2EventData, WebhookV2EventData::default);
+runtime::object!(WebhookV2EventData, Default);

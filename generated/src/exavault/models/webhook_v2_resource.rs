@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra, Formatted};
 
 /// A file or folder.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookV2Resource {
     /// Time of the last download.
@@ -41,16 +41,37 @@ pub struct WebhookV2Resource {
 
 impl WebhookV2Resource {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookV2Resource {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookV2Resource",
-            fields: &[
+impl runtime::Wire for WebhookV2Resource {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            accessed_at: None,
+            created_at: None,
+            created_by: None,
+            file_count: None,
+            hash: None,
+            id: None,
+            name: None,
+            path: None,
+            previewable: None,
+            size: None,
+            r#type: None,
+            updated_at: None,
+            upload_date: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookV2Resource",
+            &[
                 runtime::Field::optional("accessedAt", "accessed_at"),
                 runtime::Field::optional("createdAt", "created_at"),
                 runtime::Field::optional("createdBy", "created_by"),
@@ -65,9 +86,10 @@ impl runtime::Object for WebhookV2Resource {
                 runtime::Field::optional("updatedAt", "updated_at"),
                 runtime::Field::optional("uploadDate", "upload_date"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.accessed_at,
@@ -82,9 +104,11 @@ impl runtime::Object for WebhookV2Resource {
             9 => &self.size,
             10 => &self.r#type,
             11 => &self.updated_at,
-            _ => &self.upload_date,
+            12 => &self.upload_date,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.accessed_at,
@@ -99,15 +123,10 @@ impl runtime::Object for WebhookV2Resource {
             9 => &mut self.size,
             10 => &mut self.r#type,
             11 => &mut self.updated_at,
-            _ => &mut self.upload_date,
+            12 => &mut self.upload_date,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookV2Resource, WebhookV2Resource::default);
+runtime::object!(WebhookV2Resource, Default);

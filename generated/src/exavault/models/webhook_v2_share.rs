@@ -7,7 +7,7 @@ use super::{AccessMode, ShareMessage, ShareRecipient};
 use crate::runtime::{self, Extra, Formatted};
 
 /// A share, here a receive folder, which others put files into.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookV2Share {
     /// Tells people what a visitor may do.
@@ -68,16 +68,50 @@ pub struct WebhookV2Share {
 
 impl WebhookV2Share {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for WebhookV2Share {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "WebhookV2Share",
-            fields: &[
+impl runtime::Wire for WebhookV2Share {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            access_description: None,
+            access_mode: None,
+            assets: None,
+            created: None,
+            embed: None,
+            expiration: None,
+            expired: None,
+            file_drop_create_folders: None,
+            form_id: None,
+            has_notification: None,
+            has_password: None,
+            hash: None,
+            id: None,
+            inherited: None,
+            is_public: None,
+            messages: None,
+            modified: None,
+            name: None,
+            owner_hash: None,
+            paths: None,
+            recipients: None,
+            require_email: None,
+            resent: None,
+            status: None,
+            tracking_status: None,
+            r#type: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "WebhookV2Share",
+            &[
                 runtime::Field::optional("accessDescription", "access_description"),
                 runtime::Field::optional("accessMode", "access_mode"),
                 runtime::Field::optional("assets", "assets"),
@@ -108,9 +142,10 @@ impl runtime::Object for WebhookV2Share {
                 runtime::Field::optional("trackingStatus", "tracking_status"),
                 runtime::Field::optional("type", "type"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.access_description,
@@ -138,9 +173,11 @@ impl runtime::Object for WebhookV2Share {
             22 => &self.resent,
             23 => &self.status,
             24 => &self.tracking_status,
-            _ => &self.r#type,
+            25 => &self.r#type,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.access_description,
@@ -168,15 +205,10 @@ impl runtime::Object for WebhookV2Share {
             22 => &mut self.resent,
             23 => &mut self.status,
             24 => &mut self.tracking_status,
-            _ => &mut self.r#type,
+            25 => &mut self.r#type,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(WebhookV2Share, WebhookV2Share::default);
+runtime::object!(WebhookV2Share, Default);

@@ -7,7 +7,7 @@ use super::ActivityEntry;
 use crate::runtime::{self, Extra};
 
 /// One page of the log.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActivitiesPage {
     /// How many entries there are.
@@ -24,46 +24,56 @@ pub struct ActivitiesPage {
 
 impl ActivitiesPage {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ActivitiesPage {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ActivitiesPage",
-            fields: &[
+impl runtime::Wire for ActivitiesPage {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            total: None,
+            offset: None,
+            limit: None,
+            entries: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ActivitiesPage",
+            &[
                 runtime::Field::optional("total", "total"),
                 runtime::Field::optional("offset", "offset"),
                 runtime::Field::optional("limit", "limit"),
                 runtime::Field::optional("entries", "entries"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.total,
             1 => &self.offset,
             2 => &self.limit,
-            _ => &self.entries,
+            3 => &self.entries,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.total,
             1 => &mut self.offset,
             2 => &mut self.limit,
-            _ => &mut self.entries,
+            3 => &mut self.entries,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ActivitiesPage, ActivitiesPage::default);
+runtime::object!(ActivitiesPage, Default);

@@ -7,7 +7,7 @@ use super::ActivitiesPage;
 use crate::runtime::{self, Extra};
 
 /// The envelope of every answer of this service.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActivitiesResponse {
     /// The HTTP status, repeated in the body.
@@ -20,40 +20,48 @@ pub struct ActivitiesResponse {
 
 impl ActivitiesResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ActivitiesResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ActivitiesResponse",
-            fields: &[
+impl runtime::Wire for ActivitiesResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            http_status_code: None,
+            response_map: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ActivitiesResponse",
+            &[
                 runtime::Field::optional("http_status_code", "http_status_code"),
                 runtime::Field::optional("response_map", "response_map"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.http_status_code,
-            _ => &self.response_map,
+            1 => &self.response_map,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.http_status_code,
-            _ => &mut self.response_map,
+            1 => &mut self.response_map,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ActivitiesResponse, ActivitiesResponse::default);
+runtime::object!(ActivitiesResponse, Default);

@@ -8,7 +8,7 @@ use crate::runtime::{self, Extra, Formatted};
 
 /// One entry of the log. Which keys it has depends on the kind of event, and there
 /// are more than those known here.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActivityEntry {
     /// Identifies the entry, 24 hexadecimal digits.
@@ -78,16 +78,54 @@ pub struct ActivityEntry {
 
 impl ActivityEntry {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ActivityEntry {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ActivityEntry",
-            fields: &[
+impl runtime::Wire for ActivityEntry {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            id: None,
+            event_type: None,
+            create_time: None,
+            by_whom: None,
+            class_id: None,
+            class_version: None,
+            template: None,
+            org_label: None,
+            org_snode_id: None,
+            asset_type: None,
+            asset_label: None,
+            asset_path: None,
+            asset_snode_id: None,
+            display_type: None,
+            parent_type: None,
+            parent_label: None,
+            parent_path: None,
+            parent_snode_id: None,
+            partition_label: None,
+            partition_snode_id: None,
+            project_label: None,
+            project_snode_id: None,
+            user_id: None,
+            ip_address: None,
+            group_name: None,
+            new_name: None,
+            perm: None,
+            perms_entry: None,
+            perms_subject: None,
+            snaplogic_admin_update: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ActivityEntry",
+            &[
                 runtime::Field::optional("_id", "id"),
                 runtime::Field::optional("event_type", "event_type"),
                 runtime::Field::optional("create_time", "create_time"),
@@ -122,9 +160,10 @@ impl runtime::Object for ActivityEntry {
                     "snaplogic_admin_update",
                 ),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
@@ -156,9 +195,11 @@ impl runtime::Object for ActivityEntry {
             26 => &self.perm,
             27 => &self.perms_entry,
             28 => &self.perms_subject,
-            _ => &self.snaplogic_admin_update,
+            29 => &self.snaplogic_admin_update,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
@@ -190,15 +231,10 @@ impl runtime::Object for ActivityEntry {
             26 => &mut self.perm,
             27 => &mut self.perms_entry,
             28 => &mut self.perms_subject,
-            _ => &mut self.snaplogic_admin_update,
+            29 => &mut self.snaplogic_admin_update,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ActivityEntry, ActivityEntry::default);
+runtime::object!(ActivityEntry, Default);

@@ -7,7 +7,7 @@ use crate::runtime;
 
 /// State of an alert. While it is `open` something may be wrong and should be
 /// looked into; once it is `closed` there is nothing left to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum AlertState {
     /// `open`
     Open,
@@ -17,12 +17,14 @@ pub enum AlertState {
 
 impl AlertState {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Open => "open",
             Self::Closed => "closed",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "open" => Some(Self::Open),

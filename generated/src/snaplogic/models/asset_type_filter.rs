@@ -6,7 +6,7 @@
 use crate::runtime;
 
 /// Type of asset to filter by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum AssetTypeFilter {
     /// `Account`
     Account,
@@ -22,6 +22,7 @@ pub enum AssetTypeFilter {
 
 impl AssetTypeFilter {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Account => "Account",
@@ -31,6 +32,7 @@ impl AssetTypeFilter {
             Self::Plex => "Plex",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "Account" => Some(Self::Account),

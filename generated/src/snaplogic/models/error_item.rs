@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// One thing that went wrong.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorItem {
     /// The error in words.
@@ -19,40 +19,48 @@ pub struct ErrorItem {
 
 impl ErrorItem {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ErrorItem {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ErrorItem",
-            fields: &[
+impl runtime::Wire for ErrorItem {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            message: None,
+            http_status_code: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ErrorItem",
+            &[
                 runtime::Field::optional("message", "message"),
                 runtime::Field::optional("http_status_code", "http_status_code"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.message,
-            _ => &self.http_status_code,
+            1 => &self.http_status_code,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.message,
-            _ => &mut self.http_status_code,
+            1 => &mut self.http_status_code,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ErrorItem, ErrorItem::default);
+runtime::object!(ErrorItem, Default);

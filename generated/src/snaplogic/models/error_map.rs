@@ -7,7 +7,7 @@ use super::ErrorItem;
 use crate::runtime::{self, Extra};
 
 /// What stands in the envelope when a call failed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorMap {
     /// What went wrong.
@@ -18,31 +18,42 @@ pub struct ErrorMap {
 
 impl ErrorMap {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ErrorMap {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ErrorMap",
-            fields: &[runtime::Field::optional("error_list", "error_list")],
-        };
-        &SHAPE
+impl runtime::Wire for ErrorMap {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            error_list: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.error_list
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ErrorMap",
+            &[runtime::Field::optional("error_list", "error_list")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.error_list
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.error_list,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.error_list,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(ErrorMap, ErrorMap::default);
+runtime::object!(ErrorMap, Default);

@@ -6,7 +6,7 @@
 use crate::runtime;
 
 /// Kind of event. The vendor keeps adding to the list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EventType {
     /// `session_start`
@@ -105,6 +105,7 @@ pub enum EventType {
 
 impl EventType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::SessionStart => "session_start",
@@ -158,6 +159,7 @@ impl EventType {
 }
 
 impl From<&str> for EventType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "session_start" => Self::SessionStart,

@@ -7,7 +7,7 @@ use super::PermissionKind;
 use crate::runtime::{self, Extra};
 
 /// Who may do what with an asset.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Permission {
     /// What is permitted.
@@ -24,46 +24,56 @@ pub struct Permission {
 
 impl Permission {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Permission {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Permission",
-            fields: &[
+impl runtime::Wire for Permission {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            perms: None,
+            subject_type: None,
+            inherit: None,
+            subject: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Permission",
+            &[
                 runtime::Field::optional("perms", "perms"),
                 runtime::Field::optional("subject_type", "subject_type"),
                 runtime::Field::optional("inherit", "inherit"),
                 runtime::Field::optional("subject", "subject"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.perms,
             1 => &self.subject_type,
             2 => &self.inherit,
-            _ => &self.subject,
+            3 => &self.subject,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.perms,
             1 => &mut self.subject_type,
             2 => &mut self.inherit,
-            _ => &mut self.subject,
+            3 => &mut self.subject,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Permission, Permission::default);
+runtime::object!(Permission, Default);

@@ -6,7 +6,7 @@
 use crate::runtime;
 
 /// `R` to read, `W` to write, `X` to execute.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PermissionKind {
     /// `R`
@@ -21,6 +21,7 @@ pub enum PermissionKind {
 
 impl PermissionKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::R => "R",
@@ -32,6 +33,7 @@ impl PermissionKind {
 }
 
 impl From<&str> for PermissionKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "R" => Self::R,

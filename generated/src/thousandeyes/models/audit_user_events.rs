@@ -7,7 +7,7 @@ use super::{PaginationLinks, UserEvent};
 use crate::runtime::{self, Extra, Formatted};
 
 /// One page of the activity log.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuditUserEvents {
     /// The events of this page.
@@ -25,46 +25,56 @@ pub struct AuditUserEvents {
 
 impl AuditUserEvents {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for AuditUserEvents {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AuditUserEvents",
-            fields: &[
+impl runtime::Wire for AuditUserEvents {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            audit_events: None,
+            start_date: None,
+            end_date: None,
+            links: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AuditUserEvents",
+            &[
                 runtime::Field::optional("auditEvents", "audit_events"),
                 runtime::Field::read_only("startDate", "start_date"),
                 runtime::Field::read_only("endDate", "end_date"),
                 runtime::Field::optional("_links", "links"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.audit_events,
             1 => &self.start_date,
             2 => &self.end_date,
-            _ => &self.links,
+            3 => &self.links,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.audit_events,
             1 => &mut self.start_date,
             2 => &mut self.end_date,
-            _ => &mut self.links,
+            3 => &mut self.links,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(AuditUserEvents, AuditUserEvents::default);
+runtime::object!(AuditUserEvents, Default);

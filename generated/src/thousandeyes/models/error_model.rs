@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// A problem in the form of RFC 7807.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorModel {
     /// URI of the kind of problem; `about:blank` if left out.
@@ -25,49 +25,60 @@ pub struct ErrorModel {
 
 impl ErrorModel {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ErrorModel {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ErrorModel",
-            fields: &[
+impl runtime::Wire for ErrorModel {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            r#type: None,
+            title: None,
+            status: None,
+            detail: None,
+            instance: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ErrorModel",
+            &[
                 runtime::Field::optional("type", "type"),
                 runtime::Field::optional("title", "title"),
                 runtime::Field::optional("status", "status"),
                 runtime::Field::optional("detail", "detail"),
                 runtime::Field::optional("instance", "instance"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.r#type,
             1 => &self.title,
             2 => &self.status,
             3 => &self.detail,
-            _ => &self.instance,
+            4 => &self.instance,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.r#type,
             1 => &mut self.title,
             2 => &mut self.status,
             3 => &mut self.detail,
-            _ => &mut self.instance,
+            4 => &mut self.instance,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ErrorModel, ErrorModel::default);
+runtime::object!(ErrorModel, Default);

@@ -31,12 +31,17 @@ pub struct Link {
 
 impl Link {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(href: impl Into<String>) -> Self {
         Self {
             href: href.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Link {
+    #[inline]
     fn blank() -> Self {
         Self {
             href: runtime::Wire::blank(),
@@ -47,16 +52,14 @@ impl Link {
             profile: None,
             title: None,
             hreflang: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Link {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Link",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Link",
+            &[
                 runtime::Field::required("href", "href"),
                 runtime::Field::optional("templated", "templated"),
                 runtime::Field::optional("type", "type"),
@@ -66,9 +69,10 @@ impl runtime::Object for Link {
                 runtime::Field::optional("title", "title"),
                 runtime::Field::optional("hreflang", "hreflang"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.href,
@@ -78,9 +82,11 @@ impl runtime::Object for Link {
             4 => &self.name,
             5 => &self.profile,
             6 => &self.title,
-            _ => &self.hreflang,
+            7 => &self.hreflang,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.href,
@@ -90,15 +96,10 @@ impl runtime::Object for Link {
             4 => &mut self.name,
             5 => &mut self.profile,
             6 => &mut self.title,
-            _ => &mut self.hreflang,
+            7 => &mut self.hreflang,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Link, Link::blank);
+runtime::object!(Link);

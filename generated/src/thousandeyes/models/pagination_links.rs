@@ -7,7 +7,7 @@ use super::Link;
 use crate::runtime::{self, Extra};
 
 /// Links to the pages around this one.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationLinks {
     /// `previous`.
@@ -22,43 +22,52 @@ pub struct PaginationLinks {
 
 impl PaginationLinks {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for PaginationLinks {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "PaginationLinks",
-            fields: &[
+impl runtime::Wire for PaginationLinks {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            previous: None,
+            next: None,
+            self_: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "PaginationLinks",
+            &[
                 runtime::Field::optional("previous", "previous"),
                 runtime::Field::optional("next", "next"),
                 runtime::Field::optional("self", "self_"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.previous,
             1 => &self.next,
-            _ => &self.self_,
+            2 => &self.self_,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.previous,
             1 => &mut self.next,
-            _ => &mut self.self_,
+            2 => &mut self.self_,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(PaginationLinks, PaginationLinks::default);
+runtime::object!(PaginationLinks, Default);

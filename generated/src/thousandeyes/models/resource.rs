@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// Something an event affected.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
     /// What `name` is the name of: `testName`, `reportTitle`, `userDisplayName`,
@@ -20,40 +20,48 @@ pub struct Resource {
 
 impl Resource {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Resource {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Resource",
-            fields: &[
+impl runtime::Wire for Resource {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            r#type: None,
+            name: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Resource",
+            &[
                 runtime::Field::optional("type", "type"),
                 runtime::Field::optional("name", "name"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.r#type,
-            _ => &self.name,
+            1 => &self.name,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.r#type,
-            _ => &mut self.name,
+            1 => &mut self.name,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Resource, Resource::default);
+runtime::object!(Resource, Default);

@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// Why a token was refused, in the form of OAuth 2.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnauthorizedError {
     /// Name of the error, for programs.
@@ -19,40 +19,48 @@ pub struct UnauthorizedError {
 
 impl UnauthorizedError {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for UnauthorizedError {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "UnauthorizedError",
-            fields: &[
+impl runtime::Wire for UnauthorizedError {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            error: None,
+            error_description: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "UnauthorizedError",
+            &[
                 runtime::Field::optional("error", "error"),
                 runtime::Field::optional("error_description", "error_description"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.error,
-            _ => &self.error_description,
+            1 => &self.error_description,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.error,
-            _ => &mut self.error_description,
+            1 => &mut self.error_description,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(UnauthorizedError, UnauthorizedError::default);
+runtime::object!(UnauthorizedError, Default);

@@ -7,7 +7,7 @@ use super::Resource;
 use crate::runtime::{self, Extra, Formatted};
 
 /// Something a user did.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserEvent {
     /// Number of the account group.
@@ -32,16 +32,32 @@ pub struct UserEvent {
 
 impl UserEvent {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for UserEvent {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "UserEvent",
-            fields: &[
+impl runtime::Wire for UserEvent {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            aid: None,
+            account_group_name: None,
+            date: None,
+            event: None,
+            ip_address: None,
+            uid: None,
+            user: None,
+            resources: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "UserEvent",
+            &[
                 runtime::Field::optional("aid", "aid"),
                 runtime::Field::optional("accountGroupName", "account_group_name"),
                 runtime::Field::optional("date", "date"),
@@ -51,9 +67,10 @@ impl runtime::Object for UserEvent {
                 runtime::Field::optional("user", "user"),
                 runtime::Field::optional("resources", "resources"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.aid,
@@ -63,9 +80,11 @@ impl runtime::Object for UserEvent {
             4 => &self.ip_address,
             5 => &self.uid,
             6 => &self.user,
-            _ => &self.resources,
+            7 => &self.resources,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.aid,
@@ -75,15 +94,10 @@ impl runtime::Object for UserEvent {
             4 => &mut self.ip_address,
             5 => &mut self.uid,
             6 => &mut self.user,
-            _ => &mut self.resources,
+            7 => &mut self.resources,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(UserEvent, UserEvent::default);
+runtime::object!(UserEvent, Default);

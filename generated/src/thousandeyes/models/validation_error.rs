@@ -7,7 +7,7 @@ use super::ValidationErrorItem;
 use crate::runtime::{self, Extra};
 
 /// A problem with a call, field by field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationError {
     /// URI of the kind of problem; `about:blank` if left out.
@@ -28,16 +28,30 @@ pub struct ValidationError {
 
 impl ValidationError {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ValidationError {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ValidationError",
-            fields: &[
+impl runtime::Wire for ValidationError {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            r#type: None,
+            title: None,
+            status: None,
+            detail: None,
+            instance: None,
+            errors: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ValidationError",
+            &[
                 runtime::Field::optional("type", "type"),
                 runtime::Field::optional("title", "title"),
                 runtime::Field::optional("status", "status"),
@@ -45,9 +59,10 @@ impl runtime::Object for ValidationError {
                 runtime::Field::optional("instance", "instance"),
                 runtime::Field::optional("errors", "errors"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.r#type,
@@ -55,9 +70,11 @@ impl runtime::Object for ValidationError {
             2 => &self.status,
             3 => &self.detail,
             4 => &self.instance,
-            _ => &self.errors,
+            5 => &self.errors,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.r#type,
@@ -65,15 +82,10 @@ impl runtime::Object for ValidationError {
             2 => &mut self.status,
             3 => &mut self.detail,
             4 => &mut self.instance,
-            _ => &mut self.errors,
+            5 => &mut self.errors,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ValidationError, ValidationError::default);
+runtime::object!(ValidationError, Default);

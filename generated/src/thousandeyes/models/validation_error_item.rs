@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// A problem with one field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationErrorItem {
     /// Number to look the problem up by; not always there.
@@ -21,43 +21,52 @@ pub struct ValidationErrorItem {
 
 impl ValidationErrorItem {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ValidationErrorItem {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ValidationErrorItem",
-            fields: &[
+impl runtime::Wire for ValidationErrorItem {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            code: None,
+            field: None,
+            message: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ValidationErrorItem",
+            &[
                 runtime::Field::optional("code", "code"),
                 runtime::Field::optional("field", "field"),
                 runtime::Field::optional("message", "message"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.code,
             1 => &self.field,
-            _ => &self.message,
+            2 => &self.message,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.code,
             1 => &mut self.field,
-            _ => &mut self.message,
+            2 => &mut self.message,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ValidationErrorItem, ValidationErrorItem::default);
+runtime::object!(ValidationErrorItem, Default);

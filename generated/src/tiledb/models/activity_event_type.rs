@@ -6,7 +6,7 @@
 use crate::runtime;
 
 /// Kind of event. New kinds may appear at any time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ActivityEventType {
     /// `read_schema`
@@ -47,6 +47,7 @@ pub enum ActivityEventType {
 
 impl ActivityEventType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::ReadSchema => "read_schema",
@@ -71,6 +72,7 @@ impl ActivityEventType {
 }
 
 impl From<&str> for ActivityEventType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "read_schema" => Self::ReadSchema,

@@ -7,7 +7,7 @@ use super::ActivityEventType;
 use crate::runtime::{self, Extra, Formatted};
 
 /// Something that was done with an array.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrayActivityLog {
     /// When it was done.
@@ -34,16 +34,33 @@ pub struct ArrayActivityLog {
 
 impl ArrayActivityLog {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ArrayActivityLog {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ArrayActivityLog",
-            fields: &[
+impl runtime::Wire for ArrayActivityLog {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            event_at: None,
+            action: None,
+            username: None,
+            bytes_sent: None,
+            bytes_received: None,
+            array_task_id: None,
+            id: None,
+            query_ranges: None,
+            query_stats: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ArrayActivityLog",
+            &[
                 runtime::Field::optional("event_at", "event_at"),
                 runtime::Field::optional("action", "action"),
                 runtime::Field::optional("username", "username"),
@@ -54,9 +71,10 @@ impl runtime::Object for ArrayActivityLog {
                 runtime::Field::optional("query_ranges", "query_ranges"),
                 runtime::Field::optional("query_stats", "query_stats"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.event_at,
@@ -67,9 +85,11 @@ impl runtime::Object for ArrayActivityLog {
             5 => &self.array_task_id,
             6 => &self.id,
             7 => &self.query_ranges,
-            _ => &self.query_stats,
+            8 => &self.query_stats,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.event_at,
@@ -80,15 +100,10 @@ impl runtime::Object for ArrayActivityLog {
             5 => &mut self.array_task_id,
             6 => &mut self.id,
             7 => &mut self.query_ranges,
-            _ => &mut self.query_stats,
+            8 => &mut self.query_stats,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ArrayActivityLog, ArrayActivityLog::default);
+runtime::object!(ArrayActivityLog, Default);

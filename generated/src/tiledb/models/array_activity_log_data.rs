@@ -7,7 +7,7 @@ use super::{ArrayActivityLog, PaginationMetadata};
 use crate::runtime::{self, Extra};
 
 /// One page of an array's log.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArrayActivityLogData {
     /// The events of this page; may be left out where there are none.
@@ -20,40 +20,48 @@ pub struct ArrayActivityLogData {
 
 impl ArrayActivityLogData {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ArrayActivityLogData {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ArrayActivityLogData",
-            fields: &[
+impl runtime::Wire for ArrayActivityLogData {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            activitylogs: None,
+            pagination_metadata: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ArrayActivityLogData",
+            &[
                 runtime::Field::optional("activitylogs", "activitylogs"),
                 runtime::Field::optional("pagination_metadata", "pagination_metadata"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.activitylogs,
-            _ => &self.pagination_metadata,
+            1 => &self.pagination_metadata,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.activitylogs,
-            _ => &mut self.pagination_metadata,
+            1 => &mut self.pagination_metadata,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ArrayActivityLogData, ArrayActivityLogData::default);
+runtime::object!(ArrayActivityLogData, Default);

@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// Why a call failed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorModel {
     /// Number of the error.
@@ -21,43 +21,52 @@ pub struct ErrorModel {
 
 impl ErrorModel {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ErrorModel {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ErrorModel",
-            fields: &[
+impl runtime::Wire for ErrorModel {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            code: None,
+            message: None,
+            request_id: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ErrorModel",
+            &[
                 runtime::Field::optional("code", "code"),
                 runtime::Field::optional("message", "message"),
                 runtime::Field::optional("request_id", "request_id"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.code,
             1 => &self.message,
-            _ => &self.request_id,
+            2 => &self.request_id,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.code,
             1 => &mut self.message,
-            _ => &mut self.request_id,
+            2 => &mut self.request_id,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ErrorModel, ErrorModel::default);
+runtime::object!(ErrorModel, Default);

@@ -6,7 +6,7 @@
 use crate::runtime::{self, Extra};
 
 /// Where a page stands in the whole list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaginationMetadata {
     /// Number of this page, from 1. (page - 1) * per_page events come before it.
@@ -23,46 +23,56 @@ pub struct PaginationMetadata {
 
 impl PaginationMetadata {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for PaginationMetadata {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "PaginationMetadata",
-            fields: &[
+impl runtime::Wire for PaginationMetadata {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            page: None,
+            per_page: None,
+            total_pages: None,
+            total_items: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "PaginationMetadata",
+            &[
                 runtime::Field::optional("page", "page"),
                 runtime::Field::optional("per_page", "per_page"),
                 runtime::Field::optional("total_pages", "total_pages"),
                 runtime::Field::optional("total_items", "total_items"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.page,
             1 => &self.per_page,
             2 => &self.total_pages,
-            _ => &self.total_items,
+            3 => &self.total_items,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.page,
             1 => &mut self.per_page,
             2 => &mut self.total_pages,
-            _ => &mut self.total_items,
+            3 => &mut self.total_items,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(PaginationMetadata, PaginationMetadata::default);
+runtime::object!(PaginationMetadata, Default);

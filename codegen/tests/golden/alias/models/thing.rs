@@ -16,55 +16,57 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(id: impl Into<Id>) -> Self {
         Self {
             id: id.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `ids`.
+    #[inline]
     pub fn with_ids(mut self, ids: Ids) -> Self {
         self.ids = Some(ids);
         self
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),
             ids: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("id", "id"),
                 runtime::Field::optional("ids", "ids"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
-            _ => &self.ids,
+            1 => &self.ids,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
-            _ => &mut self.ids,
+            1 => &mut self.ids,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);

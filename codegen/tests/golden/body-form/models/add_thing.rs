@@ -26,13 +26,15 @@ pub struct AddThingBody {
 
 impl AddThingBody {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `tags`.
+    #[inline]
     pub fn with_tags(
         mut self,
         tags: impl IntoIterator<Item = impl Into<String>>,
@@ -41,30 +43,39 @@ impl AddThingBody {
         self
     }
     /// Sets `about`.
+    #[inline]
     pub fn with_about(mut self, about: AddThingBodyAbout) -> Self {
         self.about = Some(about);
         self
     }
     /// Sets `deep`.
+    #[inline]
     pub fn with_deep(mut self, deep: BTreeMap<String, i64>) -> Self {
         self.deep = Some(deep);
         self
     }
     /// Sets `link`.
+    #[inline]
     pub fn with_link(mut self, link: impl Into<String>) -> Self {
         self.link = Some(link.into());
         self
     }
     /// Sets `styled`.
+    #[inline]
     pub fn with_styled(mut self, styled: BTreeMap<String, String>) -> Self {
         self.styled = Some(styled);
         self
     }
     /// Sets `plain`.
+    #[inline]
     pub fn with_plain(mut self, plain: BTreeMap<String, String>) -> Self {
         self.plain = Some(plain);
         self
     }
+}
+
+impl runtime::Wire for AddThingBody {
+    #[inline]
     fn blank() -> Self {
         Self {
             name: runtime::Wire::blank(),
@@ -74,16 +85,14 @@ impl AddThingBody {
             link: None,
             styled: None,
             plain: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for AddThingBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AddThingBody",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AddThingBody",
+            &[
                 runtime::Field::required("name", "name"),
                 runtime::Field::optional("tags", "tags"),
                 runtime::Field::optional("about", "about"),
@@ -92,9 +101,10 @@ impl runtime::Object for AddThingBody {
                 runtime::Field::optional("styled", "styled"),
                 runtime::Field::optional("plain", "plain"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.name,
@@ -103,9 +113,11 @@ impl runtime::Object for AddThingBody {
             3 => &self.deep,
             4 => &self.link,
             5 => &self.styled,
-            _ => &self.plain,
+            6 => &self.plain,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.name,
@@ -114,21 +126,16 @@ impl runtime::Object for AddThingBody {
             3 => &mut self.deep,
             4 => &mut self.link,
             5 => &mut self.styled,
-            _ => &mut self.plain,
+            6 => &mut self.plain,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(AddThingBody, AddThingBody::blank);
+runtime::object!(AddThingBody);
 
 /// The value of `addThing.about`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct AddThingBodyAbout {
     /// `author`.
     pub author: Option<String>,
@@ -138,36 +145,48 @@ pub struct AddThingBodyAbout {
 
 impl AddThingBodyAbout {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `author`.
+    #[inline]
     pub fn with_author(mut self, author: impl Into<String>) -> Self {
         self.author = Some(author.into());
         self
     }
 }
 
-impl runtime::Object for AddThingBodyAbout {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AddThingBodyAbout",
-            fields: &[runtime::Field::optional("author", "author")],
-        };
-        &SHAPE
+impl runtime::Wire for AddThingBodyAbout {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            author: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.author
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AddThingBodyAbout",
+            &[runtime::Field::optional("author", "author")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.author
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.author,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.author,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(AddThingBodyAbout, AddThingBodyAbout::default);
+runtime::object!(AddThingBodyAbout, Default);

@@ -15,50 +15,56 @@ pub struct Card {
 
 impl Card {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Whether it keeps to the bounds of the document. A request asks this by itself before it is sent.
     ///
     /// # Errors
     /// When it does not: the first thing that is wrong, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), runtime::Invalid> {
         runtime::validate(self)
     }
+}
+
+impl runtime::Wire for Card {
+    #[inline]
     fn blank() -> Self {
         Self {
             number: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Card",
+            &[
+                runtime::Field::required("number", "number")
+                    .bounded(&[runtime::Bound::MinLength(2)]),
+            ],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.number,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.number,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for Card {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Card",
-            fields: &[
-                runtime::Field::required("number", "number")
-                    .bounded(&[runtime::Bound::MinLength(2)]),
-            ],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.number
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.number
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(Card, Card::blank);
+runtime::object!(Card);

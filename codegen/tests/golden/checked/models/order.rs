@@ -45,19 +45,22 @@ pub struct Order {
 
 impl Order {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(code: impl Into<Code>, price: f64) -> Self {
         Self {
             code: code.into(),
             price,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `note`.
+    #[inline]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
     /// Sets `tags`.
+    #[inline]
     pub fn with_tags(
         mut self,
         tags: impl IntoIterator<Item = impl Into<String>>,
@@ -66,26 +69,31 @@ impl Order {
         self
     }
     /// Sets `parts`.
+    #[inline]
     pub fn with_parts(mut self, parts: impl IntoIterator<Item = Order>) -> Self {
         self.parts = Some(parts.into_iter().collect());
         self
     }
     /// Sets `tree`.
+    #[inline]
     pub fn with_tree(mut self, tree: impl Into<Tree>) -> Self {
         self.tree = Some(tree.into());
         self
     }
     /// Sets `pay`.
+    #[inline]
     pub fn with_pay(mut self, pay: impl Into<OrderPay>) -> Self {
         self.pay = Some(pay.into());
         self
     }
     /// Sets `id`.
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets `place`.
+    #[inline]
     pub fn with_place(mut self, place: Tuple<(Card, i64), Value>) -> Self {
         self.place = Some(place);
         self
@@ -94,9 +102,14 @@ impl Order {
     ///
     /// # Errors
     /// When it does not: the first thing that is wrong, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), runtime::Invalid> {
         runtime::validate(self)
     }
+}
+
+impl runtime::Wire for Order {
+    #[inline]
     fn blank() -> Self {
         Self {
             code: runtime::Wire::blank(),
@@ -108,45 +121,55 @@ impl Order {
             pay: None,
             id: None,
             place: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Order {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Order",
-            fields: &[
-                runtime::Field::required("code", "code")
-                    .bounded(&[runtime::Bound::Pattern("^[A-Z]{2}\\d+$")]),
-                runtime::Field::required("price", "price")
-                    .bounded(
-                        &[
-                            runtime::Bound::MultipleOf("0.01"),
-                            runtime::Bound::ExclusiveMinimum("0"),
-                        ],
-                    ),
-                runtime::Field::optional("note", "note")
-                    .bounded(&[runtime::Bound::MaxLength(3)]),
-                runtime::Field::optional("tags", "tags")
-                    .bounded(&[runtime::Bound::UniqueItems])
-                    .each(
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+                "Order",
+                &[
+                    runtime::Field::required("code", "code")
+                        .bounded(&[runtime::Bound::Pattern("^[A-Z]{2}\\d+$")]),
+                    runtime::Field::required("price", "price")
+                        .bounded(
+                            &[
+                                runtime::Bound::MultipleOf("0.01"),
+                                runtime::Bound::ExclusiveMinimum("0"),
+                            ],
+                        ),
+                    runtime::Field::optional("note", "note")
+                        .bounded(&[runtime::Bound::MaxLength(3)]),
+                    runtime::Field::optional("tags", "tags")
+                        .bounded(&[runtime::Bound::UniqueItems])
+                        .each(
+                            &runtime::Bounds {
+                                rules: &[runtime::Bound::MaxLength(4)],
+                                items: None,
+                            },
+                        ),
+                    runtime::Field::optional("parts", "parts"),
+                    runtime::Field::optional("tree", "tree"),
+                    runtime::Field::optional("pay", "pay"),
+                    runtime::Field::read_only("id", "id")
+                        .bounded(&[runtime::Bound::MaxLength(1)]),
+                    runtime::Field::optional("place", "place"),
+                ],
+            )
+            .bounded(
+                &runtime::Bounds {
+                    rules: &[runtime::Bound::MaxProperties(10)],
+                    items: Some(
                         &runtime::Bounds {
-                            rules: &[runtime::Bound::MaxLength(4)],
+                            rules: &[runtime::Bound::Minimum("5")],
                             items: None,
                         },
                     ),
-                runtime::Field::optional("parts", "parts"),
-                runtime::Field::optional("tree", "tree"),
-                runtime::Field::optional("pay", "pay"),
-                runtime::Field::read_only("id", "id")
-                    .bounded(&[runtime::Bound::MaxLength(1)]),
-                runtime::Field::optional("place", "place"),
-            ],
-        };
-        &SHAPE
+                },
+            );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.code,
@@ -157,9 +180,11 @@ impl runtime::Object for Order {
             5 => &self.tree,
             6 => &self.pay,
             7 => &self.id,
-            _ => &self.place,
+            8 => &self.place,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.code,
@@ -170,29 +195,13 @@ impl runtime::Object for Order {
             5 => &mut self.tree,
             6 => &mut self.pay,
             7 => &mut self.id,
-            _ => &mut self.place,
-        }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-    fn bounds(&self) -> &'static runtime::Bounds {
-        &runtime::Bounds {
-            rules: &[runtime::Bound::MaxProperties(10)],
-            items: Some(
-                &runtime::Bounds {
-                    rules: &[runtime::Bound::Minimum("5")],
-                    items: None,
-                },
-            ),
+            8 => &mut self.place,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-runtime::object!(Order, Order::blank);
+runtime::object!(Order);
 
 /// The value of `Order.pay`.
 #[derive(Clone, Debug, PartialEq)]
@@ -206,12 +215,14 @@ pub enum OrderPay {
 }
 
 impl From<String> for OrderPay {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Card> for OrderPay {
+    #[inline]
     fn from(value: Card) -> Self {
         Self::Card(value)
     }
@@ -222,16 +233,19 @@ impl OrderPay {
     ///
     /// # Errors
     /// When it does not: the first thing that is wrong, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), runtime::Invalid> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Wire for OrderPay {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -248,15 +262,25 @@ impl runtime::Wire for OrderPay {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::String(r.value()),
-                1 => Self::Card(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::String(value) => value,
+            Self::Card(value) => value,
+            Self::Unknown(value) => value,
         }
     }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::String(r.value()),
+            1 => Self::Card(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
+    }
+    #[inline]
     fn check(&self, bounds: &'static runtime::Bounds, c: &mut runtime::Checker) {
         c.apply(bounds, &|w| runtime::Wire::write(self, w));
         match self {
@@ -272,13 +296,6 @@ impl runtime::Wire for OrderPay {
             }
             Self::Card(value) => runtime::Wire::check(value, &runtime::Bounds::NONE, c),
             Self::Unknown(_) => {}
-        }
-    }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::String(value) => runtime::Wire::write(value, w),
-            Self::Card(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
         }
     }
 }

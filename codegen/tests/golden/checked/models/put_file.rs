@@ -19,59 +19,61 @@ pub struct PutFileBody {
 
 impl PutFileBody {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(file: impl Into<FilePart>, name: impl Into<String>) -> Self {
         Self {
             file: file.into(),
             name: name.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Whether it keeps to the bounds of the document. A request asks this by itself before it is sent.
     ///
     /// # Errors
     /// When it does not: the first thing that is wrong, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), runtime::Invalid> {
         runtime::validate(self)
     }
+}
+
+impl runtime::Wire for PutFileBody {
+    #[inline]
     fn blank() -> Self {
         Self {
             file: runtime::Wire::blank(),
             name: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for PutFileBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "PutFileBody",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "PutFileBody",
+            &[
                 runtime::Field::required("file", "file"),
                 runtime::Field::required("name", "name")
                     .bounded(&[runtime::Bound::MaxLength(3)]),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.file,
-            _ => &self.name,
+            1 => &self.name,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.file,
-            _ => &mut self.name,
+            1 => &mut self.name,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(PutFileBody, PutFileBody::blank);
+runtime::object!(PutFileBody);

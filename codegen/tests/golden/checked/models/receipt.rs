@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Receipt`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
     /// `text`.
@@ -16,31 +16,42 @@ pub struct Receipt {
 
 impl Receipt {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Receipt {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Receipt",
-            fields: &[runtime::Field::optional("text", "text")],
-        };
-        &SHAPE
+impl runtime::Wire for Receipt {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            text: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.text
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Receipt",
+            &[runtime::Field::optional("text", "text")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.text
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.text,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.text,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Receipt, Receipt::default);
+runtime::object!(Receipt, Default);

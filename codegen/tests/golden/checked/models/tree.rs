@@ -13,6 +13,7 @@ pub struct Tree(
 );
 
 impl From<BTreeMap<String, Tree>> for Tree {
+    #[inline]
     fn from(value: BTreeMap<String, Tree>) -> Self {
         Self(value)
     }
@@ -28,6 +29,7 @@ impl Tree {
     ///
     /// # Errors
     /// When it does not: the first thing that is wrong, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), runtime::Invalid> {
         runtime::validate(self)
     }

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `getThing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetThingResponse {
     /// `at`.
@@ -14,31 +14,42 @@ pub struct GetThingResponse {
 
 impl GetThingResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for GetThingResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingResponse",
-            fields: &[runtime::Field::optional("at", "at")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            at: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.at
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetThingResponse",
+            &[runtime::Field::optional("at", "at")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.at
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.at,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.at,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetThingResponse, GetThingResponse::default);
+runtime::object!(GetThingResponse, Default);

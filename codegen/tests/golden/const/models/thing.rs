@@ -18,66 +18,61 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that can have only one value.
+    #[inline]
     pub fn new() -> Self {
         Self {
             kind: ThingKind::Thing,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
             level: None,
             shape: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl Default for Thing {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("kind", "kind"),
                 runtime::Field::optional("level", "level"),
                 runtime::Field::optional("shape", "shape"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.kind,
             1 => &self.level,
-            _ => &self.shape,
+            2 => &self.shape,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.kind,
             1 => &mut self.level,
-            _ => &mut self.shape,
+            2 => &mut self.shape,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing, Default);
 
 /// The value of `Thing.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingKind {
     /// `thing`
@@ -88,6 +83,7 @@ pub enum ThingKind {
 
 impl ThingKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Thing => "thing",
@@ -97,6 +93,7 @@ impl ThingKind {
 }
 
 impl From<&str> for ThingKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "thing" => Self::Thing,
@@ -119,6 +116,7 @@ pub enum ThingLevel {
 
 impl ThingLevel {
     /// The value on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::Value3 => 3,
@@ -128,6 +126,7 @@ impl ThingLevel {
 }
 
 impl From<i64> for ThingLevel {
+    #[inline]
     fn from(number: i64) -> Self {
         match number {
             3 => Self::Value3,
@@ -139,7 +138,7 @@ impl From<i64> for ThingLevel {
 runtime::open_number!(ThingLevel);
 
 /// The value of `Thing.shape`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingShape {
     /// `round`: Like a ball.
@@ -152,6 +151,7 @@ pub enum ThingShape {
 
 impl ThingShape {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Round => "round",
@@ -162,6 +162,7 @@ impl ThingShape {
 }
 
 impl From<&str> for ThingShape {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "round" => Self::Round,

@@ -14,40 +14,45 @@ pub struct Cat {
 
 impl Cat {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Cat {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Cat",
+            &[runtime::Field::required("kind", "kind")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.kind,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.kind,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for Cat {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Cat",
-            fields: &[runtime::Field::required("kind", "kind")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.kind
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.kind
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(Cat, Cat::blank);
+runtime::object!(Cat);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra, Tuple, Value};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `age`.
@@ -30,16 +30,33 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            age: None,
+            size: None,
+            state: None,
+            list: None,
+            tuple: None,
+            none: None,
+            twice: None,
+            numbers: None,
+            single: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("age", "age"),
                 runtime::Field::optional("size", "size"),
                 runtime::Field::optional("state", "state"),
@@ -50,9 +67,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("numbers", "numbers"),
                 runtime::Field::optional("single", "single"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.age,
@@ -63,9 +81,11 @@ impl runtime::Object for Thing {
             5 => &self.none,
             6 => &self.twice,
             7 => &self.numbers,
-            _ => &self.single,
+            8 => &self.single,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.age,
@@ -76,21 +96,16 @@ impl runtime::Object for Thing {
             5 => &mut self.none,
             6 => &mut self.twice,
             7 => &mut self.numbers,
-            _ => &mut self.single,
+            8 => &mut self.single,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);
 
 /// The value of `Thing.state`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingState {
     /// `on`
@@ -103,6 +118,7 @@ pub enum ThingState {
 
 impl ThingState {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::On => "on",
@@ -113,6 +129,7 @@ impl ThingState {
 }
 
 impl From<&str> for ThingState {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "on" => Self::On,
@@ -125,7 +142,7 @@ impl From<&str> for ThingState {
 runtime::open_text!(ThingState);
 
 /// The value of `Thing.twice`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingTwice {
     /// `a`
@@ -136,6 +153,7 @@ pub enum ThingTwice {
 
 impl ThingTwice {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A => "a",
@@ -145,6 +163,7 @@ impl ThingTwice {
 }
 
 impl From<&str> for ThingTwice {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "a" => Self::A,
@@ -156,7 +175,7 @@ impl From<&str> for ThingTwice {
 runtime::open_text!(ThingTwice);
 
 /// The value of `Thing.numbers`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingNumbers {
     /// `1`
@@ -169,6 +188,7 @@ pub enum ThingNumbers {
 
 impl ThingNumbers {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Value1 => "1",
@@ -179,6 +199,7 @@ impl ThingNumbers {
 }
 
 impl From<&str> for ThingNumbers {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "1" => Self::Value1,
@@ -191,7 +212,7 @@ impl From<&str> for ThingNumbers {
 runtime::open_text!(ThingNumbers);
 
 /// The value of `Thing.single`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingSingle {
     /// `only`
@@ -202,6 +223,7 @@ pub enum ThingSingle {
 
 impl ThingSingle {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Only => "only",
@@ -211,6 +233,7 @@ impl ThingSingle {
 }
 
 impl From<&str> for ThingSingle {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "only" => Self::Only,

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `addThings`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct AddThingsBody {
     /// `items`.
     pub items: Option<Vec<AddThingsBodyItemsItem>>,
@@ -15,10 +15,12 @@ pub struct AddThingsBody {
 
 impl AddThingsBody {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `items`.
+    #[inline]
     pub fn with_items(
         mut self,
         items: impl IntoIterator<Item = AddThingsBodyItemsItem>,
@@ -27,47 +29,55 @@ impl AddThingsBody {
         self
     }
     /// Sets `one`.
+    #[inline]
     pub fn with_one(mut self, one: AddThingsBodyOne) -> Self {
         self.one = Some(one);
         self
     }
 }
 
-impl runtime::Object for AddThingsBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AddThingsBody",
-            fields: &[
+impl runtime::Wire for AddThingsBody {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            items: None,
+            one: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AddThingsBody",
+            &[
                 runtime::Field::optional("items", "items"),
                 runtime::Field::optional("one", "one"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.items,
-            _ => &self.one,
+            1 => &self.one,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.items,
-            _ => &mut self.one,
+            1 => &mut self.one,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(AddThingsBody, AddThingsBody::default);
+runtime::object!(AddThingsBody, Default);
 
 /// The value of `addThings.one`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct AddThingsBodyOne {
     /// `name`.
     pub name: Option<String>,
@@ -77,42 +87,54 @@ pub struct AddThingsBodyOne {
 
 impl AddThingsBodyOne {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `name`.
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 }
 
-impl runtime::Object for AddThingsBodyOne {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AddThingsBodyOne",
-            fields: &[runtime::Field::optional("name", "name")],
-        };
-        &SHAPE
+impl runtime::Wire for AddThingsBodyOne {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.name
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AddThingsBodyOne",
+            &[runtime::Field::optional("name", "name")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.name
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.name,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(AddThingsBodyOne, AddThingsBodyOne::default);
+runtime::object!(AddThingsBodyOne, Default);
 
 /// The value of `addThings.items[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct AddThingsBodyItemsItem {
     /// `name`.
     pub name: Option<String>,
@@ -122,36 +144,48 @@ pub struct AddThingsBodyItemsItem {
 
 impl AddThingsBodyItemsItem {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `name`.
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 }
 
-impl runtime::Object for AddThingsBodyItemsItem {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AddThingsBodyItemsItem",
-            fields: &[runtime::Field::optional("name", "name")],
-        };
-        &SHAPE
+impl runtime::Wire for AddThingsBodyItemsItem {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.name
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AddThingsBodyItemsItem",
+            &[runtime::Field::optional("name", "name")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.name
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.name,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(AddThingsBodyItemsItem, AddThingsBodyItemsItem::default);
+runtime::object!(AddThingsBodyItemsItem, Default);

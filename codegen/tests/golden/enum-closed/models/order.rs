@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `Order`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum Order {
     /// `ascending`
     Ascending,
@@ -13,12 +13,14 @@ pub enum Order {
 
 impl Order {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ascending => "ascending",
             Self::Descending => "descending",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "ascending" => Some(Self::Ascending),

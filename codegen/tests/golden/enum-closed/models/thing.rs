@@ -14,40 +14,45 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(order: impl Into<Order>) -> Self {
         Self {
             order: order.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             order: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[runtime::Field::required("order", "order")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.order,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.order,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[runtime::Field::required("order", "order")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.order
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.order
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra, Value};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `limit`.
@@ -14,34 +14,45 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[runtime::Field::optional("limit", "limit")],
-        };
-        &SHAPE
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            limit: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.limit
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[runtime::Field::optional("limit", "limit")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.limit
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.limit,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.limit,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);
 
 /// The value of `Thing.limit`.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +73,7 @@ pub enum ThingLimit {
 impl ThingLimit {
     const VALUES: &'static [&'static str] = &["\"none\"", "1", "2.5", "true"];
     /// The value on the wire.
+    #[inline]
     pub fn to_value(&self) -> runtime::Value {
         let index = match self {
             Self::None => 0,
@@ -84,6 +96,7 @@ impl ThingLimit {
 }
 
 impl From<runtime::Value> for ThingLimit {
+    #[inline]
     fn from(value: runtime::Value) -> Self {
         Self::known(&value).unwrap_or(Self::Other(value))
     }

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `first`.
@@ -20,52 +20,62 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            first: None,
+            second: None,
+            third: None,
+            none: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("first", "first"),
                 runtime::Field::optional("second", "second"),
                 runtime::Field::optional("third", "third"),
                 runtime::Field::optional("none", "none"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.first,
             1 => &self.second,
             2 => &self.third,
-            _ => &self.none,
+            3 => &self.none,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.first,
             1 => &mut self.second,
             2 => &mut self.third,
-            _ => &mut self.none,
+            3 => &mut self.none,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);
 
 /// The value of `Thing.first`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingFirst {
     /// `a`: The a.
@@ -78,6 +88,7 @@ pub enum ThingFirst {
 
 impl ThingFirst {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Alpha => "a",
@@ -88,6 +99,7 @@ impl ThingFirst {
 }
 
 impl From<&str> for ThingFirst {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "a" => Self::Alpha,
@@ -113,6 +125,7 @@ pub enum ThingSecond {
 
 impl ThingSecond {
     /// The value on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::One => 1,
@@ -123,6 +136,7 @@ impl ThingSecond {
 }
 
 impl From<i64> for ThingSecond {
+    #[inline]
     fn from(number: i64) -> Self {
         match number {
             1 => Self::One,
@@ -135,7 +149,7 @@ impl From<i64> for ThingSecond {
 runtime::open_number!(ThingSecond);
 
 /// The value of `Thing.third`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingThird {
     /// `x`: The x.
@@ -146,6 +160,7 @@ pub enum ThingThird {
 
 impl ThingThird {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ex => "x",
@@ -155,6 +170,7 @@ impl ThingThird {
 }
 
 impl From<&str> for ThingThird {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "x" => Self::Ex,
@@ -166,7 +182,7 @@ impl From<&str> for ThingThird {
 runtime::open_text!(ThingThird);
 
 /// The value of `Thing.none`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingNone {
     /// `10.0`
@@ -191,6 +207,7 @@ pub enum ThingNone {
 
 impl ThingNone {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Value10_0 => "10.0",
@@ -207,6 +224,7 @@ impl ThingNone {
 }
 
 impl From<&str> for ThingNone {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "10.0" => Self::Value10_0,

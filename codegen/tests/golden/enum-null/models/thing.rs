@@ -24,9 +24,17 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(state: Option<ThingState>) -> Self {
-        Self { state, ..Self::blank() }
+        Self {
+            state,
+            ..runtime::Wire::blank()
+        }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             state: runtime::Wire::blank(),
@@ -34,55 +42,51 @@ impl Thing {
             only: None,
             truth: None,
             number: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("state", "state"),
                 runtime::Field::optional("level", "level"),
                 runtime::Field::optional("only", "only"),
                 runtime::Field::optional("truth", "truth"),
                 runtime::Field::optional("number", "number"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.state,
             1 => &self.level,
             2 => &self.only,
             3 => &self.truth,
-            _ => &self.number,
+            4 => &self.number,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.state,
             1 => &mut self.level,
             2 => &mut self.only,
             3 => &mut self.truth,
-            _ => &mut self.number,
+            4 => &mut self.number,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);
 
 /// The value of `Thing.state`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingState {
     /// `on`
@@ -95,6 +99,7 @@ pub enum ThingState {
 
 impl ThingState {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::On => "on",
@@ -105,6 +110,7 @@ impl ThingState {
 }
 
 impl From<&str> for ThingState {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "on" => Self::On,
@@ -128,6 +134,7 @@ pub enum ThingLevel {
 
 impl ThingLevel {
     /// The value on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::Value1 => 1,
@@ -137,6 +144,7 @@ impl ThingLevel {
 }
 
 impl From<i64> for ThingLevel {
+    #[inline]
     fn from(number: i64) -> Self {
         match number {
             1 => Self::Value1,
@@ -162,6 +170,7 @@ pub enum ThingNumber {
 impl ThingNumber {
     const VALUES: &'static [&'static str] = &["0.5", "1"];
     /// The value on the wire.
+    #[inline]
     pub fn to_value(&self) -> runtime::Value {
         let index = match self {
             Self::Value0Point5 => 0,
@@ -180,6 +189,7 @@ impl ThingNumber {
 }
 
 impl From<runtime::Value> for ThingNumber {
+    #[inline]
     fn from(value: runtime::Value) -> Self {
         Self::known(&value).unwrap_or(Self::Other(value))
     }

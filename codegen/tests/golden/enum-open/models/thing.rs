@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// Where it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Thing {
     /// `new`
@@ -20,6 +20,7 @@ pub enum Thing {
 
 impl Thing {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::New => "new",
@@ -32,6 +33,7 @@ impl Thing {
 }
 
 impl From<&str> for Thing {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "new" => Self::New,

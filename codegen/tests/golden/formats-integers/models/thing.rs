@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `i8`.
@@ -44,16 +44,38 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            i8: None,
+            i16: None,
+            i32: None,
+            i64: None,
+            u8: None,
+            u16: None,
+            u32: None,
+            u64: None,
+            plain: None,
+            wide: None,
+            wider: None,
+            float: None,
+            double: None,
+            decimal: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("i8", "i8"),
                 runtime::Field::optional("i16", "i16"),
                 runtime::Field::optional("i32", "i32"),
@@ -69,9 +91,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("double", "double"),
                 runtime::Field::optional("decimal", "decimal"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.i8,
@@ -87,9 +110,11 @@ impl runtime::Object for Thing {
             10 => &self.wider,
             11 => &self.float,
             12 => &self.double,
-            _ => &self.decimal,
+            13 => &self.decimal,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.i8,
@@ -105,15 +130,10 @@ impl runtime::Object for Thing {
             10 => &mut self.wider,
             11 => &mut self.float,
             12 => &mut self.double,
-            _ => &mut self.decimal,
+            13 => &mut self.decimal,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Base64, Extra, Formatted};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `uri`.
@@ -32,10 +32,12 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// `id`, or `"3fa85f64-5717-4562-b3fc-2c963f66afa6"` where it is absent.
+    #[inline]
     pub fn id_or_default(&self) -> Formatted<uuid::Uuid> {
         match &self.id {
             Some(value) => value.clone(),
@@ -44,11 +46,27 @@ impl Thing {
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            uri: None,
+            mail: None,
+            secret: None,
+            decimal: None,
+            data: None,
+            bytes: None,
+            encoded: None,
+            inferred: None,
+            id: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("uri", "uri"),
                 runtime::Field::optional("mail", "mail"),
                 runtime::Field::optional("secret", "secret"),
@@ -59,9 +77,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("inferred", "inferred"),
                 runtime::Field::optional("id", "id"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.uri,
@@ -72,9 +91,11 @@ impl runtime::Object for Thing {
             5 => &self.bytes,
             6 => &self.encoded,
             7 => &self.inferred,
-            _ => &self.id,
+            8 => &self.id,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.uri,
@@ -85,15 +106,10 @@ impl runtime::Object for Thing {
             5 => &mut self.bytes,
             6 => &mut self.encoded,
             7 => &mut self.inferred,
-            _ => &mut self.id,
+            8 => &mut self.id,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);

@@ -28,12 +28,17 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(at: impl Into<Formatted<jiff::Timestamp>>) -> Self {
         Self {
             at: at.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             at: runtime::Wire::blank(),
@@ -44,16 +49,14 @@ impl Thing {
             v4: None,
             v6: None,
             data: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("at", "at"),
                 runtime::Field::optional("day", "day"),
                 runtime::Field::optional("hour", "hour"),
@@ -63,9 +66,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("v6", "v6"),
                 runtime::Field::optional("data", "data"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.at,
@@ -75,9 +79,11 @@ impl runtime::Object for Thing {
             4 => &self.id,
             5 => &self.v4,
             6 => &self.v6,
-            _ => &self.data,
+            7 => &self.data,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.at,
@@ -87,15 +93,10 @@ impl runtime::Object for Thing {
             4 => &mut self.id,
             5 => &mut self.v4,
             6 => &mut self.v6,
-            _ => &mut self.data,
+            7 => &mut self.data,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);

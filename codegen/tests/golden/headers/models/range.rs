@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Range`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Range {
     /// `unit`.
@@ -18,43 +18,52 @@ pub struct Range {
 
 impl Range {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Range {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Range",
-            fields: &[
+impl runtime::Wire for Range {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            unit: None,
+            first: None,
+            tags: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Range",
+            &[
                 runtime::Field::optional("unit", "unit"),
                 runtime::Field::optional("first", "first"),
                 runtime::Field::optional("tags", "tags"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.unit,
             1 => &self.first,
-            _ => &self.tags,
+            2 => &self.tags,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.unit,
             1 => &mut self.first,
-            _ => &mut self.tags,
+            2 => &mut self.tags,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Range, Range::default);
+runtime::object!(Range, Default);

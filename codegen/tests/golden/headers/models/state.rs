@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `State`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum State {
     /// `up`
@@ -16,6 +16,7 @@ pub enum State {
 
 impl State {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Up => "up",
@@ -26,6 +27,7 @@ impl State {
 }
 
 impl From<&str> for State {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "up" => Self::Up,

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `Colour`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Colour {
     /// `red`
@@ -16,6 +16,7 @@ pub enum Colour {
 
 impl Colour {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Red => "red",
@@ -26,6 +27,7 @@ impl Colour {
 }
 
 impl From<&str> for Colour {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "red" => Self::Red,
@@ -36,3 +38,5 @@ impl From<&str> for Colour {
 }
 
 runtime::open_text!(Colour);
+
+runtime::key!(Colour, | text | Some(text.into()));

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra, FilePart};
 
 /// The value of `upload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UploadBody {
     /// `tags`.
     pub tags: Option<Vec<String>>,
@@ -17,10 +17,12 @@ pub struct UploadBody {
 
 impl UploadBody {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `tags`.
+    #[inline]
     pub fn with_tags(
         mut self,
         tags: impl IntoIterator<Item = impl Into<String>>,
@@ -29,6 +31,7 @@ impl UploadBody {
         self
     }
     /// Sets `more`.
+    #[inline]
     pub fn with_more(
         mut self,
         more: impl IntoIterator<Item = impl Into<String>>,
@@ -37,44 +40,53 @@ impl UploadBody {
         self
     }
     /// Sets `file`.
+    #[inline]
     pub fn with_file(mut self, file: impl Into<FilePart>) -> Self {
         self.file = Some(file.into());
         self
     }
 }
 
-impl runtime::Object for UploadBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "UploadBody",
-            fields: &[
+impl runtime::Wire for UploadBody {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            tags: None,
+            more: None,
+            file: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "UploadBody",
+            &[
                 runtime::Field::optional("tags", "tags"),
                 runtime::Field::optional("more", "more"),
                 runtime::Field::optional("file", "file"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.tags,
             1 => &self.more,
-            _ => &self.file,
+            2 => &self.file,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.tags,
             1 => &mut self.more,
-            _ => &mut self.file,
+            2 => &mut self.file,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(UploadBody, UploadBody::default);
+runtime::object!(UploadBody, Default);

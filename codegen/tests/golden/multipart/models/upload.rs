@@ -19,13 +19,15 @@ pub struct UploadBody {
 
 impl UploadBody {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(file: impl Into<FilePart>) -> Self {
         Self {
             file: file.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `more`.
+    #[inline]
     pub fn with_more(
         mut self,
         more: impl IntoIterator<Item = impl Into<FilePart>>,
@@ -34,67 +36,69 @@ impl UploadBody {
         self
     }
     /// Sets `note`.
+    #[inline]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
     /// Sets `about`.
+    #[inline]
     pub fn with_about(mut self, about: UploadBodyAbout) -> Self {
         self.about = Some(about);
         self
     }
+}
+
+impl runtime::Wire for UploadBody {
+    #[inline]
     fn blank() -> Self {
         Self {
             file: runtime::Wire::blank(),
             more: None,
             note: None,
             about: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for UploadBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "UploadBody",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "UploadBody",
+            &[
                 runtime::Field::required("file", "file"),
                 runtime::Field::optional("more", "more"),
                 runtime::Field::optional("note", "note"),
                 runtime::Field::optional("about", "about"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.file,
             1 => &self.more,
             2 => &self.note,
-            _ => &self.about,
+            3 => &self.about,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.file,
             1 => &mut self.more,
             2 => &mut self.note,
-            _ => &mut self.about,
+            3 => &mut self.about,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(UploadBody, UploadBody::blank);
+runtime::object!(UploadBody);
 
 /// The value of `upload.about`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UploadBodyAbout {
     /// `author`.
     pub author: Option<String>,
@@ -104,36 +108,48 @@ pub struct UploadBodyAbout {
 
 impl UploadBodyAbout {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `author`.
+    #[inline]
     pub fn with_author(mut self, author: impl Into<String>) -> Self {
         self.author = Some(author.into());
         self
     }
 }
 
-impl runtime::Object for UploadBodyAbout {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "UploadBodyAbout",
-            fields: &[runtime::Field::optional("author", "author")],
-        };
-        &SHAPE
+impl runtime::Wire for UploadBodyAbout {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            author: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.author
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "UploadBodyAbout",
+            &[runtime::Field::optional("author", "author")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.author
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.author,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.author,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(UploadBodyAbout, UploadBodyAbout::default);
+runtime::object!(UploadBodyAbout, Default);

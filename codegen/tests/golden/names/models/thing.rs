@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `type`.
@@ -30,50 +30,60 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `type`.
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
     /// Sets `self`.
+    #[inline]
     pub fn with_self(mut self, self_: impl Into<String>) -> Self {
         self.self_ = Some(self_.into());
         self
     }
     /// Sets `3d`.
+    #[inline]
     pub fn with_3d(mut self, _3d: impl Into<String>) -> Self {
         self._3d = Some(_3d.into());
         self
     }
     /// Sets `@id`.
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets `a-b`.
+    #[inline]
     pub fn with_a_minus_b(mut self, a_minus_b: impl Into<String>) -> Self {
         self.a_minus_b = Some(a_minus_b.into());
         self
     }
     /// Sets `a_b`.
+    #[inline]
     pub fn with_a_b(mut self, a_b: impl Into<String>) -> Self {
         self.a_b = Some(a_b.into());
         self
     }
     /// Sets ` `.
+    #[inline]
     pub fn with_empty(mut self, empty: impl Into<String>) -> Self {
         self.empty = Some(empty.into());
         self
     }
     /// Sets `\u{202e}"#![x]*/`.
+    #[inline]
     pub fn with_x(mut self, x: impl Into<String>) -> Self {
         self.x = Some(x.into());
         self
     }
     /// Sets `additional_properties`.
+    #[inline]
     pub fn with_additional_underscore_properties(
         mut self,
         additional_underscore_properties: impl Into<String>,
@@ -85,11 +95,27 @@ impl Thing {
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            r#type: None,
+            self_: None,
+            _3d: None,
+            id: None,
+            a_minus_b: None,
+            a_b: None,
+            empty: None,
+            x: None,
+            additional_underscore_properties: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("type", "type"),
                 runtime::Field::optional("self", "self_"),
                 runtime::Field::optional("3d", "_3d"),
@@ -103,9 +129,10 @@ impl runtime::Object for Thing {
                     "additional_underscore_properties",
                 ),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.r#type,
@@ -116,9 +143,11 @@ impl runtime::Object for Thing {
             5 => &self.a_b,
             6 => &self.empty,
             7 => &self.x,
-            _ => &self.additional_underscore_properties,
+            8 => &self.additional_underscore_properties,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.r#type,
@@ -129,15 +158,10 @@ impl runtime::Object for Thing {
             5 => &mut self.a_b,
             6 => &mut self.empty,
             7 => &mut self.x,
-            _ => &mut self.additional_underscore_properties,
+            8 => &mut self.additional_underscore_properties,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);

@@ -10,6 +10,7 @@ pub struct Tree(
 );
 
 impl From<Vec<Tree>> for Tree {
+    #[inline]
     fn from(value: Vec<Tree>) -> Self {
         Self(value)
     }

@@ -4,7 +4,7 @@ use super::Thing;
 use crate::runtime::{self, Extra};
 
 /// The schema `Page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Page {
     /// `data`.
@@ -17,40 +17,48 @@ pub struct Page {
 
 impl Page {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Page {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Page",
-            fields: &[
+impl runtime::Wire for Page {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            data: None,
+            next: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Page",
+            &[
                 runtime::Field::optional("data", "data"),
                 runtime::Field::optional("next", "next"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.data,
-            _ => &self.next,
+            1 => &self.next,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.data,
-            _ => &mut self.next,
+            1 => &mut self.next,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Page, Page::default);
+runtime::object!(Page, Default);

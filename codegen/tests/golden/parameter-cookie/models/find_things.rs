@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The value of `findThings`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum FindThingsTheme {
     /// `light`
     Light,
@@ -13,12 +13,14 @@ pub enum FindThingsTheme {
 
 impl FindThingsTheme {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "light" => Some(Self::Light),

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `getThing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct GetThingObject {
     /// `r`.
     pub r: Option<i64>,
@@ -13,42 +13,54 @@ pub struct GetThingObject {
 
 impl GetThingObject {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `r`.
+    #[inline]
     pub fn with_r(mut self, r: i64) -> Self {
         self.r = Some(r);
         self
     }
 }
 
-impl runtime::Object for GetThingObject {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingObject",
-            fields: &[runtime::Field::optional("r", "r")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingObject {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            r: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.r
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetThingObject",
+            &[runtime::Field::optional("r", "r")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.r
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.r,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.r,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetThingObject, GetThingObject::default);
+runtime::object!(GetThingObject, Default);
 
 /// The value of `getThing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct GetThingJson {
     /// `a`.
     pub a: Option<String>,
@@ -58,42 +70,54 @@ pub struct GetThingJson {
 
 impl GetThingJson {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `a`.
+    #[inline]
     pub fn with_a(mut self, a: impl Into<String>) -> Self {
         self.a = Some(a.into());
         self
     }
 }
 
-impl runtime::Object for GetThingJson {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingJson",
-            fields: &[runtime::Field::optional("a", "a")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingJson {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            a: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.a
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetThingJson",
+            &[runtime::Field::optional("a", "a")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.a
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.a,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.a,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetThingJson, GetThingJson::default);
+runtime::object!(GetThingJson, Default);
 
 /// The value of `getThing`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum GetThingExt {
     /// `png`
     Png,
@@ -103,12 +127,14 @@ pub enum GetThingExt {
 
 impl GetThingExt {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Png => "png",
             Self::Gif => "gif",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "png" => Some(Self::Png),

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `findThings`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FindThingsDeep {
     /// `a`.
     pub a: Option<String>,
@@ -15,50 +15,57 @@ pub struct FindThingsDeep {
 
 impl FindThingsDeep {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `a`.
+    #[inline]
     pub fn with_a(mut self, a: impl Into<String>) -> Self {
         self.a = Some(a.into());
         self
     }
     /// Sets `b`.
+    #[inline]
     pub fn with_b(mut self, b: impl IntoIterator<Item = i64>) -> Self {
         self.b = Some(b.into_iter().collect());
         self
     }
 }
 
-impl runtime::Object for FindThingsDeep {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "FindThingsDeep",
-            fields: &[
-                runtime::Field::optional("a", "a"),
-                runtime::Field::optional("b", "b"),
-            ],
-        };
-        &SHAPE
+impl runtime::Wire for FindThingsDeep {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            a: None,
+            b: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "FindThingsDeep",
+            &[runtime::Field::optional("a", "a"), runtime::Field::optional("b", "b")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.a,
-            _ => &self.b,
+            1 => &self.b,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.a,
-            _ => &mut self.b,
+            1 => &mut self.b,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(FindThingsDeep, FindThingsDeep::default);
+runtime::object!(FindThingsDeep, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `findThings`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FindThingsFilter {
     /// `name`.
     pub name: Option<String>,
@@ -15,50 +15,60 @@ pub struct FindThingsFilter {
 
 impl FindThingsFilter {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `name`.
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
     /// Sets `ids`.
+    #[inline]
     pub fn with_ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
         self.ids = Some(ids.into_iter().collect());
         self
     }
 }
 
-impl runtime::Object for FindThingsFilter {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "FindThingsFilter",
-            fields: &[
+impl runtime::Wire for FindThingsFilter {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            ids: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "FindThingsFilter",
+            &[
                 runtime::Field::optional("name", "name"),
                 runtime::Field::optional("ids", "ids"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.name,
-            _ => &self.ids,
+            1 => &self.ids,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.name,
-            _ => &mut self.ids,
+            1 => &mut self.ids,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(FindThingsFilter, FindThingsFilter::default);
+runtime::object!(FindThingsFilter, Default);

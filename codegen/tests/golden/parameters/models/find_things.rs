@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `findThings`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FindThingsFilter {
     /// `a`.
     pub a: Option<String>,
@@ -13,36 +13,48 @@ pub struct FindThingsFilter {
 
 impl FindThingsFilter {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `a`.
+    #[inline]
     pub fn with_a(mut self, a: impl Into<String>) -> Self {
         self.a = Some(a.into());
         self
     }
 }
 
-impl runtime::Object for FindThingsFilter {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "FindThingsFilter",
-            fields: &[runtime::Field::optional("a", "a")],
-        };
-        &SHAPE
+impl runtime::Wire for FindThingsFilter {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            a: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.a
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "FindThingsFilter",
+            &[runtime::Field::optional("a", "a")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.a
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.a,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.a,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(FindThingsFilter, FindThingsFilter::default);
+runtime::object!(FindThingsFilter, Default);

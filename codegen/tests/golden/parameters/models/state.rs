@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `State`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum State {
     /// `on`
     On,
@@ -13,12 +13,14 @@ pub enum State {
 
 impl State {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::On => "on",
             Self::Off => "off",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "on" => Some(Self::On),

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `self`.
@@ -14,31 +14,42 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[runtime::Field::optional("self", "self_")],
-        };
-        &SHAPE
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            self_: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.self_
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[runtime::Field::optional("self", "self_")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.self_
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.self_,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.self_,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);

@@ -18,28 +18,33 @@ pub enum Json {
 }
 
 impl From<String> for Json {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Vec<Json>> for Json {
+    #[inline]
     fn from(value: Vec<Json>) -> Self {
         Self::JsonList(value)
     }
 }
 
 impl From<BTreeMap<String, Json>> for Json {
+    #[inline]
     fn from(value: BTreeMap<String, Json>) -> Self {
         Self::JsonMap(value)
     }
 }
 
 impl runtime::Wire for Json {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -60,22 +65,24 @@ impl runtime::Wire for Json {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::String(r.value()),
-                1 => Self::JsonList(r.value()),
-                2 => Self::JsonMap(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::String(value) => value,
+            Self::JsonList(value) => value,
+            Self::JsonMap(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::String(value) => runtime::Wire::write(value, w),
-            Self::JsonList(value) => runtime::Wire::write(value, w),
-            Self::JsonMap(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::String(r.value()),
+            1 => Self::JsonList(r.value()),
+            2 => Self::JsonMap(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

@@ -4,7 +4,7 @@ use super::Thing;
 use crate::runtime::{self, Extra};
 
 /// The schema `Mutual`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Mutual {
     /// `thing`.
@@ -15,31 +15,42 @@ pub struct Mutual {
 
 impl Mutual {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Mutual {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Mutual",
-            fields: &[runtime::Field::optional("thing", "thing")],
-        };
-        &SHAPE
+impl runtime::Wire for Mutual {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            thing: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.thing
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Mutual",
+            &[runtime::Field::optional("thing", "thing")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.thing
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.thing,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.thing,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Mutual, Mutual::default);
+runtime::object!(Mutual, Default);

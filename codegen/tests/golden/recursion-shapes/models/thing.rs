@@ -26,6 +26,7 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(
         mutual: Mutual,
         list: impl IntoIterator<Item = Thing>,
@@ -37,9 +38,13 @@ impl Thing {
             list: list.into_iter().collect(),
             map,
             union: union.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             mutual: runtime::Wire::blank(),
@@ -48,16 +53,14 @@ impl Thing {
             union: runtime::Wire::blank(),
             json: None,
             tree: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("mutual", "mutual"),
                 runtime::Field::required("list", "list"),
                 runtime::Field::required("map", "map"),
@@ -65,9 +68,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("json", "json"),
                 runtime::Field::optional("tree", "tree"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.mutual,
@@ -75,9 +79,11 @@ impl runtime::Object for Thing {
             2 => &self.map,
             3 => &self.union,
             4 => &self.json,
-            _ => &self.tree,
+            5 => &self.tree,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.mutual,
@@ -85,18 +91,13 @@ impl runtime::Object for Thing {
             2 => &mut self.map,
             3 => &mut self.union,
             4 => &mut self.json,
-            _ => &mut self.tree,
+            5 => &mut self.tree,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);
 
 /// The value of `Thing.union`.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,22 +112,26 @@ pub enum ThingUnion {
 }
 
 impl From<String> for ThingUnion {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Thing> for ThingUnion {
+    #[inline]
     fn from(value: Thing) -> Self {
         Self::Thing(Box::new(value))
     }
 }
 
 impl runtime::Wire for ThingUnion {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -156,21 +161,23 @@ impl runtime::Wire for ThingUnion {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::String(r.value()),
-                1 => Self::Thing(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::String(value) => value,
+            Self::Thing(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::String(value) => runtime::Wire::write(value, w),
-            Self::Thing(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::String(r.value()),
+            1 => Self::Thing(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
@@ -198,6 +205,7 @@ pub struct ThingTree {
 
 impl ThingTree {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(
         mutual: Mutual,
         list: impl IntoIterator<Item = Thing>,
@@ -209,9 +217,13 @@ impl ThingTree {
             list: list.into_iter().collect(),
             map,
             union: union.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingTree {
+    #[inline]
     fn blank() -> Self {
         Self {
             mutual: runtime::Wire::blank(),
@@ -221,16 +233,14 @@ impl ThingTree {
             json: None,
             tree: None,
             leaf: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for ThingTree {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingTree",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingTree",
+            &[
                 runtime::Field::required("mutual", "mutual"),
                 runtime::Field::required("list", "list"),
                 runtime::Field::required("map", "map"),
@@ -239,9 +249,10 @@ impl runtime::Object for ThingTree {
                 runtime::Field::optional("tree", "tree"),
                 runtime::Field::optional("leaf", "leaf"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.mutual,
@@ -250,9 +261,11 @@ impl runtime::Object for ThingTree {
             3 => &self.union,
             4 => &self.json,
             5 => &self.tree,
-            _ => &self.leaf,
+            6 => &self.leaf,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.mutual,
@@ -261,15 +274,10 @@ impl runtime::Object for ThingTree {
             3 => &mut self.union,
             4 => &mut self.json,
             5 => &mut self.tree,
-            _ => &mut self.leaf,
+            6 => &mut self.leaf,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ThingTree, ThingTree::blank);
+runtime::object!(ThingTree);

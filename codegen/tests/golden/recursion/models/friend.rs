@@ -4,7 +4,7 @@ use super::Thing;
 use crate::runtime::{self, Extra};
 
 /// The schema `Friend`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Friend {
     /// `best`.
@@ -15,31 +15,42 @@ pub struct Friend {
 
 impl Friend {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Friend {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Friend",
-            fields: &[runtime::Field::optional("best", "best")],
-        };
-        &SHAPE
+impl runtime::Wire for Friend {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            best: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.best
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Friend",
+            &[runtime::Field::optional("best", "best")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.best
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.best,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.best,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Friend, Friend::default);
+runtime::object!(Friend, Default);

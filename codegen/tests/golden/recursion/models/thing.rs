@@ -19,54 +19,55 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(children: impl IntoIterator<Item = Thing>) -> Self {
         Self {
             children: children.into_iter().collect(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             parent: None,
             children: runtime::Wire::blank(),
             friend: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("parent", "parent"),
                 runtime::Field::required("children", "children"),
                 runtime::Field::optional("friend", "friend"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.parent,
             1 => &self.children,
-            _ => &self.friend,
+            2 => &self.friend,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.parent,
             1 => &mut self.children,
-            _ => &mut self.friend,
+            2 => &mut self.friend,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `Third`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Third {
     /// `a`
@@ -16,6 +16,7 @@ pub enum Third {
 
 impl Third {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A => "a",
@@ -26,6 +27,7 @@ impl Third {
 }
 
 impl From<&str> for Third {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "a" => Self::A,

@@ -4,7 +4,7 @@ use super::Thing;
 use crate::runtime::{self, Extra};
 
 /// The schema `Owner`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
     /// `things`.
@@ -15,31 +15,42 @@ pub struct Owner {
 
 impl Owner {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Owner {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Owner",
-            fields: &[runtime::Field::optional("things", "things")],
-        };
-        &SHAPE
+impl runtime::Wire for Owner {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            things: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.things
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Owner",
+            &[runtime::Field::optional("things", "things")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.things
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.things,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.things,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Owner, Owner::default);
+runtime::object!(Owner, Default);

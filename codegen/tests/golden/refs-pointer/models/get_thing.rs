@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `getThing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetThingResponse {
     /// `part`.
@@ -14,37 +14,48 @@ pub struct GetThingResponse {
 
 impl GetThingResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for GetThingResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingResponse",
-            fields: &[runtime::Field::optional("part", "part")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            part: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.part
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetThingResponse",
+            &[runtime::Field::optional("part", "part")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.part
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.part,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.part,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetThingResponse, GetThingResponse::default);
+runtime::object!(GetThingResponse, Default);
 
 /// The value of `getThing.part`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetThingResponsePart {
     /// `name`.
@@ -55,31 +66,42 @@ pub struct GetThingResponsePart {
 
 impl GetThingResponsePart {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for GetThingResponsePart {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingResponsePart",
-            fields: &[runtime::Field::optional("name", "name")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingResponsePart {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.name
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetThingResponsePart",
+            &[runtime::Field::optional("name", "name")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.name
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.name,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetThingResponsePart, GetThingResponsePart::default);
+runtime::object!(GetThingResponsePart, Default);

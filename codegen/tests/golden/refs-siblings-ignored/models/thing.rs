@@ -4,7 +4,7 @@ use super::Part;
 use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `more`.
@@ -15,31 +15,42 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[runtime::Field::optional("more", "more")],
-        };
-        &SHAPE
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            more: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.more
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[runtime::Field::optional("more", "more")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.more
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.more,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.more,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `getThing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetThingNotFound {
     /// `title`.
@@ -14,31 +14,42 @@ pub struct GetThingNotFound {
 
 impl GetThingNotFound {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for GetThingNotFound {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingNotFound",
-            fields: &[runtime::Field::optional("title", "title")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingNotFound {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            title: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.title
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetThingNotFound",
+            &[runtime::Field::optional("title", "title")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.title
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.title,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.title,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetThingNotFound, GetThingNotFound::default);
+runtime::object!(GetThingNotFound, Default);

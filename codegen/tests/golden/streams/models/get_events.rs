@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `getEvents`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetEventsResponse {
     /// `data`.
@@ -14,31 +14,42 @@ pub struct GetEventsResponse {
 
 impl GetEventsResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for GetEventsResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetEventsResponse",
-            fields: &[runtime::Field::optional("data", "data")],
-        };
-        &SHAPE
+impl runtime::Wire for GetEventsResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            data: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.data
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "GetEventsResponse",
+            &[runtime::Field::optional("data", "data")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.data
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.data,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.data,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(GetEventsResponse, GetEventsResponse::default);
+runtime::object!(GetEventsResponse, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Row`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Row {
     /// `n`.
@@ -14,36 +14,48 @@ pub struct Row {
 
 impl Row {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `n`.
+    #[inline]
     pub fn with_n(mut self, n: i64) -> Self {
         self.n = Some(n);
         self
     }
 }
 
-impl runtime::Object for Row {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Row",
-            fields: &[runtime::Field::optional("n", "n")],
-        };
-        &SHAPE
+impl runtime::Wire for Row {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            n: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.n
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Row",
+            &[runtime::Field::optional("n", "n")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.n
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.n,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.n,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Row, Row::default);
+runtime::object!(Row, Default);

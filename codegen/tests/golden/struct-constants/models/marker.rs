@@ -12,42 +12,41 @@ pub struct Marker {
 
 impl Marker {
     /// One with the properties that can have only one value.
+    #[inline]
     pub fn new() -> Self {
         Self { kind: MarkerKind::Marker }
     }
+}
+
+impl runtime::Wire for Marker {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
         }
     }
-}
-
-impl Default for Marker {
-    fn default() -> Self {
-        Self::new()
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::closed(
+            "Marker",
+            &[runtime::Field::required("kind", "kind")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-}
-
-impl runtime::Object for Marker {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Marker",
-            fields: &[runtime::Field::required("kind", "kind")],
-        };
-        &SHAPE
-    }
+    #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         &self.kind
     }
+    #[inline]
     fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
         &mut self.kind
     }
 }
 
-runtime::object!(Marker, Marker::blank);
+runtime::object!(Marker, Default);
 
 /// The value of `Marker.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MarkerKind {
     /// `marker`
@@ -58,6 +57,7 @@ pub enum MarkerKind {
 
 impl MarkerKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Marker => "marker",
@@ -67,6 +67,7 @@ impl MarkerKind {
 }
 
 impl From<&str> for MarkerKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "marker" => Self::Marker,

@@ -25,6 +25,7 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there; those that can have only one value have it.
+    #[inline]
     pub fn new(name: impl Into<String>, spare: Option<ThingSpare>) -> Self {
         Self {
             name: name.into(),
@@ -32,14 +33,19 @@ impl Thing {
             kind: ThingKind::Thing,
             version: ThingVersion::Value2,
             r#final: true,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `mood`.
+    #[inline]
     pub fn with_mood(mut self, mood: impl Into<ThingMood>) -> Self {
         self.mood = Some(mood.into());
         self
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
@@ -48,16 +54,14 @@ impl Thing {
             name: runtime::Wire::blank(),
             spare: runtime::Wire::blank(),
             mood: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("kind", "kind"),
                 runtime::Field::required("version", "version"),
                 runtime::Field::required("final", "final"),
@@ -65,9 +69,10 @@ impl runtime::Object for Thing {
                 runtime::Field::required("spare", "spare"),
                 runtime::Field::optional("mood", "mood"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.kind,
@@ -75,9 +80,11 @@ impl runtime::Object for Thing {
             2 => &self.r#final,
             3 => &self.name,
             4 => &self.spare,
-            _ => &self.mood,
+            5 => &self.mood,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.kind,
@@ -85,21 +92,16 @@ impl runtime::Object for Thing {
             2 => &mut self.r#final,
             3 => &mut self.name,
             4 => &mut self.spare,
-            _ => &mut self.mood,
+            5 => &mut self.mood,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);
 
 /// The value of `Thing.kind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum ThingKind {
     /// `thing`
     Thing,
@@ -107,11 +109,13 @@ pub enum ThingKind {
 
 impl ThingKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Thing => "thing",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "thing" => Some(Self::Thing),
@@ -131,11 +135,13 @@ pub enum ThingVersion {
 
 impl ThingVersion {
     /// The value on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::Value2 => 2,
         }
     }
+    #[inline]
     fn known(number: i64) -> Option<Self> {
         match number {
             2 => Some(Self::Value2),
@@ -147,7 +153,7 @@ impl ThingVersion {
 runtime::closed_number!(ThingVersion, ThingVersion::Value2);
 
 /// The value of `Thing.spare`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum ThingSpare {
     /// `one`
     One,
@@ -155,11 +161,13 @@ pub enum ThingSpare {
 
 impl ThingSpare {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::One => "one",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "one" => Some(Self::One),
@@ -171,7 +179,7 @@ impl ThingSpare {
 runtime::closed_text!(ThingSpare, ThingSpare::One);
 
 /// The value of `Thing.mood`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum ThingMood {
     /// `happy`
     Happy,
@@ -179,11 +187,13 @@ pub enum ThingMood {
 
 impl ThingMood {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Happy => "happy",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "happy" => Some(Self::Happy),

@@ -70,13 +70,15 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// `limit`, or `20` where it is absent.
+    #[inline]
     pub fn limit_or_default(&self) -> i64 {
         match &self.limit {
             Some(value) => *value,
@@ -84,6 +86,7 @@ impl Thing {
         }
     }
     /// `size`, or `-3` where it is absent.
+    #[inline]
     pub fn size_or_default(&self) -> Size {
         match &self.size {
             Some(value) => *value,
@@ -91,6 +94,7 @@ impl Thing {
         }
     }
     /// `weight`, or `1` where it is absent.
+    #[inline]
     pub fn weight_or_default(&self) -> f64 {
         match &self.weight {
             Some(value) => *value,
@@ -98,6 +102,7 @@ impl Thing {
         }
     }
     /// `open`, or `true` where it is absent.
+    #[inline]
     pub fn open_or_default(&self) -> bool {
         match &self.open {
             Some(value) => *value,
@@ -105,6 +110,7 @@ impl Thing {
         }
     }
     /// `name`, or `"nobody"` where it is absent.
+    #[inline]
     pub fn name_or_default(&self) -> &str {
         match &self.name {
             Some(value) => value,
@@ -112,6 +118,7 @@ impl Thing {
         }
     }
     /// `kind`, or `"dog"` where it is absent.
+    #[inline]
     pub fn kind_or_default(&self) -> &ThingKind {
         match &self.kind {
             Some(value) => value,
@@ -119,6 +126,7 @@ impl Thing {
         }
     }
     /// `since`, or `"2020-01-01"` where it is absent.
+    #[inline]
     pub fn since_or_default(&self) -> Formatted<jiff::civil::Date> {
         match &self.since {
             Some(value) => value.clone(),
@@ -126,6 +134,7 @@ impl Thing {
         }
     }
     /// `tags`, or `[]` where it is absent.
+    #[inline]
     pub fn tags_or_default(&self) -> &[String] {
         match &self.tags {
             Some(value) => value,
@@ -133,6 +142,7 @@ impl Thing {
         }
     }
     /// `spare`, or `"none"` where it is absent.
+    #[inline]
     pub fn spare_or_default(&self) -> Option<&str> {
         match &self.spare {
             Some(value) => value.as_deref(),
@@ -140,6 +150,7 @@ impl Thing {
         }
     }
     /// `count`, or `1` where it is absent.
+    #[inline]
     pub fn count_or_default(&self) -> Option<i64> {
         match &self.count {
             Some(value) => *value,
@@ -148,12 +159,17 @@ impl Thing {
     }
     /// `old`, or `1` where it is absent.
     #[deprecated]
+    #[inline]
     pub fn old_or_default(&self) -> i64 {
         match &self.old {
             Some(value) => *value,
             None => 1,
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),
@@ -170,16 +186,14 @@ impl Thing {
             count: None,
             secret: None,
             old: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("id", "id"),
                 runtime::Field::optional("limit", "limit"),
                 runtime::Field::optional("size", "size"),
@@ -195,9 +209,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("secret", "secret"),
                 runtime::Field::optional("old", "old"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
@@ -213,9 +228,11 @@ impl runtime::Object for Thing {
             10 => &self.spare,
             11 => &self.count,
             12 => &self.secret,
-            _ => &self.old,
+            13 => &self.old,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
@@ -231,21 +248,16 @@ impl runtime::Object for Thing {
             10 => &mut self.spare,
             11 => &mut self.count,
             12 => &mut self.secret,
-            _ => &mut self.old,
+            13 => &mut self.old,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);
 
 /// The value of `Thing.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingKind {
     /// `cat`
@@ -258,6 +270,7 @@ pub enum ThingKind {
 
 impl ThingKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "cat",
@@ -268,6 +281,7 @@ impl ThingKind {
 }
 
 impl From<&str> for ThingKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

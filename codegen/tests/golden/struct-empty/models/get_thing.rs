@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The value of `getThing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetThingResponse {
     /// `one`.
@@ -12,25 +12,33 @@ pub struct GetThingResponse {
 
 impl GetThingResponse {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for GetThingResponse {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "GetThingResponse",
-            fields: &[runtime::Field::optional("one", "one")],
-        };
-        &SHAPE
+impl runtime::Wire for GetThingResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self { one: None }
     }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::closed(
+            "GetThingResponse",
+            &[runtime::Field::optional("one", "one")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         &self.one
     }
+    #[inline]
     fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
         &mut self.one
     }
 }
 
-runtime::object!(GetThingResponse, GetThingResponse::default);
+runtime::object!(GetThingResponse, Default);

@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `Closed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Closed {
     /// `a`.
@@ -12,25 +12,33 @@ pub struct Closed {
 
 impl Closed {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Closed {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Closed",
-            fields: &[runtime::Field::optional("a", "a")],
-        };
-        &SHAPE
+impl runtime::Wire for Closed {
+    #[inline]
+    fn blank() -> Self {
+        Self { a: None }
     }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::closed(
+            "Closed",
+            &[runtime::Field::optional("a", "a")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         &self.a
     }
+    #[inline]
     fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
         &mut self.a
     }
 }
 
-runtime::object!(Closed, Closed::default);
+runtime::object!(Closed, Default);

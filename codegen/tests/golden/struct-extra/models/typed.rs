@@ -4,7 +4,7 @@ use crate::runtime;
 use std::collections::BTreeMap;
 
 /// The schema `Typed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Typed {
     /// `additionalProperties`.
@@ -15,36 +15,42 @@ pub struct Typed {
 
 impl Typed {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Typed {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Typed",
-            fields: &[
-                runtime::Field::optional(
-                    "additionalProperties",
-                    "additional_properties2",
-                ),
-            ],
-        };
-        &SHAPE
+impl runtime::Wire for Typed {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            additional_properties2: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.additional_properties2
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Typed",
+            &[runtime::Field::optional("additionalProperties", "additional_properties2")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.additional_properties2
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.additional_properties2,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.additional_properties2,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Typed, Typed::default);
+runtime::object!(Typed, Default);

@@ -20,69 +20,72 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(plain: impl Into<String>, nullable: Option<String>) -> Self {
         Self {
             plain: plain.into(),
             nullable,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `optional`.
+    #[inline]
     pub fn with_optional(mut self, optional: impl Into<String>) -> Self {
         self.optional = Some(optional.into());
         self
     }
     /// Sets `both`.
+    #[inline]
     pub fn with_both(mut self, both: Option<String>) -> Self {
         self.both = Some(both);
         self
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             plain: runtime::Wire::blank(),
             nullable: runtime::Wire::blank(),
             optional: None,
             both: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("plain", "plain"),
                 runtime::Field::required("nullable", "nullable"),
                 runtime::Field::optional("optional", "optional"),
                 runtime::Field::optional("both", "both"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.plain,
             1 => &self.nullable,
             2 => &self.optional,
-            _ => &self.both,
+            3 => &self.both,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.plain,
             1 => &mut self.nullable,
             2 => &mut self.optional,
-            _ => &mut self.both,
+            3 => &mut self.both,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);

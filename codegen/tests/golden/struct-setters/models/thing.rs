@@ -27,6 +27,7 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(
         owner: Owner,
         parts: impl IntoIterator<Item = impl Into<String>>,
@@ -34,34 +35,43 @@ impl Thing {
         Self {
             owner,
             parts: parts.into_iter().map(Into::into).collect(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// Sets `state`.
+    #[inline]
     pub fn with_state(mut self, state: impl Into<ThingState>) -> Self {
         self.state = Some(state.into());
         self
     }
     /// Sets `other`.
+    #[inline]
     pub fn with_other(mut self, other: Owner) -> Self {
         self.other = Some(other);
         self
     }
     /// Sets `when`.
+    #[inline]
     pub fn with_when(mut self, when: impl Into<Formatted<jiff::Timestamp>>) -> Self {
         self.when = Some(when.into());
         self
     }
     /// Sets `limits`.
+    #[inline]
     pub fn with_limits(mut self, limits: BTreeMap<String, i64>) -> Self {
         self.limits = Some(limits);
         self
     }
     /// Sets `type`.
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             owner: runtime::Wire::blank(),
@@ -71,16 +81,14 @@ impl Thing {
             when: None,
             limits: None,
             r#type: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("owner", "owner"),
                 runtime::Field::required("parts", "parts"),
                 runtime::Field::optional("state", "state"),
@@ -89,9 +97,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("limits", "limits"),
                 runtime::Field::optional("type", "type"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.owner,
@@ -100,9 +109,11 @@ impl runtime::Object for Thing {
             3 => &self.other,
             4 => &self.when,
             5 => &self.limits,
-            _ => &self.r#type,
+            6 => &self.r#type,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.owner,
@@ -111,21 +122,16 @@ impl runtime::Object for Thing {
             3 => &mut self.other,
             4 => &mut self.when,
             5 => &mut self.limits,
-            _ => &mut self.r#type,
+            6 => &mut self.r#type,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);
 
 /// The value of `Thing.state`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub enum ThingState {
     /// `new`
     New,
@@ -135,12 +141,14 @@ pub enum ThingState {
 
 impl ThingState {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::New => "new",
             Self::Used => "used",
         }
     }
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "new" => Some(Self::New),

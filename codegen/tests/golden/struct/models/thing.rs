@@ -32,20 +32,26 @@ pub struct Thing {
 
 impl Thing {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(id: i64, name: impl Into<String>) -> Self {
         Self {
             id,
             name: name.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
     /// `weight`, or `1.5` where it is absent.
+    #[inline]
     pub fn weight_or_default(&self) -> f64 {
         match &self.weight {
             Some(value) => *value,
             None => 1.5,
         }
     }
+}
+
+impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),
@@ -56,16 +62,14 @@ impl Thing {
             is_new: None,
             tags: None,
             free: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::required("id", "id"),
                 runtime::Field::required("name", "name"),
                 runtime::Field::optional("weight", "weight"),
@@ -75,9 +79,10 @@ impl runtime::Object for Thing {
                 runtime::Field::optional("tags", "tags"),
                 runtime::Field::optional("free", "free"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
@@ -87,9 +92,11 @@ impl runtime::Object for Thing {
             4 => &self.small,
             5 => &self.is_new,
             6 => &self.tags,
-            _ => &self.free,
+            7 => &self.free,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
@@ -99,15 +106,10 @@ impl runtime::Object for Thing {
             4 => &mut self.small,
             5 => &mut self.is_new,
             6 => &mut self.tags,
-            _ => &mut self.free,
+            7 => &mut self.free,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::blank);
+runtime::object!(Thing);

@@ -13,40 +13,45 @@ pub struct AddThingBody {
 
 impl AddThingBody {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for AddThingBody {
+    #[inline]
     fn blank() -> Self {
         Self {
             name: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "AddThingBody",
+            &[runtime::Field::required("name", "name")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.name,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for AddThingBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "AddThingBody",
-            fields: &[runtime::Field::required("name", "name")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.name
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.name
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(AddThingBody, AddThingBody::blank);
+runtime::object!(AddThingBody);

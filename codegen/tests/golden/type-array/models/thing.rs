@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra, Null, Value};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `maybe`.
@@ -20,49 +20,59 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            maybe: None,
+            several: None,
+            nothing: None,
+            any: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("maybe", "maybe"),
                 runtime::Field::optional("several", "several"),
                 runtime::Field::optional("nothing", "nothing"),
                 runtime::Field::optional("any", "any"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.maybe,
             1 => &self.several,
             2 => &self.nothing,
-            _ => &self.any,
+            3 => &self.any,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.maybe,
             1 => &mut self.several,
             2 => &mut self.nothing,
-            _ => &mut self.any,
+            3 => &mut self.any,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);
 
 /// The value of `Thing.several`.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,28 +89,33 @@ pub enum ThingSeveral {
 }
 
 impl From<i64> for ThingSeveral {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl From<String> for ThingSeveral {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Vec<bool>> for ThingSeveral {
+    #[inline]
     fn from(value: Vec<bool>) -> Self {
         Self::BoolList(value)
     }
 }
 
 impl runtime::Wire for ThingSeveral {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -119,22 +134,24 @@ impl runtime::Wire for ThingSeveral {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Integer(r.value()),
-                1 => Self::String(r.value()),
-                2 => Self::BoolList(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Integer(value) => value,
+            Self::String(value) => value,
+            Self::BoolList(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Integer(value) => runtime::Wire::write(value, w),
-            Self::String(value) => runtime::Wire::write(value, w),
-            Self::BoolList(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Integer(r.value()),
+            1 => Self::String(r.value()),
+            2 => Self::BoolList(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

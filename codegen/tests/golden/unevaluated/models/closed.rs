@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// The schema `Closed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Closed {
     /// `a`.
@@ -14,28 +14,33 @@ pub struct Closed {
 
 impl Closed {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Closed {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Closed",
-            fields: &[
-                runtime::Field::optional("a", "a"),
-                runtime::Field::optional("b", "b"),
-            ],
-        };
-        &SHAPE
+impl runtime::Wire for Closed {
+    #[inline]
+    fn blank() -> Self {
+        Self { a: None, b: None }
     }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::closed(
+            "Closed",
+            &[runtime::Field::optional("a", "a"), runtime::Field::optional("b", "b")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.a,
             _ => &self.b,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.a,
@@ -44,4 +49,4 @@ impl runtime::Object for Closed {
     }
 }
 
-runtime::object!(Closed, Closed::default);
+runtime::object!(Closed, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Cat`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// `name`.
@@ -16,40 +16,48 @@ pub struct Cat {
 
 impl Cat {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Cat {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Cat",
-            fields: &[
+impl runtime::Wire for Cat {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            lives: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Cat",
+            &[
                 runtime::Field::optional("name", "name"),
                 runtime::Field::optional("lives", "lives"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.name,
-            _ => &self.lives,
+            1 => &self.lives,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.name,
-            _ => &mut self.lives,
+            1 => &mut self.lives,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Cat, Cat::default);
+runtime::object!(Cat, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Dog`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// `name`.
@@ -16,40 +16,48 @@ pub struct Dog {
 
 impl Dog {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for Dog {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Dog",
-            fields: &[
+impl runtime::Wire for Dog {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            tail: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Dog",
+            &[
                 runtime::Field::optional("name", "name"),
                 runtime::Field::optional("tail", "tail"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.name,
-            _ => &self.tail,
+            1 => &self.tail,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.name,
-            _ => &mut self.tail,
+            1 => &mut self.tail,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Dog, Dog::default);
+runtime::object!(Dog, Default);

@@ -16,22 +16,26 @@ pub enum Thing {
 }
 
 impl From<Cat> for Thing {
+    #[inline]
     fn from(value: Cat) -> Self {
         Self::Cat(value)
     }
 }
 
 impl From<Dog> for Thing {
+    #[inline]
     fn from(value: Dog) -> Self {
         Self::Dog(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -53,20 +57,22 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Cat(r.value()),
-                1 => Self::Dog(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Cat(value) => runtime::Wire::write(value, w),
-            Self::Dog(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Cat(r.value()),
+            1 => Self::Dog(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

@@ -15,22 +15,26 @@ pub enum Thing {
 }
 
 impl From<ThingCard> for Thing {
+    #[inline]
     fn from(value: ThingCard) -> Self {
         Self::Card(value)
     }
 }
 
 impl From<ThingIban> for Thing {
+    #[inline]
     fn from(value: ThingIban) -> Self {
         Self::Iban(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -52,21 +56,23 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Card(r.value()),
-                1 => Self::Iban(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Card(value) => value,
+            Self::Iban(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Card(value) => runtime::Wire::write(value, w),
-            Self::Iban(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Card(r.value()),
+            1 => Self::Iban(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
@@ -84,54 +90,55 @@ pub struct ThingCard {
 
 impl ThingCard {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(id: impl Into<String>, number: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             number: number.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingCard {
+    #[inline]
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),
             number: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for ThingCard {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingCard",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingCard",
+            &[
                 runtime::Field::required("id", "id"),
                 runtime::Field::required("number", "number"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
-            _ => &self.number,
+            1 => &self.number,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
-            _ => &mut self.number,
+            1 => &mut self.number,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ThingCard, ThingCard::blank);
+runtime::object!(ThingCard);
 
 /// The value of `Thing.Iban`.
 #[derive(Clone, PartialEq)]
@@ -147,51 +154,52 @@ pub struct ThingIban {
 
 impl ThingIban {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(id: impl Into<String>, iban: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             iban: iban.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingIban {
+    #[inline]
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),
             iban: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for ThingIban {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingIban",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingIban",
+            &[
                 runtime::Field::required("id", "id"),
                 runtime::Field::required("iban", "iban"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
-            _ => &self.iban,
+            1 => &self.iban,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
-            _ => &mut self.iban,
+            1 => &mut self.iban,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ThingIban, ThingIban::blank);
+runtime::object!(ThingIban);

@@ -15,22 +15,26 @@ pub enum Thing {
 }
 
 impl From<ThingCat> for Thing {
+    #[inline]
     fn from(value: ThingCat) -> Self {
         Self::Cat(value)
     }
 }
 
 impl From<ThingDog> for Thing {
+    #[inline]
     fn from(value: ThingDog) -> Self {
         Self::Dog(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: Some("kind"),
             branches: &[
@@ -59,21 +63,23 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Cat(r.value()),
-                1 => Self::Dog(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Cat(value) => runtime::Wire::write(value, w),
-            Self::Dog(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Cat(r.value()),
+            1 => Self::Dog(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
@@ -91,59 +97,54 @@ pub struct ThingCat {
 
 impl ThingCat {
     /// One with the properties that can have only one value.
+    #[inline]
     pub fn new() -> Self {
         Self {
             kind: ThingCatKind::Cat,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingCat {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
             lives: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl Default for ThingCat {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl runtime::Object for ThingCat {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingCat",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingCat",
+            &[
                 runtime::Field::required("kind", "kind"),
                 runtime::Field::optional("lives", "lives"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.kind,
-            _ => &self.lives,
+            1 => &self.lives,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.kind,
-            _ => &mut self.lives,
+            1 => &mut self.lives,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ThingCat, ThingCat::blank);
+runtime::object!(ThingCat, Default);
 
 /// Dog
 #[derive(Clone, PartialEq)]
@@ -159,56 +160,57 @@ pub struct ThingDog {
 
 impl ThingDog {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(kind: impl Into<ThingDogKind>) -> Self {
         Self {
             kind: kind.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingDog {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
             tail: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for ThingDog {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingDog",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingDog",
+            &[
                 runtime::Field::required("kind", "kind"),
                 runtime::Field::optional("tail", "tail"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.kind,
-            _ => &self.tail,
+            1 => &self.tail,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.kind,
-            _ => &mut self.tail,
+            1 => &mut self.tail,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ThingDog, ThingDog::blank);
+runtime::object!(ThingDog);
 
 /// The value of `Thing.Cat.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingCatKind {
     /// `cat`
@@ -219,6 +221,7 @@ pub enum ThingCatKind {
 
 impl ThingCatKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "cat",
@@ -228,6 +231,7 @@ impl ThingCatKind {
 }
 
 impl From<&str> for ThingCatKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,
@@ -239,7 +243,7 @@ impl From<&str> for ThingCatKind {
 runtime::open_text!(ThingCatKind);
 
 /// The value of `Thing.Dog.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThingDogKind {
     /// `dog`
@@ -252,6 +256,7 @@ pub enum ThingDogKind {
 
 impl ThingDogKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Dog => "dog",
@@ -262,6 +267,7 @@ impl ThingDogKind {
 }
 
 impl From<&str> for ThingDogKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "dog" => Self::Dog,

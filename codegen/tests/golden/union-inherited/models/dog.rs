@@ -19,54 +19,55 @@ pub struct Dog {
 
 impl Dog {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Dog {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
             name: None,
             owner: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Dog {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Dog",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Dog",
+            &[
                 runtime::Field::required("kind", "kind"),
                 runtime::Field::optional("name", "name"),
                 runtime::Field::optional("owner", "owner"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.kind,
             1 => &self.name,
-            _ => &self.owner,
+            2 => &self.owner,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.kind,
             1 => &mut self.name,
-            _ => &mut self.owner,
+            2 => &mut self.owner,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Dog, Dog::blank);
+runtime::object!(Dog);

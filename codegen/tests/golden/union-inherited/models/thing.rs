@@ -18,28 +18,33 @@ pub enum Thing {
 }
 
 impl From<Cat> for Thing {
+    #[inline]
     fn from(value: Cat) -> Self {
         Self::Cat(value)
     }
 }
 
 impl From<Dog> for Thing {
+    #[inline]
     fn from(value: Dog) -> Self {
         Self::Dog(value)
     }
 }
 
 impl From<ThingBase> for Thing {
+    #[inline]
     fn from(value: ThingBase) -> Self {
         Self::Base(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: Some("kind"),
             branches: &[
@@ -69,23 +74,25 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Cat(r.value()),
-                1 => Self::Dog(r.value()),
-                2 => Self::Base(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Cat(value) => value,
+            Self::Dog(value) => value,
+            Self::Base(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Cat(value) => runtime::Wire::write(value, w),
-            Self::Dog(value) => runtime::Wire::write(value, w),
-            Self::Base(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Cat(r.value()),
+            1 => Self::Dog(r.value()),
+            2 => Self::Base(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
@@ -103,50 +110,51 @@ pub struct ThingBase {
 
 impl ThingBase {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingBase {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
             name: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for ThingBase {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingBase",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingBase",
+            &[
                 runtime::Field::required("kind", "kind"),
                 runtime::Field::optional("name", "name"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.kind,
-            _ => &self.name,
+            1 => &self.name,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.kind,
-            _ => &mut self.name,
+            1 => &mut self.name,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(ThingBase, ThingBase::blank);
+runtime::object!(ThingBase);

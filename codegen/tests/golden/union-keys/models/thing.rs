@@ -16,22 +16,26 @@ pub enum Thing {
 }
 
 impl From<Card> for Thing {
+    #[inline]
     fn from(value: Card) -> Self {
         Self::Card(value)
     }
 }
 
 impl From<Bank> for Thing {
+    #[inline]
     fn from(value: Bank) -> Self {
         Self::Bank(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -53,20 +57,22 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Card(r.value()),
-                1 => Self::Bank(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Card(value) => value,
+            Self::Bank(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Card(value) => runtime::Wire::write(value, w),
-            Self::Bank(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Card(r.value()),
+            1 => Self::Bank(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

@@ -16,22 +16,26 @@ pub enum Action {
 }
 
 impl From<Move> for Action {
+    #[inline]
     fn from(value: Move) -> Self {
         Self::Move(value)
     }
 }
 
 impl From<Stop> for Action {
+    #[inline]
     fn from(value: Stop) -> Self {
         Self::Stop(value)
     }
 }
 
 impl runtime::Wire for Action {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: Some("type"),
             branches: &[
@@ -54,20 +58,22 @@ impl runtime::Wire for Action {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Move(r.value()),
-                1 => Self::Stop(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Move(value) => value,
+            Self::Stop(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Move(value) => runtime::Wire::write(value, w),
-            Self::Stop(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Move(r.value()),
+            1 => Self::Stop(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

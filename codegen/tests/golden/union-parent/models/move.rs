@@ -16,51 +16,52 @@ pub struct Move {
 
 impl Move {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(r#type: impl Into<String>, speed: i64) -> Self {
         Self {
             r#type: r#type.into(),
             speed,
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Move {
+    #[inline]
     fn blank() -> Self {
         Self {
             r#type: runtime::Wire::blank(),
             speed: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Move {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Move",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Move",
+            &[
                 runtime::Field::required("type", "type"),
                 runtime::Field::required("speed", "speed"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.r#type,
-            _ => &self.speed,
+            1 => &self.speed,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.r#type,
-            _ => &mut self.speed,
+            1 => &mut self.speed,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Move, Move::blank);
+runtime::object!(Move);

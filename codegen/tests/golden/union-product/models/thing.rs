@@ -27,58 +27,68 @@ pub enum Thing {
 }
 
 impl From<ThingPa> for Thing {
+    #[inline]
     fn from(value: ThingPa) -> Self {
         Self::Pa(value)
     }
 }
 
 impl From<ThingPb> for Thing {
+    #[inline]
     fn from(value: ThingPb) -> Self {
         Self::Pb(value)
     }
 }
 
 impl From<ThingPc> for Thing {
+    #[inline]
     fn from(value: ThingPc) -> Self {
         Self::Pc(value)
     }
 }
 
 impl From<ThingPd> for Thing {
+    #[inline]
     fn from(value: ThingPd) -> Self {
         Self::Pd(value)
     }
 }
 
 impl From<ThingPe> for Thing {
+    #[inline]
     fn from(value: ThingPe) -> Self {
         Self::Pe(value)
     }
 }
 
 impl From<ThingPf> for Thing {
+    #[inline]
     fn from(value: ThingPf) -> Self {
         Self::Pf(value)
     }
 }
 
 impl From<ThingPg> for Thing {
+    #[inline]
     fn from(value: ThingPg) -> Self {
         Self::Pg(value)
     }
 }
 
 impl From<ThingPh> for Thing {
+    #[inline]
     fn from(value: ThingPh) -> Self {
         Self::Ph(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -140,33 +150,35 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Pa(r.value()),
-                1 => Self::Pb(r.value()),
-                2 => Self::Pc(r.value()),
-                3 => Self::Pd(r.value()),
-                4 => Self::Pe(r.value()),
-                5 => Self::Pf(r.value()),
-                6 => Self::Pg(r.value()),
-                7 => Self::Ph(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Pa(value) => value,
+            Self::Pb(value) => value,
+            Self::Pc(value) => value,
+            Self::Pd(value) => value,
+            Self::Pe(value) => value,
+            Self::Pf(value) => value,
+            Self::Pg(value) => value,
+            Self::Ph(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Pa(value) => runtime::Wire::write(value, w),
-            Self::Pb(value) => runtime::Wire::write(value, w),
-            Self::Pc(value) => runtime::Wire::write(value, w),
-            Self::Pd(value) => runtime::Wire::write(value, w),
-            Self::Pe(value) => runtime::Wire::write(value, w),
-            Self::Pf(value) => runtime::Wire::write(value, w),
-            Self::Pg(value) => runtime::Wire::write(value, w),
-            Self::Ph(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Pa(r.value()),
+            1 => Self::Pb(r.value()),
+            2 => Self::Pc(r.value()),
+            3 => Self::Pd(r.value()),
+            4 => Self::Pe(r.value()),
+            5 => Self::Pf(r.value()),
+            6 => Self::Pg(r.value()),
+            7 => Self::Ph(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
@@ -182,43 +194,48 @@ pub struct ThingPa {
 
 impl ThingPa {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pa: impl Into<String>) -> Self {
         Self {
             pa: pa.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPa {
+    #[inline]
     fn blank() -> Self {
         Self {
             pa: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPa",
+            &[runtime::Field::required("pa", "pa")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pa,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pa,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPa {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPa",
-            fields: &[runtime::Field::required("pa", "pa")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pa
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pa
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPa, ThingPa::blank);
+runtime::object!(ThingPa);
 
 /// The value of `Thing.Pb`.
 #[derive(Clone, PartialEq)]
@@ -232,43 +249,48 @@ pub struct ThingPb {
 
 impl ThingPb {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pb: impl Into<String>) -> Self {
         Self {
             pb: pb.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPb {
+    #[inline]
     fn blank() -> Self {
         Self {
             pb: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPb",
+            &[runtime::Field::required("pb", "pb")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pb,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pb,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPb {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPb",
-            fields: &[runtime::Field::required("pb", "pb")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pb
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pb
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPb, ThingPb::blank);
+runtime::object!(ThingPb);
 
 /// The value of `Thing.Pc`.
 #[derive(Clone, PartialEq)]
@@ -282,43 +304,48 @@ pub struct ThingPc {
 
 impl ThingPc {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pc: impl Into<String>) -> Self {
         Self {
             pc: pc.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPc {
+    #[inline]
     fn blank() -> Self {
         Self {
             pc: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPc",
+            &[runtime::Field::required("pc", "pc")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pc,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pc,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPc {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPc",
-            fields: &[runtime::Field::required("pc", "pc")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pc
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pc
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPc, ThingPc::blank);
+runtime::object!(ThingPc);
 
 /// The value of `Thing.Pd`.
 #[derive(Clone, PartialEq)]
@@ -332,43 +359,48 @@ pub struct ThingPd {
 
 impl ThingPd {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pd: impl Into<String>) -> Self {
         Self {
             pd: pd.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPd {
+    #[inline]
     fn blank() -> Self {
         Self {
             pd: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPd",
+            &[runtime::Field::required("pd", "pd")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pd,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pd,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPd {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPd",
-            fields: &[runtime::Field::required("pd", "pd")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pd
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pd
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPd, ThingPd::blank);
+runtime::object!(ThingPd);
 
 /// The value of `Thing.Pe`.
 #[derive(Clone, PartialEq)]
@@ -382,43 +414,48 @@ pub struct ThingPe {
 
 impl ThingPe {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pe: impl Into<String>) -> Self {
         Self {
             pe: pe.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPe {
+    #[inline]
     fn blank() -> Self {
         Self {
             pe: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPe",
+            &[runtime::Field::required("pe", "pe")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pe,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pe,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPe {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPe",
-            fields: &[runtime::Field::required("pe", "pe")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pe
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pe
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPe, ThingPe::blank);
+runtime::object!(ThingPe);
 
 /// The value of `Thing.Pf`.
 #[derive(Clone, PartialEq)]
@@ -432,43 +469,48 @@ pub struct ThingPf {
 
 impl ThingPf {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pf: impl Into<String>) -> Self {
         Self {
             pf: pf.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPf {
+    #[inline]
     fn blank() -> Self {
         Self {
             pf: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPf",
+            &[runtime::Field::required("pf", "pf")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pf,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pf,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPf {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPf",
-            fields: &[runtime::Field::required("pf", "pf")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pf
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pf
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPf, ThingPf::blank);
+runtime::object!(ThingPf);
 
 /// The value of `Thing.Pg`.
 #[derive(Clone, PartialEq)]
@@ -482,43 +524,48 @@ pub struct ThingPg {
 
 impl ThingPg {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(pg: impl Into<String>) -> Self {
         Self {
             pg: pg.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPg {
+    #[inline]
     fn blank() -> Self {
         Self {
             pg: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPg",
+            &[runtime::Field::required("pg", "pg")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pg,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pg,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPg {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPg",
-            fields: &[runtime::Field::required("pg", "pg")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.pg
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.pg
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPg, ThingPg::blank);
+runtime::object!(ThingPg);
 
 /// The value of `Thing.Ph`.
 #[derive(Clone, PartialEq)]
@@ -532,40 +579,45 @@ pub struct ThingPh {
 
 impl ThingPh {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(ph: impl Into<String>) -> Self {
         Self {
             ph: ph.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for ThingPh {
+    #[inline]
     fn blank() -> Self {
         Self {
             ph: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingPh",
+            &[runtime::Field::required("ph", "ph")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.ph,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.ph,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for ThingPh {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingPh",
-            fields: &[runtime::Field::required("ph", "ph")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.ph
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.ph
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(ThingPh, ThingPh::blank);
+runtime::object!(ThingPh);

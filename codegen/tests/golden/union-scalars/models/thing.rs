@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra, Formatted, Value};
 
 /// The schema `Thing`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `when`.
@@ -16,53 +16,63 @@ pub struct Thing {
 
 impl Thing {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `when`.
+    #[inline]
     pub fn with_when(mut self, when: impl Into<ThingWhen>) -> Self {
         self.when = Some(when.into());
         self
     }
     /// Sets `many`.
+    #[inline]
     pub fn with_many(mut self, many: Option<ThingMany>) -> Self {
         self.many = Some(many);
         self
     }
 }
 
-impl runtime::Object for Thing {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Thing",
-            fields: &[
+impl runtime::Wire for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            when: None,
+            many: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Thing",
+            &[
                 runtime::Field::optional("when", "when"),
                 runtime::Field::optional("many", "many"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.when,
-            _ => &self.many,
+            1 => &self.many,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.when,
-            _ => &mut self.many,
+            1 => &mut self.many,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Thing, Thing::default);
+runtime::object!(Thing, Default);
 
 /// The value of `Thing.when`.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,28 +89,33 @@ pub enum ThingWhen {
 }
 
 impl From<i64> for ThingWhen {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl From<Formatted<jiff::Timestamp>> for ThingWhen {
+    #[inline]
     fn from(value: Formatted<jiff::Timestamp>) -> Self {
         Self::DateTime(value)
     }
 }
 
 impl From<Formatted<uuid::Uuid>> for ThingWhen {
+    #[inline]
     fn from(value: Formatted<uuid::Uuid>) -> Self {
         Self::Uuid(value)
     }
 }
 
 impl runtime::Wire for ThingWhen {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -120,23 +135,25 @@ impl runtime::Wire for ThingWhen {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::Integer(r.value()),
-                1 => Self::DateTime(r.value()),
-                2 => Self::Uuid(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::Integer(value) => value,
+            Self::DateTime(value) => value,
+            Self::Uuid(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::Integer(value) => runtime::Wire::write(value, w),
-            Self::DateTime(value) => runtime::Wire::write(value, w),
-            Self::Uuid(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::Integer(r.value()),
+            1 => Self::DateTime(r.value()),
+            2 => Self::Uuid(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
@@ -153,22 +170,26 @@ pub enum ThingMany {
 }
 
 impl From<String> for ThingMany {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Vec<String>> for ThingMany {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::StringList(value)
     }
 }
 
 impl runtime::Wire for ThingMany {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -183,20 +204,22 @@ impl runtime::Wire for ThingMany {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::String(r.value()),
-                1 => Self::StringList(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::String(value) => value,
+            Self::StringList(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::String(value) => runtime::Wire::write(value, w),
-            Self::StringList(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::String(r.value()),
+            1 => Self::StringList(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }

@@ -23,46 +23,54 @@ pub enum Thing {
 }
 
 impl From<String> for Thing {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<f64> for Thing {
+    #[inline]
     fn from(value: f64) -> Self {
         Self::Number(value)
     }
 }
 
 impl From<bool> for Thing {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Bool(value)
     }
 }
 
 impl From<Vec<String>> for Thing {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::StringList(value)
     }
 }
 
 impl From<Vec<i64>> for Thing {
+    #[inline]
     fn from(value: Vec<i64>) -> Self {
         Self::IntegerList(value)
     }
 }
 
 impl From<ThingObject> for Thing {
+    #[inline]
     fn from(value: ThingObject) -> Self {
         Self::Object(value)
     }
 }
 
 impl runtime::Wire for Thing {
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
-    fn read(&mut self, r: &mut runtime::Reader<'_>) {
+    #[inline]
+    fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape {
             discriminator: None,
             branches: &[
@@ -97,34 +105,36 @@ impl runtime::Wire for Thing {
                 },
             ],
         };
-        let mut choices = r.choices(&SHAPE);
-        while let Some(branch) = r.next_choice(&mut choices) {
-            *self = match branch {
-                0 => Self::String(r.value()),
-                1 => Self::Number(r.value()),
-                2 => Self::Bool(r.value()),
-                3 => Self::StringList(r.value()),
-                4 => Self::IntegerList(r.value()),
-                5 => Self::Object(r.value()),
-                _ => Self::Unknown(r.value()),
-            };
+        runtime::Table::Union(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        match self {
+            Self::String(value) => value,
+            Self::Number(value) => value,
+            Self::Bool(value) => value,
+            Self::StringList(value) => value,
+            Self::IntegerList(value) => value,
+            Self::Object(value) => value,
+            Self::Unknown(value) => value,
         }
     }
-    fn write(&self, w: &mut runtime::Writer) {
-        match self {
-            Self::String(value) => runtime::Wire::write(value, w),
-            Self::Number(value) => runtime::Wire::write(value, w),
-            Self::Bool(value) => runtime::Wire::write(value, w),
-            Self::StringList(value) => runtime::Wire::write(value, w),
-            Self::IntegerList(value) => runtime::Wire::write(value, w),
-            Self::Object(value) => runtime::Wire::write(value, w),
-            Self::Unknown(value) => runtime::Wire::write(value, w),
-        }
+    #[inline]
+    fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
+        *self = match index {
+            0 => Self::String(r.value()),
+            1 => Self::Number(r.value()),
+            2 => Self::Bool(r.value()),
+            3 => Self::StringList(r.value()),
+            4 => Self::IntegerList(r.value()),
+            5 => Self::Object(r.value()),
+            _ => Self::Unknown(r.value()),
+        };
     }
 }
 
 /// The value of `Thing.Object`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThingObject {
     /// `name`.
@@ -135,31 +145,42 @@ pub struct ThingObject {
 
 impl ThingObject {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for ThingObject {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "ThingObject",
-            fields: &[runtime::Field::optional("name", "name")],
-        };
-        &SHAPE
+impl runtime::Wire for ThingObject {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.name
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "ThingObject",
+            &[runtime::Field::optional("name", "name")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.name
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.name,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(ThingObject, ThingObject::default);
+runtime::object!(ThingObject, Default);

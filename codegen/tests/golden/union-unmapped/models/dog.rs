@@ -14,46 +14,51 @@ pub struct Dog {
 
 impl Dog {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(kind: impl Into<DogKind>) -> Self {
         Self {
             kind: kind.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for Dog {
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Dog",
+            &[runtime::Field::required("kind", "kind")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.kind,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.kind,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for Dog {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Dog",
-            fields: &[runtime::Field::required("kind", "kind")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.kind
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.kind
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(Dog, Dog::blank);
+runtime::object!(Dog);
 
 /// The value of `Dog.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DogKind {
     /// `dog`
@@ -66,6 +71,7 @@ pub enum DogKind {
 
 impl DogKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Dog => "dog",
@@ -76,6 +82,7 @@ impl DogKind {
 }
 
 impl From<&str> for DogKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "dog" => Self::Dog,

@@ -16,53 +16,57 @@ pub struct Pet {
 
 impl Pet {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(id: i64) -> Self {
-        Self { id, ..Self::blank() }
+        Self {
+            id,
+            ..runtime::Wire::blank()
+        }
     }
+}
+
+impl runtime::Wire for Pet {
+    #[inline]
     fn blank() -> Self {
         Self {
             id: runtime::Wire::blank(),
             kind: None,
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
         }
     }
-}
-
-impl runtime::Object for Pet {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Pet",
-            fields: &[
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Pet",
+            &[
                 runtime::Field::required("id", "id"),
                 runtime::Field::optional("kind", "kind"),
             ],
-        };
-        &SHAPE
+        );
+        runtime::Table::Object(&SHAPE)
     }
+    #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
             0 => &self.id,
-            _ => &self.kind,
+            1 => &self.kind,
+            _ => &self.additional_properties,
         }
     }
+    #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
             0 => &mut self.id,
-            _ => &mut self.kind,
+            1 => &mut self.kind,
+            _ => &mut self.additional_properties,
         }
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
     }
 }
 
-runtime::object!(Pet, Pet::blank);
+runtime::object!(Pet);
 
 /// The value of `Pet.kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// `cat`
@@ -75,6 +79,7 @@ pub enum PetKind {
 
 impl PetKind {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "cat",
@@ -85,6 +90,7 @@ impl PetKind {
 }
 
 impl From<&str> for PetKind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "cat" => Self::Cat,

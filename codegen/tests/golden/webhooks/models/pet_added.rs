@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The value of `petAdded`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetAddedFormBody {
     /// `payload`.
@@ -14,31 +14,42 @@ pub struct PetAddedFormBody {
 
 impl PetAddedFormBody {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
 }
 
-impl runtime::Object for PetAddedFormBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "PetAddedFormBody",
-            fields: &[runtime::Field::optional("payload", "payload")],
-        };
-        &SHAPE
+impl runtime::Wire for PetAddedFormBody {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            payload: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.payload
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "PetAddedFormBody",
+            &[runtime::Field::optional("payload", "payload")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.payload
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.payload,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.payload,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(PetAddedFormBody, PetAddedFormBody::default);
+runtime::object!(PetAddedFormBody, Default);

@@ -3,7 +3,7 @@
 use crate::runtime::{self, Extra};
 
 /// The schema `Receipt`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Receipt {
     /// `count`.
     pub count: Option<i64>,
@@ -13,36 +13,48 @@ pub struct Receipt {
 
 impl Receipt {
     /// An empty one.
+    #[inline]
     pub fn new() -> Self {
-        Self::default()
+        runtime::Wire::blank()
     }
     /// Sets `count`.
+    #[inline]
     pub fn with_count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self
     }
 }
 
-impl runtime::Object for Receipt {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "Receipt",
-            fields: &[runtime::Field::optional("count", "count")],
-        };
-        &SHAPE
+impl runtime::Wire for Receipt {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            count: None,
+            additional_properties: runtime::Wire::blank(),
+        }
     }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.count
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Receipt",
+            &[runtime::Field::optional("count", "count")],
+        );
+        runtime::Table::Object(&SHAPE)
     }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.count
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.count,
+            _ => &self.additional_properties,
+        }
     }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.count,
+            _ => &mut self.additional_properties,
+        }
     }
 }
 
-runtime::object!(Receipt, Receipt::default);
+runtime::object!(Receipt, Default);

@@ -14,40 +14,45 @@ pub struct SubscribeMovedBody {
 
 impl SubscribeMovedBody {
     /// One with the properties that must be there.
+    #[inline]
     pub fn new(place: impl Into<String>) -> Self {
         Self {
             place: place.into(),
-            ..Self::blank()
+            ..runtime::Wire::blank()
         }
     }
+}
+
+impl runtime::Wire for SubscribeMovedBody {
+    #[inline]
     fn blank() -> Self {
         Self {
             place: runtime::Wire::blank(),
-            additional_properties: Default::default(),
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "SubscribeMovedBody",
+            &[runtime::Field::required("place", "place")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.place,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.place,
+            _ => &mut self.additional_properties,
         }
     }
 }
 
-impl runtime::Object for SubscribeMovedBody {
-    fn shape(&self) -> &'static runtime::Shape {
-        static SHAPE: runtime::Shape = runtime::Shape {
-            name: "SubscribeMovedBody",
-            fields: &[runtime::Field::required("place", "place")],
-        };
-        &SHAPE
-    }
-    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
-        &self.place
-    }
-    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
-        &mut self.place
-    }
-    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
-        Some(&self.additional_properties)
-    }
-    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
-        Some(&mut self.additional_properties)
-    }
-}
-
-runtime::object!(SubscribeMovedBody, SubscribeMovedBody::blank);
+runtime::object!(SubscribeMovedBody);
