@@ -86,6 +86,11 @@ impl Sources {
         self.files.get(id.0 as usize)
     }
 
+    /// The name of the entry document; empty where there is none.
+    pub fn entry_name(&self) -> &str {
+        self.get(FileId(0)).map_or("", |file| &file.name)
+    }
+
     /// All files.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0u32..).map(FileId).zip(&self.files)

@@ -42,10 +42,7 @@ pub fn lower(loaded: &Loaded, config: &Config) -> (Option<Api>, Diagnostics) {
     let Some(draft) = draft else {
         return (None, diagnostics);
     };
-    let entry = loaded
-        .sources
-        .get(FileId(0))
-        .map_or("", |file| file.name.as_str());
+    let entry = loaded.sources.entry_name();
     let (api, more) = crate::passes::run(draft, config, entry);
     diagnostics.extend(more);
     (Some(api), diagnostics)
