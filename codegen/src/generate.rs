@@ -261,18 +261,21 @@ fn configuration(
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
     let path = beside(document);
+    let name = path.to_string_lossy().replace('\\', "/");
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            sources.miss(name);
             return Some(Config::default());
         }
         Err(error) => {
+            sources.miss(name);
             let message = format!("cannot read {}: {error}", path.display());
             diagnostics.push(Diagnostic::error("config-unreadable", None, message));
             return None;
         }
     };
-    let file = sources.add(path.to_string_lossy().replace('\\', "/"), text.as_str());
+    let file = sources.add(name, text.as_str());
     match toml::from_str(&text) {
         Ok(config) => Some(config),
         Err(error) => {
@@ -303,7 +306,7 @@ fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
 }
 
 /// The documents that some paths stand for, in a stable order.
-fn documents(specs: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+pub(crate) fn documents(specs: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for spec in specs {
         if !spec.is_dir() {

@@ -112,6 +112,7 @@ impl<'a> Loader<'a> {
 
     fn fail(mut self, name: &str, problem: Problem) -> (Option<Loaded>, Sources, Diagnostics) {
         let file = self.loaded.sources.add(name, "");
+        self.loaded.sources.miss(name);
         let at = Origin::new(file, "");
         self.diagnostics
             .push(Diagnostic::error(problem.code, at, problem.message));
@@ -133,6 +134,7 @@ impl<'a> Loader<'a> {
         let mut findings = Diagnostics::default();
         let root = match bad {
             Some(bad) => {
+                self.loaded.sources.miss(name);
                 let at = Origin::position(file, bad.line, bad.column);
                 findings.push(
                     Diagnostic::error("encoding", at, "not UTF-8 text")
@@ -189,6 +191,7 @@ impl<'a> Loader<'a> {
                     self.loaded.files[file.0 as usize].root = overlay;
                 }
                 Err(problem) => {
+                    self.loaded.sources.miss(name.as_str());
                     let message = format!("the overlay `{name}`: {}", problem.message);
                     self.diagnostics
                         .push(Diagnostic::error(problem.code, None, message));
@@ -334,6 +337,7 @@ impl<'a> Loader<'a> {
                 Some(file)
             }
             Err(problem) => {
+                self.loaded.sources.miss(path);
                 // It may mean something else than a file, which is found out when all files are there.
                 let message = format!("`{path}`: {}", problem.message);
                 let code = match problem.code {

@@ -54,6 +54,12 @@ pub fn load_text(
     Loader::new(options, false).entry_bytes(name, text.as_bytes().to_vec())
 }
 
+/// The text of a file, as [`load()`] would read it now; `None` where it would find none.
+pub fn text(path: &Path, limits: &Limits) -> Option<String> {
+    let bytes = read::read(path, limits.file_bytes).ok()?;
+    decode::decode(bytes).ok()
+}
+
 /// The tree of a text as it is written, before any repair or rewrite; `None` if it is neither JSON nor YAML.
 pub fn parse_text(text: &str) -> Option<Value> {
     let (value, ..) = parse::read(text, Limits::default().budget()).ok()?;
