@@ -86,6 +86,10 @@ struct Lowering<'a> {
     combined: HashMap<compose::ViewKey, NodeId>,
     /// The types that may fit a schema, by its identity, as far as they were looked for.
     glances: HashMap<usize, schema::Kinds>,
+    /// What schemas list under oneOf or anyOf, by identity.
+    alternatives: HashMap<(usize, &'static str), HashSet<usize>>,
+    /// How many more references to nothing are worth a search for what was meant.
+    guesses: usize,
     /// Nodes that are still to be filled in. Children wait here, so that depth is never on the stack.
     queue: VecDeque<(NodeId, compose::View<'a>)>,
     /// What was said already, so that a schema used twice is complained about once.
@@ -102,6 +106,8 @@ impl<'a> Lowering<'a> {
             single: HashMap::new(),
             combined: HashMap::new(),
             glances: HashMap::new(),
+            alternatives: HashMap::new(),
+            guesses: reference::MAX_GUESSES,
             queue: VecDeque::new(),
             said: HashSet::new(),
         }

@@ -1,7 +1,7 @@
 //! Freezing operations: in, the operations of a draft; out, those of the IR, with their groups, servers and security.
 //! Invariant: an index of the IR is one into the lists that are returned here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::freeze::{Freezer, Place};
 use super::names::OperationNames;
@@ -45,28 +45,24 @@ impl Freezer<'_> {
             .iter()
             .map(|(tag, module)| (module.as_str(), tag.as_str()))
             .collect();
+        let mut described: HashMap<&str, &ir::Docs> = HashMap::new();
+        for (tag, docs) in &self.draft.tags {
+            described.entry(tag).or_insert(docs);
+        }
         let groups: Vec<ir::Group> = modules
             .iter()
-            .map(|(module, tag)| self.group(module, tag))
+            .map(|(module, tag)| group(module, tag, described.get(tag).copied()))
             .collect();
+        let places: HashMap<&str, usize> = modules.keys().copied().zip(0..).collect();
         let mut operations: Vec<ir::Operation> = Vec::with_capacity(self.draft.operations.len());
         for (operation, names) in self.draft.operations.iter().zip(&self.names.operations) {
             let tag = operation.tag.as_deref().unwrap_or_default();
             let module = self.names.tags.get(tag).map_or("", String::as_str);
-            let group = modules.keys().position(|known| *known == module);
-            operations.push(self.operation(operation, names, group.unwrap_or_default()));
+            let group = places.get(module).copied().unwrap_or_default();
+            operations.push(self.operation(operation, names, group));
         }
         operations.sort_by_key(|operation| operation.group);
         (groups, operations)
-    }
-
-    fn group(&self, module: &str, tag: &str) -> ir::Group {
-        let described = self.draft.tags.iter().find(|(name, _)| name == tag);
-        ir::Group {
-            module: ir::Name(module.to_owned()),
-            tag: if tag.is_empty() { "default" } else { tag }.to_owned(),
-            docs: described.map(|(_, docs)| docs.clone()).unwrap_or_default(),
-        }
     }
 
     fn operation(
@@ -298,5 +294,13 @@ impl Freezer<'_> {
             *scheme = places[*scheme];
         }
         (schemes, operations)
+    }
+}
+
+fn group(module: &str, tag: &str, described: Option<&ir::Docs>) -> ir::Group {
+    ir::Group {
+        module: ir::Name(module.to_owned()),
+        tag: if tag.is_empty() { "default" } else { tag }.to_owned(),
+        docs: described.cloned().unwrap_or_default(),
     }
 }
