@@ -58,7 +58,10 @@ fn execute(args: &Args, mode: Mode) -> ExitCode {
     };
     let outcome = run(&options);
     args.report(&outcome);
-    ExitCode::from(close(&outcome, &options))
+    let code = close(&outcome, &options);
+    // The process ends here, and with it the memory: taking it apart piece by piece would only take time.
+    std::mem::forget(outcome);
+    ExitCode::from(code)
 }
 
 /// The closing lines, and the exit code.

@@ -10,7 +10,7 @@ use super::refs::{self, Reference};
 use super::resolve::{percent_decode, split};
 use super::walk::{Node, Place, place_at};
 use super::{Dialect, Document, LoadOptions, Loaded, Origins, address, decode, dialect, parse};
-use super::{mend, oas31, oas32, overlay, repair, swagger2};
+use super::{mend, oas31, overlay, repair, swagger2};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::source::{FileId, Origin, Sources};
 
@@ -393,7 +393,6 @@ impl<'a> Loader<'a> {
                 );
                 let at = document.origins.rewrites.after(pointer);
                 oas31::rewrite(value, &at, place, &mut document.origins.rewrites);
-                oas32::rewrite(value, &at, place, &mut document.origins.rewrites);
             }
         }
     }

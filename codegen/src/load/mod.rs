@@ -28,6 +28,7 @@ pub mod locate;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -159,6 +160,15 @@ impl Loaded {
     /// The entry document.
     pub fn entry(&self) -> &Document {
         &self.files[0]
+    }
+
+    /// The written place of a pointer into a normalised root, which is shared where it is the same.
+    pub(crate) fn shared_origin(&self, file: FileId, pointer: &Arc<str>) -> Origin {
+        let pointer = match self.document(file) {
+            Some(document) => document.origins.shared(pointer),
+            None => Arc::clone(pointer),
+        };
+        Origin { file, pointer }
     }
 
     /// The written place of a pointer into a normalised root.

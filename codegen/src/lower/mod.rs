@@ -174,7 +174,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn origin(&self, at: &At<'a>) -> Origin {
-        self.loaded.origin(at.file, &at.pointer)
+        self.loaded.shared_origin(at.file, &at.pointer)
     }
 
     fn error(&mut self, code: &'static str, at: &At<'a>, message: impl Into<String>) {
