@@ -9,6 +9,7 @@ mod documents;
 use allocation_counter::{AllocationInfo, measure};
 use documents::{Document, mutual, operations};
 use specsmith::config::Config;
+use specsmith::diag::render;
 use specsmith::ir::Api;
 use specsmith::load::{LoadOptions, load_text};
 use specsmith::lower::lower;
@@ -25,12 +26,15 @@ const TIME: f64 = 9.0;
 /// What takes less says nothing.
 const LEAST: Duration = Duration::from_millis(2);
 
-/// The way to the IR.
+/// The way to the IR, every finding shown.
 fn describe(text: &str) -> Api {
-    let (loaded, _, diagnostics) = load_text("api.json", text, &LoadOptions::default());
+    let (loaded, sources, mut diagnostics) = load_text("api.json", text, &LoadOptions::default());
     let loaded = loaded.unwrap_or_else(|| panic!("{diagnostics:?}"));
-    let (api, diagnostics) = lower(&loaded, &Config::default());
-    api.unwrap_or_else(|| panic!("{diagnostics:?}"))
+    let (api, more) = lower(&loaded, &Config::default());
+    diagnostics.extend(more);
+    let shown = render(&diagnostics, &sources, false, usize::MAX);
+    assert_eq!(shown.matches("\n  --> ").count(), diagnostics.iter().len());
+    api.unwrap_or_else(|| panic!("{shown}"))
 }
 
 struct Cost {

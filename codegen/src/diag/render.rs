@@ -305,6 +305,17 @@ error[ref-missing]: no schema named `Pte`
     }
 
     #[test]
+    fn a_place_far_into_a_long_line_is_the_one_that_is_marked() {
+        let text = format!("{{\"{}\": 1, \"b\": 2}}", "é".repeat(5_000));
+        let shown = shown(&text, "/b");
+        assert!(shown.contains("pets.yaml:1:5014 "), "{shown}");
+        let lines: Vec<Vec<char>> = shown.lines().map(|line| line.chars().collect()).collect();
+        let caret = lines[4].iter().position(|c| *c == '^');
+        assert_eq!(lines[3][caret.unwrap()], '2', "{shown}");
+        assert!(lines[3].len() < 130, "{shown}");
+    }
+
+    #[test]
     fn hostile_text_is_escaped_and_long_lines_are_cut() {
         let text = format!("a: \"{}\u{202e}\u{7}x\"\n", "z".repeat(500));
         let shown = shown(&text, "/a\u{1b}[31m");
