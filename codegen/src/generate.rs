@@ -7,10 +7,13 @@ use crate::emit::{self, CrateOptions};
 use crate::ir::Api;
 use crate::load::{self, LoadOptions};
 use crate::lower;
+use crate::passes;
 use crate::project::{self, Changes, OutputFile};
 use crate::samples::Sample;
 use crate::source::{FileId, Origin, Sources};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What to do with the difference between output and tree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,11 +109,8 @@ impl Outcome {
 /// Generates a crate from documents.
 pub fn generate(options: &Options) -> Outcome {
     let mut outcome = Outcome::default();
-    for path in documents(&options.specs, &mut outcome.diagnostics) {
-        outcome
-            .documents
-            .push(read(&path, &options.base, &options.overlays));
-    }
+    let paths = documents(&options.specs, &mut outcome.diagnostics);
+    outcome.documents = read_all(&paths, options);
     if outcome.documents.is_empty() {
         outcome.diagnostics.push(
             Diagnostic::error("input-none", None, "there is no document to generate from")
@@ -120,17 +120,15 @@ pub fn generate(options: &Options) -> Outcome {
     if outcome.has_errors() {
         return outcome;
     }
-    let apis: Vec<Api> = outcome
-        .documents
-        .iter()
-        .filter_map(|document| document.api.clone())
-        .collect();
-    let (apis, clashes) = distinct(apis);
-    outcome.diagnostics.extend(clashes);
+    // The descriptions are lent, not copied: they are the largest thing in memory.
+    let lent = lend(&mut outcome.documents);
+    outcome.diagnostics.extend(clashes(&lent.apis));
     if outcome.has_errors() {
+        lent.give_back(&mut outcome.documents);
         return outcome;
     }
-    let files = output(&apis, options);
+    let files = output(&lent.apis, options);
+    lent.give_back(&mut outcome.documents);
     let (changes, findings) = project::compare(&options.out, &files);
     outcome.diagnostics.extend(findings);
     if !outcome.has_errors() {
@@ -165,13 +163,41 @@ pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
     files
 }
 
+/// Reads all documents, as many at once as there are processors.
+fn read_all(paths: &[PathBuf], options: &Options) -> Vec<DocumentReport> {
+    let read_one = |path: &PathBuf| read(path, &options.base, &options.overlays);
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    if workers < 2 || paths.len() < 2 {
+        return paths.iter().map(read_one).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let slots: Vec<OnceLock<DocumentReport>> = paths.iter().map(|_| OnceLock::new()).collect();
+    std::thread::scope(|scope| {
+        for _ in 0..workers.min(paths.len()) {
+            scope.spawn(|| {
+                while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed))
+                    && let Some(path) = paths.get(index)
+                {
+                    let _ = slots[index].set(read_one(path));
+                }
+            });
+        }
+    });
+    // A thread that panicked has ended the scope with a panic already.
+    slots.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
 /// Reads one document, with the `<api>.toml` beside it, as far as the IR. `base` is left out of its path in the output.
 pub fn read(path: &Path, base: &Path, overlays: &[PathBuf]) -> DocumentReport {
     let (loaded, sources, mut diagnostics) = open(path, base, overlays);
     let api = loaded.and_then(|(loaded, config)| {
-        let (api, more) = lower::lower(&loaded, &config);
+        let (draft, more) = lower::draft(&loaded, &config);
         diagnostics.extend(more);
-        api.filter(|_| !diagnostics.has_errors())
+        // Nothing looks at the document itself from here on, and its tree is large.
+        drop(loaded);
+        let (api, more) = passes::run(draft?, &config, sources.entry_name());
+        diagnostics.extend(more);
+        (!diagnostics.has_errors()).then_some(api)
     });
     DocumentReport {
         path: path.to_owned(),
@@ -235,18 +261,21 @@ fn configuration(
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
     let path = beside(document);
+    let name = path.to_string_lossy().replace('\\', "/");
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            sources.miss(name);
             return Some(Config::default());
         }
         Err(error) => {
+            sources.miss(name);
             let message = format!("cannot read {}: {error}", path.display());
             diagnostics.push(Diagnostic::error("config-unreadable", None, message));
             return None;
         }
     };
-    let file = sources.add(path.to_string_lossy().replace('\\', "/"), text.as_str());
+    let file = sources.add(name, text.as_str());
     match toml::from_str(&text) {
         Ok(config) => Some(config),
         Err(error) => {
@@ -277,7 +306,7 @@ fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
 }
 
 /// The documents that some paths stand for, in a stable order.
-fn documents(specs: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+pub(crate) fn documents(specs: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for spec in specs {
         if !spec.is_dir() {
@@ -311,10 +340,33 @@ fn is_document(path: &Path) -> bool {
             .is_some_and(|extension| matches!(extension, "yaml" | "yml" | "json"))
 }
 
+/// The descriptions of all documents in the order of their modules, and which document each is of.
+struct Lent {
+    apis: Vec<Api>,
+    owners: Vec<usize>,
+}
+
+fn lend(documents: &mut [DocumentReport]) -> Lent {
+    let owned = documents.iter_mut().enumerate();
+    let mut lent: Vec<(usize, Api)> = owned
+        .filter_map(|(index, document)| Some((index, document.api.take()?)))
+        .collect();
+    lent.sort_by(|(_, a), (_, b)| a.module.cmp(&b.module));
+    let (owners, apis) = lent.into_iter().unzip();
+    Lent { apis, owners }
+}
+
+impl Lent {
+    fn give_back(self, documents: &mut [DocumentReport]) {
+        for (owner, api) in self.owners.into_iter().zip(self.apis) {
+            documents[owner].api = Some(api);
+        }
+    }
+}
+
 /// Two documents cannot be one module.
-fn distinct(mut apis: Vec<Api>) -> (Vec<Api>, Diagnostics) {
+fn clashes(apis: &[Api]) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    apis.sort_by(|a, b| a.module.cmp(&b.module));
     for pair in apis.windows(2) {
         if pair[0].module == pair[1].module {
             let message = format!(
@@ -327,5 +379,5 @@ fn distinct(mut apis: Vec<Api>) -> (Vec<Api>, Diagnostics) {
             );
         }
     }
-    (apis, diagnostics)
+    diagnostics
 }

@@ -68,6 +68,7 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    missed: Vec<String>,
 }
 
 impl Sources {
@@ -84,6 +85,21 @@ impl Sources {
     /// The file behind an id, if it is of this set.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
+    }
+
+    /// The name of the entry document; empty where there is none.
+    pub fn entry_name(&self) -> &str {
+        self.get(FileId(0)).map_or("", |file| &file.name)
+    }
+
+    /// Notes a file that was looked for and gave no text.
+    pub fn miss(&mut self, name: impl Into<String>) {
+        self.missed.push(name.into());
+    }
+
+    /// The files that were looked for and gave no text: once they do, the result may be another.
+    pub fn missed(&self) -> &[String] {
+        &self.missed
     }
 
     /// All files.

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 /// How many changed files are listed.
 const LISTED: usize = 20;
 
-/// The arguments of both commands.
+/// The arguments of these commands, and of `specsmith watch`.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
     /// OpenAPI documents, or folders of them. Without any: `spec/` of this workspace, into `generated/`.
@@ -31,6 +31,13 @@ pub(super) struct Args {
     all: bool,
 }
 
+impl Args {
+    /// Writes everything a run found.
+    pub(super) fn report(&self, outcome: &Outcome) {
+        report::outcome(outcome, self.message_format, self.all);
+    }
+}
+
 /// `specsmith generate`
 pub(super) fn generate(args: &Args) -> ExitCode {
     execute(args, Mode::Write)
@@ -50,8 +57,11 @@ fn execute(args: &Args, mode: Mode) -> ExitCode {
         }
     };
     let outcome = run(&options);
-    report::outcome(&outcome, args.message_format, args.all);
-    ExitCode::from(close(&outcome, &options))
+    args.report(&outcome);
+    let code = close(&outcome, &options);
+    // The process ends here, and with it the memory: taking it apart piece by piece would only take time.
+    std::mem::forget(outcome);
+    ExitCode::from(code)
 }
 
 /// The closing lines, and the exit code.
@@ -94,7 +104,12 @@ fn close(outcome: &Outcome, options: &Options) -> u8 {
     }
 }
 
-fn options(args: &Args, mode: Mode) -> Result<Options, String> {
+/// What the arguments ask for.
+///
+/// # Errors
+///
+/// When they ask for nothing that can be done.
+pub(super) fn options(args: &Args, mode: Mode) -> Result<Options, String> {
     let mut options = if args.specs.is_empty() && args.out.is_none() {
         workspace_options(&std::env::current_dir().map_err(|error| error.to_string())?)?
     } else {

@@ -6,6 +6,8 @@ mod explain;
 mod generate;
 mod ir;
 mod report;
+#[cfg(feature = "watch")]
+mod watch;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -30,6 +32,9 @@ enum Command {
     Explain(explain::Args),
     /// Print what was understood of a document: its types and operations.
     Ir(ir::Args),
+    /// Generate the crate, and again whenever a document or a file it refers to changes, until ctrl-c.
+    #[cfg(feature = "watch")]
+    Watch(generate::Args),
 }
 
 /// Runs the command line of this process.
@@ -40,6 +45,8 @@ pub fn run() -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Ir(args) => ir::run(&args),
+        #[cfg(feature = "watch")]
+        Command::Watch(args) => watch::run(&args),
     }
 }
 

@@ -1,5 +1,8 @@
 //! In: diagnostics and the texts they are about. Out: what a person reads, or the same as JSON. Invariant: nothing of a
-//! document reaches a terminal unescaped, and each file is searched once, however many findings it has.
+//! document reaches a terminal unescaped, and each file is searched once, however many findings it has and however long
+//! its lines are.
+
+mod excerpt;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -9,9 +12,8 @@ use serde_json::{Value, json};
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::load::locate::{Spot, locate};
 use crate::source::{FileId, Sources};
+use excerpt::{Excerpt, Line, lines};
 
-/// Widest piece of a source line that is shown.
-const WINDOW: usize = 100;
 /// Longest pointer that is shown.
 const POINTER: usize = 96;
 
@@ -20,10 +22,13 @@ const POINTER: usize = 96;
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool, limit: usize) -> String {
     let chosen = choose(diagnostics, limit);
     let places = places(&chosen, sources);
+    let lines = lines(&places, sources);
     let paint = Paint { color };
     let mut out = String::new();
     for (diagnostic, place) in chosen.iter().zip(&places) {
-        render_one(&mut out, diagnostic, place.as_ref(), paint);
+        let place = place.as_ref();
+        let line = place.and_then(|place| lines.get(&(place.file, place.spot.line.max(1))));
+        render_one(&mut out, diagnostic, place, line, paint);
         out.push('\n');
     }
     let left = diagnostics.iter().len() - chosen.len();
@@ -62,8 +67,8 @@ fn one_json(diagnostic: &Diagnostic, place: Option<&Place>) -> Value {
 
 /// Where a finding is, found.
 struct Place<'a> {
+    file: FileId,
     name: &'a str,
-    text: &'a str,
     spot: Spot,
 }
 
@@ -88,8 +93,8 @@ fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<P
         };
         if let (Some(position), Some(source)) = (at.line_column(), sources.get(at.file)) {
             found[index] = Some(Place {
+                file: at.file,
                 name: &source.name,
-                text: &source.text,
                 spot: at_position(position),
             });
         } else {
@@ -103,8 +108,8 @@ fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<P
         let pointers: Vec<&str> = asked.iter().map(|(_, pointer)| *pointer).collect();
         for ((index, _), spot) in asked.iter().zip(locate(&source.text, &pointers)) {
             found[*index] = Some(Place {
+                file,
                 name: &source.name,
-                text: &source.text,
                 spot,
             });
         }
@@ -121,22 +126,38 @@ fn at_position((line, column): (usize, usize)) -> Spot {
     }
 }
 
-fn render_one(out: &mut String, diagnostic: &Diagnostic, place: Option<&Place>, paint: Paint) {
+fn render_one(
+    out: &mut String,
+    diagnostic: &Diagnostic,
+    place: Option<&Place>,
+    line: Option<&Line>,
+    paint: Paint,
+) {
     let word = severity_word(diagnostic.severity);
     let head = paint.severity(diagnostic.severity, &format!("{word}[{}]", diagnostic.code));
     let _ = writeln!(out, "{head}: {}", escape(&diagnostic.message));
     if let Some(place) = place {
-        render_place(out, diagnostic, place, paint);
+        render_place(out, diagnostic, place, line, paint);
     }
     if let Some(help) = &diagnostic.help {
         let _ = writeln!(out, "  {}: {}", paint.strong("help"), escape(help));
     }
 }
 
-fn render_place(out: &mut String, diagnostic: &Diagnostic, place: &Place, paint: Paint) {
-    let Spot { line, column, .. } = place.spot;
+fn render_place(
+    out: &mut String,
+    diagnostic: &Diagnostic,
+    place: &Place,
+    line: Option<&Line>,
+    paint: Paint,
+) {
+    let Spot {
+        line: number,
+        column,
+        ..
+    } = place.spot;
     let name = escape(place.name);
-    let _ = write!(out, "  {} {name}:{line}:{column}", paint.frame("-->"));
+    let _ = write!(out, "  {} {name}:{number}:{column}", paint.frame("-->"));
     if let Some(at) = &diagnostic.at
         && at.line_column().is_none()
         && !at.pointer.is_empty()
@@ -144,11 +165,11 @@ fn render_place(out: &mut String, diagnostic: &Diagnostic, place: &Place, paint:
         let _ = write!(out, "   #{}", clip_pointer(&escape(&at.pointer)));
     }
     out.push('\n');
-    let Some(text) = place.text.lines().nth(line.saturating_sub(1)) else {
+    let Some(line) = line else {
         return;
     };
-    let excerpt = Excerpt::new(text, &place.spot);
-    let number = line.to_string();
+    let excerpt = Excerpt::new(line, &place.spot);
+    let number = number.to_string();
     let margin = " ".repeat(number.len().max(3));
     let bar = paint.frame("|");
     let _ = writeln!(out, "{margin} {bar}");
@@ -157,45 +178,6 @@ fn render_place(out: &mut String, diagnostic: &Diagnostic, place: &Place, paint:
     let _ = writeln!(out, "{}", shown.trim_end());
     let carets = paint.severity(diagnostic.severity, &"^".repeat(excerpt.width));
     let _ = writeln!(out, "{margin} {bar} {}{carets}", " ".repeat(excerpt.indent));
-}
-
-/// The part of a source line that is shown, with the place of the carets below it in terminal cells.
-struct Excerpt {
-    text: String,
-    indent: usize,
-    width: usize,
-}
-
-impl Excerpt {
-    fn new(line: &str, spot: &Spot) -> Self {
-        let chars: Vec<char> = line.chars().collect();
-        let start = (spot.column - 1).min(chars.len());
-        let end = match spot.end_line == spot.line {
-            true => (spot.end_column.saturating_sub(1)).clamp(start, chars.len()),
-            // What goes on below is underlined to the end of its first line.
-            false => chars.len(),
-        };
-        // A long line is cut to a window that begins a little before the place.
-        let first = if chars.len() > WINDOW {
-            start.saturating_sub(WINDOW / 4)
-        } else {
-            0
-        };
-        let last = (first + WINDOW).min(chars.len());
-        let shown = |from: usize, to: usize| -> String {
-            chars[from.min(last)..to.clamp(from.min(last), last)]
-                .iter()
-                .map(|c| escape_char(*c))
-                .collect()
-        };
-        let before = if first > 0 { "… " } else { "" };
-        let after = if last < chars.len() { " …" } else { "" };
-        Self {
-            text: format!("{before}{}{after}", shown(first, last)),
-            indent: cells(before) + cells(&shown(first, start)),
-            width: cells(&shown(start, end)).max(1),
-        }
-    }
 }
 
 fn clip_pointer(pointer: &str) -> String {
@@ -320,6 +302,17 @@ error[ref-missing]: no schema named `Pte`
             shown.contains("2   |   \"a\": {\"b\": 1}\n    |   ^^^\n"),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn a_place_far_into_a_long_line_is_the_one_that_is_marked() {
+        let text = format!("{{\"{}\": 1, \"b\": 2}}", "é".repeat(5_000));
+        let shown = shown(&text, "/b");
+        assert!(shown.contains("pets.yaml:1:5014 "), "{shown}");
+        let lines: Vec<Vec<char>> = shown.lines().map(|line| line.chars().collect()).collect();
+        let caret = lines[4].iter().position(|c| *c == '^');
+        assert_eq!(lines[3][caret.unwrap()], '2', "{shown}");
+        assert!(lines[3].len() < 130, "{shown}");
     }
 
     #[test]

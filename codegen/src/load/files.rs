@@ -10,7 +10,7 @@ use super::refs::{self, Reference};
 use super::resolve::{percent_decode, split};
 use super::walk::{Node, Place, place_at};
 use super::{Dialect, Document, LoadOptions, Loaded, Origins, address, decode, dialect, parse};
-use super::{mend, oas31, oas32, overlay, repair, swagger2};
+use super::{mend, oas31, overlay, repair, swagger2};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::source::{FileId, Origin, Sources};
 
@@ -112,6 +112,7 @@ impl<'a> Loader<'a> {
 
     fn fail(mut self, name: &str, problem: Problem) -> (Option<Loaded>, Sources, Diagnostics) {
         let file = self.loaded.sources.add(name, "");
+        self.loaded.sources.miss(name);
         let at = Origin::new(file, "");
         self.diagnostics
             .push(Diagnostic::error(problem.code, at, problem.message));
@@ -133,6 +134,7 @@ impl<'a> Loader<'a> {
         let mut findings = Diagnostics::default();
         let root = match bad {
             Some(bad) => {
+                self.loaded.sources.miss(name);
                 let at = Origin::position(file, bad.line, bad.column);
                 findings.push(
                     Diagnostic::error("encoding", at, "not UTF-8 text")
@@ -189,6 +191,7 @@ impl<'a> Loader<'a> {
                     self.loaded.files[file.0 as usize].root = overlay;
                 }
                 Err(problem) => {
+                    self.loaded.sources.miss(name.as_str());
                     let message = format!("the overlay `{name}`: {}", problem.message);
                     self.diagnostics
                         .push(Diagnostic::error(problem.code, None, message));
@@ -334,6 +337,7 @@ impl<'a> Loader<'a> {
                 Some(file)
             }
             Err(problem) => {
+                self.loaded.sources.miss(path);
                 // It may mean something else than a file, which is found out when all files are there.
                 let message = format!("`{path}`: {}", problem.message);
                 let code = match problem.code {
@@ -389,7 +393,6 @@ impl<'a> Loader<'a> {
                 );
                 let at = document.origins.rewrites.after(pointer);
                 oas31::rewrite(value, &at, place, &mut document.origins.rewrites);
-                oas32::rewrite(value, &at, place, &mut document.origins.rewrites);
             }
         }
     }

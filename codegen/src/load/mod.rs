@@ -28,6 +28,7 @@ pub mod locate;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -52,6 +53,12 @@ pub fn load_text(
     options: &LoadOptions,
 ) -> (Option<Loaded>, Sources, Diagnostics) {
     Loader::new(options, false).entry_bytes(name, text.as_bytes().to_vec())
+}
+
+/// The text of a file, as [`load()`] would read it now; `None` where it would find none.
+pub fn text(path: &Path, limits: &Limits) -> Option<String> {
+    let bytes = read::read(path, limits.file_bytes).ok()?;
+    decode::decode(bytes).ok()
 }
 
 /// The tree of a text as it is written, before any repair or rewrite; `None` if it is neither JSON nor YAML.
@@ -153,6 +160,15 @@ impl Loaded {
     /// The entry document.
     pub fn entry(&self) -> &Document {
         &self.files[0]
+    }
+
+    /// The written place of a pointer into a normalised root, which is shared where it is the same.
+    pub(crate) fn shared_origin(&self, file: FileId, pointer: &Arc<str>) -> Origin {
+        let pointer = match self.document(file) {
+            Some(document) => document.origins.shared(pointer),
+            None => Arc::clone(pointer),
+        };
+        Origin { file, pointer }
     }
 
     /// The written place of a pointer into a normalised root.

@@ -5,10 +5,12 @@
 
 use serde_json::{Map, Value};
 
+use super::oas32;
 use super::origins::Moves;
 use super::walk::{Node, Place, Visitor, walk};
 
-/// Rewrites all schemas of a part. Documents of 3.0 and 2.0 use these keywords too, and mean the same by them.
+/// Rewrites a part. Documents of 3.0 and 2.0 use later keywords too, and mean the same by them, so those of 3.2 are
+/// rewritten on the same walk, each object's behind those of 3.1.
 pub(super) fn rewrite(value: &mut Value, at: &str, place: Place, moves: &mut Moves) {
     walk(value, at, place, &mut Rewrite { moves });
 }
@@ -19,7 +21,7 @@ struct Rewrite<'a> {
 
 impl Visitor for Rewrite<'_> {
     fn visit(&mut self, place: Place, value: &mut Value, at: &str) {
-        if let (Place::One(Node::Schema), Value::Object(map)) = (place, value) {
+        if let (Place::One(Node::Schema), Value::Object(map)) = (place, &mut *value) {
             types(map);
             constant(map, at, self.moves);
             examples(map, at, self.moves);
@@ -27,6 +29,7 @@ impl Visitor for Rewrite<'_> {
             exclusive(map, at, "minimum", "exclusiveMinimum", self.moves);
             exclusive(map, at, "maximum", "exclusiveMaximum", self.moves);
         }
+        oas32::visit(place, value, at, self.moves);
     }
 }
 

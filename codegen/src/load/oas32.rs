@@ -5,24 +5,14 @@
 use serde_json::{Map, Value};
 
 use super::origins::Moves;
-use super::walk::{Node, Place, Visitor, walk};
+use super::walk::{Node, Place};
 
-/// Rewrites what stands at `at`.
-pub(super) fn rewrite(value: &mut Value, at: &str, place: Place, moves: &mut Moves) {
-    walk(value, at, place, &mut Rewrite { moves });
-}
-
-struct Rewrite<'a> {
-    moves: &'a mut Moves,
-}
-
-impl Visitor for Rewrite<'_> {
-    fn visit(&mut self, place: Place, value: &mut Value, at: &str) {
-        match (place, value) {
-            (Place::One(Node::Example), Value::Object(map)) => example(map, at, self.moves),
-            (Place::One(Node::Schema), Value::Object(map)) => xml(map),
-            _ => {}
-        }
+/// Rewrites one object, which stands at `at`; the walk is that of `oas31`.
+pub(super) fn visit(place: Place, value: &mut Value, at: &str, moves: &mut Moves) {
+    match (place, value) {
+        (Place::One(Node::Example), Value::Object(map)) => example(map, at, moves),
+        (Place::One(Node::Schema), Value::Object(map)) => xml(map),
+        _ => {}
     }
 }
 

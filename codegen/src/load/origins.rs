@@ -2,6 +2,7 @@
 //! written file, and back. Invariant: a pointer nobody moved maps to itself.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Where the parts of a normalised document came from.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,17 @@ impl Origins {
     pub fn written(&self, normalised: &str) -> String {
         self.overlays
             .before(&self.repairs.before(&self.rewrites.before(normalised)))
+    }
+
+    /// The same, the pointer itself where it is the same: every schema keeps one.
+    pub(super) fn shared(&self, normalised: &Arc<str>) -> Arc<str> {
+        let moves = [&self.rewrites, &self.repairs, &self.overlays];
+        let mut moved: Option<String> = None;
+        for moves in moves {
+            let pointer = moved.as_deref().unwrap_or(normalised);
+            moved = translate(&moves.to_old, pointer).or(moved);
+        }
+        moved.map_or_else(|| Arc::clone(normalised), Arc::from)
     }
 
     /// The pointer in the normalised document for one in the written file, overlays applied.
@@ -57,29 +69,26 @@ impl Moves {
 
     /// Where something stood before the rewrite.
     pub(super) fn before(&self, pointer: &str) -> String {
-        translate(&self.to_old, pointer)
+        translate(&self.to_old, pointer).unwrap_or_else(|| pointer.to_owned())
     }
 
     /// Where something stands after the rewrite.
     pub(super) fn after(&self, pointer: &str) -> String {
-        translate(&self.to_new, pointer)
+        translate(&self.to_new, pointer).unwrap_or_else(|| pointer.to_owned())
     }
 }
 
-/// Exchanges the longest known prefix of a pointer.
-fn translate(prefixes: &HashMap<String, String>, pointer: &str) -> String {
+/// Exchanges the longest known prefix of a pointer; `None` where none is known.
+fn translate(prefixes: &HashMap<String, String>, pointer: &str) -> Option<String> {
     let mut end = pointer.len();
     if prefixes.is_empty() {
-        return pointer.to_owned();
+        return None;
     }
     loop {
         if let Some(other) = prefixes.get(&pointer[..end]) {
-            return format!("{other}{}", &pointer[end..]);
+            return Some(format!("{other}{}", &pointer[end..]));
         }
-        match pointer[..end].rfind('/') {
-            Some(slash) => end = slash,
-            None => return pointer.to_owned(),
-        }
+        end = pointer[..end].rfind('/')?;
     }
 }
 
@@ -116,6 +125,15 @@ mod tests {
             "/components/parameters/x/name"
         );
         assert_eq!(origins.written("/info"), "/info");
+        let pointers = [
+            "/info",
+            "/paths/~1a/get",
+            "/components/parameters/x/schema/type",
+        ];
+        for pointer in pointers {
+            let shared = origins.shared(&Arc::from(pointer));
+            assert_eq!(*shared, *origins.written(pointer), "{pointer}");
+        }
     }
 
     #[test]

@@ -42,10 +42,7 @@ pub fn lower(loaded: &Loaded, config: &Config) -> (Option<Api>, Diagnostics) {
     let Some(draft) = draft else {
         return (None, diagnostics);
     };
-    let entry = loaded
-        .sources
-        .get(FileId(0))
-        .map_or("", |file| file.name.as_str());
+    let entry = loaded.sources.entry_name();
     let (api, more) = crate::passes::run(draft, config, entry);
     diagnostics.extend(more);
     (Some(api), diagnostics)
@@ -89,6 +86,10 @@ struct Lowering<'a> {
     combined: HashMap<compose::ViewKey, NodeId>,
     /// The types that may fit a schema, by its identity, as far as they were looked for.
     glances: HashMap<usize, schema::Kinds>,
+    /// What schemas list under oneOf or anyOf, by identity.
+    alternatives: HashMap<(usize, &'static str), HashSet<usize>>,
+    /// How many more references to nothing are worth a search for what was meant.
+    guesses: usize,
     /// Nodes that are still to be filled in. Children wait here, so that depth is never on the stack.
     queue: VecDeque<(NodeId, compose::View<'a>)>,
     /// What was said already, so that a schema used twice is complained about once.
@@ -105,6 +106,8 @@ impl<'a> Lowering<'a> {
             single: HashMap::new(),
             combined: HashMap::new(),
             glances: HashMap::new(),
+            alternatives: HashMap::new(),
+            guesses: reference::MAX_GUESSES,
             queue: VecDeque::new(),
             said: HashSet::new(),
         }
@@ -171,7 +174,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn origin(&self, at: &At<'a>) -> Origin {
-        self.loaded.origin(at.file, &at.pointer)
+        self.loaded.shared_origin(at.file, &at.pointer)
     }
 
     fn error(&mut self, code: &'static str, at: &At<'a>, message: impl Into<String>) {

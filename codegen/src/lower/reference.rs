@@ -8,6 +8,10 @@ use crate::source::FileId;
 /// How many references a chain may have.
 const MAX_CHAIN: usize = 64;
 
+/// For how many references to nothing a near name is looked for: each is compared with every schema, and whoever misses
+/// more has another trouble than a slip of the pen.
+pub(super) const MAX_GUESSES: usize = 200;
+
 /// Parents of what has a name of its own.
 const NAMED_PARENTS: [&str; 3] = ["/schemas", "/definitions", "/$defs"];
 
@@ -21,9 +25,7 @@ impl<'a> Lowering<'a> {
         let message = format!(
             "nothing is found at `{reference}`; a schema takes any value then, anything else is left out"
         );
-        let wanted = last_token(reference);
-        let known = self.known_schemas();
-        match crate::diag::suggest(&wanted, known.iter().map(String::as_str)) {
+        match self.near_schema(reference) {
             Some(near) => {
                 let help = format!("did you mean `{near}`?");
                 self.warn_help("ref-missing", at, message, help);
@@ -109,11 +111,12 @@ impl<'a> Lowering<'a> {
             .then(|| last_token(&at.pointer))
     }
 
-    fn known_schemas(&self) -> Vec<String> {
+    /// The schema that a reference to nothing may have meant.
+    fn near_schema(&mut self, reference: &str) -> Option<&'a str> {
+        self.guesses = self.guesses.checked_sub(1)?;
         let root = &self.loaded.files[0].root;
-        root.pointer("/components/schemas")
-            .and_then(|value| value.as_object())
-            .map_or_else(Vec::new, |map| map.keys().cloned().collect())
+        let schemas = root.pointer("/components/schemas")?.as_object()?;
+        crate::diag::suggest(&last_token(reference), schemas.keys().map(String::as_str))
     }
 }
 

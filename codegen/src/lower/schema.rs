@@ -1,6 +1,8 @@
 //! Schemas: in, a view of one or more of them; out, a node that says which kind of type carries its values. Invariant:
 //! every schema ends in some kind, and one that had to become `Any` against its word is warned about (`untyped`).
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Lowering;
@@ -198,15 +200,30 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether a schema is one of the alternatives of what it refers to: it is a case of that, not another name for it.
-    fn is_listed_by(&self, at: &At<'a>, reference: &At<'a>) -> bool {
+    fn is_listed_by(&mut self, at: &At<'a>, reference: &At<'a>) -> bool {
         let Some(target) = self.peek(reference) else {
             return false;
         };
-        let lists = ["oneOf", "anyOf"].map(|keyword| target.list(keyword));
-        lists.iter().flatten().any(|branch| {
-            let branch = self.peek(branch);
-            branch.is_some_and(|branch| branch.key() == at.key())
-        })
+        let key = at.key();
+        self.alternatives_of(&target, "oneOf").contains(&key)
+            || self.alternatives_of(&target, "anyOf").contains(&key)
+    }
+
+    /// What a schema lists under a keyword, by identity, references followed. Looked up once: all that extend a schema ask
+    /// for it.
+    pub(super) fn alternatives_of(
+        &mut self,
+        at: &At<'a>,
+        keyword: &'static str,
+    ) -> &HashSet<usize> {
+        let key = (at.key(), keyword);
+        if !self.alternatives.contains_key(&key) {
+            let branches = at.list(keyword).into_iter();
+            let keys = branches.map(|branch| self.peek(&branch).unwrap_or(branch).key());
+            let keys = keys.collect();
+            self.alternatives.insert(key, keys);
+        }
+        &self.alternatives[&key]
     }
 
     /// The reference that a schema is no more than.
@@ -445,7 +462,7 @@ impl<'a> Lowering<'a> {
 
     /// The node of schemas that must all hold.
     pub(super) fn all(&mut self, mut schemas: Vec<At<'a>>) -> NodeId {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         schemas.retain(|at| seen.insert(at.key()));
         self.combined(View {
             roots: schemas.into_iter().map(Into::into).collect(),
@@ -581,15 +598,14 @@ pub(super) fn examples(at: &At<'_>) -> Vec<Value> {
     let Some(map) = at.map() else {
         return Vec::new();
     };
-    let mut list: Vec<Value> = map.get("example").cloned().into_iter().collect();
-    if let Some(Value::Array(more)) = map.get("examples") {
-        for value in more {
-            if !list.contains(value) {
-                list.push(value.clone());
-            }
-        }
-    }
-    list
+    let mut seen = HashSet::new();
+    let first = map.get("example").into_iter();
+    let more = map.get("examples").and_then(Value::as_array);
+    first
+        .chain(more.into_iter().flatten())
+        .filter(|value| seen.insert(*value))
+        .cloned()
+        .collect()
 }
 
 fn constraints<'a>(parts: &[Part<'a>], listed: impl Fn(&At<'a>) -> bool) -> Constraints {

@@ -1,7 +1,7 @@
 //! oneOf and anyOf: in, the parts of a schema that has them; out, a union, or the one schema that is left once null and
 //! mere conditions are taken away. Invariant: what stands beside the alternatives holds in each of them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -72,8 +72,11 @@ impl<'a> Lowering<'a> {
                 if is_masked(part, one_of) {
                     continue;
                 }
+                if !part.at.has(keyword) || self.is_settled(keyword, part, parts) {
+                    continue;
+                }
                 let list = part.at.list(keyword);
-                if list.is_empty() || self.is_settled(&list, part, parts) {
+                if list.is_empty() {
                     continue;
                 }
                 let (branches, null) = self.telling(list, parts);
@@ -92,17 +95,18 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether one of the alternatives holds anyway: a schema that extends the one that lists it.
-    fn is_settled(&self, list: &[At<'a>], part: &Part<'a>, parts: &[Part<'a>]) -> bool {
-        list.iter().any(|at| {
-            let target = self.peek(at).unwrap_or_else(|| at.clone()).key();
-            target != part.at.key() && parts.iter().any(|other| other.at.key() == target)
-        })
+    fn is_settled(&mut self, keyword: &'static str, part: &Part<'a>, parts: &[Part<'a>]) -> bool {
+        let own = part.at.key();
+        let listed = self.alternatives_of(&part.at, keyword);
+        let mut keys = parts.iter().map(|other| other.at.key());
+        keys.any(|key| key != own && listed.contains(&key))
     }
 
     /// The branches without null, without repetitions, and without those that only set conditions; and whether null was
     /// among them.
     fn telling(&mut self, list: Vec<At<'a>>, parts: &[Part<'a>]) -> (Vec<At<'a>>, bool) {
         let beside = properties(parts);
+        let known: HashSet<&str> = beside.keys().copied().collect();
         let mut null = false;
         let mut seen = HashSet::new();
         let mut branches: Vec<At<'a>> = Vec::with_capacity(list.len());
@@ -117,7 +121,6 @@ impl<'a> Lowering<'a> {
             if itself || at.value.as_bool() == Some(false) || !seen.insert(target.key()) {
                 continue;
             }
-            let known: HashSet<&str> = beside.keys().copied().collect();
             if is_hollow(&at, &known) {
                 hollow += 1;
             }
@@ -230,14 +233,20 @@ impl<'a> Lowering<'a> {
         let discriminator = at.get("discriminator")?;
         let property = self.discriminator_property(&discriminator)?;
         let mapping = self.mapping(&discriminator);
+        let mut values_of: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, (_, target)) in mapping.iter().enumerate() {
+            values_of.entry(target.key()).or_default().push(index);
+        }
         let mut used = HashSet::new();
         for (schema, branch) in schemas.iter().zip(branches) {
             let chain = self.chain(schema);
-            for (value, target) in &mapping {
-                if chain.iter().any(|at| at.key() == target.key()) {
-                    used.insert(value.as_str());
-                    branch.tags.push(value.clone());
-                }
+            let links: BTreeSet<usize> = chain.iter().map(At::key).collect();
+            let values = links.iter().filter_map(|key| values_of.get(key));
+            // In the order of the mapping, whichever link of the chain each is for.
+            let values: BTreeSet<usize> = values.flatten().copied().collect();
+            for (value, _) in values.into_iter().map(|index| &mapping[index]) {
+                used.insert(value.as_str());
+                branch.tags.push(value.clone());
             }
             if branch.tags.is_empty() {
                 branch.tags.extend(self.implied_tag(&chain));

@@ -14,14 +14,18 @@ use crate::ir;
 use crate::lower::draft::{Draft, Enum, Extra, Field, Kind, NodeId, Notes, Struct, Union};
 
 /// Turns a draft into the `Api`. `entry` is the name of the entry document.
-pub(super) fn run(decided: &Decided, config: &Config, entry: &str) -> ir::Api {
+pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api {
+    let outlook = Outlook::of(&decided.draft);
+    // They are frozen by what they are, not by looking at them: a copy of all would be as large again.
+    let operations = std::mem::take(&mut decided.draft.operations);
+    let webhooks = std::mem::take(&mut decided.draft.webhooks);
     let freezer = Freezer {
         checks: config.types.check,
-        ..Freezer::new(decided)
+        ..Freezer::with(&decided, outlook)
     };
     let draft = &decided.draft;
     let source = config.api.source.clone();
-    let (groups, operations) = freezer.operations();
+    let (groups, operations) = freezer.operations(operations);
     let (schemes, operations) = freezer.used_schemes(operations);
     ir::Api {
         module: ir::Name(module(config, entry)),
@@ -36,7 +40,7 @@ pub(super) fn run(decided: &Decided, config: &Config, entry: &str) -> ir::Api {
         types: freezer.types(),
         groups,
         operations,
-        webhooks: freezer.webhooks(),
+        webhooks: freezer.webhooks(webhooks),
     }
 }
 
@@ -94,12 +98,31 @@ pub(super) struct Freezer<'a> {
     /// Branches of unions that are one text.
     constants: HashMap<NodeId, String>,
     order: Vec<NodeId>,
+    outlook: Outlook,
+}
+
+/// What is known from looking at all operations together.
+struct Outlook {
     parts: super::parts::Parts,
+    /// The setters of server variables.
     variables: HashMap<String, String>,
+}
+
+impl Outlook {
+    fn of(draft: &Draft) -> Self {
+        Self {
+            parts: super::parts::find(draft),
+            variables: variable_names(draft),
+        }
+    }
 }
 
 impl<'a> Freezer<'a> {
     pub(super) fn new(decided: &'a Decided) -> Self {
+        Self::with(decided, Outlook::of(&decided.draft))
+    }
+
+    fn with(decided: &'a Decided, outlook: Outlook) -> Self {
         let Decided {
             draft,
             names,
@@ -130,8 +153,7 @@ impl<'a> Freezer<'a> {
             ids,
             constants,
             order,
-            parts: super::parts::find(draft),
-            variables: variable_names(draft),
+            outlook,
         }
     }
 
@@ -224,7 +246,7 @@ impl<'a> Freezer<'a> {
     }
 
     fn field_type(&self, owner: NodeId, field: &Field) -> ir::Type {
-        let Some(part) = self.parts.get(&owner) else {
+        let Some(part) = self.outlook.parts.get(&owner) else {
             return self.ty(field.node, owner, Place::Json);
         };
         if part.raw.contains(&field.wire_name)
@@ -409,7 +431,7 @@ impl<'a> Freezer<'a> {
 
     /// The setter of a server variable: the same for all servers.
     pub(super) fn variable(&self, wire_name: &str) -> ir::Name {
-        let name = self.variables.get(wire_name).cloned();
+        let name = self.outlook.variables.get(wire_name).cloned();
         ir::Name(name.unwrap_or_else(|| ident::value_name(wire_name)))
     }
 }

@@ -1,7 +1,7 @@
 //! Freezing operations: in, the operations of a draft; out, those of the IR, with their groups, servers and security.
 //! Invariant: an index of the IR is one into the lists that are returned here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::freeze::{Freezer, Place};
 use super::names::OperationNames;
@@ -38,111 +38,112 @@ const RESERVED_SETTERS: [&str; 22] = [
 
 impl Freezer<'_> {
     /// The tags in use and the operations, each in its order.
-    pub(super) fn operations(&self) -> (Vec<ir::Group>, Vec<ir::Operation>) {
+    pub(super) fn operations(
+        &self,
+        list: Vec<draft::Operation>,
+    ) -> (Vec<ir::Group>, Vec<ir::Operation>) {
         let modules: BTreeMap<&str, &str> = self
             .names
             .tags
             .iter()
             .map(|(tag, module)| (module.as_str(), tag.as_str()))
             .collect();
+        let mut described: HashMap<&str, &ir::Docs> = HashMap::new();
+        for (tag, docs) in &self.draft.tags {
+            described.entry(tag).or_insert(docs);
+        }
         let groups: Vec<ir::Group> = modules
             .iter()
-            .map(|(module, tag)| self.group(module, tag))
+            .map(|(module, tag)| group(module, tag, described.get(tag).copied()))
             .collect();
-        let mut operations: Vec<ir::Operation> = Vec::with_capacity(self.draft.operations.len());
-        for (operation, names) in self.draft.operations.iter().zip(&self.names.operations) {
+        let places: HashMap<&str, usize> = modules.keys().copied().zip(0..).collect();
+        let mut operations: Vec<ir::Operation> = Vec::with_capacity(list.len());
+        for (operation, names) in list.into_iter().zip(&self.names.operations) {
             let tag = operation.tag.as_deref().unwrap_or_default();
             let module = self.names.tags.get(tag).map_or("", String::as_str);
-            let group = modules.keys().position(|known| *known == module);
-            operations.push(self.operation(operation, names, group.unwrap_or_default()));
+            let group = places.get(module).copied().unwrap_or_default();
+            operations.push(self.operation(operation, names, group));
         }
         operations.sort_by_key(|operation| operation.group);
         (groups, operations)
     }
 
-    fn group(&self, module: &str, tag: &str) -> ir::Group {
-        let described = self.draft.tags.iter().find(|(name, _)| name == tag);
-        ir::Group {
-            module: ir::Name(module.to_owned()),
-            tag: if tag.is_empty() { "default" } else { tag }.to_owned(),
-            docs: described.map(|(_, docs)| docs.clone()).unwrap_or_default(),
-        }
-    }
-
     fn operation(
         &self,
-        operation: &draft::Operation,
+        operation: draft::Operation,
         names: &OperationNames,
         group: usize,
     ) -> ir::Operation {
         let mut scope = Scope::with(&RESERVED_SETTERS);
-        let parameters = self.parameters(&operation.parameters, &mut scope);
-        let body = operation.body.as_ref();
+        let parameters = self.parameters(operation.parameters, &mut scope);
+        let body = operation.body;
         let body = body.map(|body| self.body(body, &mut scope));
-        let (good, bad) = outcome::split(&operation.responses);
+        let (good, _) = outcome::split(&operation.responses);
+        let good: Vec<ir::StatusKey> = good.iter().map(|response| response.status).collect();
+        let responses = operation.responses.into_iter();
+        let (good, bad) = responses.partition(|response| good.contains(&response.status));
         ir::Operation {
-            id: operation.id.clone(),
+            id: operation.id,
             name: ir::Name(names.method.clone()),
             type_name: ir::Name(names.type_name.clone()),
             group,
-            method: operation.method.clone(),
-            path: operation.path.clone(),
+            method: operation.method,
+            path: operation.path,
             servers: operation.servers.as_ref().map(|list| self.servers(list)),
-            docs: operation.docs.clone(),
+            docs: operation.docs,
             deprecated: operation.deprecated,
             parameters,
             body,
-            success: self.outcome(&names.success, &good),
-            failure: self.outcome(&names.failure, &bad),
+            success: self.outcome(&names.success, good),
+            failure: self.outcome(&names.failure, bad),
             headers: names.headers.clone().map(ir::Name),
-            security: operation.security.clone(),
-            paging: operation.paging.as_ref().map(|paging| ir::Paging {
-                kind: paging.kind.clone(),
-                items: paging.items.clone(),
+            security: operation.security,
+            paging: operation.paging.map(|paging| ir::Paging {
+                kind: paging.kind,
+                items: paging.items,
                 item: self.ty(paging.item, paging.item, Place::Json),
             }),
-            origin: operation.origin.clone(),
+            origin: operation.origin,
         }
     }
 
     /// What the server sends by itself.
-    pub(super) fn webhooks(&self) -> Vec<ir::Webhook> {
-        let named = self.draft.webhooks.iter().zip(&self.names.webhooks);
+    pub(super) fn webhooks(&self, list: Vec<draft::Webhook>) -> Vec<ir::Webhook> {
+        let named = list.into_iter().zip(&self.names.webhooks);
         let webhooks = named.map(|(webhook, name)| {
-            let request = &webhook.request;
+            let request = webhook.request;
             let mut scope = Scope::default();
-            let parameters = self.parameters(&request.parameters, &mut scope);
-            let body = request.body.as_ref();
-            let responses: Vec<_> = request.responses.iter().collect();
+            let parameters = self.parameters(request.parameters, &mut scope);
+            let body = request.body;
             ir::Webhook {
                 name: ir::Name(name.clone()),
-                wire_name: request.id.clone(),
-                callback: webhook.callback.clone(),
-                method: request.method.clone(),
-                docs: request.docs.clone(),
+                wire_name: request.id,
+                callback: webhook.callback,
+                method: request.method,
+                docs: request.docs,
                 deprecated: request.deprecated,
                 parameters,
                 body: body.map(|body| self.body(body, &mut scope)),
-                responses: self.cases(&responses),
-                origin: request.origin.clone(),
+                responses: self.cases(request.responses),
+                origin: request.origin,
             }
         });
         webhooks.collect()
     }
 
-    fn body(&self, body: &draft::Body, scope: &mut Scope) -> ir::Body {
+    fn body(&self, body: draft::Body, scope: &mut Scope) -> ir::Body {
         let wishes = ["body".to_owned(), "request_body".to_owned()];
         ir::Body {
             required: body.required,
             name: ir::Name(scope.claim(&wishes).0),
-            contents: self.contents(&body.contents),
-            docs: body.docs.clone(),
-            origin: body.origin.clone(),
+            contents: self.contents(body.contents),
+            docs: body.docs,
+            origin: body.origin,
         }
     }
 
-    fn parameters(&self, list: &[draft::Parameter], scope: &mut Scope) -> Vec<ir::Parameter> {
-        let parameters = list.iter().map(|parameter| {
+    fn parameters(&self, list: Vec<draft::Parameter>, scope: &mut Scope) -> Vec<ir::Parameter> {
+        let parameters = list.into_iter().map(|parameter| {
             let wish = ident::value_name(&parameter.wire_name);
             let place = match parameter.location {
                 ir::Location::Path => "path",
@@ -151,18 +152,18 @@ impl Freezer<'_> {
                 ir::Location::Cookie => "cookie",
             };
             let node = self.draft.node(parameter.node);
-            let mut docs = parameter.docs.clone();
+            let mut docs = parameter.docs;
             if docs.text.is_none() {
                 docs.text.clone_from(&node.notes.docs.text);
             }
             let second = ir::joined(place, &wish);
             ir::Parameter {
                 name: ir::Name(scope.claim(&[wish, second]).0),
-                wire_name: parameter.wire_name.clone(),
+                wire_name: parameter.wire_name,
                 location: parameter.location,
                 ty: self.ty(parameter.node, parameter.node, Place::Json),
                 required: parameter.required,
-                style: parameter.style.clone(),
+                style: parameter.style,
                 explode: parameter.explode,
                 allow_reserved: parameter.allow_reserved,
                 docs,
@@ -171,15 +172,15 @@ impl Freezer<'_> {
                 example: self.example(parameter.node, &parameter.examples),
                 constraints: self.constraints(parameter.node),
                 bounds: self.bounds(parameter.node),
-                origin: parameter.origin.clone(),
+                origin: parameter.origin,
             }
         });
         parameters.collect()
     }
 
-    fn contents(&self, list: &[draft::Content]) -> Vec<ir::Content> {
+    fn contents(&self, list: Vec<draft::Content>) -> Vec<ir::Content> {
         let mut scope = Scope::default();
-        let contents = list.iter().map(|content| {
+        let contents = list.into_iter().map(|content| {
             let place = match content.kind {
                 ir::ContentKind::Binary => Place::Part,
                 ir::ContentKind::Json
@@ -191,50 +192,50 @@ impl Freezer<'_> {
                 | ir::ContentKind::JsonSequence => Place::Json,
             };
             ir::Content {
-                media_type: content.media_type.clone(),
+                name: ir::Name(scope.claim(&[content_name(&content.media_type)]).0),
+                media_type: content.media_type,
                 kind: content.kind,
                 ty: self.ty(content.node, content.node, place),
-                encodings: content.encodings.clone(),
-                examples: content.examples.clone(),
+                encodings: content.encodings,
+                examples: content.examples,
                 bounds: self.bounds(content.node),
-                name: ir::Name(scope.claim(&[content_name(&content.media_type)]).0),
-                origin: content.origin.clone(),
+                origin: content.origin,
             }
         });
         contents.collect()
     }
 
-    fn outcome(&self, type_name: &str, responses: &[&draft::Response]) -> ir::Outcome {
+    fn outcome(&self, type_name: &str, responses: Vec<draft::Response>) -> ir::Outcome {
         ir::Outcome {
             type_name: ir::Name(type_name.to_owned()),
             cases: self.cases(responses),
         }
     }
 
-    fn cases(&self, responses: &[&draft::Response]) -> Vec<ir::OutcomeCase> {
+    fn cases(&self, responses: Vec<draft::Response>) -> Vec<ir::OutcomeCase> {
         let mut scope = Scope::with(&["Undocumented"]);
-        let cases = responses.iter().map(|response| ir::OutcomeCase {
+        let cases = responses.into_iter().map(|response| ir::OutcomeCase {
             name: ir::Name(scope.claim(&[outcome::status_name(response.status)]).0),
             status: response.status,
-            contents: self.contents(&response.contents),
-            headers: self.headers(&response.headers),
-            docs: response.docs.clone(),
-            origin: response.origin.clone(),
+            contents: self.contents(response.contents),
+            headers: self.headers(response.headers),
+            docs: response.docs,
+            origin: response.origin,
         });
         cases.collect()
     }
 
-    fn headers(&self, list: &[draft::Header]) -> Vec<ir::Header> {
+    fn headers(&self, list: Vec<draft::Header>) -> Vec<ir::Header> {
         let mut scope = Scope::with(&["new", "clone", "from", "into"]);
-        let headers = list.iter().map(|header| ir::Header {
+        let headers = list.into_iter().map(|header| ir::Header {
             name: ir::Name(scope.claim(&[ident::value_name(&header.wire_name)]).0),
-            wire_name: header.wire_name.clone(),
+            wire_name: header.wire_name,
             ty: self.ty(header.node, header.node, Place::Json),
             required: header.required,
             explode: header.explode,
-            content: header.content.clone(),
-            docs: header.docs.clone(),
-            origin: header.origin.clone(),
+            content: header.content,
+            docs: header.docs,
+            origin: header.origin,
         });
         headers.collect()
     }
@@ -298,5 +299,13 @@ impl Freezer<'_> {
             *scheme = places[*scheme];
         }
         (schemes, operations)
+    }
+}
+
+fn group(module: &str, tag: &str, described: Option<&ir::Docs>) -> ir::Group {
+    ir::Group {
+        module: ir::Name(module.to_owned()),
+        tag: if tag.is_empty() { "default" } else { tag }.to_owned(),
+        docs: described.cloned().unwrap_or_default(),
     }
 }

@@ -2,6 +2,8 @@
 //! identifier that is not empty, not too long, and not one of the words that cannot be raw. Texts that Unicode holds for
 //! the same (NFKC) give the same name, as they do in Rust.
 
+use std::borrow::Cow;
+
 use heck::ToSnakeCase;
 use unicode_normalization::UnicodeNormalization;
 
@@ -107,30 +109,33 @@ fn camel(text: &str) -> String {
         if out.ends_with(|c: char| c.is_ascii_digit()) && first.is_ascii_digit() {
             out.push('_');
         }
-        out.extend(
-            first
-                .to_uppercase()
-                .nfkc()
-                .filter(|c| unicode_ident::is_xid_continue(*c)),
-        );
+        if first.is_ascii() {
+            out.push(first.to_ascii_uppercase());
+        } else {
+            out.extend(
+                first
+                    .to_uppercase()
+                    .nfkc()
+                    .filter(|c| unicode_ident::is_xid_continue(*c)),
+            );
+        }
         out.push_str(chars.as_str());
     }
     out
 }
 
 fn snake(text: &str) -> String {
-    let text: String = plural_acronyms(text)
-        .chars()
-        .take(4 * MAX)
-        .nfkc()
-        .map(|c| {
-            if unicode_ident::is_xid_continue(c) {
-                c
-            } else {
-                ' '
-            }
-        })
-        .collect();
+    let only_words = |c| match unicode_ident::is_xid_continue(c) {
+        true => c,
+        false => ' ',
+    };
+    let text = plural_acronyms(text);
+    let first = text.chars().take(4 * MAX);
+    if text.is_ascii() {
+        // ASCII is its own normal form, before and after; most texts are nothing else, and names are asked for often.
+        return first.map(only_words).collect::<String>().to_snake_case();
+    }
+    let text: String = first.nfkc().map(only_words).collect();
     let snake = text.to_snake_case();
     snake
         .nfkc()
@@ -139,7 +144,11 @@ fn snake(text: &str) -> String {
 }
 
 /// `userIDs` is about ids, not about `i`, `d` and `s`.
-fn plural_acronyms(text: &str) -> String {
+fn plural_acronyms(text: &str) -> Cow<'_, str> {
+    let acronym = |w: &[u8]| w[0].is_ascii_uppercase() && w[1].is_ascii_uppercase() && w[2] == b's';
+    if !text.as_bytes().windows(3).any(acronym) {
+        return Cow::Borrowed(text);
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
@@ -154,7 +163,7 @@ fn plural_acronyms(text: &str) -> String {
         run = if c.is_ascii_uppercase() { run + 1 } else { 0 };
         out.push(*c);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A sign before anything else is a word: `-1` and `1` are two values.

@@ -62,9 +62,9 @@ const PASSES: [(&str, Pass); 7] = [
 
 /// Runs all passes and freezes the result. `entry` is the name of the entry document.
 pub fn run(draft: Draft, config: &Config, entry: &str) -> (Api, Diagnostics) {
-    let decided = decide(draft, config);
-    let api = freeze::run(&decided, config, entry);
-    (api, decided.diagnostics)
+    let mut decided = decide(draft, config);
+    let diagnostics = std::mem::take(&mut decided.diagnostics);
+    (freeze::run(decided, config, entry), diagnostics)
 }
 
 /// Runs all passes, and gives the examples of the document with their types instead of the types.

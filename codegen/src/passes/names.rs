@@ -140,6 +140,7 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         types: Scope::with(&RESERVED_TYPES),
         builders: Scope::with(&RESERVED_TYPES),
         modules: Scope::any_case(&RESERVED_MODULES),
+        named: Vec::new(),
         waiting: VecDeque::new(),
         context,
     };
@@ -178,6 +179,8 @@ struct Namer<'a, 'c, 'd> {
     types: Scope,
     builders: Scope,
     modules: Scope,
+    /// The types in the order of their names, so that the latest are found without asking all.
+    named: Vec<NodeId>,
     waiting: VecDeque<Waiting>,
     context: &'c mut Context<'d>,
 }
@@ -220,7 +223,8 @@ impl Namer<'_, '_, '_> {
     }
 
     fn put(&mut self, id: NodeId, name: String, module: String, root: bool, wire_name: String) {
-        let position = self.names.types.len();
+        let position = self.named.len();
+        self.named.push(id);
         let name = TypeName {
             name,
             module,
@@ -478,15 +482,15 @@ impl Namer<'_, '_, '_> {
 
     /// Names the inline types of an operation; the file is claimed only if there are any.
     fn name_roots(&mut self, roots: Vec<Waiting>, method: &str) {
-        let before = self.names.types.len();
+        let before = self.named.len();
         self.waiting.extend(roots);
         self.drain();
-        if self.names.types.len() == before {
+        if self.named.len() == before {
             return;
         }
         let module = self.modules.claim(&[ident::module_name(method)]).0;
-        for name in self.names.types.values_mut() {
-            if name.position >= before {
+        for id in &self.named[before..] {
+            if let Some(name) = self.names.types.get_mut(id) {
                 name.module.clone_from(&module);
             }
         }

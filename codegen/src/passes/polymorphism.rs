@@ -89,6 +89,7 @@ fn branches(
 ) -> Vec<Branch> {
     let (copy, discriminator) = &moved[&base];
     let mut nodes: Vec<NodeId> = Vec::new();
+    let mut seen = HashSet::new();
     let mapped = discriminator
         .mapping
         .iter()
@@ -100,15 +101,16 @@ fn branches(
         .copied()
         .chain(mapped)
     {
-        if id != base && !nodes.contains(&id) {
+        if id != base && seen.insert(id) {
             nodes.push(id);
         }
     }
     nodes.push(base);
+    let values = values(draft, discriminator);
     nodes
         .into_iter()
         .map(|id| {
-            let (tags, implied) = tags(draft, discriminator, id);
+            let (tags, implied) = tags(draft, &values, id);
             let node = moved.get(&id).map_or(id, |(copy, _)| *copy);
             let label = match &draft.node(id).label {
                 _ if node == *copy => Some("Base".to_owned()),
@@ -126,15 +128,19 @@ fn branches(
         .collect()
 }
 
-fn tags(draft: &Draft, discriminator: &Discriminator, id: NodeId) -> (Vec<String>, bool) {
-    let mapped: Vec<String> = discriminator
-        .mapping
-        .iter()
-        .filter(|(_, node)| draft.target(*node) == id)
-        .map(|(value, _)| value.clone())
-        .collect();
-    if !mapped.is_empty() {
-        return (mapped, false);
+/// The values that a mapping has for each schema.
+fn values(draft: &Draft, discriminator: &Discriminator) -> HashMap<NodeId, Vec<String>> {
+    let mut mapped: HashMap<NodeId, Vec<String>> = HashMap::new();
+    for (value, node) in &discriminator.mapping {
+        let values = mapped.entry(draft.target(*node)).or_default();
+        values.push(value.clone());
+    }
+    mapped
+}
+
+fn tags(draft: &Draft, mapped: &HashMap<NodeId, Vec<String>>, id: NodeId) -> (Vec<String>, bool) {
+    if let Some(values) = mapped.get(&id) {
+        return (values.clone(), false);
     }
     let node = draft.node(id);
     if let Some(tag) = &node.tag {

@@ -4,6 +4,8 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
 use super::cycles::back_edges;
 use super::{Context, size};
 use crate::diag::Diagnostic;
@@ -145,16 +147,21 @@ fn loosen(draft: &mut Draft, recursion: &Recursion, context: &mut Context<'_>) {
                 .collect()
         })
         .collect();
+    let mut back: IndexMap<usize, HashSet<usize>> = IndexMap::new();
     for (owner, target) in back_edges(&edges) {
+        back.entry(owner).or_default().insert(target);
+    }
+    for (owner, ends) in back {
         let fields = match &draft.nodes[owner].kind {
             Kind::Struct(object) => object.fields.clone(),
             _ => continue,
         };
         for (index, field) in fields.iter().enumerate() {
-            let leads = targets(draft, recursion, field.node)
-                .iter()
-                .any(|id| id.0 as usize == target);
-            if !field.required || !leads || draft.nullable(field.node) {
+            let leads = || {
+                let mut targets = targets(draft, recursion, field.node).into_iter();
+                targets.any(|id| ends.contains(&(id.0 as usize)))
+            };
+            if !field.required || draft.nullable(field.node) || !leads() {
                 continue;
             }
             let message = format!(

@@ -2,7 +2,7 @@
 //! it. Branches that are all lists of values become one list; equal branches become one. Invariant: a union that is
 //! left has two branches or more, and no discriminator value chooses two of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -134,13 +134,14 @@ fn values(draft: &Draft, branches: &[Branch]) -> Option<Enum> {
         open: false,
     };
     let mut strings = false;
+    let mut seen = HashSet::new();
     for branch in branches {
         match draft.kind(branch.node) {
             Kind::String => list.open = true,
             Kind::Enum(own) => {
                 list.open |= own.open;
                 strings |= own.values.iter().any(|value| value.value.is_string());
-                add(draft, &mut list.values, own, branch.node);
+                add(draft, &mut list.values, own, branch.node, &mut seen);
             }
             _ => return None,
         }
@@ -152,9 +153,15 @@ fn values(draft: &Draft, branches: &[Branch]) -> Option<Enum> {
     (uniform && !list.values.is_empty() && (strings || !list.open)).then_some(list)
 }
 
-fn add(draft: &Draft, values: &mut Vec<EnumValue>, own: &Enum, node: NodeId) {
+fn add<'a>(
+    draft: &'a Draft,
+    values: &mut Vec<EnumValue>,
+    own: &'a Enum,
+    node: NodeId,
+    seen: &mut HashSet<&'a Value>,
+) {
     for value in &own.values {
-        if values.iter().any(|known| known.value == value.value) {
+        if !seen.insert(&value.value) {
             continue;
         }
         let mut value = value.clone();
@@ -230,15 +237,14 @@ fn inherited(draft: &Draft, union: &mut Union) -> Option<String> {
         let Some(property) = &family.discriminator else {
             continue;
         };
-        let member = |node: NodeId| {
-            let target = draft.target(node);
-            let mut members = family.branches.iter();
-            members.find(|branch| draft.target(branch.node) == target)
-        };
+        let mut known: HashMap<NodeId, &Branch> = HashMap::new();
+        for branch in &family.branches {
+            known.entry(draft.target(branch.node)).or_insert(branch);
+        }
         let members: Option<Vec<&Branch>> = union
             .branches
             .iter()
-            .map(|branch| member(branch.node))
+            .map(|branch| known.get(&draft.target(branch.node)).copied())
             .collect();
         if let Some(members) = members {
             for (branch, member) in union.branches.iter_mut().zip(members) {

@@ -1,7 +1,8 @@
 //! Names of variants: in, a union or an enum; out, a name for each branch or value. Invariant: names differ within the
 //! type, and a name follows from the branch itself, not from its place, wherever the branch says enough.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -17,14 +18,21 @@ pub(super) fn names(draft: &Draft, id: NodeId, names: &Names) -> Vec<String> {
         return Vec::new();
     };
     let mut scope = Scope::with(&["Self"]);
+    let keys = OnceCell::new();
+    let keys = || keys.get_or_init(|| Keys::of(draft, union));
     let wishes = union
         .branches
         .iter()
-        .map(|branch| wish(draft, union, branch, names));
+        .map(|branch| wish(draft, branch, names, &keys));
     wishes.map(|wish| scope.claim(&[wish]).0).collect()
 }
 
-fn wish(draft: &Draft, union: &Union, branch: &Branch, names: &Names) -> String {
+fn wish<'k, 'd: 'k>(
+    draft: &Draft,
+    branch: &Branch,
+    names: &Names,
+    keys: &impl Fn() -> &'k Keys<'d>,
+) -> String {
     if let Some(label) = &branch.label {
         return ident::type_name(label);
     }
@@ -35,9 +43,10 @@ fn wish(draft: &Draft, union: &Union, branch: &Branch, names: &Names) -> String 
     if let (Kind::Struct(_), Some(tag)) = (&draft.node(id).kind, branch.tags.first()) {
         return ident::variant_name(tag);
     }
-    if let Kind::Struct(_) = &draft.node(id).kind {
-        return telling_key(draft, union, id)
-            .or_else(|| telling_keys(draft, union, id))
+    if let Kind::Struct(object) = &draft.node(id).kind {
+        let keys = keys();
+        return telling_key(keys, object)
+            .or_else(|| telling_keys(keys, object))
             .unwrap_or_else(|| "Object".to_owned());
     }
     describe(draft, id, names, 4)
@@ -51,25 +60,47 @@ fn first_name(draft: &Draft, mut id: NodeId) -> NodeId {
     id
 }
 
-/// A key that only this branch has.
-fn telling_key(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
-    let Kind::Struct(object) = &draft.node(id).kind else {
-        return None;
-    };
-    let rivals: Vec<&Struct> = rivals(draft, union, id);
-    if rivals.is_empty() {
+/// The keys of the branches that are structs, counted once for all of them.
+struct Keys<'a> {
+    /// How many structs there are.
+    structs: usize,
+    /// How many have a key, and how many require it.
+    counts: HashMap<&'a str, (usize, usize)>,
+}
+
+impl<'a> Keys<'a> {
+    fn of(draft: &'a Draft, union: &Union) -> Self {
+        let mut keys = Self {
+            structs: 0,
+            counts: HashMap::new(),
+        };
+        for branch in &union.branches {
+            let Kind::Struct(object) = draft.kind(branch.node) else {
+                continue;
+            };
+            keys.structs += 1;
+            for field in &object.fields {
+                let (have, require) = keys.counts.entry(&field.wire_name).or_default();
+                *have += 1;
+                *require += usize::from(field.required);
+            }
+        }
+        keys
+    }
+
+    fn count(&self, key: &str) -> (usize, usize) {
+        self.counts.get(key).copied().unwrap_or_default()
+    }
+}
+
+/// A key that only this branch has, where there are others.
+fn telling_key(keys: &Keys<'_>, object: &Struct) -> Option<String> {
+    if keys.structs < 2 {
         return None;
     }
-    let others: HashSet<&str> = rivals
-        .iter()
-        .flat_map(|other| &other.fields)
-        .map(|field| field.wire_name.as_str())
-        .collect();
     let own = || {
-        object
-            .fields
-            .iter()
-            .filter(|field| !others.contains(field.wire_name.as_str()))
+        let fields = object.fields.iter();
+        fields.filter(|field| keys.count(&field.wire_name).0 < 2)
     };
     let field = own()
         .find(|field| field.required)
@@ -77,41 +108,12 @@ fn telling_key(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
     Some(ident::type_name(&field.wire_name))
 }
 
-/// The other branches that are structs.
-fn rivals<'a>(draft: &'a Draft, union: &Union, id: NodeId) -> Vec<&'a Struct> {
-    let others = union
-        .branches
-        .iter()
-        .filter(|branch| draft.target(branch.node) != id);
-    others
-        .filter_map(|branch| match draft.kind(branch.node) {
-            Kind::Struct(other) => Some(other),
-            _ => None,
-        })
-        .collect()
-}
-
 /// The keys that this branch requires and that not all branches do.
-fn telling_keys(draft: &Draft, union: &Union, id: NodeId) -> Option<String> {
-    let Kind::Struct(object) = &draft.node(id).kind else {
-        return None;
-    };
-    let rivals = rivals(draft, union, id);
-    let required = |other: &Struct, name: &str| {
-        other
-            .fields
-            .iter()
-            .any(|field| field.required && field.wire_name == name)
-    };
+fn telling_keys(keys: &Keys<'_>, object: &Struct) -> Option<String> {
     let words: Vec<String> = object
         .fields
         .iter()
-        .filter(|field| field.required)
-        .filter(|field| {
-            rivals
-                .iter()
-                .any(|other| !required(other, &field.wire_name))
-        })
+        .filter(|field| field.required && keys.count(&field.wire_name).1 < keys.structs)
         .take(3)
         .map(|field| ident::word(&field.wire_name))
         .collect();

@@ -2,8 +2,7 @@
 
 use super::petstore;
 use crate::runtime::{
-    Body, Call, Encoding, Endpoint, Field, FilePart, Reader, Segment, Shape, Style, Value, Wire,
-    Writer,
+    Body, Call, Encoding, Endpoint, Field, FilePart, Segment, Shape, Style, Value, Wire,
 };
 use serde_json::json;
 

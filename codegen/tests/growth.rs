@@ -1,0 +1,104 @@
+//! Growth: documents of n and of 4 n parts. In: documents made on the spot; out, how much more the larger one asks for on
+//! its way to the IR. Invariant: no more than its size says. Allocations and the most memory in use are counted, which no
+//! machine and no neighbour changes; the time is the least of several runs, and its bound lies halfway to what a step that
+//! compares everything with everything would take.
+
+#[path = "growth/documents.rs"]
+mod documents;
+
+use allocation_counter::{AllocationInfo, measure};
+use documents::{Document, mutual, operations};
+use specsmith::config::Config;
+use specsmith::diag::render;
+use specsmith::ir::Api;
+use specsmith::load::{LoadOptions, load_text};
+use specsmith::lower::lower;
+use std::time::{Duration, Instant};
+
+/// Parts of the smaller document.
+const SMALL: usize = 250;
+/// How many times as many the larger one has.
+const TIMES: usize = 4;
+/// How many times as much may be allocated: tables that double may just have done so.
+const MEMORY: f64 = 5.5;
+/// How many times as long it may take, where everything compared with everything takes 16 times.
+const TIME: f64 = 9.0;
+/// What takes less says nothing.
+const LEAST: Duration = Duration::from_millis(2);
+
+/// The way to the IR, every finding shown.
+fn describe(text: &str) -> Api {
+    let (loaded, sources, mut diagnostics) = load_text("api.json", text, &LoadOptions::default());
+    let loaded = loaded.unwrap_or_else(|| panic!("{diagnostics:?}"));
+    let (api, more) = lower(&loaded, &Config::default());
+    diagnostics.extend(more);
+    let shown = render(&diagnostics, &sources, false, usize::MAX);
+    assert_eq!(shown.matches("\n  --> ").count(), diagnostics.iter().len());
+    api.unwrap_or_else(|| panic!("{shown}"))
+}
+
+struct Cost {
+    allocated: AllocationInfo,
+    time: Duration,
+}
+
+fn cost(text: &str) -> Cost {
+    let start = Instant::now();
+    let allocated = measure(|| drop(describe(text)));
+    let time = start.elapsed();
+    Cost { allocated, time }
+}
+
+fn ratio(large: u64, small: u64) -> f64 {
+    large as f64 / small as f64
+}
+
+fn grows_with_its_size(name: &str, document: Document) {
+    let texts = [SMALL, SMALL * TIMES].map(|count| document(count).to_string());
+    let [mut small, mut large] = texts.each_ref().map(|text| cost(text));
+    let size = ratio(texts[1].len() as u64, texts[0].len() as u64) / TIMES as f64;
+    let count = ratio(large.allocated.count_total, small.allocated.count_total) / size;
+    let most = ratio(large.allocated.bytes_max, small.allocated.bytes_max) / size;
+    assert!(count < MEMORY, "{name}: {count:.1} times the allocations");
+    assert!(most < MEMORY, "{name}: {most:.1} times the memory");
+    let mut times = 0.0;
+    for _ in 0..8 {
+        times = large.time.as_secs_f64() / small.time.max(LEAST).as_secs_f64() / size;
+        if times < TIME {
+            return;
+        }
+        // A neighbour may have been busy: the least of several runs counts.
+        small.time = small.time.min(cost(&texts[0]).time);
+        large.time = large.time.min(cost(&texts[1]).time);
+    }
+    panic!(
+        "{name}: {times:.1} times the time: {:?} and {:?}",
+        small.time, large.time
+    );
+}
+
+#[test]
+fn time_and_memory_grow_with_the_document() {
+    for (name, document) in documents::ALL {
+        grows_with_its_size(name, *document);
+    }
+}
+
+#[test]
+fn ten_to_ten_thousand_operations() {
+    for count in [10, 100, 1_000, 10_000] {
+        let api = describe(&operations(count).to_string());
+        assert_eq!(api.operations.len(), count);
+        assert_eq!(api.types.len(), 3 * count);
+    }
+}
+
+#[test]
+fn two_hundred_and_fifty_schemas_that_refer_to_each_other() {
+    // Beside them there is the type of a parameter.
+    let api = describe(&mutual(250, false).to_string());
+    assert_eq!(api.types.len(), 251);
+    // Where each requires all others, no value could ever end, and all of them give way.
+    let api = describe(&mutual(250, true).to_string());
+    assert_eq!(api.types.len(), 251);
+}
