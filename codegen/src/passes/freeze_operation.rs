@@ -51,7 +51,7 @@ impl Freezer<'_> {
             .collect();
         let mut operations: Vec<ir::Operation> = Vec::with_capacity(self.draft.operations.len());
         for (operation, names) in self.draft.operations.iter().zip(&self.names.operations) {
-            let tag = operation.tag.as_deref().unwrap_or_default();
+            let tag = operation.group.as_deref().unwrap_or_default();
             let module = self.names.tags.get(tag).map_or("", String::as_str);
             let group = modules.keys().position(|known| *known == module);
             operations.push(self.operation(operation, names, group.unwrap_or_default()));
