@@ -1,0 +1,45 @@
+//! `Owner`.
+
+use super::Address;
+use crate::runtime::{self, Extra};
+
+/// The schema `Owner`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Owner {
+    /// `home`.
+    pub home: Option<Address>,
+    /// Properties that the document does not name.
+    pub additional_properties: Extra,
+}
+
+impl Owner {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Owner {
+    fn shape(&self) -> &'static runtime::Shape {
+        static SHAPE: runtime::Shape = runtime::Shape {
+            name: "Owner",
+            fields: &[runtime::Field::optional("home", "home")],
+        };
+        &SHAPE
+    }
+    fn slot(&self, _index: usize) -> &dyn runtime::Wire {
+        &self.home
+    }
+    fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
+        &mut self.home
+    }
+    fn extra(&self) -> Option<&dyn runtime::ExtraSlot> {
+        Some(&self.additional_properties)
+    }
+    fn extra_mut(&mut self) -> Option<&mut dyn runtime::ExtraSlot> {
+        Some(&mut self.additional_properties)
+    }
+}
+
+runtime::object!(Owner, Owner::default);
