@@ -55,7 +55,7 @@ fn a_constructor_knows_the_constants() {
 }
 
 #[test]
-fn webhooks_and_callbacks_are_read() {
+fn webhooks_are_read() {
     use events::webhooks;
     let pet = webhooks::pet_added(br#"{"id":7,"kind":"newt"}"#).expect("valid");
     assert_eq!(pet.id, 7);
