@@ -29,6 +29,19 @@ pub struct ApiConfig {
     pub module: Option<String>,
     /// The document as shown in the headers of the output (`spec/tiledb.yaml`); the file's name when absent.
     pub source: Option<String>,
+    /// What operations stand together by: `tag` or `path`. Without it, by their tags if the document has any, and else
+    /// by their paths.
+    pub groups: Option<GroupChoice>,
+}
+
+/// What makes a group of operations.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupChoice {
+    /// Their first tag; those without one are a group.
+    Tag,
+    /// The first segment of their paths that tells them apart.
+    Path,
 }
 
 /// `[types]`

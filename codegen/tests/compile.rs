@@ -1,4 +1,5 @@
-//! The golden cases as one crate: it compiles without a warning, and so does every example in its docs.
+//! The golden cases as one crate: it compiles without a warning, and so does every example in its docs. Those with
+//! several groups of operations compile without a warning for each feature alone, too.
 //!
 //! Left out of an ordinary run, since it compiles the dependencies of a client once more:
 //! `cargo test -p specsmith --test compile -- --ignored`.
@@ -37,11 +38,35 @@ fn apis() -> Vec<ir::Api> {
 #[test]
 #[ignore = "compiles a crate of its own"]
 fn every_case_compiles_and_so_do_its_examples() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
-    let _ = fs::remove_dir_all(folder.join("src"));
     let apis = apis();
     assert!(apis.len() > 50, "only {} cases", apis.len());
-    for file in output(&apis, &Options::new(Vec::new(), "", "golden")) {
+    let folder = write("golden", &apis);
+    run(&folder, &["check", "--quiet"]);
+    run(&folder, &["test", "--doc"]);
+}
+
+#[test]
+#[ignore = "compiles a crate of its own"]
+fn every_feature_compiles_alone() {
+    let mut apis = apis();
+    apis.retain(|api| api.groups.len() + usize::from(!api.webhooks.is_empty()) > 1);
+    assert!(apis.len() > 3, "only {} cases", apis.len());
+    let folder = write("golden-features", &apis);
+    let text = fs::read_to_string(folder.join("Cargo.toml")).expect("the manifest");
+    let table: toml::Table = toml::from_str(&text).expect("TOML");
+    let features = table["features"].as_table().expect("features");
+    assert!(features.contains_key("groups-house_visits"), "{features:?}");
+    for feature in features.keys() {
+        let alone = ["--no-default-features", "--features", feature];
+        run(&folder, &[&["check", "--quiet"], alone.as_slice()].concat());
+    }
+}
+
+/// Writes a crate of these APIs, and gives its folder.
+fn write(name: &str, apis: &[ir::Api]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(folder.join("src"));
+    for file in output(apis, &Options::new(Vec::new(), "", "golden")) {
         let path = folder.join(&file.path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, file.text).expect("a file");
@@ -49,19 +74,24 @@ fn every_case_compiles_and_so_do_its_examples() {
     // The versions that are there already.
     let lock = manifest().join("../Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).expect("the versions");
-    for arguments in [
-        ["check", "--quiet", "--offline"],
-        ["test", "--doc", "--offline"],
-    ] {
-        let output = Command::new(env!("CARGO"))
-            .args(arguments)
-            .current_dir(&folder)
-            .env("CARGO_TARGET_DIR", folder.join("target"))
-            .env("RUSTFLAGS", "-D warnings")
-            .output()
-            .expect("cargo runs");
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let also = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{arguments:?}\n{said}\n{also}");
-    }
+    folder
+}
+
+/// Runs cargo on a crate, and fails at a warning.
+fn run(folder: &Path, arguments: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .arg("--offline")
+        .current_dir(folder)
+        // One for all crates: their dependencies are the same.
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
+        )
+        .env("RUSTFLAGS", "-D warnings")
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let also = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}\n{said}\n{also}");
 }

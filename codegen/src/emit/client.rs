@@ -48,7 +48,12 @@ pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
 fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<Item> {
     let api = own.shared.api;
     let rt = file.runtime();
-    let mut out = vec![client(&rt), begin(&rt), builder(&rt), building(file, api)];
+    let mut out = vec![
+        client(&rt, own),
+        begin(&rt),
+        builder(&rt),
+        building(file, api),
+    ];
     out.extend(servers::choice(&rt, api));
     out.extend(credentials::items(&rt, api));
     out.push(endpoint::api(&rt, api, &own.module));
@@ -56,12 +61,15 @@ fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<Item> {
 }
 
 fn modules(own: &PreparedApi<'_>) -> Vec<Item> {
-    let mut names: Vec<&str> = vec!["models"];
-    names.extend(own.groups.iter().map(String::as_str));
-    names.extend(own.webhooks.as_deref());
-    names.sort_unstable();
-    let names = names.into_iter().map(ident::of);
-    names.map(|name| item(quote!(pub mod #name;))).collect()
+    let parts = own.groups.iter().chain(&own.webhooks).enumerate();
+    let parts = parts.map(|(index, name)| (name.as_str(), own.features.part_cfg(index)));
+    let mut modules: Vec<_> = parts.chain([("models", None)]).collect();
+    modules.sort_unstable_by_key(|(name, _)| *name);
+    let modules = modules.into_iter().map(|(name, cfg)| {
+        let name = ident::of(name);
+        item(quote!(#cfg pub mod #name;))
+    });
+    modules.collect()
 }
 
 fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
@@ -89,11 +97,19 @@ fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
     out
 }
 
-fn client(rt: &TokenStream) -> Item {
+fn client(rt: &TokenStream, own: &PreparedApi<'_>) -> Item {
+    // Its readers are the groups, and there may be none.
+    let unread = own.features.parts.as_ref().map(|_| {
+        quote! {
+            /// Read by the operations; the features may leave all of them out.
+            #[allow(dead_code)]
+        }
+    });
     item(quote! {
         /// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
         #[derive(Clone, Debug)]
         pub struct Client {
+            #unread
             core: #rt::Core,
         }
     })

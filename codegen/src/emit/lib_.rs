@@ -1,6 +1,6 @@
 //! The root of the output. In: the APIs; out: `lib.rs`. Invariant: every API is a module behind a feature of its own name.
 
-use super::{Module, Prepared, docs, item, markdown};
+use super::{Module, Prepared, PreparedApi, docs, item, markdown};
 use crate::ir;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,10 +10,10 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
     let mut items = Vec::new();
     for api in &prepared.apis {
         let name = super::ident::of(&api.module);
-        let feature = &api.module;
+        let cfg = api.features.cfg();
         let attributes = attributes(api.shared.api);
         items.push(item(quote! {
-            #[cfg(feature = #feature)]
+            #cfg
             #attributes
             pub mod #name;
         }));
@@ -58,6 +58,14 @@ fn mentions_deprecated(api: &ir::Api) -> bool {
         || api.webhooks.iter().any(|webhook| webhook.deprecated)
 }
 
+/// The feature of a group, and what it brings.
+fn example(own: &PreparedApi<'_>) -> Option<String> {
+    let feature = docs::code(own.features.part(0)?);
+    let group = own.groups.first()?;
+    let path = docs::code(&format!("{}::{group}", own.module));
+    Some(format!("{feature} brings {path}"))
+}
+
 fn doc(prepared: &Prepared<'_>) -> Vec<String> {
     let mut out = Vec::new();
     out.extend(markdown::lines(&super::manifest::description(prepared)));
@@ -81,6 +89,14 @@ fn doc(prepared: &Prepared<'_>) -> Vec<String> {
             many => line.push_str(&format!(", {many} webhooks")),
         }
         out.push(line);
+    }
+    if let Some(example) = prepared.apis.iter().find_map(example) {
+        out.push(String::new());
+        out.push(
+            "Where an API has several groups of operations, each of them is a feature too, and brings the models that it"
+                .to_owned(),
+        );
+        out.push(format!("needs: {example}."));
     }
     out
 }

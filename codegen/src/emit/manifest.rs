@@ -1,6 +1,7 @@
 //! `Cargo.toml` of the output. In: the package's data and what the APIs need; out: its text. Invariant: it lists only
-//! what the emitted code refers to, and one feature per API.
+//! what the emitted code refers to, and the features of `features`.
 
+use super::features::Features;
 use super::{Prepared, Text};
 use crate::ir;
 use std::collections::BTreeSet;
@@ -171,6 +172,7 @@ fn package(prepared: &Prepared<'_>) -> String {
     line("edition", "2024");
     line("rust-version", "1.91");
     line("license", "MIT OR Apache-2.0");
+    out.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
     out
 }
 
@@ -187,14 +189,37 @@ pub(crate) fn description(prepared: &Prepared<'_>) -> String {
 }
 
 fn features(prepared: &Prepared<'_>) -> String {
-    let apis = prepared.apis.iter().map(|api| api.module.as_str());
+    let apis = (prepared.apis.iter()).map(|api| api.features.whole.as_str());
     let all: Vec<String> = std::iter::once("reqwest").chain(apis).map(quoted).collect();
     let mut out = format!("\n[features]\ndefault = [{}]\n", all.join(", "));
     for api in &prepared.apis {
         let title = super::markdown::line(&api.shared.api.title);
-        let _ = writeln!(out, "# {title}\n{} = []", quoted(&api.module));
+        let _ = writeln!(out, "# {title}");
+        out.push_str(&api_features(&api.features));
     }
     out.push_str(TRANSPORTS);
+    out
+}
+
+/// The feature of an API, and those of its parts, a line each: what a new part adds is seen.
+fn api_features(features: &Features) -> String {
+    let Some(parts) = &features.parts else {
+        return format!("{} = []\n", key(&features.whole));
+    };
+    let mut out = format!("{} = [\n", key(&features.whole));
+    for name in &parts.names {
+        let _ = writeln!(out, "    {},", quoted(name));
+    }
+    out.push_str("]\n");
+    for name in &parts.names {
+        let _ = writeln!(out, "{} = [{}]", key(name), quoted(&parts.shared));
+    }
+    let whole = &features.whole;
+    let _ = writeln!(
+        out,
+        "# What all of {whole} shares; it comes with each of the above."
+    );
+    let _ = writeln!(out, "{} = []", key(&parts.shared));
     out
 }
 
@@ -207,6 +232,15 @@ fn dependencies(parts: &BTreeSet<&'static str>) -> String {
         }
     }
     out
+}
+
+/// A TOML key, bare where it can be.
+fn key(text: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    match text.chars().all(bare) {
+        true => text.to_owned(),
+        false => quoted(text),
+    }
 }
 
 /// A TOML string.

@@ -11,6 +11,7 @@ mod docs;
 mod endpoint;
 mod enum_;
 mod example;
+mod features;
 mod file;
 mod headers;
 mod ident;
@@ -113,6 +114,8 @@ struct PreparedApi<'a> {
     groups: Vec<String>,
     /// The module of its webhooks and callbacks, where there are any.
     webhooks: Option<String>,
+    /// What of it is compiled for which feature.
+    features: features::Features,
 }
 
 /// The Rust files that are specific to these APIs.
@@ -131,7 +134,7 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
 }
 
 /// What no API can be called: modules and features that every crate has, and names that are no folder everywhere.
-const RESERVED_MODULES: [&str; 34] = [
+const RESERVED_MODULES: [&str; 35] = [
     "alloc",
     "blocking",
     "core",
@@ -142,6 +145,7 @@ const RESERVED_MODULES: [&str; 34] = [
     "mod",
     "reqwest",
     "runtime",
+    "serde",
     "std",
     "test_util",
     "con",
@@ -185,8 +189,10 @@ impl<'a> Prepared<'a> {
                 module: modules.claim(&api.module.0, "_api"),
                 groups,
                 webhooks,
+                features: features::Features::default(),
             });
         }
+        features::claim(&mut prepared);
         Self {
             krate,
             apis: prepared,

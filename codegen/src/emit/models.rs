@@ -25,12 +25,13 @@ pub(crate) fn root(prepared: &PreparedApi<'_>) -> Module {
     let mut exports = Vec::new();
     for range in ranges(api) {
         let types = &api.types[range];
+        let cfg = prepared.features.model_cfg(&types[0].module.0);
         let module = ident::ident(&types[0].module);
-        modules.push(item(quote!(mod #module;)));
+        modules.push(item(quote!(#cfg mod #module;)));
         let names: Vec<_> = types.iter().map(|def| ident::ident(&def.name)).collect();
         exports.push(item(match names.as_slice() {
-            [name] => quote!(pub use #module::#name;),
-            names => quote!(pub use #module::{#(#names),*};),
+            [name] => quote!(#cfg pub use #module::#name;),
+            names => quote!(#cfg pub use #module::{#(#names),*};),
         }));
     }
     modules.extend(exports);

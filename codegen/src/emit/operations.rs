@@ -57,15 +57,17 @@ pub(crate) fn file(
     Module {
         path: format!("src/{}/{}.rs", own.module, own.groups[group]),
         source: Some(api.source.clone()),
-        doc: doc(api, group),
+        doc: doc(own, group),
         items,
     }
 }
 
-fn doc(api: &Api, group: usize) -> Vec<String> {
-    let Some(group) = api.groups.get(group) else {
+fn doc(own: &PreparedApi<'_>, index: usize) -> Vec<String> {
+    let Some(group) = own.shared.api.groups.get(index) else {
         return Vec::new();
     };
     let title = format!("{}.", markdown::line(&group.tag));
-    docs::lines(&group.docs, &title)
+    let mut out = docs::lines(&group.docs, &title);
+    docs::append(&mut out, own.features.doc(index).into_iter().collect());
+    out
 }

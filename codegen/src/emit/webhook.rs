@@ -41,7 +41,11 @@ pub(crate) fn file(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
     Module {
         path: format!("src/{}/{module}.rs", own.module),
         source: Some(api.source.clone()),
-        doc: doc(&rows, first.map(|name| format!("{path}::{module}::{name}"))),
+        doc: doc(
+            &rows,
+            first.map(|name| format!("{path}::{module}::{name}")),
+            own.features.doc(own.groups.len()),
+        ),
         items,
     }
 }
@@ -80,7 +84,7 @@ fn what(webhook: &Webhook) -> String {
     }
 }
 
-fn doc(rows: &[String], example: Option<String>) -> Vec<String> {
+fn doc(rows: &[String], example: Option<String>, feature: Option<String>) -> Vec<String> {
     let mut out = vec![
         "What the server sends by itself. A function reads the body of a request; what answers it is written with"
             .to_owned(),
@@ -90,6 +94,7 @@ fn doc(rows: &[String], example: Option<String>) -> Vec<String> {
     for row in rows {
         out.extend(markdown::fold(row.trim_start_matches("- "), "- ", "  "));
     }
+    docs::append(&mut out, feature.into_iter().collect());
     if let Some(path) = example {
         out.extend(
             [

@@ -5,6 +5,7 @@
 mod bounds;
 mod dump;
 mod operation;
+mod reach;
 mod types;
 pub mod walk;
 mod webhook;
@@ -16,6 +17,7 @@ pub use operation::{
     Paging, PagingKind, Parameter, PathSegment, Requirement, SchemeKind, SecurityScheme, Server,
     ServerVariable, StatusKey, Style,
 };
+pub use reach::reach;
 pub use types::{
     Branch, Constraints, Direction, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
     JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeId, TypeKind, Union, Variant,

@@ -10,7 +10,7 @@ use serde_json::Value;
 pub struct Group {
     /// The Rust module.
     pub module: Name,
-    /// The tag as in the document; `default` for operations without one.
+    /// The tag as in the document, or the segment of the path that tells; `default` for operations with neither.
     pub tag: String,
     /// The tag's prose.
     pub docs: Docs,

@@ -51,7 +51,8 @@ pub fn each_in_operation<'a>(operation: &'a Operation, visit: &mut dyn FnMut(&'a
     }
 }
 
-fn each_in_webhook<'a>(webhook: &'a Webhook, visit: &mut dyn FnMut(&'a Type)) {
+/// Visits the types that a webhook mentions.
+pub fn each_in_webhook<'a>(webhook: &'a Webhook, visit: &mut dyn FnMut(&'a Type)) {
     for parameter in &webhook.parameters {
         each_in(&parameter.ty, visit);
     }

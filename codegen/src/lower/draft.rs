@@ -299,8 +299,8 @@ pub struct Scheme {
 pub struct Operation {
     /// Its id, given or made.
     pub id: String,
-    /// Its first tag.
-    pub tag: Option<String>,
+    /// Its first tag, or what its path tells; `None` for the group of the rest.
+    pub group: Option<String>,
     /// The method in capitals.
     pub method: String,
     /// The path in pieces; parameters are indices into `parameters`.

@@ -10,6 +10,7 @@ mod docs;
 pub mod draft;
 mod enums;
 mod extra;
+mod groups;
 mod object;
 mod operation;
 mod parameter;

@@ -7,6 +7,7 @@ use heck::ToSnakeCase;
 
 use super::Lowering;
 use super::draft::{Body, Operation};
+use super::groups::Groups;
 use super::read::At;
 use crate::ir::Docs;
 
@@ -38,14 +39,18 @@ impl Method<'_> {
 impl<'a> Lowering<'a> {
     /// Every operation that is wanted.
     pub(super) fn operations(&mut self, root: &At<'a>) {
+        let paths = root.get("paths");
+        let mut all = Vec::new();
+        for (path, item) in paths.iter().flat_map(At::members) {
+            if !path.starts_with("x-") {
+                all.extend(self.methods(&item).into_iter().map(|method| (path, method)));
+            }
+        }
+        let groups = Groups::new(&all, self.config);
         let mut ids = HashSet::new();
-        for (path, item) in root.get("paths").iter().flat_map(At::members) {
-            if path.starts_with("x-") {
-                continue;
-            }
-            for method in self.methods(&item) {
-                self.method(root, path, &method, &mut ids);
-            }
+        for (path, method) in &all {
+            let group = groups.of(path, method);
+            self.method(root, path, method, group, &mut ids);
         }
     }
 
@@ -97,6 +102,7 @@ impl<'a> Lowering<'a> {
         root: &At<'a>,
         path: &str,
         method: &Method<'a>,
+        group: Option<String>,
         ids: &mut HashSet<String>,
     ) {
         let at = &method.at;
@@ -106,7 +112,8 @@ impl<'a> Lowering<'a> {
             return;
         }
         let id = self.operation_id(at, given, path, &method.name, ids);
-        let operation = self.operation(root, path, method, id);
+        let mut operation = self.operation(root, path, method, id);
+        operation.group = group;
         self.draft.operations.push(operation);
     }
 
@@ -129,7 +136,7 @@ impl<'a> Lowering<'a> {
         };
         Operation {
             id,
-            tag: (method.tags().into_iter().next()).filter(|tag| !tag.trim().is_empty()),
+            group: None,
             method: name.clone(),
             path: pieces,
             servers: self.own_servers(at).or_else(|| self.own_servers(item)),

@@ -56,7 +56,7 @@ impl<'a> Lowering<'a> {
         parameters.sort_by_key(|parameter| (!parameter.required, parameter.location));
         let request = Operation {
             id: name.to_owned(),
-            tag: None,
+            group: None,
             method: method.name.clone(),
             path: Vec::new(),
             servers: None,

@@ -59,7 +59,7 @@ impl Freezer<'_> {
         let places: HashMap<&str, usize> = modules.keys().copied().zip(0..).collect();
         let mut operations: Vec<ir::Operation> = Vec::with_capacity(list.len());
         for (operation, names) in list.into_iter().zip(&self.names.operations) {
-            let tag = operation.tag.as_deref().unwrap_or_default();
+            let tag = operation.group.as_deref().unwrap_or_default();
             let module = self.names.tags.get(tag).map_or("", String::as_str);
             let group = places.get(module).copied().unwrap_or_default();
             operations.push(self.operation(operation, names, group));

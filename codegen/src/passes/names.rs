@@ -499,7 +499,7 @@ impl Namer<'_, '_, '_> {
     fn tags(&mut self) {
         let mut scope = Scope::any_case(&RESERVED_MODULES);
         for operation in &self.draft.operations {
-            let tag = operation.tag.clone().unwrap_or_default();
+            let tag = operation.group.clone().unwrap_or_default();
             if self.names.tags.contains_key(&tag) {
                 continue;
             }

@@ -14,7 +14,7 @@ mod constants;
 #[path = "../golden/struct-defaults/mod.rs"]
 #[rustfmt::skip]
 mod defaults;
-#[path = "../golden/webhooks/mod.rs"]
+#[path = "../golden/webhooks-alone/mod.rs"]
 #[rustfmt::skip]
 mod events;
 
@@ -71,12 +71,12 @@ fn a_branch_of_one_text_holds_nothing_and_is_that_text() {
 }
 
 #[test]
-fn webhooks_and_callbacks_are_read() {
-    use events::webhooks_received;
-    let pet = webhooks_received::pet_added(br#"{"id":7,"kind":"newt"}"#).expect("valid");
+fn webhooks_are_read() {
+    use events::webhooks;
+    let pet = webhooks::pet_added(br#"{"id":7,"kind":"newt"}"#).expect("valid");
     assert_eq!(pet.id, 7);
-    let moved = webhooks_received::subscribe_moved(br#"{"place":"here"}"#).expect("valid");
+    let moved = webhooks::pet_moved(br#"{"place":"here"}"#).expect("valid");
     assert_eq!(moved.place, "here");
-    let error = webhooks_received::pet_added(b"{}").expect_err("no id");
+    let error = webhooks::pet_added(b"{}").expect_err("no id");
     assert!(error.to_string().contains("`id`"), "{error}");
 }

@@ -244,6 +244,8 @@ impl Display for HeaderProblem {
 impl std::error::Error for HeaderProblem {}
 
 /// What the headers of an operation have beside their accessors: `headers!(GetPetHeaders)`.
+// The operations that have them may be left out by features.
+#[allow(unused_macros)]
 macro_rules! headers {
     ($name:ident) => {
         impl $name<'_> {

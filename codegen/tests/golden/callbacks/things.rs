@@ -1,4 +1,6 @@
 //! things.
+//!
+//! Behind the feature `spec-things`.
 
 use super::{API, Client};
 use crate::runtime;

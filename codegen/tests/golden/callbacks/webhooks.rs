@@ -4,6 +4,8 @@
 //! - [`watch_things_changed`]: `POST {$request.query.url}`, the callback `changed`
 //!   of `watchThings`
 //!
+//! Behind the feature `spec-webhooks`.
+//!
 //! ```no_run
 //! # fn received(body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
 //! let event = golden::spec::webhooks::watch_things_changed(body)?;

@@ -10,7 +10,11 @@
 //! ```
 
 pub mod models;
+
+#[cfg(feature = "spec-webhooks")]
 pub mod webhooks;
+
+#[cfg(feature = "spec-webhooks_received")]
 pub mod webhooks_received;
 
 use crate::runtime;
@@ -18,6 +22,8 @@ use crate::runtime;
 /// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
 #[derive(Clone, Debug)]
 pub struct Client {
+    /// Read by the operations; the features may leave all of them out.
+    #[allow(dead_code)]
     core: runtime::Core,
 }
 

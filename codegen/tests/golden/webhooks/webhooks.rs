@@ -1,4 +1,6 @@
 //! webhooks.
+//!
+//! Behind the feature `spec-webhooks`.
 
 use super::{API, Client};
 use crate::runtime;

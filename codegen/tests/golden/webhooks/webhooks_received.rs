@@ -6,6 +6,8 @@
 //! - [`subscribe_moved`]: `POST {$request.body#/url}`, the callback `moved` of
 //!   `subscribe`
 //!
+//! Behind the feature `spec-webhooks_received`.
+//!
 //! ```no_run
 //! # fn received(body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
 //! let event = golden::spec::webhooks_received::pet_added(body)?;

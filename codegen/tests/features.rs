@@ -1,0 +1,109 @@
+//! The features of what is generated: each group of operations has one, and what stands in the manifest is what the code
+//! asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use specsmith::{Options, ir, output, read};
+
+/// A golden case as an API.
+fn api(case: &str) -> ir::Api {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(case);
+    let mut api = read(&folder.join("spec.yaml"), &folder, &[])
+        .api
+        .expect("an API");
+    api.module = ir::Name(case.replace('-', "_"));
+    api
+}
+
+/// The features of a crate's manifest with what each brings, and all its Rust.
+fn output_of(apis: &[ir::Api]) -> (BTreeMap<String, Vec<String>>, String) {
+    let mut features = BTreeMap::new();
+    let mut code = String::new();
+    for file in output(apis, &Options::new(Vec::new(), "", "golden")) {
+        if file.path == "Cargo.toml" {
+            let table: toml::Table = toml::from_str(&file.text).expect("TOML");
+            for (name, brings) in table["features"].as_table().expect("features") {
+                let brings = brings.as_array().expect("a list").iter();
+                let brings = brings.map(|one| one.as_str().expect("text").to_owned());
+                features.insert(name.clone(), brings.collect());
+            }
+        } else if file.path.ends_with(".rs") {
+            code.push_str(&file.text);
+        }
+    }
+    (features, code)
+}
+
+/// The features that some code asks for.
+fn asked(code: &str) -> BTreeSet<&str> {
+    let parts = code.split("feature = \"").skip(1);
+    parts
+        .map(|part| part.split('"').next().expect("text"))
+        .collect()
+}
+
+#[test]
+fn each_group_is_a_feature_and_the_api_is_all_of_them() {
+    let (features, _) = output_of(&[api("groups")]);
+    let groups = [
+        "default",
+        "house_visits",
+        "owners",
+        "pets",
+        "rooms",
+        "staff",
+        "webhooks",
+    ];
+    let groups = groups.map(|group| format!("groups-{group}"));
+    assert_eq!(features["default"], ["reqwest", "groups"]);
+    assert_eq!(features["groups"], groups);
+    for group in &groups {
+        assert_eq!(features[group], ["_groups"], "{group}");
+    }
+    assert!(features["_groups"].is_empty());
+}
+
+#[test]
+fn one_group_needs_no_feature_of_its_own() {
+    let (features, _) = output_of(&[api("struct")]);
+    let own = features.keys().filter(|name| name.contains("struct"));
+    assert_eq!(own.collect::<Vec<_>>(), ["struct"]);
+}
+
+#[test]
+fn code_asks_for_the_features_of_the_manifest() {
+    let apis = [
+        "callbacks",
+        "groups",
+        "groups-config",
+        "groups-path",
+        "struct",
+    ]
+    .map(api);
+    let (features, code) = output_of(&apis);
+    let asked = asked(&code);
+    for feature in &asked {
+        assert!(features.contains_key(*feature), "{feature}");
+    }
+    for (feature, brings) in &features {
+        let used = asked.contains(feature.as_str()) || !brings.is_empty();
+        assert!(used, "{feature}");
+    }
+}
+
+#[test]
+fn a_group_takes_no_feature_of_another() {
+    let (mut test, mut other) = (api("groups-config"), api("groups-config"));
+    test.module = ir::Name("test".to_owned());
+    test.groups[0].module = ir::Name("util".to_owned());
+    other.module = ir::Name("_test".to_owned());
+    let (features, code) = output_of(&[other, test]);
+    // `test-util` and `_test` mean something else already.
+    assert_eq!(features["test"], ["test-util-group", "test-pets"]);
+    assert_eq!(features["test-pets"], ["_test_shared"]);
+    assert_eq!(features["_test"], ["_test-owners", "_test-pets"]);
+    assert!(asked(&code).contains("test-util-group"));
+}

@@ -1,0 +1,56 @@
+//! `Owner`.
+
+use super::Pet;
+use crate::runtime::{self, Extra};
+
+/// The schema `Owner`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Owner {
+    /// `pet`.
+    pub pet: Option<Pet>,
+    /// Properties that the document does not name.
+    pub additional_properties: Extra,
+}
+
+impl Owner {
+    /// An empty one.
+    #[inline]
+    pub fn new() -> Self {
+        runtime::Wire::blank()
+    }
+}
+
+impl runtime::Wire for Owner {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            pet: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Owner",
+            &[runtime::Field::optional("pet", "pet")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.pet,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.pet,
+            _ => &mut self.additional_properties,
+        }
+    }
+}
+
+runtime::object!(Owner, Default);

@@ -1,0 +1,55 @@
+//! `Pet`.
+
+use crate::runtime::{self, Extra};
+
+/// The schema `Pet`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Pet {
+    /// `name`.
+    pub name: Option<String>,
+    /// Properties that the document does not name.
+    pub additional_properties: Extra,
+}
+
+impl Pet {
+    /// An empty one.
+    #[inline]
+    pub fn new() -> Self {
+        runtime::Wire::blank()
+    }
+}
+
+impl runtime::Wire for Pet {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            name: None,
+            additional_properties: runtime::Wire::blank(),
+        }
+    }
+    #[inline]
+    fn table(&self) -> runtime::Table {
+        static SHAPE: runtime::Shape = runtime::Shape::open(
+            "Pet",
+            &[runtime::Field::optional("name", "name")],
+        );
+        runtime::Table::Object(&SHAPE)
+    }
+    #[inline]
+    fn slot(&self, index: usize) -> &dyn runtime::Wire {
+        match index {
+            0 => &self.name,
+            _ => &self.additional_properties,
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
+        match index {
+            0 => &mut self.name,
+            _ => &mut self.additional_properties,
+        }
+    }
+}
+
+runtime::object!(Pet, Default);

@@ -1,0 +1,4 @@
+//! `Golden`
+
+pub mod models;
+pub mod webhooks;
