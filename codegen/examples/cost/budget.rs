@@ -11,7 +11,6 @@ use crate::Tools;
 use crate::dependencies;
 use crate::emitted;
 use crate::generators::{Generator, empty_folder, read};
-use crate::process;
 use crate::root;
 use limits::{Compiler, Limits};
 use serde_json::Value;
@@ -157,12 +156,8 @@ fn measure(tools: &Tools, work: &Path) -> Result<Vec<Measured>, String> {
         }
     }
     measured.extend(bodies::measure(work)?);
-    let crates = dependencies::count(process::cargo().current_dir(root()).args([
-        "tree",
-        "--locked",
-        "--package",
-        "activity-logs",
-    ]))?;
+    let package = ["--locked", "--package", "activity-logs"];
+    let crates = dependencies::count(root(), &package)?;
     measured.push(Measured::new(Kind::Crates, "activity-logs", crates as f64));
     Ok(measured)
 }

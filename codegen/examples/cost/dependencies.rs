@@ -165,7 +165,7 @@ fn client(label: &str, folder: PathBuf) -> Result<Client, String> {
             .args(["fetch", "--quiet"])
             .current_dir(&folder),
     )?;
-    let crates = count(process::cargo().current_dir(&folder))?;
+    let crates = count(&folder, &[])?;
     Ok(Client {
         label: label.to_owned(),
         folder,
@@ -175,17 +175,14 @@ fn client(label: &str, folder: PathBuf) -> Result<Client, String> {
 }
 
 /// How many crates stand below a package, those that are only built for the build counted too.
-pub(crate) fn count(cargo: &mut std::process::Command) -> Result<usize, String> {
-    let tree = [
-        "tree",
-        "--edges",
-        "normal,build",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}",
-    ];
-    let said = process::output(cargo.args(tree))?;
+pub(crate) fn count(folder: &Path, more: &[&str]) -> Result<usize, String> {
+    let mut cargo = process::cargo();
+    cargo
+        .current_dir(folder)
+        .args(["tree", "--edges", "normal,build", "--prefix", "none"])
+        .args(["--format", "{p}"])
+        .args(more);
+    let said = process::output(&mut cargo)?;
     let crates: BTreeSet<&str> = said.lines().filter(|line| !line.is_empty()).collect();
     Ok(crates.len().saturating_sub(1))
 }

@@ -1,6 +1,7 @@
 //! A child process, measured. In: a command; out: how it ended, its wall and processor time, its peak memory. Times and
 //! memory count whatever it waited for too, so cargo's figures are those of its compilers, and the peak is that of the
-//! largest of them. Invariant: this program stays small, for Linux reports no peak of a child below that of its parent.
+//! largest of them. Invariant: this program stays small, for Linux reports no peak of a child below that of its parent; see
+//! [`floor`].
 
 use std::fs::File;
 use std::path::Path;
@@ -107,6 +108,15 @@ pub(crate) fn run(command: &mut Command, log: &Path) -> Result<Run, Trouble> {
         },
         code: used.status.code(),
     })
+}
+
+/// The peak of this program so far, in bytes: less than that can't be told of a child. 0 where the system does not say.
+pub(crate) fn floor() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes =
+        line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok());
+    kilobytes.unwrap_or(0.0) * 1024.0
 }
 
 /// What a command prints, if it ends well.

@@ -27,11 +27,16 @@ pub(crate) enum Links {
     Leaf,
 }
 
-/// Writes a document of `count` schemas of [`LINKS`] references each, and one operation that gives the first of them.
+/// Writes a document of `count` schemas of [`LINKS`] references each, and one operation that gives all of them.
 pub(crate) fn schemas(path: &Path, count: usize, links: Links) -> Result<(), String> {
     let mut first = operation(0, 0);
     let read = &mut first.1["get"]["responses"]["200"]["content"]["application/json"]["schema"];
-    *read = json!({"type": "array", "items": reference("Node0")});
+    let all = (0..count).map(|index| {
+        let name = format!("Node{index}");
+        (name.to_lowercase(), reference(&name))
+    });
+    let all: serde_json::Map<String, Value> = all.collect();
+    *read = json!({"type": "object", "properties": all});
     let nodes = (0..count).map(|index| {
         let mut properties = json!({"id": {"type": "string"}});
         for link in 0..LINKS {
@@ -185,9 +190,10 @@ mod tests {
         assert_eq!(api.groups.len(), 5);
     }
 
+    /// The body of the one operation is a type too.
     #[test]
     fn as_many_schemas_as_asked_for_recursive_or_not() {
-        for (links, expected) in [(Links::EachOther, 250), (Links::Leaf, 251)] {
+        for (links, expected) in [(Links::EachOther, 251), (Links::Leaf, 252)] {
             let path = file("schemas");
             schemas(&path, 250, links).expect("a document");
             assert_eq!(api(&path).types.len(), expected, "{links:?}");

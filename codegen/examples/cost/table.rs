@@ -1,11 +1,12 @@
 //! Tables on standard output. In: rows of cells; out: columns as wide as their widest cell, the first to the left, the
-//! others to the right. Invariant: every cell that was given is printed.
+//! others to the right. A row of one cell is a remark and takes the line. Invariant: every cell that was given is printed.
 
 /// Prints rows; the first is the head.
 pub(crate) fn print(rows: &[Vec<String>]) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
+        let rows = rows.iter().filter(|row| row.len() > 1);
+        let cells = rows.filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
