@@ -173,26 +173,27 @@ fn corpus(
     work: &Path,
 ) -> Result<bool, String> {
     let mut steps = Vec::new();
-    let mut refused = 0;
     for path in documents(paths)? {
-        let size = std::fs::metadata(&path).map_or(0, |data| data.len());
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut step = Step::new(name.into_owned(), path, size as f64 / 1e3)?;
-        for _ in 0..rounds {
+        let mut step = Step::new(name.into_owned(), path, 1.0)?;
+        step.units = step.bytes as f64 / 1e3;
+        steps.push(step);
+    }
+    let found = steps.len();
+    for _ in 0..rounds {
+        let mut going = Vec::new();
+        for mut step in steps {
             match once(generator, &step.path, &work.join("scale"))? {
-                Ok(usage) => step.runs.push(usage),
-                Err(reason) => {
-                    refused += 1;
-                    println!("{}: not generated: {reason}", step.path.display());
-                    step.runs.clear();
-                    break;
+                Ok(usage) => {
+                    step.runs.push(usage);
+                    going.push(step);
                 }
+                Err(reason) => println!("{}: not generated: {reason}", step.path.display()),
             }
         }
-        if !step.runs.is_empty() {
-            steps.push(step);
-        }
+        steps = going;
     }
+    let refused = found - steps.len();
     steps.sort_by_key(|step| step.bytes);
     println!(
         "{} documents, {refused} not generated; medians of {rounds} rounds",
@@ -254,7 +255,7 @@ fn print_corpus(steps: &[Step]) {
 fn classes(steps: &[Step]) -> Result<bool, String> {
     println!("\nWhat a KB costs, by the size of the document: medians (least–greatest)");
     let mut rows = vec![table::row(["from", "documents", "user, ms", "peak, KB"])];
-    let mut medians: Vec<[f64; 2]> = Vec::new();
+    let mut spreads: Vec<[Spread; 2]> = Vec::new();
     for power in [0, 4, 5, 6, 7] {
         let (from, to) = (
             if power == 0 { 0 } else { 10_u64.pow(power) },
@@ -278,19 +279,29 @@ fn classes(steps: &[Step]) -> Result<bool, String> {
                 user.to_string(),
                 peak.to_string(),
             ]);
-            medians.push([user.median, peak.median]);
+            spreads.push([user, peak]);
         }
     }
     table::print(&rows);
-    let [.., before, last] = medians.as_slice() else {
+    let [.., before, last] = spreads.as_slice() else {
         println!("Documents of one size say nothing about growth.");
         return Ok(true);
     };
-    println!("In the largest documents, ten times the size of those before, a KB costs");
+    // Documents of one size differ among themselves; growth is what lies beyond that.
+    println!(
+        "In the largest documents, a KB costs, by the median and beside the dearest of the size before,"
+    );
     let mut linear = true;
     for (index, what) in ["time", "memory"].into_iter().enumerate() {
-        let ratio = Spread::of([last[index] / before[index].max(f64::EPSILON)]);
-        linear &= ratio.is_none_or(|ratio| verdict(what, ratio));
+        let ratio = last[index].median / before[index].greatest.max(f64::EPSILON);
+        linear &= verdict(
+            what,
+            Spread {
+                median: ratio,
+                least: ratio,
+                greatest: ratio,
+            },
+        );
     }
     Ok(linear)
 }
