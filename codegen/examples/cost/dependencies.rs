@@ -3,7 +3,6 @@
 //! starts with an empty target folder, after everything was fetched; the clients take turns.
 
 use crate::Tools;
-use crate::compile::measured;
 use crate::generate::once;
 use crate::generators::{Generator, empty_folder, package_name, read, write};
 use crate::process::{self, Usage};
@@ -45,6 +44,8 @@ struct Client {
     folder: PathBuf,
     crates: usize,
     runs: Vec<Usage>,
+    /// Why there are no times.
+    failure: Option<String>,
 }
 
 /// Runs the command.
@@ -74,9 +75,12 @@ pub(crate) fn run(args: &Args, tools: &Tools) -> Result<bool, String> {
         Err(reason) => println!("cargo-progenitor: {reason}"),
     }
     for round in 0..args.rounds {
-        for client in &mut clients {
+        for client in clients.iter_mut().filter(|client| client.failure.is_none()) {
             eprintln!("round {}: {}…", round + 1, client.label);
-            client.runs.push(build(client, &work)?);
+            match build(client, &work)? {
+                Ok(usage) => client.runs.push(usage),
+                Err(reason) => client.failure = Some(reason),
+            }
         }
     }
     print(&clients, args.rounds);
@@ -171,6 +175,7 @@ fn client(label: &str, folder: PathBuf) -> Result<Client, String> {
         folder,
         crates,
         runs: Vec::new(),
+        failure: None,
     })
 }
 
@@ -187,15 +192,22 @@ pub(crate) fn count(folder: &Path, more: &[&str]) -> Result<usize, String> {
     Ok(crates.len().saturating_sub(1))
 }
 
-fn build(client: &Client, work: &Path) -> Result<Usage, String> {
+/// Builds everything. The outer error is ours, the inner one the compiler's.
+fn build(client: &Client, work: &Path) -> Result<Result<Usage, String>, String> {
     let target = work.join("target");
     empty_folder(&target)?;
     let mut cargo = process::cargo();
     cargo
         .args(["build", "--quiet", "--offline"])
         .current_dir(&client.folder)
-        .env("CARGO_TARGET_DIR", &target);
-    measured(cargo, &client.label, work)
+        .env("CARGO_TARGET_DIR", &target)
+        .stdout(std::process::Stdio::null());
+    let run = process::run(&mut cargo, &work.join("cargo.txt"))?;
+    Ok(if run.is_fine() {
+        Ok(run.usage)
+    } else {
+        Err(run.failure())
+    })
 }
 
 fn print(clients: &[Client], rounds: u32) {
@@ -228,6 +240,12 @@ fn print(clients: &[Client], rounds: u32) {
             }));
         }
         rows.push(row);
+        if let Some(reason) = &client.failure {
+            rows.push(vec![format!(
+                "{}: does not compile: {reason}",
+                client.label
+            )]);
+        }
     }
     table::print(&rows);
 }
