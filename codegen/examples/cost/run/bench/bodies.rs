@@ -74,7 +74,7 @@ impl Body {
 pub(crate) fn recorded(folder: &Path) -> [Body; 5] {
     [
         Body::recorded(folder, "exavault/getSessionLogs-200", "/data"),
-        Body::recorded(folder, "exavault/getWebhookLogs-200-v2", "/data"),
+        Body::recorded(folder, "exavault/getWebhookLogs-200-mixed", "/data"),
         Body::recorded(folder, "thousandeyes/getUserEvents-200", "/auditEvents"),
         Body::recorded(folder, "snaplogic/getActivities-200", "/response_map/entries"),
         Body::recorded(folder, "tiledb/arrayActivityLog-200", "/activitylogs"),
@@ -124,7 +124,7 @@ pub(crate) fn issues() -> Body {
             "locked": false, "active_lock_reason": null, "comments": n * 3, "closed_at": null,
             "created_at": "2024-04-22T13:33:48Z", "updated_at": "2024-05-02T08:01:12Z", "author_association": "CONTRIBUTOR",
             "body": format!("### What happens\n\nWith {n} items the second page is \"empty\".\r\n\r\n```\nlet n = {n};\n```\n\nMore text without anything that would have to be escaped, as most of it is, for a line or two."),
-            "score": 1.25 + n as f64 / 8.0,
+            "score": n as f64 + 0.25,
             "reactions": { "url": format!("{url}/reactions"), "total_count": n, "+1": n, "-1": 0, "laugh": 0, "hooray": 0, "heart": 1, "eyes": 0 }
         })
     }))

@@ -61,7 +61,7 @@ fn agree<T: Wire, S: DeserializeOwned + Serialize>(name: &str, text: &[u8]) {
     let ours: T = json::from_slice(text).unwrap_or_else(|e| panic!("{name}: {e}"));
     let theirs: S = serde_json::from_slice(text).unwrap_or_else(|e| panic!("{name}: {e}"));
     let ours: Value = serde_json::from_slice(&json::to_vec(&ours)).unwrap_or_default();
-    assert_eq!(ours, original, "{name}: ours gives something else back");
+    assert!(ours == original, "{name}: ours gives something else back");
     let theirs = serde_json::to_value(&theirs).unwrap_or_default();
-    assert_eq!(theirs, original, "{name}: theirs gives something else back");
+    assert!(theirs == original, "{name}: theirs gives something else back");
 }

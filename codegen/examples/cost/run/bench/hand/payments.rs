@@ -1,5 +1,5 @@
-//! Payment services: charges, and methods with a discriminator. In: bodies; out: structs with derives. Invariant: of the same shape as the
-//! generated types, key for key.
+//! Payment services: charges, and ways to pay. In: bodies; out: structs with derives. Invariant: of the same shape as
+//! the generated types, key for key; an enum of one value stands where a branch must be told from the others.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -122,7 +122,7 @@ pub(crate) enum Method {
 
 #[derive(Deserialize, Serialize)]
 pub(crate) struct CardMethod {
-    pub(crate) r#type: String,
+    pub(crate) r#type: CardTag,
     pub(crate) id: String,
     pub(crate) created: i64,
     pub(crate) livemode: bool,
@@ -141,7 +141,7 @@ pub(crate) struct CardMethod {
 
 #[derive(Deserialize, Serialize)]
 pub(crate) struct DebitMethod {
-    pub(crate) r#type: String,
+    pub(crate) r#type: DebitTag,
     pub(crate) id: String,
     pub(crate) created: i64,
     pub(crate) livemode: bool,
@@ -157,7 +157,7 @@ pub(crate) struct DebitMethod {
 
 #[derive(Deserialize, Serialize)]
 pub(crate) struct WalletMethod {
-    pub(crate) r#type: String,
+    pub(crate) r#type: WalletTag,
     pub(crate) id: String,
     pub(crate) created: i64,
     pub(crate) livemode: bool,
@@ -171,7 +171,7 @@ pub(crate) struct WalletMethod {
 
 #[derive(Deserialize, Serialize)]
 pub(crate) struct VoucherMethod {
-    pub(crate) r#type: String,
+    pub(crate) r#type: VoucherTag,
     pub(crate) id: String,
     pub(crate) created: i64,
     pub(crate) livemode: bool,
@@ -181,4 +181,28 @@ pub(crate) struct VoucherMethod {
     pub(crate) number: String,
     pub(crate) expires_after_days: i64,
     pub(crate) hosted_url: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) enum CardTag {
+    #[serde(rename = "card")]
+    Card,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) enum DebitTag {
+    #[serde(rename = "debit")]
+    Debit,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) enum WalletTag {
+    #[serde(rename = "wallet")]
+    Wallet,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) enum VoucherTag {
+    #[serde(rename = "voucher")]
+    Voucher,
 }
