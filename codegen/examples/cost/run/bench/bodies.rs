@@ -30,8 +30,16 @@ impl Body {
 
     /// Of this many items.
     pub(crate) fn of(&self, count: usize) -> Vec<u8> {
-        let items: Vec<&str> = self.items.iter().map(String::as_str).cycle().take(count).collect();
-        [&self.before, items.join(",").as_str(), &self.after].concat().into_bytes()
+        let items: Vec<&str> = self
+            .items
+            .iter()
+            .map(String::as_str)
+            .cycle()
+            .take(count)
+            .collect();
+        [&self.before, items.join(",").as_str(), &self.after]
+            .concat()
+            .into_bytes()
     }
 
     fn list(name: &'static str, items: impl IntoIterator<Item = Value>) -> Body {
@@ -76,7 +84,11 @@ pub(crate) fn recorded(folder: &Path) -> [Body; 5] {
         Body::recorded(folder, "exavault/getSessionLogs-200", "/data"),
         Body::recorded(folder, "exavault/getWebhookLogs-200-mixed", "/data"),
         Body::recorded(folder, "thousandeyes/getUserEvents-200", "/auditEvents"),
-        Body::recorded(folder, "snaplogic/getActivities-200", "/response_map/entries"),
+        Body::recorded(
+            folder,
+            "snaplogic/getActivities-200",
+            "/response_map/entries",
+        ),
         Body::recorded(folder, "tiledb/arrayActivityLog-200", "/activitylogs"),
     ]
 }

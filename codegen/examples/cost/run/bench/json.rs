@@ -12,17 +12,27 @@ use serde_json::Value;
 use std::path::Path;
 
 /// Compares all bodies, each repeated to these sizes.
-pub(crate) fn run(folder: &Path, sizes: &[usize]) {
+pub(crate) fn run(folder: &Path, sizes: &[usize], only: &[String]) {
     let [sessions, webhooks, events, activities, arrays] = bodies::recorded(folder);
     let (issues, charges) = (bodies::issues(), bodies::charges());
     sides::head("decoding and encoding");
     for &size in sizes {
-        both::<exavault::models::SessionActivityResponse, hand::exavault::SessionActivityResponse>(&sessions, size);
-        both::<thousandeyes::models::AuditUserEvents, hand::thousandeyes::AuditUserEvents>(&events, size);
-        both::<snaplogic::models::ActivitiesResponse, hand::snaplogic::ActivitiesResponse>(&activities, size);
-        both::<tiledb::models::ArrayActivityLogData, hand::tiledb::ArrayActivityLogData>(&arrays, size);
-        both::<Vec<forge::models::Issue>, Vec<hand::forge::Issue>>(&issues, size);
-        both::<payments::models::ChargeList, hand::payments::ChargeList>(&charges, size);
+        both::<exavault::models::SessionActivityResponse, hand::exavault::SessionActivityResponse>(
+            &sessions, size, only,
+        );
+        both::<thousandeyes::models::AuditUserEvents, hand::thousandeyes::AuditUserEvents>(
+            &events, size, only,
+        );
+        both::<snaplogic::models::ActivitiesResponse, hand::snaplogic::ActivitiesResponse>(
+            &activities,
+            size,
+            only,
+        );
+        both::<tiledb::models::ArrayActivityLogData, hand::tiledb::ArrayActivityLogData>(
+            &arrays, size, only,
+        );
+        both::<Vec<forge::models::Issue>, Vec<hand::forge::Issue>>(&issues, size, only);
+        both::<payments::models::ChargeList, hand::payments::ChargeList>(&charges, size, only);
     }
     let (first, last) = (
         bodies::methods("methods (tag first)", true),
@@ -31,16 +41,19 @@ pub(crate) fn run(folder: &Path, sizes: &[usize]) {
     let contents = bodies::contents();
     sides::head("unions beside `untagged`");
     for &size in sizes.iter().filter(|size| **size <= 10_000_000) {
-        both::<exavault::models::WebhookActivityResponse, hand::exavault::WebhookActivityResponse>(&webhooks, size);
-        both::<Vec<payments::models::Method>, Vec<hand::payments::Method>>(&first, size);
-        both::<Vec<payments::models::LateMethod>, Vec<hand::payments::Method>>(&last, size);
-        both::<Vec<forge::models::Content>, Vec<hand::forge::Content>>(&contents, size);
+        both::<exavault::models::WebhookActivityResponse, hand::exavault::WebhookActivityResponse>(
+            &webhooks, size, only,
+        );
+        both::<Vec<payments::models::Method>, Vec<hand::payments::Method>>(&first, size, only);
+        both::<Vec<payments::models::LateMethod>, Vec<hand::payments::Method>>(&last, size, only);
+        both::<Vec<forge::models::Content>, Vec<hand::forge::Content>>(&contents, size, only);
     }
 }
 
-fn both<T: Wire, S: DeserializeOwned + Serialize>(body: &Body, size: usize) {
-    let wanted: Vec<String> = std::env::args().skip(3).filter(|arg| arg.parse::<usize>().is_err()).collect();
-    if !wanted.is_empty() && !wanted.iter().any(|name| body.name.contains(name)) { return; }
+fn both<T: Wire, S: DeserializeOwned + Serialize>(body: &Body, size: usize, only: &[String]) {
+    if !only.is_empty() && !only.iter().any(|name| body.name.contains(name)) {
+        return;
+    }
     let text = body.repeated(size);
     let short = body.of(20);
     agree::<T, S>(body.name, &short);
@@ -49,7 +62,10 @@ fn both<T: Wire, S: DeserializeOwned + Serialize>(body: &Body, size: usize) {
         || serde_json::from_slice::<S>(&text).map_err(|e| panic!("{}: {e}", body.name)),
     );
     decoded.print(body.name, text.len());
-    let (ours, theirs) = match (json::from_slice::<T>(&text), serde_json::from_slice::<S>(&text)) {
+    let (ours, theirs) = match (
+        json::from_slice::<T>(&text),
+        serde_json::from_slice::<S>(&text),
+    ) {
         (Ok(ours), Ok(theirs)) => (ours, theirs),
         _ => return,
     };
@@ -65,5 +81,8 @@ fn agree<T: Wire, S: DeserializeOwned + Serialize>(name: &str, text: &[u8]) {
     let ours: Value = serde_json::from_slice(&json::to_vec(&ours)).unwrap_or_default();
     assert!(ours == original, "{name}: ours gives something else back");
     let theirs = serde_json::to_value(&theirs).unwrap_or_default();
-    assert!(theirs == original, "{name}: theirs gives something else back");
+    assert!(
+        theirs == original,
+        "{name}: theirs gives something else back"
+    );
 }

@@ -2,9 +2,11 @@
 //! out: tables of ratios. Invariant: the server of the calls is another process, so that its memory is not counted.
 
 mod bodies;
+mod calls;
 mod counting;
 mod hand;
 mod json;
+mod server;
 mod sides;
 
 use std::path::PathBuf;
@@ -16,9 +18,21 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let what = args.next().unwrap_or_default();
     let folder = PathBuf::from(args.next().unwrap_or_default());
-    let sizes: Vec<usize> = args.filter_map(|mega| mega.parse().ok()).map(|mega: usize| mega * 1_000_000).collect();
+    let (mut sizes, mut only) = (Vec::new(), Vec::new());
+    for arg in args {
+        match arg.parse::<usize>() {
+            Ok(mega) => sizes.push(mega * 1_000_000),
+            Err(_) => only.push(arg),
+        }
+    }
     match what.as_str() {
-        "json" => json::run(&folder, &sizes),
+        "json" => json::run(&folder, &sizes, &only),
+        "calls" => {
+            // As the generated client does it for itself.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            calls::run();
+        }
+        "serve" => calls::serve(),
         other => eprintln!("nothing is known of `{other}`"),
     }
 }
