@@ -157,21 +157,27 @@ impl List {
     pub(super) fn finish(&self) -> Result<(), DecodeError> {
         match self.phase {
             Phase::End => Ok(()),
-            Phase::Value(_) => Err(self.wrong("a value")),
-            Phase::Key(_) => Err(self.wrong("`,` or `}`")),
-            Phase::Item(..) => Err(self.wrong("`,` or `]`")),
-            Phase::Beside(_) | Phase::Within | Phase::After => Err(self.wrong("more of a value")),
+            Phase::Value(_) => Err(self.wrong_at(self.text.len(), "a value")),
+            Phase::Key(_) => Err(self.wrong_at(self.text.len(), "`,` or `}`")),
+            Phase::Item(..) => Err(self.wrong_at(self.text.len(), "`,` or `]`")),
+            Phase::Beside(_) | Phase::Within | Phase::After => {
+                Err(self.wrong_at(self.text.len(), "more of a value"))
+            }
         }
     }
 
     fn wrong(&self, expected: &str) -> DecodeError {
+        self.wrong_at(self.at, expected)
+    }
+
+    fn wrong_at(&self, at: usize, expected: &str) -> DecodeError {
         let (keys, index) = match self.phase {
             Phase::Value(level) => (&self.path[..level], None),
             Phase::Key(level) | Phase::Beside(level) => (&self.path[..level], None),
             Phase::Item(..) | Phase::Within => (self.path, Some(self.count)),
             Phase::After | Phase::End => (&self.path[..0], None),
         };
-        DecodeError::of(expected, &self.text, self.at).within(keys, index, self.before)
+        DecodeError::of(expected, &self.text, at).within(keys, index, self.before)
     }
 
     fn blanks(&mut self) {

@@ -204,7 +204,7 @@ async fn errors_tell_the_place_in_the_body() {
         (
             "{\"page\":{\"data\":[{\"id\":1},{\"id\":\"x\"}]}}",
             1,
-            "expected i64 at $.page.data[1].id (byte 31), found `\"x\"}`",
+            "expected i64 at $.page.data[1].id (byte 32), found `\"x\"}`",
         ),
         (
             "{\"page\":{\"data\":{}}}",

@@ -180,7 +180,7 @@ impl Sides {
         new.labels = Some(vec!["bug".to_owned(), "paging".to_owned()]);
         let issue = self
             .ours
-            .create_issue("acme", "created", &new)
+            .create_issue("acme", "created", new)
             .send()
             .await
             .expect("an issue");
