@@ -258,6 +258,10 @@ impl runtime::Paged for GetSessionLogs {
     }
 }
 
+runtime::listed!(
+    GetSessionLogs, models::SessionActivityEntry, GetSessionLogsError, ["data"]
+);
+
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -472,6 +476,10 @@ impl runtime::Paged for GetWebhookLogs {
         page.data.unwrap_or_default()
     }
 }
+
+runtime::listed!(
+    GetWebhookLogs, models::WebhookActivityEntry, GetWebhookLogsError, ["data"]
+);
 
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]

@@ -139,6 +139,8 @@ impl runtime::Operation for AskThings {
     }
 }
 
+runtime::listed!(AskThings, String, AskThingsError, []);
+
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

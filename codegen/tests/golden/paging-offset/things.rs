@@ -101,6 +101,8 @@ impl runtime::Paged for ListThings {
     }
 }
 
+runtime::listed!(ListThings, models::Thing, ListThingsError, ["data"]);
+
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
