@@ -24,6 +24,7 @@ pub(crate) fn compare<A, B>(
     mut theirs: impl FnMut() -> B,
 ) -> Comparison {
     // Once before, so that both find the caches and the allocator as warm.
+    drop(ours());
     drop(theirs());
     let (result, our_memory) = counting::count(&mut ours);
     drop(result);
