@@ -55,7 +55,7 @@ enum State {
 enum Trouble {
     Fault(Box<Fault>),
     /// The server says so.
-    Failure(Reply),
+    Failure(Box<Reply>),
 }
 
 impl Call {
@@ -168,7 +168,7 @@ impl Body {
     fn reached(&self, reached: Reached) -> Result<State, Trouble> {
         let Reached { reply, rest } = reached;
         if !(self.documented)(&reply) {
-            return Err(Trouble::Failure(reply));
+            return Err(Trouble::Failure(Box::new(reply)));
         }
         if reply.status_code() == StatusCode::NO_CONTENT {
             return Ok(State::Over);
@@ -195,7 +195,7 @@ impl<T: Wire, E> ItemStream<T, E> {
             Ok(true) => Ok(Some(item)),
             Ok(false) => Ok(None),
             Err(Trouble::Fault(fault)) => Err(Error::from(fault)),
-            Err(Trouble::Failure(reply)) => Err((self.failure)(reply)),
+            Err(Trouble::Failure(reply)) => Err((self.failure)(*reply)),
         })
     }
 }
