@@ -118,6 +118,15 @@ pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
 // [jiff]
 mod format_jiff;
 // [end]
+// [list]
+mod list;
+mod listed;
+pub use listed::ItemStream;
+#[cfg(feature = "blocking")]
+pub use listed::ItemStreamBlocking;
+#[allow(unused_imports)]
+pub(crate) use listed::listed;
+// [end]
 // [multipart]
 mod multipart;
 // [end]

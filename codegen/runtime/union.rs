@@ -3,7 +3,7 @@
 //! afterwards where it stood before. What the table can't see shows when the branch is read: see `choices`.
 
 use super::choices::{Choices, Tried};
-use super::json::{Kind, Mark, Reader};
+use super::json::{self, Kind, Mark, Reader};
 
 /// The number of no branch.
 pub(super) const NO_BRANCH: usize = usize::MAX;
@@ -47,6 +47,8 @@ pub struct FieldRule {
     pub kinds: Kinds,
     /// The values it may have; empty for any.
     pub values: &'static [Literal],
+    /// The beginning of the key.
+    head: u64,
 }
 
 /// A constant of the document.
@@ -133,6 +135,7 @@ impl FieldRule {
             required: true,
             kinds,
             values: &[],
+            head: json::head(name),
         }
     }
 
@@ -143,6 +146,7 @@ impl FieldRule {
             required: false,
             kinds,
             values: &[],
+            head: json::head(name),
         }
     }
 
@@ -269,7 +273,7 @@ impl Reader<'_> {
                     .iter()
                     .position(|branch| branch.tags.contains(&&*tag));
             }
-            self.skip();
+            self.pass();
         }
         None
     }
@@ -279,9 +283,10 @@ impl Reader<'_> {
         self.open_object("an object");
         while let Some(key) = self.next_key() {
             let (kind, value) = self.take_scalar();
+            let head = json::head(&key);
             for (branch, state) in branches.iter().zip(states.iter_mut()) {
                 if !state.excluded {
-                    state.meet(branch, &key, kind, &value);
+                    state.meet(branch, (head, &key), kind, &value);
                 }
             }
         }
@@ -293,11 +298,11 @@ impl Reader<'_> {
             b'"' => (Kind::String, Scalar::Text(self.string())),
             b't' | b'f' => (Kind::Bool, Scalar::Bool(self.boolean())),
             b'{' => {
-                self.skip();
+                self.pass();
                 (Kind::Object, Scalar::Other)
             }
             b'[' => {
-                self.skip();
+                self.pass();
                 (Kind::Array, Scalar::Other)
             }
             b'n' => {
@@ -314,7 +319,7 @@ impl Reader<'_> {
 }
 
 impl State {
-    fn meet(&mut self, branch: &BranchShape, key: &str, kind: Kind, value: &Scalar<'_>) {
+    fn meet(&mut self, branch: &BranchShape, key: (u64, &str), kind: Kind, value: &Scalar<'_>) {
         let Some(index) = find(branch.fields, self.next, key) else {
             self.excluded = branch.closed;
             return;
@@ -340,11 +345,12 @@ fn bit(index: usize) -> u128 {
 }
 
 /// The rule for a key, looked for from `hint` on.
-fn find(fields: &[FieldRule], hint: usize, key: &str) -> Option<usize> {
-    if fields.get(hint).is_some_and(|field| field.name == key) {
+fn find(fields: &[FieldRule], hint: usize, (head, key): (u64, &str)) -> Option<usize> {
+    let is = |field: &FieldRule| field.head == head && field.name == key;
+    if fields.get(hint).is_some_and(is) {
         return Some(hint);
     }
-    fields.iter().position(|field| field.name == key)
+    fields.iter().position(is)
 }
 
 /// The best of the branches that fit and were not tried; of equals, the first.

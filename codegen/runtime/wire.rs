@@ -162,7 +162,8 @@ impl<T: Wire> Wire for Option<T> {
         if !T::takes_null() && r.take_null() {
             *self = None;
         } else {
-            *self = Some(r.value());
+            // Read where it stays: models are large.
+            self.insert(T::blank()).read(r);
         }
     }
 
@@ -200,7 +201,10 @@ impl<T: Wire> Wire for Vec<T> {
         self.clear();
         if r.open_array() {
             while r.next_item(self.len()) {
-                self.push(r.value());
+                self.push(T::blank());
+                if let Some(item) = self.last_mut() {
+                    item.read(r);
+                }
             }
         }
     }

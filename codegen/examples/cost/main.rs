@@ -12,6 +12,7 @@ mod generate;
 mod generators;
 mod incremental;
 mod process;
+mod run;
 mod scale;
 mod spread;
 mod synthetic;
@@ -48,6 +49,8 @@ enum Command {
     Dependencies(dependencies::Args),
     /// What a small change of a document costs.
     Incremental(incremental::Args),
+    /// Reading, writing and calling with what is generated, beside code written by hand.
+    Run(run::Args),
     /// Instructions, lines and crates, held to the limits of codegen/budget.toml.
     Budget(budget::Args),
 }
@@ -120,6 +123,7 @@ fn main() -> ExitCode {
         Command::Compile(args) => compile::run(args, &tools),
         Command::Dependencies(args) => dependencies::run(args, &tools),
         Command::Incremental(args) => incremental::run(args, &tools),
+        Command::Run(args) => run::run(args, &tools),
         Command::Budget(args) => budget::run(args, &tools),
     };
     match Tools::new(&args).and_then(run) {

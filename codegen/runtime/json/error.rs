@@ -41,6 +41,23 @@ impl DecodeError {
         self.steps.push(Step::Index(index));
     }
 
+    // [list]
+    /// The same error of a value that stands within a document: behind these keys and this index, after so many bytes.
+    pub(in super::super) fn within(
+        mut self,
+        keys: &[&str],
+        index: Option<usize>,
+        before: usize,
+    ) -> Self {
+        if let Some(index) = index {
+            self.index(index);
+        }
+        keys.iter().rev().for_each(|key| self.key(key));
+        self.offset += before;
+        self
+    }
+    // [end]
+
     /// Where in the document: `$.pets[3].id`.
     pub fn path(&self) -> String {
         let mut path = String::from("$");

@@ -12,7 +12,9 @@ pub use error::DecodeError;
 // [check]
 pub(super) use error::append_key;
 // [end]
+pub(super) use reader::NextKey;
 pub use reader::{Kind, Mark, Reader};
+pub(super) use scan::{head, is_plain_name};
 pub use serde_json::Value;
 pub use writer::{Mode, Writer};
 

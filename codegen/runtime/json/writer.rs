@@ -2,20 +2,20 @@
 //! written by the writer alone, from what stands before them, so the callers only say what comes next.
 
 use super::super::file_part::FilePart;
+use super::super::object::Field;
 use super::scan;
 use std::io::Write as _;
 
-/// No place in the text.
-const NOWHERE: usize = usize::MAX;
+/// How many bytes are made room for at first.
+const FIRST: usize = 128;
 
 /// Writes values as text.
 #[derive(Debug)]
 pub struct Writer {
     out: Vec<u8>,
     mode: Mode,
-    /// Where the value of an optional key begins: `None` written there takes the key away.
-    optional_at: usize,
-    absent: bool,
+    /// An optional property whose key is written with its value: `None` takes both away.
+    pending: Option<&'static Field>,
     indent: usize,
     attachments: Vec<FilePart>,
 }
@@ -40,10 +40,9 @@ impl Writer {
     /// A writer for a purpose.
     pub fn new(mode: Mode) -> Self {
         Writer {
-            out: Vec::new(),
+            out: Vec::with_capacity(FIRST),
             mode,
-            optional_at: NOWHERE,
-            absent: false,
+            pending: None,
             indent: 0,
             attachments: Vec::new(),
         }
@@ -74,32 +73,39 @@ impl Writer {
 
     /// Writes `null`.
     pub fn null(&mut self) {
-        self.put("null");
+        self.bare("null");
     }
 
     /// Writes a value that is not there: nothing at all for an optional key, `null` elsewhere.
     pub fn none(&mut self) {
         if self.debugging() {
             self.put("None");
-        } else if self.out.len() == self.optional_at {
-            self.absent = true;
-        } else {
+        } else if self.pending.take().is_none() {
             self.null();
         }
     }
 
     /// Says that the value of this key is there, even if it turns out to be `null`.
     pub fn present(&mut self) {
-        self.optional_at = NOWHERE;
+        if let Some(field) = self.pending.take() {
+            self.name(field);
+        }
+    }
+
+    /// Writes what is neither text nor nested.
+    fn bare(&mut self, text: &str) {
+        self.present();
+        self.put(text);
     }
 
     /// Writes `true` or `false`.
     pub fn boolean(&mut self, value: bool) {
-        self.put(if value { "true" } else { "false" });
+        self.bare(if value { "true" } else { "false" });
     }
 
     /// Writes a whole number.
     pub fn integer(&mut self, value: i64) {
+        self.present();
         if value < 0 {
             self.out.push(b'-');
         }
@@ -108,27 +114,35 @@ impl Writer {
 
     /// Writes a whole number that is not negative.
     pub fn natural(&mut self, value: u64) {
+        self.present();
+        if value < 10 {
+            return self.out.push(b'0' + value as u8);
+        }
         let mut digits = [0; 20];
         let mut at = digits.len();
         let mut rest = value;
         while rest >= 10 {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
+            let pair = (rest % 100) as u8;
+            rest /= 100;
+            at -= 2;
+            digits[at] = b'0' + pair / 10;
+            digits[at + 1] = b'0' + pair % 10;
         }
-        at -= 1;
-        digits[at] = b'0' + rest as u8;
+        if rest > 0 {
+            at -= 1;
+            digits[at] = b'0' + rest as u8;
+        }
         self.out.extend_from_slice(&digits[at..]);
     }
 
     /// Writes a whole number of any size.
     pub fn wide(&mut self, value: i128) {
-        self.put(&value.to_string());
+        self.bare(&value.to_string());
     }
 
     /// Writes a whole number of any size that is not negative.
     pub fn widest(&mut self, value: u128) {
-        self.put(&value.to_string());
+        self.bare(&value.to_string());
     }
 
     /// Writes a number, without a fraction if it has none. JSON has no infinities: they become `null`.
@@ -141,6 +155,7 @@ impl Writer {
         {
             return self.integer(whole);
         }
+        self.present();
         // Writing a number into a vector cannot fail.
         let _ = serde_json::to_writer(&mut self.out, &value);
     }
@@ -150,22 +165,35 @@ impl Writer {
         if !value.is_finite() || value.fract() == 0.0 {
             return self.float(f64::from(value));
         }
+        self.present();
         let _ = serde_json::to_writer(&mut self.out, &value);
     }
 
     /// Writes a number that is already text.
     pub fn number(&mut self, text: &str) {
-        self.put(text);
+        self.bare(text);
     }
 
     /// Writes text.
     pub fn string(&mut self, text: &str) {
+        self.present();
         if self.debugging() {
             let _ = write!(self.out, "{text:?}");
             return;
         }
-        self.out.push(b'"');
         let bytes = text.as_bytes();
+        self.out.reserve(bytes.len() + 2);
+        self.out.push(b'"');
+        if scan::all_plain(bytes) {
+            self.out.extend_from_slice(bytes);
+        } else {
+            self.escaped(bytes);
+        }
+        self.out.push(b'"');
+    }
+
+    /// Writes text that has characters in it that must be escaped.
+    fn escaped(&mut self, bytes: &[u8]) {
         let mut start = 0;
         loop {
             let at = scan::plain(bytes, start);
@@ -174,7 +202,6 @@ impl Writer {
             self.escape(byte);
             start = at + 1;
         }
-        self.out.push(b'"');
     }
 
     fn escape(&mut self, byte: u8) {
@@ -194,6 +221,7 @@ impl Writer {
 
     /// Writes the contents of a file: set aside where parts are made, as text elsewhere.
     pub fn file(&mut self, file: &FilePart) {
+        self.present();
         match self.mode {
             Mode::Parts => {
                 let _ = write!(self.out, "@{}", self.attachments.len());
@@ -254,28 +282,37 @@ impl Writer {
         }
     }
 
-    /// Begins the value of a property and says where it began; `optional` if `None` takes it away.
-    pub(in super::super) fn field(&mut self, name: &str, rust: &str, optional: bool) -> usize {
-        let start = self.out.len();
-        self.separate(true);
+    /// Begins the value of a property; `optional` if `None` takes it away.
+    pub(in super::super) fn field(&mut self, field: &'static Field, optional: bool) {
         if self.debugging() {
-            self.put(rust);
+            self.separate(true);
+            self.put(field.rust);
             self.put(": ");
+        } else if optional {
+            self.pending = Some(field);
         } else {
-            self.string(name);
-            self.put(":");
+            self.name(field);
         }
-        self.optional_at = if optional { self.out.len() } else { NOWHERE };
-        start
     }
 
-    /// Ends the value of a property that began at `start`.
-    pub(in super::super) fn end_field(&mut self, start: usize) {
-        self.optional_at = NOWHERE;
-        if self.absent {
-            self.absent = false;
-            self.out.truncate(start);
+    /// Writes the key of a property.
+    fn name(&mut self, field: &Field) {
+        if !field.plain {
+            self.separate(true);
+            self.string(field.name);
+            return self.put(":");
         }
+        let name = field.name.as_bytes();
+        self.out.reserve(name.len() + 4);
+        let before: &[u8] = if self.opened() { b"\"" } else { b",\"" };
+        self.out.extend_from_slice(before);
+        self.out.extend_from_slice(name);
+        self.out.extend_from_slice(b"\":");
+    }
+
+    /// Ends the value of a property.
+    pub(in super::super) fn end_field(&mut self) {
+        self.pending = None;
     }
 
     pub(in super::super) fn close_struct(&mut self) {
@@ -286,6 +323,7 @@ impl Writer {
     }
 
     fn open(&mut self, bracket: &str) {
+        self.present();
         self.put(bracket);
         self.indent += 1;
     }

@@ -36,7 +36,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency {
         name: "futures-core",
         spec: r#""0.3""#,
-        parts: &["paging", "stream"],
+        parts: &["list", "paging", "stream"],
     },
     Dependency {
         name: "http",

@@ -24,6 +24,8 @@ const METHODS: &[&str] = &[
     "send_blocking",
     "send_streamed",
     "send_streamed_blocking",
+    "stream_items",
+    "stream_items_blocking",
 ];
 
 /// An operation, written.
@@ -91,6 +93,7 @@ pub(crate) fn build(
     built.items.extend(streamed(file, &parts));
     built.items.push(outcome::operation(file, &parts));
     built.items.extend(paging::paged(file, &parts));
+    built.items.extend(paging::listed(file, &parts));
     built.items.extend(parts.success.definition(file));
     built.items.extend(parts.failure.definition(file));
     built.items.extend(headers::items(file, &parts));

@@ -4,7 +4,7 @@
 use super::file::File;
 use super::item;
 use super::operation::Parts;
-use crate::ir::{Field, Paging, PagingKind, Type, TypeKind};
+use crate::ir::{Api, ContentKind, Field, Operation, Paging, PagingKind, Type, TypeKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Item;
@@ -41,6 +41,37 @@ pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
         }
     });
     vec![item(quote!(#rt::pages!(#name);)), paged]
+}
+
+/// The ways to the items of one response while it arrives.
+pub(crate) fn listed(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
+    let (ty, path) = list(file.api(), parts.operation).filter(|_| parts.success.is_plain())?;
+    let rt = file.runtime();
+    let (name, failure) = (&parts.name, &parts.failure.ty);
+    let ty = file.ty(&ty);
+    Some(item(
+        quote!(#rt::listed!(#name, #ty, #failure, [#(#path),*]);),
+    ))
+}
+
+/// The items of the list that a success is, or that its pages are of, and the keys that lead to it.
+pub(crate) fn list(api: &Api, operation: &Operation) -> Option<(Type, Vec<String>)> {
+    let [case] = &operation.success.cases[..] else {
+        return None;
+    };
+    let [content] = &case.contents[..] else {
+        return None;
+    };
+    if content.kind != ContentKind::Json {
+        return None;
+    }
+    if let Some(paging) = &operation.paging {
+        return Some((paging.item.clone(), paging.items.clone()));
+    }
+    match resolve(api, content.ty.clone()) {
+        Type::List(item) => Some((*item, Vec::new())),
+        _ => None,
+    }
 }
 
 /// The way from the body to its items, through properties that may be absent or null.
@@ -109,9 +140,13 @@ fn bare(file: &File<'_>, ty: Type) -> (Type, usize) {
 }
 
 fn resolved(file: &File<'_>, ty: Type) -> Type {
+    resolve(file.api(), ty)
+}
+
+fn resolve(api: &Api, ty: Type) -> Type {
     let mut ty = ty;
     while let Type::Named(id) = &ty {
-        match &file.api().type_def(*id).kind {
+        match &api.type_def(*id).kind {
             TypeKind::Alias(inner) => ty = inner.clone(),
             TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
                 break;

@@ -34,6 +34,9 @@ pub(crate) fn parts(api: &ir::Api, out: &mut BTreeSet<&'static str>) {
     }
     for operation in &api.operations {
         operation_parts(operation, out);
+        if super::paging::list(api, operation).is_some() {
+            out.insert("list");
+        }
     }
     for def in &api.types {
         if let TypeKind::Union(union) = &def.kind {

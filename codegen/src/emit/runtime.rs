@@ -47,6 +47,8 @@ const FILES: &[(&str, &str)] = files! {
     "json/scan.rs"
     "json/value.rs"
     "json/writer.rs"
+    "list.rs"
+    "listed.rs"
     "macros.rs"
     "mod.rs"
     "multipart.rs"

@@ -15,6 +15,9 @@ mod formats;
 #[allow(unreachable_pub)]
 mod headers;
 mod json;
+// What the macros of the runtime make is public where it is emitted.
+#[allow(unreachable_pub)]
+mod listed;
 mod models;
 mod paging;
 mod petstore;

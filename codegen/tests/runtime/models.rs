@@ -162,42 +162,24 @@ static ANIMAL: UnionShape = UnionShape {
         BranchShape {
             tags: &["cat", "kitten"],
             kinds: Kinds::of(&[Kind::Object]),
-            fields: &[FieldRule {
-                name: "lives",
-                required: true,
-                kinds: Kinds::of(&[Kind::Integer]),
-                values: &[],
-            }],
+            fields: &[FieldRule::required("lives", Kinds::of(&[Kind::Integer]))],
             ..BranchShape::ANY
         },
         BranchShape {
             tags: &["dog"],
             kinds: Kinds::of(&[Kind::Object]),
             fields: &[
-                FieldRule {
-                    name: "barks",
-                    required: true,
-                    kinds: Kinds::of(&[Kind::Bool]),
-                    values: &[Literal::Bool(true)],
-                },
-                FieldRule {
-                    name: "age",
-                    required: false,
-                    kinds: Kinds::ANY,
-                    values: &[],
-                },
+                FieldRule::required("barks", Kinds::of(&[Kind::Bool]))
+                    .among(&[Literal::Bool(true)]),
+                FieldRule::optional("age", Kinds::ANY),
             ],
             ..BranchShape::ANY
         },
         BranchShape {
             tags: &["bird"],
             kinds: Kinds::of(&[Kind::Object]),
-            fields: &[FieldRule {
-                name: "wings",
-                required: true,
-                kinds: Kinds::of(&[Kind::Integer]),
-                values: &[Literal::Integer(2)],
-            }],
+            fields: &[FieldRule::required("wings", Kinds::of(&[Kind::Integer]))
+                .among(&[Literal::Integer(2)])],
             closed: true,
             ..BranchShape::ANY
         },

@@ -275,6 +275,10 @@ impl runtime::Paged for GetSessionLogs {
     }
 }
 
+runtime::listed!(
+    GetSessionLogs, models::SessionActivityEntry, GetSessionLogsError, ["data"]
+);
+
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -508,6 +512,10 @@ impl runtime::Paged for GetWebhookLogs {
         page.data.unwrap_or_default()
     }
 }
+
+runtime::listed!(
+    GetWebhookLogs, models::WebhookActivityEntry, GetWebhookLogsError, ["data"]
+);
 
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]

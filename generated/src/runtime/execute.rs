@@ -19,6 +19,7 @@ use super::token::TokenContext;
 use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
+use http::header::CONTENT_LENGTH;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -257,7 +258,10 @@ impl Run<'_> {
                 rest: Some(rest),
             });
         }
-        let body = collect(incoming, call.core.settings().max_response_bytes).await?;
+        let told = reply
+            .header(CONTENT_LENGTH.as_str())
+            .and_then(|text| text.parse().ok());
+        let body = collect(incoming, call.core.settings().max_response_bytes, told).await?;
         Ok(Reached {
             reply: reply.with_body(body),
             rest: None,
@@ -279,7 +283,8 @@ fn timed_out(fault: Fault, whole: bool, timing: &Timing) -> Fault {
     }
 }
 
-async fn collect(mut incoming: Incoming, cap: usize) -> Result<Bytes, Fault> {
+/// All of a body in one piece; `told` is how long the server says that it is.
+async fn collect(mut incoming: Incoming, cap: usize, told: Option<usize>) -> Result<Bytes, Fault> {
     let mut next = |error: TransportError| Fault::transport(error);
     let Some(first) = incoming.chunk().await.map_err(&mut next)? else {
         return Ok(Bytes::new());
@@ -290,7 +295,9 @@ async fn collect(mut incoming: Incoming, cap: usize) -> Result<Bytes, Fault> {
     let Some(second) = incoming.chunk().await.map_err(&mut next)? else {
         return Ok(first);
     };
-    let mut all = BytesMut::from(first);
+    // Room for all of it at once; a length that is not kept costs no more than the cap.
+    let mut all = BytesMut::with_capacity(told.unwrap_or(0).clamp(first.len(), cap));
+    all.extend_from_slice(&first);
     let mut chunk = Some(second);
     while let Some(bytes) = chunk {
         if all.len() + bytes.len() > cap {

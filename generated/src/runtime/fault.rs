@@ -125,6 +125,14 @@ impl Fault {
         }
     }
 
+    /// The same, of a response that had begun.
+    pub(super) fn of(mut self, reply: &Reply) -> Self {
+        self.operation = reply.operation();
+        self.attempts = reply.attempts();
+        self.reply = Some(Box::new(reply.clone()));
+        self
+    }
+
     pub(super) fn kind(&self) -> ErrorKind {
         match &self.cause {
             Cause::Request { .. } => ErrorKind::Request,

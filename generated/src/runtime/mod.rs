@@ -102,6 +102,13 @@ mod headers;
 pub(crate) use headers::headers;
 pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
 mod format_jiff;
+mod list;
+mod listed;
+pub use listed::ItemStream;
+#[cfg(feature = "blocking")]
+pub use listed::ItemStreamBlocking;
+#[allow(unused_imports)]
+pub(crate) use listed::listed;
 mod pages;
 #[cfg(feature = "blocking")]
 mod pages_blocking;

@@ -5,7 +5,7 @@
 //! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but its
 //! placeholder and two `match` tables.
 
-use super::json::{Mode, Reader, Writer};
+use super::json::{self, Mode, NextKey, Reader, Writer};
 use super::wire::{self, Key, Table, Wire};
 use std::collections::BTreeMap;
 use std::fmt::{self, Formatter};
@@ -30,6 +30,10 @@ pub struct Field {
     pub rust: &'static str,
     /// When it is there.
     pub presence: Presence,
+    /// The beginning of the key.
+    head: u64,
+    /// Whether the key stands between quotes as it is.
+    pub(super) plain: bool,
 }
 
 /// When a property is there.
@@ -71,6 +75,8 @@ impl Field {
             name,
             rust,
             presence,
+            head: json::head(name),
+            plain: json::is_plain_name(name),
         }
     }
 
@@ -105,10 +111,12 @@ impl Shape {
 
     /// The number of a key, looked for from `hint` on: the keys mostly come in the order of the table.
     fn find(&self, hint: usize, key: &str) -> Option<usize> {
+        let head = json::head(key);
+        let is = |field: &Field| field.head == head && field.name == key;
         let (before, after) = self.fields.split_at(hint.min(self.fields.len()));
-        match after.iter().position(|field| field.name == key) {
+        match after.iter().position(is) {
             Some(index) => Some(before.len() + index),
-            None => before.iter().position(|field| field.name == key),
+            None => before.iter().position(is),
         }
     }
 
@@ -206,7 +214,22 @@ impl Reader<'_> {
         }
         let mut seen = Seen::new(shape.fields.len());
         let mut next = 0;
-        while let Some(key) = self.next_key() {
+        loop {
+            // The keys mostly come in the order of the table.
+            let likely = shape.fields.get(next).filter(|field| field.plain);
+            let key = match likely.map(|field| (field, self.next_key_or(field.name))) {
+                Some((field, NextKey::Likely)) => {
+                    target.slot_mut(next).read(self);
+                    self.leave_key(field.name);
+                    seen.add(next);
+                    next += 1;
+                    continue;
+                }
+                Some((_, NextKey::Other(key))) => Some(key),
+                Some((_, NextKey::End)) => None,
+                None => self.next_key(),
+            };
+            let Some(key) = key else { break };
             match shape.find(next, &key) {
                 Some(index) => {
                     target.slot_mut(index).read(self);
@@ -254,9 +277,9 @@ impl Writer {
             if request && !field.is_sent() {
                 continue;
             }
-            let start = self.field(field.name, field.rust, !field.must_be_there());
+            self.field(field, !field.must_be_there());
             value.slot(index).write(self);
-            self.end_field(start);
+            self.end_field();
         }
         if let Some(extra) = shape.extra(value) {
             extra.write_entries(self);

@@ -252,6 +252,10 @@ impl runtime::Paged for GetActivities {
     }
 }
 
+runtime::listed!(
+    GetActivities, models::ActivityEntry, GetActivitiesError, ["response_map", "entries"]
+);
+
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -198,6 +198,10 @@ impl runtime::Paged for ArrayActivityLog {
     }
 }
 
+runtime::listed!(
+    ArrayActivityLog, models::ArrayActivityLog, ArrayActivityLogError, ["activitylogs"]
+);
+
 /// What an API error says.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -111,6 +111,8 @@ impl runtime::Operation for ListPets {
     }
 }
 
+runtime::listed!(ListPets, models::Pet, ListPetsError, []);
+
 /// What an API error says: the document has nothing about it.
 pub type ListPetsError = runtime::Undocumented;
 
@@ -216,6 +218,8 @@ impl runtime::Operation for ListToys {
         ListToysError::Undocumented
     }
 }
+
+runtime::listed!(ListToys, String, ListToysError, []);
 
 /// What an API error says: the document has nothing about it.
 pub type ListToysError = runtime::Undocumented;

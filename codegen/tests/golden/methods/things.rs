@@ -148,6 +148,8 @@ impl runtime::Operation for AskThings {
     }
 }
 
+runtime::listed!(AskThings, String, AskThingsError, []);
+
 /// What an API error says: the document has nothing about it.
 pub type AskThingsError = runtime::Undocumented;
 

@@ -110,5 +110,7 @@ impl runtime::Paged for ListThings {
     }
 }
 
+runtime::listed!(ListThings, models::Thing, ListThingsError, ["data"]);
+
 /// What an API error says: the document has nothing about it.
 pub type ListThingsError = runtime::Undocumented;

@@ -12,7 +12,9 @@ mod value;
 mod writer;
 
 pub use error::DecodeError;
+pub(super) use reader::NextKey;
 pub use reader::{Kind, Mark, Reader};
+pub(super) use scan::{head, is_plain_name};
 pub use serde_json::Value;
 pub use writer::{Mode, Writer};
 

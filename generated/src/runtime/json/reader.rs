@@ -25,10 +25,22 @@ pub struct Reader<'a> {
     error: Option<Box<DecodeError>>,
     /// How many bytes may be read again, so that no document takes much longer than its length asks for.
     again: usize,
+    /// Where texts with escapes are put together, so that each is allocated once and at its length.
+    scratch: String,
 }
 
 /// How many times the length of a document may be read again.
 const AGAIN: usize = 8;
+
+/// What comes next in an object.
+pub(in super::super) enum NextKey<'a> {
+    /// The key that was thought to come.
+    Likely,
+    /// Another key.
+    Other(Cow<'a, str>),
+    /// Nothing more.
+    End,
+}
 
 /// A place in the text to come back to.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +82,7 @@ impl<'a> Reader<'a> {
             fresh: false,
             error: None,
             again: text.len().saturating_mul(AGAIN),
+            scratch: String::new(),
         }
     }
 
@@ -236,10 +249,11 @@ impl<'a> Reader<'a> {
             self.at = end + 1;
             return Cow::Borrowed(&self.text[from..end]);
         }
-        match scan::unescape(self.text, from, end) {
-            Ok((text, end)) => {
+        self.scratch.clear();
+        match scan::unescape(self.text, from, end, &mut self.scratch) {
+            Ok(end) => {
                 self.at = end;
-                Cow::Owned(text)
+                Cow::Owned(self.scratch.as_str().to_owned())
             }
             Err(place) => {
                 self.fail_at(place, "valid text in quotes");
@@ -335,31 +349,62 @@ impl<'a> Reader<'a> {
 
     /// Goes to the next key and past its colon. `None` after the last one.
     pub fn next_key(&mut self) -> Option<Cow<'a, str>> {
+        if !self.begin_key() {
+            return None;
+        }
+        let key = self.string();
+        self.colon().then_some(key)
+    }
+
+    /// As [`Reader::next_key`], where one key is the likeliest: one that stands between quotes as it is.
+    pub(in super::super) fn next_key_or(&mut self, likely: &str) -> NextKey<'a> {
+        if !self.begin_key() {
+            return NextKey::End;
+        }
+        let from = self.at + 1;
+        let end = from + likely.len();
+        let bytes = self.text.as_bytes();
+        let found = if bytes.get(end) == Some(&b'"') && &bytes[from..end] == likely.as_bytes() {
+            self.last = self.at;
+            self.at = end + 1;
+            NextKey::Likely
+        } else {
+            NextKey::Other(self.string())
+        };
+        if self.colon() { found } else { NextKey::End }
+    }
+
+    fn colon(&mut self) -> bool {
+        let found = self.peek() == b':';
+        if found {
+            self.at += 1;
+        } else {
+            self.fail("`:`");
+        }
+        found
+    }
+
+    /// Goes to the quote of the next key; false after the last one.
+    fn begin_key(&mut self) -> bool {
         // Nothing is left after an error, so the next token tells that as well.
         let first = std::mem::take(&mut self.fresh);
         match self.peek() {
             b'}' => {
                 self.close();
-                return None;
+                return false;
             }
             _ if first => {}
             b',' => self.at += 1,
             _ => {
                 self.fail("`,` or `}`");
-                return None;
+                return false;
             }
         }
         if self.peek() != b'"' {
             self.fail("a key in quotes");
-            return None;
+            return false;
         }
-        let key = self.string();
-        if self.peek() == b':' {
-            self.at += 1;
-            return Some(key);
-        }
-        self.fail("`:`");
-        None
+        true
     }
 
     /// After the value of a key: notes the key if reading the value failed.
@@ -375,6 +420,17 @@ impl<'a> Reader<'a> {
     pub fn leave_item(&mut self, index: usize) {
         if let Some(error) = &mut self.error {
             error.index(index);
+        }
+    }
+
+    /// Passes over a value that is read later on: of what is nested only brackets and quotes are looked at.
+    pub(in super::super) fn pass(&mut self) {
+        if matches!(self.peek(), b'{' | b'[')
+            && let Some(end) = scan::skip_nested(self.text.as_bytes(), self.at)
+        {
+            self.at = end;
+        } else {
+            self.skip();
         }
     }
 

@@ -20,45 +20,140 @@ pub(super) fn skip_string(bytes: &[u8], from: usize) -> Result<usize, usize> {
 /// Where the run of characters that mean themselves ends: at a quote, a backslash, a control or the end.
 #[inline]
 pub(super) fn plain(bytes: &[u8], from: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x8080_8080_8080_8080;
     let mut at = from;
-    while let Some(chunk) = bytes.get(at..at + 8) {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        let word = u64::from_le_bytes(word);
-        let quote = word ^ (ONES * 0x22);
-        let slash = word ^ (ONES * 0x5c);
-        // A byte's top bit is set where the byte is zero (quote, slash) or below 0x20 (control); the lowest is exact.
-        let hits = (quote.wrapping_sub(ONES) & !quote)
-            | (slash.wrapping_sub(ONES) & !slash)
-            | (word.wrapping_sub(ONES * 0x20) & !word);
-        let hits = hits & TOPS;
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        if any_special(chunk) {
+            break;
+        }
+        at += chunk.len();
+    }
+    while let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let hits = special(u64::from_le_bytes(*word));
         if hits != 0 {
             return at + (hits.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
-    while let Some(&byte) = bytes.get(at) {
-        if byte < 0x20 || byte == b'"' || byte == b'\\' {
-            break;
-        }
+    while bytes.get(at).is_some_and(|&byte| !is_special(byte)) {
         at += 1;
     }
     at
 }
 
-/// The text that begins at `from` and where it ends; `slash` is the first character that does not mean itself. On
-/// failure the place that is wrong.
-pub(super) fn unescape(text: &str, from: usize, slash: usize) -> Result<(String, usize), usize> {
+/// Whether all characters of a text mean themselves.
+#[inline]
+pub(super) fn all_plain(bytes: &[u8]) -> bool {
+    // The last chunk may overlap the one before: then some bytes are looked at twice, and none alone.
+    if let Some(last) = bytes.last_chunk() {
+        let (chunks, _) = bytes.as_chunks();
+        return !any_special(last) && !chunks.iter().any(any_special);
+    }
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let first = bytes.first_chunk().unwrap_or(last);
+        return special(u64::from_le_bytes(*last)) | special(u64::from_le_bytes(*first)) == 0;
+    }
+    !bytes.iter().any(|&byte| is_special(byte))
+}
+
+/// Whether one of these is a quote, a backslash or a control: one comparison of all at once, once it is compiled.
+#[inline]
+fn any_special(bytes: &[u8; 16]) -> bool {
+    bytes
+        .iter()
+        .fold(false, |found, &byte| found | is_special(byte))
+}
+
+/// The top bit of each byte that is a quote, a backslash or a control; the lowest that is set is exact.
+#[inline]
+fn special(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    let quote = word ^ (ONES * 0x22);
+    let slash = word ^ (ONES * 0x5c);
+    let hits = (quote.wrapping_sub(ONES) & !quote)
+        | (slash.wrapping_sub(ONES) & !slash)
+        | (word.wrapping_sub(ONES * 0x20) & !word);
+    hits & TOPS
+}
+
+#[inline]
+const fn is_special(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
+/// Whether a name stands between quotes as it is.
+pub(in super::super) const fn is_plain_name(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if is_special(bytes[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// The first eight bytes of a name as a number, so that most names are told apart by one comparison.
+#[inline]
+pub(in super::super) const fn head(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let length = bytes.len();
+    if let Some(word) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(*word);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // Where the two overlap they say the same.
+        let last = u32::from_le_bytes(*last) as u64;
+        return u32::from_le_bytes(*first) as u64 | last << (8 * (length - 4));
+    }
+    match *bytes {
+        [] => 0,
+        [a] => a as u64,
+        [a, b] => a as u64 | (b as u64) << 8,
+        [a, b, c, ..] => a as u64 | (b as u64) << 8 | (c as u64) << 16,
+    }
+}
+
+/// Where the object or array that begins at `from` ends, if its brackets and quotes say so. Nothing else is looked at:
+/// whoever passes over a value like this reads it afterwards.
+pub(super) fn skip_nested(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut at = from;
+    loop {
+        match bytes.get(at)? {
+            b'"' => at = skip_string(bytes, at + 1).ok()?,
+            b'{' | b'[' => {
+                depth += 1;
+                at += 1;
+            }
+            b'}' | b']' => {
+                depth = depth.checked_sub(1)?;
+                at += 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Appends the text that begins at `from`, and tells where it ends; `slash` is the first character that does not mean
+/// itself. On failure the place that is wrong.
+pub(super) fn unescape(
+    text: &str,
+    from: usize,
+    slash: usize,
+    out: &mut String,
+) -> Result<usize, usize> {
     let bytes = text.as_bytes();
-    let mut out = String::with_capacity((slash - from) + 32);
     let mut start = from;
     let mut at = slash;
     loop {
         out.push_str(&text[start..at]);
         match bytes.get(at) {
-            Some(b'"') => return Ok((out, at + 1)),
+            Some(b'"') => return Ok(at + 1),
             Some(b'\\') => {
                 let (character, next) = escape(bytes, at)?;
                 out.push(character);
