@@ -21,7 +21,7 @@ pub fn print_modules(apis: &[Api], krate: &CrateOptions, refresh: &str) -> Vec<O
     let work = || {
         let mut done = Vec::new();
         while let Some(plan) = plans.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push(print(&emit::module(&prepared, plan), refresh));
+            done.push(print(emit::module(&prepared, plan), refresh));
         }
         done
     };
@@ -40,9 +40,9 @@ pub fn print_modules(apis: &[Api], krate: &CrateOptions, refresh: &str) -> Vec<O
     files
 }
 
-fn print(module: &Module, refresh: &str) -> OutputFile {
+fn print(module: Module, refresh: &str) -> OutputFile {
     let header = Header {
-        source: module.source.clone(),
+        source: module.source,
         refresh: refresh.to_owned(),
     };
     let mut text = header.lines("//");
@@ -58,8 +58,8 @@ fn print(module: &Module, refresh: &str) -> OutputFile {
         }
     }
     let mut before = None;
-    for item in &module.items {
-        let kind = Kind::of(item);
+    for item in module.items {
+        let kind = Kind::of(&item);
         if before != Some(kind) || kind == Kind::Other {
             text.push('\n');
         }
@@ -68,11 +68,11 @@ fn print(module: &Module, refresh: &str) -> OutputFile {
             frontmatter: None,
             shebang: None,
             attrs: Vec::new(),
-            items: vec![item.clone()],
+            items: vec![item],
         }));
     }
     OutputFile {
-        path: module.path.clone(),
+        path: module.path,
         text,
     }
 }
