@@ -69,7 +69,7 @@ pub fn validate(value: &dyn Wire) -> Result<(), Invalid> {
 /// Whether a value keeps to bounds, and to those of its type.
 pub(super) fn bounded(value: &dyn Wire, bounds: &'static Bounds) -> Result<(), Invalid> {
     let mut checker = Checker {
-        path: String::from("$"),
+        path: String::new(),
         invalid: None,
     };
     value.check(bounds, &mut checker);
@@ -123,6 +123,7 @@ impl std::error::Error for Invalid {}
 /// Goes through a value.
 #[derive(Debug)]
 pub struct Checker {
+    /// Where it is, behind the `$` that every path begins with.
     path: String,
     invalid: Option<Invalid>,
 }
@@ -139,7 +140,7 @@ impl Checker {
         let text = String::from_utf8_lossy(&bytes);
         if let Some((keyword, reason)) = broken(bounds.rules, &text) {
             self.invalid = Some(Invalid {
-                path: self.path.clone(),
+                path: format!("${}", self.path),
                 keyword,
                 reason,
             });

@@ -56,7 +56,7 @@ impl ClientCredentials {
         basic.set_sensitive(true);
         let request = http::Request::builder()
             .method(Method::POST)
-            .uri(context.resolve(&self.url)?.to_string())
+            .uri(context.resolve(&self.url)?.text())
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(AUTHORIZATION, basic);

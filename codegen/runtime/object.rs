@@ -5,7 +5,7 @@
 // [check]
 use super::bounds::{Bound, Bounds, Checker};
 // [end]
-use super::json::{self, Mode, NextKey, Reader, Writer};
+use super::json::{self, Label, Mode, NextKey, Reader, Writer};
 use super::wire::{self, Key, Table, Wire};
 use std::collections::BTreeMap;
 use std::fmt::{self, Formatter};
@@ -41,7 +41,9 @@ pub struct Field {
     /// The beginning of the key.
     head: u64,
     /// Whether the key stands between quotes as it is.
-    pub(super) plain: bool,
+    plain: bool,
+    /// The key as it is written.
+    pub(super) label: Label,
 }
 
 /// When a property is there.
@@ -88,6 +90,7 @@ impl Field {
             // [end]
             head: json::head(name),
             plain: json::is_plain_name(name),
+            label: Label::of(name),
         }
     }
 
