@@ -13,9 +13,10 @@ use super::retry::{Budget, Retry};
 use super::transport::{Transport, TransportError};
 use super::url::Url;
 use http::{HeaderMap, HeaderValue};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::Duration;
 
 /// The shared part of a client.
@@ -30,6 +31,7 @@ pub struct CoreBuilder {
     settings: Settings,
     headers: Vec<(String, String)>,
     base: Option<String>,
+    user_agent: Option<String>,
 }
 
 #[derive(Debug)]
@@ -51,7 +53,7 @@ pub(super) struct Settings {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) max_response_bytes: usize,
-    user_agent: String,
+    user_agent: HeaderValue,
     headers: HeaderMap,
 }
 
@@ -86,13 +88,14 @@ impl CoreBuilder {
             timeout: None,
             attempt_timeout: Some(Duration::from_secs(60)),
             max_response_bytes: 256 << 20,
-            user_agent: api.user_agent.to_owned(),
+            user_agent: HeaderValue::from_static(""),
             headers: HeaderMap::new(),
         };
         CoreBuilder {
             settings,
             headers: Vec::new(),
             base: None,
+            user_agent: None,
         }
     }
 
@@ -149,7 +152,7 @@ impl CoreBuilder {
 
     /// What the client calls itself.
     pub fn user_agent(&mut self, text: String) {
-        self.settings.user_agent = text;
+        self.user_agent = Some(text);
     }
 
     /// The most bytes of a response that are kept; 256 MiB unless set.
@@ -171,6 +174,7 @@ impl CoreBuilder {
             mut settings,
             headers,
             base,
+            user_agent,
         } = self;
         settings.base = base
             .map(|base| Url::parse(&base))
@@ -186,11 +190,10 @@ impl CoreBuilder {
                 .map_err(|_| BuildError(format!("the header `{name}` cannot carry its value")))?;
             settings.headers.insert(name, value);
         }
-        if HeaderValue::from_str(&settings.user_agent).is_err() {
-            return Err(BuildError(
-                "the user agent holds characters that a header cannot carry".into(),
-            ));
-        }
+        let user_agent = user_agent.as_deref().unwrap_or(settings.api.user_agent);
+        settings.user_agent = HeaderValue::from_str(user_agent).map_err(|_| {
+            BuildError("the user agent holds characters that a header cannot carry".into())
+        })?;
         Ok(Core {
             inner: Arc::new(settings),
         })
@@ -285,15 +288,19 @@ impl Core {
     }
 
     /// The URL that the path of a call is appended to.
-    pub(super) fn base(&self, call: &Call) -> Result<Url, String> {
+    pub(super) fn base(&self, call: &Call) -> Result<Cow<'_, Url>, String> {
         let settings = self.settings();
         if let Some(base) = &call.base {
-            return Url::parse(base);
+            return Url::parse(base).map(Cow::Owned);
         }
         match (&settings.base, call.endpoint.servers) {
-            (Some(base), _) => Ok(base.clone()),
-            (None, Some(servers)) => settings.resolve(servers, 0),
-            (None, None) => settings.default.clone(),
+            (Some(base), _) => Ok(Cow::Borrowed(base)),
+            (None, Some(servers)) => settings.resolve(servers, 0).map(Cow::Owned),
+            (None, None) => settings
+                .default
+                .as_ref()
+                .map(Cow::Borrowed)
+                .map_err(String::clone),
         }
     }
 
@@ -301,7 +308,7 @@ impl Core {
         &self.inner.headers
     }
 
-    pub(super) fn user_agent(&self) -> &str {
+    pub(super) fn user_agent(&self) -> &HeaderValue {
         &self.inner.user_agent
     }
 
@@ -313,6 +320,7 @@ impl Core {
     }
 
     pub(super) fn system_clock() -> Arc<dyn Clock> {
-        Arc::new(SystemClock)
+        static CLOCK: LazyLock<Arc<dyn Clock>> = LazyLock::new(|| Arc::new(SystemClock));
+        Arc::clone(&CLOCK)
     }
 }

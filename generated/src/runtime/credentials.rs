@@ -135,6 +135,11 @@ impl Secrets {
         Ok(tokens)
     }
 
+    /// Whether a request may need tokens that are fetched.
+    pub(super) fn fetches(&self, endpoint: &Endpoint) -> Result<bool, Fault> {
+        Ok(self.sources(self.chosen(endpoint)?).next().is_some())
+    }
+
     /// Those of the schemes whose tokens are fetched.
     fn sources(&self, schemes: &[usize]) -> impl Iterator<Item = (usize, &TokenSource)> {
         schemes

@@ -20,6 +20,7 @@ use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, Transp
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use http::header::CONTENT_LENGTH;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -152,18 +153,20 @@ impl Run<'_> {
         draft: &Draft,
         made: u32,
     ) -> Option<Duration> {
-        let (again, asked) = match outcome {
-            Ok(Reached { reply, .. }) => (
-                retry::may_repeat_after(reply.status_code(), &draft.method),
-                reply.wait(self.clock.since_epoch()),
-            ),
-            Err(fault) => (retry::may_repeat(fault, &draft.method), None),
+        let again = match outcome {
+            Ok(Reached { reply, .. }) => {
+                retry::may_repeat_after(reply.status_code(), &draft.method)
+            }
+            Err(fault) => retry::may_repeat(fault, &draft.method),
         };
-        if again && !draft.body.is_spent() {
-            policy.pause(made, asked, self.clock.random())
-        } else {
-            None
+        if !again || draft.body.is_spent() {
+            return None;
         }
+        let asked = match outcome {
+            Ok(Reached { reply, .. }) => reply.wait(self.clock.since_epoch()),
+            Err(_) => None,
+        };
+        policy.pause(made, asked, self.clock.random())
     }
 
     /// Sends a request once, with credentials if the server is to have them.
@@ -190,22 +193,25 @@ impl Run<'_> {
         refused: &Tokens,
         timing: &Timing,
     ) -> Result<Tokens, Fault> {
+        let secrets = &call.core.settings().secrets;
+        if !secrets.fetches(call.endpoint)? {
+            return Ok(Tokens::new());
+        }
         let limit = timing.limit(self.clock.now());
         let base = call.core.base(call).ok();
         let context = TokenContext {
             transport: self.transport,
             clock: &**self.clock,
-            base: base.as_ref(),
+            base: base.as_deref(),
             user_agent: call.core.user_agent(),
             limit: limit.map(|(time, _)| time),
         };
-        let secrets = &call.core.settings().secrets;
-        let work = Box::pin(secrets.tokens(call.endpoint, context, refused));
+        let work = secrets.tokens(call.endpoint, context, refused);
         let Some((time, whole)) = limit else {
             return work.await;
         };
         let race = Race {
-            work,
+            work: pin!(work),
             pause: self.clock.sleep(time),
         };
         race.await.unwrap_or_else(|| Err(timing.fault(whole)))
@@ -222,12 +228,12 @@ impl Run<'_> {
             }
             (None, _) => false,
         };
-        let work = Box::pin(self.fetch(request, call, timing));
+        let work = self.fetch(request, call, timing);
         let Some((time, whole)) = limit else {
             return work.await;
         };
         match (Race {
-            work,
+            work: pin!(work),
             pause: self.clock.sleep(time),
         })
         .await

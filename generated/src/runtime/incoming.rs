@@ -23,8 +23,15 @@ pub trait Source: Send {
 /// What a source gives: a chunk, or `None` after the last.
 pub(super) type Chunk = Result<Option<Bytes>, TransportError>;
 
+/// A source that can be asked again and again, without a future to keep in between.
+pub(super) trait Polled: Send {
+    /// The next chunk; `None` after the last.
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Chunk>;
+}
+
 enum State {
     Over,
+    Polled(Box<dyn Polled>),
     Idle(Box<dyn Source>),
     /// A source at work, that comes back with its chunk.
     Busy(BoxFuture<'static, (Box<dyn Source>, Chunk)>),
@@ -38,9 +45,16 @@ impl Incoming {
         }
     }
 
+    /// A body from a source that is polled.
+    pub(super) fn polled(source: impl Polled + 'static) -> Self {
+        Incoming {
+            state: State::Polled(Box::new(source)),
+        }
+    }
+
     /// A body that is already here.
     pub fn full(bytes: impl Into<Bytes>) -> Self {
-        Incoming::new(Whole(Some(bytes.into())))
+        Incoming::polled(Whole(bytes.into()))
     }
 
     /// No body.
@@ -72,6 +86,13 @@ impl Incoming {
         let mut work: BoxFuture<'static, _> = match std::mem::replace(&mut self.state, State::Over)
         {
             State::Over => return Poll::Ready(Ok(None)),
+            State::Polled(mut source) => {
+                let chunk = source.poll_chunk(context);
+                if matches!(chunk, Poll::Pending | Poll::Ready(Ok(Some(_)))) {
+                    self.state = State::Polled(source);
+                }
+                return chunk;
+            }
             State::Idle(mut source) => Box::pin(async move {
                 let chunk = source.chunk().await;
                 (source, chunk)
@@ -100,13 +121,11 @@ impl Debug for Incoming {
 }
 
 /// A body in one piece.
-struct Whole(Option<Bytes>);
+struct Whole(Bytes);
 
-impl Source for Whole {
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(std::future::ready(Ok(self
-            .0
-            .take()
-            .filter(|bytes| !bytes.is_empty()))))
+impl Polled for Whole {
+    fn poll_chunk(&mut self, _: &mut Context<'_>) -> Poll<Chunk> {
+        let bytes = std::mem::take(&mut self.0);
+        Poll::Ready(Ok((!bytes.is_empty()).then_some(bytes)))
     }
 }

@@ -28,7 +28,19 @@ pub(super) enum Node {
 impl Node {
     /// The tree of a value; `None` if it is nested too deeply to be sent.
     pub(super) fn of(value: &dyn Wire) -> Option<Node> {
-        parse(&json::text(json::encode(value, Mode::Request)))
+        let mut bytes = json::encode(value, Mode::Request);
+        // Most values are short and plain: the text that was written for them is what they become.
+        match bytes.as_slice() {
+            [b'"', text @ .., b'"'] if json::all_plain(text) => {
+                bytes.pop();
+                bytes.remove(0);
+                Some(Node::Text(json::text(bytes)))
+            }
+            [b'1'..=b'9', rest @ ..] if rest.iter().all(u8::is_ascii_digit) => {
+                Some(Node::Bare(json::text(bytes)))
+            }
+            _ => parse(&json::text(bytes)),
+        }
     }
 
     /// The tree of a value, and the files in it.

@@ -5,7 +5,7 @@
 //! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but its
 //! placeholder and two `match` tables.
 
-use super::json::{self, Mode, NextKey, Reader, Writer};
+use super::json::{self, Label, Mode, NextKey, Reader, Writer};
 use super::wire::{self, Key, Table, Wire};
 use std::collections::BTreeMap;
 use std::fmt::{self, Formatter};
@@ -33,7 +33,9 @@ pub struct Field {
     /// The beginning of the key.
     head: u64,
     /// Whether the key stands between quotes as it is.
-    pub(super) plain: bool,
+    plain: bool,
+    /// The key as it is written.
+    pub(super) label: Label,
 }
 
 /// When a property is there.
@@ -77,6 +79,7 @@ impl Field {
             presence,
             head: json::head(name),
             plain: json::is_plain_name(name),
+            label: Label::of(name),
         }
     }
 

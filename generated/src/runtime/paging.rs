@@ -266,7 +266,7 @@ impl Pager {
             Ok(url) if url == here => {
                 Next::Lost("the link to the next page leads to the same page".into())
             }
-            Ok(url) => self.step(Place::Link(url.to_string()), items),
+            Ok(url) => self.step(Place::Link(url.text()), items),
         }
     }
 

@@ -9,18 +9,18 @@ use super::incoming::{Incoming, Source};
 use super::transport::{BoxFuture, Stage, TransportError};
 use bytes::Bytes;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// Work with an end in time: `None` when the pause is over first.
-pub(super) struct Race<W> {
-    pub(super) work: Pin<Box<W>>,
+pub(super) struct Race<'a, W> {
+    pub(super) work: Pin<&'a mut W>,
     pub(super) pause: BoxFuture<'static, ()>,
 }
 
-impl<W: Future> Future for Race<W> {
+impl<W: Future> Future for Race<'_, W> {
     type Output = Option<W::Output>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -50,7 +50,7 @@ impl Patient {
 
     async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
         let race = Race {
-            work: Box::pin(self.incoming.chunk()),
+            work: pin!(self.incoming.chunk()),
             pause: self.clock.sleep(self.each),
         };
         let late = || {

@@ -48,18 +48,23 @@ pub(super) fn encode(out: &mut String, text: &str, keep: Keep) {
         out.push_str(text);
         return;
     }
+    out.reserve(text.len());
     let bytes = text.as_bytes();
+    // What stays as it is is appended in runs: they end before or behind ASCII, so at characters.
+    let mut start = 0;
     for (at, &byte) in bytes.iter().enumerate() {
         let triple = byte == b'%' && keep.keeps_triples() && is_triple(&bytes[at..]);
-        if triple || keep.keeps(byte) {
-            out.push(char::from(byte));
-        } else {
+        if !triple && !keep.keeps(byte) {
             const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            // Empty between two bytes of one character.
+            out.push_str(text.get(start..at).unwrap_or_default());
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
+            start = at + 1;
         }
     }
+    out.push_str(text.get(start..).unwrap_or_default());
 }
 
 fn is_triple(bytes: &[u8]) -> bool {

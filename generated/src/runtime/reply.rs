@@ -126,8 +126,10 @@ impl Reply {
         let (actual, wanted) = (essence(actual), essence(media_type));
         match wanted.strip_suffix('*') {
             Some("*/") => true,
-            Some(kind) => actual.starts_with(kind),
-            None => actual == wanted,
+            Some(kind) => actual
+                .get(..kind.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(kind)),
+            None => actual.eq_ignore_ascii_case(wanted),
         }
     }
 
@@ -195,13 +197,8 @@ fn wrapped(value: &Value, depth: usize) -> Option<String> {
 }
 
 /// A media type without its parameters.
-fn essence(media_type: &str) -> String {
-    media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
+fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// Passes over everything but the value at a path of keys.

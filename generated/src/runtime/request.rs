@@ -12,8 +12,12 @@ use super::node::Node;
 use super::percent::{Keep, encode};
 use super::style::Manner;
 use super::url::Url;
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
 use http::{HeaderMap, Method};
+
+/// How many bytes are made room for at first, in a path and in a query.
+const ROOM: usize = 64;
 
 /// A request before it is sent.
 #[derive(Clone, Debug)]
@@ -54,7 +58,7 @@ impl Draft {
 
     /// The request as the `http` crate has it.
     pub(super) fn into_http(self) -> Result<http::Request<Body>, Fault> {
-        let uri: http::Uri = self.url.to_string().parse().map_err(|error| {
+        let uri = http::Uri::try_from(self.url.text()).map_err(|error| {
             Fault::request(
                 None,
                 format!("`{}` cannot be called: {error}", self.url.without_query()),
@@ -80,30 +84,44 @@ pub(super) fn url(call: &Call) -> Result<Url, Fault> {
     let path = path(call)?;
     // Some documents tell operations apart by a query or a fragment in the path.
     let path = path.split('#').next().unwrap_or_default();
-    let (path, fixed) = match path.split_once('?') {
-        Some((path, query)) => (path, vec![query.to_owned()]),
-        None => (path, Vec::new()),
-    };
-    let mut pairs = fixed;
+    let (path, fixed) = path.split_once('?').unwrap_or((path, ""));
+    let mut query = fixed.to_owned();
     for (parameter, value) in call.endpoint.parameters.iter().zip(&call.values) {
-        if matches!(parameter.location, Location::Query | Location::QueryString) {
-            let manner = manner(parameter, Keep::ReservedInQuery, "&");
-            pairs.extend(value.as_ref().and_then(|value| manner.write(value)));
+        if let Some(value) = value
+            && matches!(parameter.location, Location::Query | Location::QueryString)
+        {
+            add_pair(&mut query, |query| {
+                manner(parameter, Keep::ReservedInQuery, "&").append(query, value);
+            });
         }
     }
     for (name, value) in &call.query {
-        let mut pair = String::new();
-        encode(&mut pair, name, Keep::Unreserved);
-        pair.push('=');
-        encode(&mut pair, value, Keep::Unreserved);
-        pairs.push(pair);
+        add_pair(&mut query, |query| {
+            encode(query, name, Keep::Unreserved);
+            query.push('=');
+            encode(query, value, Keep::Unreserved);
+        });
     }
-    pairs.retain(|pair| !pair.is_empty());
-    Ok(base.join(path, (!pairs.is_empty()).then(|| pairs.join("&"))))
+    Ok(base.join(path, Some(query).filter(|query| !query.is_empty())))
+}
+
+/// Appends to a query what may turn out to be nothing.
+fn add_pair(query: &mut String, append: impl FnOnce(&mut String)) {
+    let before = query.len();
+    if before > 0 {
+        query.push('&');
+    } else {
+        query.reserve(ROOM);
+    }
+    let begin = query.len();
+    append(query);
+    if query.len() == begin {
+        query.truncate(before);
+    }
 }
 
 fn path(call: &Call) -> Result<String, Fault> {
-    let mut path = String::new();
+    let mut path = String::with_capacity(ROOM);
     let mut last = None;
     for segment in call.endpoint.path {
         match segment {
@@ -124,14 +142,12 @@ fn path(call: &Call) -> Result<String, Fault> {
                         "a parameter of the path is missing".into(),
                     ));
                 };
-                let text = manner(parameter, Keep::ReservedInPath, "&")
-                    .write(value)
-                    .unwrap_or_default();
-                if text.is_empty() {
+                let begin = path.len();
+                manner(parameter, Keep::ReservedInPath, "&").append(&mut path, value);
+                if path.len() == begin {
                     let reason = "is empty, and the path would be that of something else";
                     return Err(Fault::request(Some(parameter.name), reason.into()));
                 }
-                path.push_str(&text);
                 last = Some(parameter.name);
             }
         }
@@ -162,7 +178,13 @@ fn manner(parameter: &Parameter, reserved: Keep, between: &'static str) -> Manne
 fn headers(call: &Call) -> Result<HeaderMap, Fault> {
     let mut headers = call.core.headers().clone();
     if !call.endpoint.accept.is_empty() {
-        add(&mut headers, ACCEPT, call.endpoint.accept, None)?;
+        let accept = Bytes::from_static(call.endpoint.accept.as_bytes());
+        insert(
+            &mut headers,
+            ACCEPT,
+            HeaderValue::from_maybe_shared(accept),
+            None,
+        )?;
     }
     if let Some((_, media_type)) = &call.body {
         add(&mut headers, CONTENT_TYPE, media_type, None)?;
@@ -196,7 +218,7 @@ fn headers(call: &Call) -> Result<HeaderMap, Fault> {
         add(&mut headers, header_name(name)?, value, None)?;
     }
     if !headers.contains_key(USER_AGENT) {
-        add(&mut headers, USER_AGENT, call.core.user_agent(), None)?;
+        headers.insert(USER_AGENT, call.core.user_agent().clone());
     }
     Ok(headers)
 }
@@ -253,7 +275,21 @@ fn add(
     text: &str,
     parameter: Option<&'static str>,
 ) -> Result<(), Fault> {
-    match HeaderValue::from_bytes(text.as_bytes()) {
+    insert(
+        headers,
+        name,
+        HeaderValue::from_bytes(text.as_bytes()),
+        parameter,
+    )
+}
+
+fn insert<E>(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    value: Result<HeaderValue, E>,
+    parameter: Option<&'static str>,
+) -> Result<(), Fault> {
+    match value {
         Ok(value) => {
             headers.insert(name, value);
             Ok(())

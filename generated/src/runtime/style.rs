@@ -8,6 +8,7 @@
 use super::endpoint::{Location, Style};
 use super::node::Node;
 use super::percent::{Keep, encode};
+use std::borrow::Cow;
 
 /// How a value is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -33,23 +34,36 @@ struct Operator {
 impl Manner<'_> {
     /// The value in this manner; `None` if there is nothing to write.
     pub(super) fn write(&self, value: &Node) -> Option<String> {
-        if let Style::Content(media) = self.style {
-            return self.content(media, value);
-        }
-        let value = prune(value)?;
         let mut out = String::new();
+        self.append(&mut out, value).then_some(out)
+    }
+
+    /// Appends the value in this manner; false if there is nothing to write.
+    pub(super) fn append(&self, out: &mut String, value: &Node) -> bool {
+        if let Style::Content(media) = self.style {
+            let content = self.content(media, value);
+            out.push_str(content.as_deref().unwrap_or_default());
+            return content.is_some();
+        }
+        let Some(value) = prune(value) else {
+            return false;
+        };
         match self.style {
             Style::Content(_) => {}
-            Style::Simple => self.expand(&mut out, &value, &operator("", ",", false, "")),
-            Style::Label => self.expand(&mut out, &value, &operator(".", ".", false, "")),
-            Style::Matrix => self.expand(&mut out, &value, &operator(";", ";", true, "")),
-            Style::Form => self.expand(&mut out, &value, &operator("", self.between, true, "=")),
-            Style::SpaceDelimited => self.delimited(&mut out, &value, "%20"),
-            Style::PipeDelimited => self.delimited(&mut out, &value, "%7C"),
-            Style::DeepObject => self.deep(&mut out, &self.encoded_name(self.name), &value),
-            Style::Cookie => self.expand(&mut out, &value, &operator("", "; ", true, "=")),
+            Style::Simple => self.expand(out, &value, &operator("", ",", false, "")),
+            Style::Label => self.expand(out, &value, &operator(".", ".", false, "")),
+            Style::Matrix => self.expand(out, &value, &operator(";", ";", true, "")),
+            Style::Form => self.expand(out, &value, &operator("", self.between, true, "=")),
+            Style::SpaceDelimited => self.delimited(out, &value, "%20"),
+            Style::PipeDelimited => self.delimited(out, &value, "%7C"),
+            Style::DeepObject => {
+                let mut pairs = String::new();
+                self.deep(&mut pairs, &self.encoded_name(self.name), &value);
+                out.push_str(&pairs);
+            }
+            Style::Cookie => self.expand(out, &value, &operator("", "; ", true, "=")),
         }
-        Some(out)
+        true
     }
 
     fn encoded(&self, text: &str) -> String {
@@ -59,19 +73,39 @@ impl Manner<'_> {
     }
 
     /// Names are always encoded, except where there is no encoding at all.
-    fn encoded_name(&self, name: &str) -> String {
+    fn append_name(&self, out: &mut String, name: &str) {
         let keep = if self.keep == Keep::All {
             Keep::All
         } else {
             Keep::Unreserved
         };
+        encode(out, name, keep);
+    }
+
+    fn encoded_name(&self, name: &str) -> String {
         let mut out = String::new();
-        encode(&mut out, name, keep);
+        self.append_name(&mut out, name);
         out
+    }
+
+    /// Appends a scalar, behind the name if that is written.
+    fn single(&self, out: &mut String, text: &str, operator: &Operator) {
+        if operator.named {
+            self.append_name(out, self.name);
+            out.push_str(if text.is_empty() {
+                operator.if_empty
+            } else {
+                "="
+            });
+        }
+        encode(out, text, self.keep);
     }
 
     fn expand(&self, out: &mut String, value: &Node, operator: &Operator) {
         out.push_str(operator.first);
+        if let Node::Bare(text) | Node::Text(text) = value {
+            return self.single(out, text, operator);
+        }
         let name = if operator.named {
             self.encoded_name(self.name)
         } else {
@@ -249,7 +283,7 @@ fn join(out: &mut String, between: &str, items: impl Iterator<Item = String>) {
 }
 
 /// The value without what RFC 6570 calls undefined: `null`, and arrays and objects with nothing in them.
-fn prune(value: &Node) -> Option<Node> {
+fn prune(value: &Node) -> Option<Cow<'_, Node>> {
     match value {
         Node::Null => None,
         Node::List(items) => {
@@ -258,7 +292,7 @@ fn prune(value: &Node) -> Option<Node> {
                 .filter(|item| **item != Node::Null)
                 .cloned()
                 .collect();
-            (!items.is_empty()).then_some(Node::List(items))
+            (!items.is_empty()).then_some(Cow::Owned(Node::List(items)))
         }
         Node::Object(entries) => {
             let entries: Vec<_> = entries
@@ -266,8 +300,8 @@ fn prune(value: &Node) -> Option<Node> {
                 .filter(|(_, item)| *item != Node::Null)
                 .cloned()
                 .collect();
-            (!entries.is_empty()).then_some(Node::Object(entries))
+            (!entries.is_empty()).then_some(Cow::Owned(Node::Object(entries)))
         }
-        Node::Bare(_) | Node::Text(_) | Node::File(_) => Some(value.clone()),
+        Node::Bare(_) | Node::Text(_) | Node::File(_) => Some(Cow::Borrowed(value)),
     }
 }

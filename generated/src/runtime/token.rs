@@ -124,7 +124,7 @@ pub struct TokenContext<'a> {
     pub(super) clock: &'a dyn Clock,
     /// Where the client calls: what relative URLs are relative to.
     pub(super) base: Option<&'a Url>,
-    pub(super) user_agent: &'a str,
+    pub(super) user_agent: &'a HeaderValue,
     pub(super) limit: Option<Duration>,
 }
 
@@ -144,9 +144,11 @@ impl TokenContext<'_> {
         if let Some(limit) = self.limit {
             request.extensions_mut().insert(TimeLimit(limit));
         }
-        if let Ok(agent) = HeaderValue::from_str(self.user_agent) {
-            request.headers_mut().entry(USER_AGENT).or_insert(agent);
-        }
+        let agent = || self.user_agent.clone();
+        request
+            .headers_mut()
+            .entry(USER_AGENT)
+            .or_insert_with(agent);
         let (head, incoming) = self.transport.send(request).await?.into_parts();
         let body = whole(incoming).await?;
         Ok(http::Response::from_parts(head, body))

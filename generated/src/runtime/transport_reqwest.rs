@@ -5,7 +5,7 @@
 //! no redirects, no cookies, every status is a response.
 
 use super::body::Body;
-use super::incoming::{Incoming, Source};
+use super::incoming::{Chunk, Incoming, Polled};
 use super::transport::{Answer, BoxFuture, Stage, Transport, TransportError};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -53,12 +53,9 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request.map(outgoing)).map_err(failure)?;
-            let mut response = self.client.execute(request).await.map_err(failure)?;
-            let mut answer = http::Response::new(());
-            *answer.status_mut() = response.status();
-            *answer.version_mut() = response.version();
-            *answer.headers_mut() = std::mem::take(response.headers_mut());
-            Ok(answer.map(|()| Incoming::new(Chunks(response))))
+            let response = self.client.execute(request).await.map_err(failure)?;
+            let answer = http::Response::<reqwest::Body>::from(response);
+            Ok(answer.map(|body| Incoming::polled(Chunks(body))))
         })
     }
 }
@@ -99,11 +96,20 @@ impl http_body::Body for Outgoing {
     }
 }
 
-struct Chunks(reqwest::Response);
+struct Chunks(reqwest::Body);
 
-impl Source for Chunks {
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(async move { self.0.chunk().await.map_err(failure) })
+impl Polled for Chunks {
+    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Chunk> {
+        loop {
+            let frame = http_body::Body::poll_frame(Pin::new(&mut self.0), context);
+            match std::task::ready!(frame).map(|frame| frame.map(Frame::into_data)) {
+                Some(Ok(Ok(chunk))) => return Poll::Ready(Ok(Some(chunk))),
+                // Trailers.
+                Some(Ok(Err(_))) => {}
+                Some(Err(error)) => return Poll::Ready(Err(failure(error))),
+                None => return Poll::Ready(Ok(None)),
+            }
+        }
     }
 }
 

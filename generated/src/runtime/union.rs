@@ -172,10 +172,11 @@ struct Fit {
 #[derive(Clone, Copy, Default)]
 struct State {
     excluded: bool,
-    fit: Fit,
+    /// The constants that were met.
+    constants: u32,
+    next: usize,
     /// The rules that were met.
     met: u128,
-    next: usize,
 }
 
 /// How many branches are followed without allocation.
@@ -202,7 +203,8 @@ impl Reader<'_> {
     }
 
     fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape], tried: Tried) -> usize {
-        let (_, value) = self.take_scalar();
+        let (_, value) = self.take_raw();
+        let value = Scalar::of(kind, value);
         best(branches, tried, |branch| {
             let fit = value.fit(kind, branch.kinds, branch.values)?;
             let format = match (branch.format, &value) {
@@ -257,8 +259,10 @@ impl Reader<'_> {
                 && branch.kinds.has(Kind::Object)
                 && !branch.fields.iter().enumerate().any(unmet);
             fits.then_some(Fit {
+                constants: state.constants,
+                format: false,
                 kind: branch.kinds.names(Kind::Object),
-                ..state.fit
+                keys: state.met.count_ones(),
             })
         })
     }
@@ -285,60 +289,52 @@ impl Reader<'_> {
     fn follow(&mut self, branches: &[BranchShape], states: &mut [State]) {
         self.open_object("an object");
         while let Some(key) = self.next_key() {
-            let (kind, value) = self.take_scalar();
-            let head = json::head(&key);
+            let (kind, value) = self.take_raw();
+            let key = (json::head(&key), &*key);
             for (branch, state) in branches.iter().zip(states.iter_mut()) {
                 if !state.excluded {
-                    state.meet(branch, (head, &key), kind, &value);
+                    state.meet(branch, key, kind, value);
                 }
             }
         }
     }
 
-    /// Takes the next value, and keeps it if it can be compared with constants.
-    fn take_scalar(&mut self) -> (Kind, Scalar<'_>) {
-        match self.peek() {
-            b'"' => (Kind::String, Scalar::Text(self.string())),
-            b't' | b'f' => (Kind::Bool, Scalar::Bool(self.boolean())),
-            b'{' => {
-                self.pass();
-                (Kind::Object, Scalar::Other)
-            }
-            b'[' => {
-                self.pass();
-                (Kind::Array, Scalar::Other)
-            }
-            b'n' => {
-                self.skip();
-                (Kind::Null, Scalar::Null)
-            }
+    /// Takes the next value as it is written: few are looked at more closely.
+    fn take_raw(&mut self) -> (Kind, &str) {
+        let kind = match self.peek() {
+            b'"' => Kind::String,
+            b't' | b'f' => Kind::Bool,
+            b'{' => Kind::Object,
+            b'[' => Kind::Array,
+            b'n' => Kind::Null,
             _ => {
                 let (token, whole) = self.number_kind("a value");
                 let kind = if whole { Kind::Integer } else { Kind::Number };
-                (kind, Scalar::Number(token))
+                return (kind, token);
             }
-        }
+        };
+        let start = self.mark();
+        self.pass();
+        (kind, self.since(start))
     }
 }
 
 impl State {
-    fn meet(&mut self, branch: &BranchShape, key: (u64, &str), kind: Kind, value: &Scalar<'_>) {
+    fn meet(&mut self, branch: &BranchShape, key: (u64, &str), kind: Kind, value: &str) {
         let Some(index) = find(branch.fields, self.next, key) else {
             self.excluded = branch.closed;
             return;
         };
         self.next = index + 1;
         let rule = &branch.fields[index];
-        let Some(fit) = value.fit(kind, rule.kinds, rule.values) else {
+        let constant = !rule.values.is_empty();
+        if !rule.kinds.has(kind) || (constant && !Scalar::of(kind, value).is_one(rule.values)) {
             self.excluded = true;
             return;
-        };
-        let bit = bit(index);
-        if self.met & bit == 0 {
-            self.met |= bit;
-            self.fit.keys += 1;
-            self.fit.constants += fit.constants;
         }
+        let bit = bit(index);
+        self.constants += u32::from(constant && self.met & bit == 0);
+        self.met |= bit;
     }
 }
 
@@ -349,7 +345,12 @@ fn bit(index: usize) -> u128 {
 
 /// The rule for a key, looked for from `hint` on.
 fn find(fields: &[FieldRule], hint: usize, (head, key): (u64, &str)) -> Option<usize> {
-    let is = |field: &FieldRule| field.head == head && field.name == key;
+    // The head and the length say all about a short key.
+    let is = |field: &FieldRule| {
+        field.head == head
+            && field.name.len() == key.len()
+            && (key.len() <= size_of::<u64>() || field.name == key)
+    };
     if fields.get(hint).is_some_and(is) {
         return Some(hint);
     }
@@ -383,7 +384,22 @@ enum Scalar<'a> {
     Other,
 }
 
-impl Scalar<'_> {
+impl<'a> Scalar<'a> {
+    /// A value as it is written.
+    fn of(kind: Kind, text: &'a str) -> Self {
+        match kind {
+            Kind::Null => Scalar::Null,
+            Kind::Bool => Scalar::Bool(text == "true"),
+            Kind::Integer | Kind::Number => Scalar::Number(text),
+            Kind::String => Scalar::Text(Reader::new(text).string()),
+            Kind::Array | Kind::Object => Scalar::Other,
+        }
+    }
+
+    fn is_one(&self, values: &[Literal]) -> bool {
+        values.iter().any(|literal| self.is(*literal))
+    }
+
     fn fit(&self, kind: Kind, kinds: Kinds, values: &[Literal]) -> Option<Fit> {
         if !kinds.has(kind) {
             return None;
@@ -394,8 +410,7 @@ impl Scalar<'_> {
                 ..Fit::default()
             });
         }
-        let found = values.iter().any(|literal| self.is(*literal));
-        found.then_some(Fit {
+        self.is_one(values).then_some(Fit {
             constants: 1,
             kind: true,
             ..Fit::default()

@@ -4,12 +4,14 @@
 //! The few things a client does with URLs. In: text; out: a URL in its parts, or why it is none. Invariant: it is
 //! `http` or `https`, has a host and no user information, and its fragment is gone.
 
+use std::sync::Arc;
+
 /// An absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url {
     scheme: Scheme,
     /// Host and port in lower case; no port where it is the scheme's own.
-    authority: String,
+    authority: Arc<str>,
     /// Begins with `/`.
     path: String,
     query: Option<String>,
@@ -57,17 +59,14 @@ impl Url {
             return wrong("credentials do not belong into it");
         }
         let lower = authority.to_ascii_lowercase();
-        let authority = lower
-            .strip_suffix(scheme.port())
-            .unwrap_or(&lower)
-            .to_owned();
+        let authority = lower.strip_suffix(scheme.port()).unwrap_or(&lower);
         if authority.is_empty() || authority.starts_with(':') {
             return wrong("it has no host");
         }
         let (path, query) = split(tail);
         Ok(Url {
             scheme,
-            authority,
+            authority: authority.into(),
             path: dotless(path),
             query,
         })
@@ -108,14 +107,15 @@ impl Url {
         } else {
             "/"
         };
-        let mut joined = format!("{base}{slash}{path}");
-        if joined.is_empty() {
-            joined.push('/');
-        }
+        let joined = match [base, slash, path].concat() {
+            empty if empty.is_empty() => "/".to_owned(),
+            joined => joined,
+        };
         Url {
+            scheme: self.scheme,
+            authority: Arc::clone(&self.authority),
             path: joined,
             query,
-            ..self.clone()
         }
     }
 
@@ -151,21 +151,21 @@ impl Url {
     pub(super) fn without_query(&self) -> String {
         format!("{}{}", self.origin(), self.path)
     }
+
+    /// The URL in one piece.
+    pub(super) fn text(&self) -> String {
+        let (mark, query) = match &self.query {
+            Some(query) => ("?", query.as_str()),
+            None => ("", ""),
+        };
+        let scheme = self.scheme.name();
+        [scheme, "://", &self.authority, &self.path, mark, query].concat()
+    }
 }
 
 impl std::fmt::Display for Url {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}://{}{}",
-            self.scheme.name(),
-            self.authority,
-            self.path
-        )?;
-        match &self.query {
-            Some(query) => write!(f, "?{query}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.text())
     }
 }
 

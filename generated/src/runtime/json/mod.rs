@@ -14,8 +14,9 @@ mod writer;
 pub use error::DecodeError;
 pub(super) use reader::NextKey;
 pub use reader::{Kind, Mark, Reader};
-pub(super) use scan::{head, is_plain_name};
+pub(super) use scan::{all_plain, head, is_plain_name};
 pub use serde_json::Value;
+pub(super) use writer::Label;
 pub use writer::{Mode, Writer};
 
 use super::wire::Wire;

@@ -42,7 +42,7 @@ pub(super) fn plain(bytes: &[u8], from: usize) -> usize {
 
 /// Whether all characters of a text mean themselves.
 #[inline]
-pub(super) fn all_plain(bytes: &[u8]) -> bool {
+pub(in super::super) fn all_plain(bytes: &[u8]) -> bool {
     // The last chunk may overlap the one before: then some bytes are looked at twice, and none alone.
     if let Some(last) = bytes.last_chunk() {
         let (chunks, _) = bytes.as_chunks();
