@@ -22,6 +22,8 @@ macro_rules! object {
                 $crate::runtime::debug_wire(self, f)
             }
         }
+
+        $crate::runtime::with_serde!($name);
     };
 }
 
@@ -86,6 +88,8 @@ macro_rules! closed_text {
 /// What an enum of texts is beside an open or closed one: equal, ordered and shown as its text on the wire.
 macro_rules! text {
     ($name:ident) => {
+        $crate::runtime::with_serde!($name);
+
         impl ::std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
@@ -220,6 +224,8 @@ macro_rules! closed_number {
 /// `Display` for what has `as_i64`.
 macro_rules! number {
     ($name:ident) => {
+        $crate::runtime::with_serde!($name);
+
         impl ::std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -232,6 +238,8 @@ macro_rules! number {
 /// What an enum of any values has beside `to_value`, `known` and `From<Value>`: `open_value!(Limit)`.
 macro_rules! open_value {
     ($name:ident) => {
+        $crate::runtime::with_serde!($name);
+
         impl $crate::runtime::Wire for $name {
             #[inline]
             fn blank() -> Self {
@@ -254,6 +262,8 @@ macro_rules! open_value {
 /// What an enum of any values that is complete has beside `to_value` and `known`: `closed_value!(Limit, Limit::None)`.
 macro_rules! closed_value {
     ($name:ident, $blank:path) => {
+        $crate::runtime::with_serde!($name);
+
         impl $crate::runtime::Wire for $name {
             #[inline]
             fn blank() -> Self {
@@ -281,6 +291,8 @@ macro_rules! closed_value {
 /// `Wire` for a wrapper of one field, and the bounds of that field where there are any.
 macro_rules! wrapper {
     ($name:ident $(, $bounds:expr)?) => {
+        $crate::runtime::with_serde!($name);
+
         impl $crate::runtime::Wire for $name {
             #[inline]
             fn blank() -> Self {

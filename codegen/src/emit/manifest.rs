@@ -74,6 +74,11 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &[],
     },
     Dependency {
+        name: "serde_core",
+        spec: r#"{ version = "1", default-features = false, features = ["std"], optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "serde_json",
         spec: r#"{ version = "1", features = ["preserve_order"] }"#,
         parts: &[],
@@ -105,6 +110,8 @@ const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls.
 reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 # `send_blocking` and its like, through ureq.
 blocking = ["dep:ureq"]
+# `Serialize` and `Deserialize` for the models.
+serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.
 test-util = []
 "#;

@@ -46,6 +46,8 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<It
         out.push(item(quote!(impl #name { #validate })));
     }
     out.push(wire::union(file, def, union, &name));
+    let rt = file.runtime();
+    out.push(item(quote!(#rt::with_serde!(#name);)));
     out
 }
 
