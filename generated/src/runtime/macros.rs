@@ -25,6 +25,8 @@ macro_rules! object {
                 $crate::runtime::debug_wire(self, f)
             }
         }
+
+        $crate::runtime::with_serde!($name);
     };
 }
 
@@ -89,6 +91,8 @@ macro_rules! closed_text {
 /// What an enum of texts is beside an open or closed one: equal, ordered and shown as its text on the wire.
 macro_rules! text {
     ($name:ident) => {
+        $crate::runtime::with_serde!($name);
+
         impl ::std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
@@ -223,6 +227,8 @@ macro_rules! closed_number {
 /// `Display` for what has `as_i64`.
 macro_rules! number {
     ($name:ident) => {
+        $crate::runtime::with_serde!($name);
+
         impl ::std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -235,6 +241,8 @@ macro_rules! number {
 /// What an enum of any values has beside `to_value`, `known` and `From<Value>`: `open_value!(Limit)`.
 macro_rules! open_value {
     ($name:ident) => {
+        $crate::runtime::with_serde!($name);
+
         impl $crate::runtime::Wire for $name {
             #[inline]
             fn blank() -> Self {
@@ -257,6 +265,8 @@ macro_rules! open_value {
 /// What an enum of any values that is complete has beside `to_value` and `known`: `closed_value!(Limit, Limit::None)`.
 macro_rules! closed_value {
     ($name:ident, $blank:path) => {
+        $crate::runtime::with_serde!($name);
+
         impl $crate::runtime::Wire for $name {
             #[inline]
             fn blank() -> Self {
@@ -284,6 +294,8 @@ macro_rules! closed_value {
 /// `Wire` for a wrapper of one field, and the bounds of that field where there are any.
 macro_rules! wrapper {
     ($name:ident $(, $bounds:expr)?) => {
+        $crate::runtime::with_serde!($name);
+
         impl $crate::runtime::Wire for $name {
             #[inline]
             fn blank() -> Self {

@@ -43,6 +43,7 @@ mod retry;
 mod scalar;
 #[cfg(feature = "test-util")]
 mod scripted;
+mod serde;
 mod style;
 mod token;
 mod transport;
@@ -54,6 +55,10 @@ mod union;
 mod url;
 mod wire;
 
+#[allow(unused_imports)]
+pub(crate) use self::serde::with_serde;
+#[cfg(feature = "serde")]
+pub use self::serde::{deserialize, serialize};
 pub use body::Body;
 pub use call::Call;
 pub use client::{BuildError, Core, CoreBuilder};

@@ -192,3 +192,5 @@ impl runtime::Wire for WebhookActivityAttributes {
         };
     }
 }
+
+runtime::with_serde!(WebhookActivityAttributes);

@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The outcome: an error if there was one, or if text is left over.
-    pub(super) fn finish(mut self) -> Option<Box<DecodeError>> {
+    pub(in super::super) fn finish(mut self) -> Option<Box<DecodeError>> {
         if self.peek() != 0 || self.at < self.text.len() {
             self.fail("the end of the document");
         }

@@ -299,3 +299,5 @@ impl runtime::Wire for OrderPay {
         }
     }
 }
+
+runtime::with_serde!(OrderPay);

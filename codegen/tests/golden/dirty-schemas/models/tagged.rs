@@ -75,3 +75,5 @@ impl runtime::Wire for Tagged {
         };
     }
 }
+
+runtime::with_serde!(Tagged);

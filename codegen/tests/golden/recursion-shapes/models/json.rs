@@ -86,3 +86,5 @@ impl runtime::Wire for Json {
         };
     }
 }
+
+runtime::with_serde!(Json);

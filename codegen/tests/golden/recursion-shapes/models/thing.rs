@@ -181,6 +181,8 @@ impl runtime::Wire for ThingUnion {
     }
 }
 
+runtime::with_serde!(ThingUnion);
+
 /// The value of `Thing.tree`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

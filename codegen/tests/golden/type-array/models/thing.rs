@@ -155,3 +155,5 @@ impl runtime::Wire for ThingSeveral {
         };
     }
 }
+
+runtime::with_serde!(ThingSeveral);

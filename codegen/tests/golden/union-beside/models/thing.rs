@@ -76,6 +76,8 @@ impl runtime::Wire for Thing {
     }
 }
 
+runtime::with_serde!(Thing);
+
 /// The value of `Thing.Card`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

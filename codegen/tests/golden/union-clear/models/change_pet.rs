@@ -134,6 +134,8 @@ impl runtime::Wire for ChangePetBodyOwner {
     }
 }
 
+runtime::with_serde!(ChangePetBodyOwner);
+
 /// The value of `changePet.until`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChangePetBodyUntil {
@@ -191,6 +193,8 @@ impl runtime::Wire for ChangePetBodyUntil {
         };
     }
 }
+
+runtime::with_serde!(ChangePetBodyUntil);
 
 /// The value of `changePet.owner.Object`.
 #[derive(Clone, PartialEq)]

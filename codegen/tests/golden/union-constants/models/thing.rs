@@ -83,6 +83,8 @@ impl runtime::Wire for Thing {
     }
 }
 
+runtime::with_serde!(Thing);
+
 /// Cat
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -96,6 +96,8 @@ impl runtime::Wire for Thing {
     }
 }
 
+runtime::with_serde!(Thing);
+
 /// The value of `Thing.Base`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -76,3 +76,5 @@ impl runtime::Wire for Thing {
         };
     }
 }
+
+runtime::with_serde!(Thing);

@@ -77,3 +77,5 @@ impl runtime::Wire for Action {
         };
     }
 }
+
+runtime::with_serde!(Action);

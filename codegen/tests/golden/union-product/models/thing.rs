@@ -182,6 +182,8 @@ impl runtime::Wire for Thing {
     }
 }
 
+runtime::with_serde!(Thing);
+
 /// The value of `Thing.Pa`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

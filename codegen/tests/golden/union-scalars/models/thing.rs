@@ -157,6 +157,8 @@ impl runtime::Wire for ThingWhen {
     }
 }
 
+runtime::with_serde!(ThingWhen);
+
 /// The value of `Thing.many`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -223,3 +225,5 @@ impl runtime::Wire for ThingMany {
         };
     }
 }
+
+runtime::with_serde!(ThingMany);

@@ -77,3 +77,5 @@ impl runtime::Wire for Thing {
         };
     }
 }
+
+runtime::with_serde!(Thing);

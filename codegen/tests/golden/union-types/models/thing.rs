@@ -133,6 +133,8 @@ impl runtime::Wire for Thing {
     }
 }
 
+runtime::with_serde!(Thing);
+
 /// The value of `Thing.Object`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
