@@ -15,6 +15,7 @@ pub use write::serialize;
 
 /// `Serialize` and `Deserialize` for what is `Wire`: `with_serde!(Pet)`, and `with_serde!(Tuple<H: Head, R: Wire>)` with parameters.
 #[cfg(feature = "serde")]
+#[allow(unused_macros)]
 macro_rules! with_serde {
     ($name:ident $(<$($parameter:ident: $bound:path),+>)?) => {
         impl $(<$($parameter: $bound + 'static),+>)? ::serde_core::Serialize for $name $(<$($parameter),+>)? {
@@ -46,6 +47,7 @@ macro_rules! with_serde {
 
 /// Without the feature there is nothing to add.
 #[cfg(not(feature = "serde"))]
+#[allow(unused_macros)]
 macro_rules! with_serde {
     ($($any:tt)*) => {};
 }

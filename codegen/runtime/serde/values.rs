@@ -11,10 +11,6 @@ pub trait Any {}
 
 impl<T> Any for T {}
 
-with_serde!(Null);
-with_serde!(Extra);
-with_serde!(Formatted<T: Any>);
-
 // [base64]
 mod base64 {
     use super::super::super::format_base64::Base64;
@@ -46,3 +42,7 @@ mod tuple {
     with_serde!(Tuple<H: Head, R: Wire>);
 }
 // [end]
+
+with_serde!(Null);
+with_serde!(Extra);
+with_serde!(Formatted<T: Any>);

@@ -17,4 +17,3 @@ impl<T> Any for T {}
 with_serde!(Null);
 with_serde!(Extra);
 with_serde!(Formatted<T: Any>);
-
