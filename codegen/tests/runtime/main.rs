@@ -22,6 +22,7 @@ mod models;
 mod paging;
 mod petstore;
 mod resilience;
+mod serde_formats;
 mod sockets;
 mod stream_sockets;
 #[allow(dead_code, unreachable_pub)]
