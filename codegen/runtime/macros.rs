@@ -62,7 +62,7 @@ macro_rules! closed_text {
 
             #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, $crate::runtime::UnknownValue> {
-                $crate::runtime::known(Self::known(text), stringify!($name), text)
+                $crate::runtime::known(Self::known(text), stringify!($name), &text)
             }
         }
 
@@ -74,7 +74,8 @@ macro_rules! closed_text {
 
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
-                r.known(self, Self::known, stringify!($name));
+                let value = Self::known(&r.string());
+                r.known(self, value, stringify!($name));
             }
 
             #[inline]
@@ -188,12 +189,7 @@ macro_rules! closed_number {
 
             #[inline]
             fn try_from(number: i64) -> ::std::result::Result<Self, $crate::runtime::UnknownValue> {
-                match Self::known(number) {
-                    ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
-                    ::std::option::Option::None => ::std::result::Result::Err(
-                        $crate::runtime::UnknownValue::new(stringify!($name), &number.to_string()),
-                    ),
-                }
+                $crate::runtime::known(Self::known(number), stringify!($name), &number)
             }
         }
 
@@ -205,12 +201,8 @@ macro_rules! closed_number {
 
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
-                match Self::known(r.signed("an integer")) {
-                    ::std::option::Option::Some(value) => *self = value,
-                    ::std::option::Option::None => {
-                        r.fail_last(concat!("a value of ", stringify!($name)));
-                    }
-                }
+                let value = Self::known(r.signed("an integer"));
+                r.known(self, value, stringify!($name));
             }
 
             #[inline]
@@ -272,12 +264,8 @@ macro_rules! closed_value {
 
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
-                match Self::known(&r.value()) {
-                    ::std::option::Option::Some(value) => *self = value,
-                    ::std::option::Option::None => {
-                        r.fail_last(concat!("a value of ", stringify!($name)));
-                    }
-                }
+                let value = Self::known(&r.value());
+                r.known(self, value, stringify!($name));
             }
 
             #[inline]

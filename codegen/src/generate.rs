@@ -7,13 +7,12 @@ use crate::emit::{self, CrateOptions};
 use crate::ir::Api;
 use crate::load::{self, LoadOptions};
 use crate::lower;
+use crate::parallel;
 use crate::passes;
 use crate::project::{self, Changes, OutputFile};
 use crate::samples::Sample;
 use crate::source::{FileId, Origin, Sources};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What to do with the difference between output and tree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,7 +109,9 @@ impl Outcome {
 pub fn generate(options: &Options) -> Outcome {
     let mut outcome = Outcome::default();
     let paths = documents(&options.specs, &mut outcome.diagnostics);
-    outcome.documents = read_all(&paths, options);
+    outcome.documents = parallel::map(&paths, 1, |path| {
+        read(path, &options.base, &options.overlays)
+    });
     if outcome.documents.is_empty() {
         outcome.diagnostics.push(
             Diagnostic::error("input-none", None, "there is no document to generate from")
@@ -161,30 +162,6 @@ pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
     let texts = emit::texts(apis, &krate).into_iter();
     files.extend(texts.map(|text| project::print_text(text, &options.refresh)));
     files
-}
-
-/// Reads all documents, as many at once as there are processors.
-fn read_all(paths: &[PathBuf], options: &Options) -> Vec<DocumentReport> {
-    let read_one = |path: &PathBuf| read(path, &options.base, &options.overlays);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    if workers < 2 || paths.len() < 2 {
-        return paths.iter().map(read_one).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let slots: Vec<OnceLock<DocumentReport>> = paths.iter().map(|_| OnceLock::new()).collect();
-    std::thread::scope(|scope| {
-        for _ in 0..workers.min(paths.len()) {
-            scope.spawn(|| {
-                while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed))
-                    && let Some(path) = paths.get(index)
-                {
-                    let _ = slots[index].set(read_one(path));
-                }
-            });
-        }
-    });
-    // A thread that panicked has ended the scope with a panic already.
-    slots.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
 /// Reads one document, with the `<api>.toml` beside it, as far as the IR. `base` is left out of its path in the output.

@@ -18,6 +18,7 @@ mod generate;
 pub mod ir;
 pub mod load;
 pub mod lower;
+mod parallel;
 pub mod passes;
 pub mod project;
 pub mod review;

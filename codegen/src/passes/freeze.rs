@@ -44,32 +44,6 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
     }
 }
 
-/// The branches of unions that can be only one text, and are nothing else: schemas without a name of their own, of
-/// which nothing is read but by the union.
-fn constants(draft: &Draft, names: &Names) -> HashMap<NodeId, String> {
-    let mut mentions: HashMap<NodeId, usize> = HashMap::new();
-    for child in draft.ids().flat_map(|id| draft.node(id).children()) {
-        *mentions.entry(child).or_default() += 1;
-    }
-    let unions = draft.ids().filter_map(|id| match &draft.node(id).kind {
-        Kind::Union(union) => Some(&union.branches),
-        _ => None,
-    });
-    let mut out = HashMap::new();
-    for branch in unions.flatten() {
-        let node = draft.node(branch.node);
-        let inline = names.types.get(&branch.node).is_some_and(|name| !name.root);
-        let only = inline && !node.direction.response && mentions.get(&branch.node) == Some(&1);
-        if let (true, Kind::Enum(list)) = (only, &node.kind)
-            && let ([value], false) = (list.values.as_slice(), list.open)
-            && let Some(text) = value.value.as_str()
-        {
-            out.insert(branch.node, text.to_owned());
-        }
-    }
-    out
-}
-
 /// The module of the API: as configured, or after the file.
 fn module(config: &Config, entry: &str) -> String {
     let wish = config.api.module.as_deref().unwrap_or_else(|| {
@@ -129,7 +103,7 @@ impl<'a> Freezer<'a> {
             recursion,
             ..
         } = decided;
-        let constants = constants(draft, names);
+        let constants = super::constants::find(draft, names);
         let mut order: Vec<NodeId> = names
             .types
             .keys()

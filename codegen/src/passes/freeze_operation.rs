@@ -11,7 +11,7 @@ use crate::ir;
 use crate::lower::draft;
 
 /// Methods of every operation's builder.
-const RESERVED_SETTERS: [&str; 22] = [
+const RESERVED_SETTERS: [&str; 24] = [
     "blocking",
     "borrow",
     "borrow_mut",
@@ -31,6 +31,8 @@ const RESERVED_SETTERS: [&str; 22] = [
     "send_blocking",
     "send_streamed",
     "send_streamed_blocking",
+    "stream_items",
+    "stream_items_blocking",
     "to_owned",
     "try_into",
     "type_id",

@@ -3,6 +3,7 @@
 
 mod ambiguity;
 mod bounds;
+mod constants;
 mod cycles;
 mod direction;
 mod fields;

@@ -4,8 +4,7 @@
 use super::{Header, OutputFile};
 use crate::emit::{self, CrateOptions, Module, Prepared, Text};
 use crate::ir::Api;
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use crate::parallel;
 
 /// Fewer files than this are printed by one thread.
 const WORTH_A_THREAD: usize = 16;
@@ -13,28 +12,9 @@ const WORTH_A_THREAD: usize = 16;
 /// Builds and prints every planned module.
 pub fn print_modules(apis: &[Api], krate: &CrateOptions, refresh: &str) -> Vec<OutputFile> {
     let plans = emit::plans(apis);
-    let threads = std::thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(1 + plans.len() / WORTH_A_THREAD);
-    let next = AtomicUsize::new(0);
     let prepared = Prepared::new(apis, krate);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(plan) = plans.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push(print(emit::module(&prepared, plan), refresh));
-        }
-        done
-    };
-    let mut files = std::thread::scope(|scope| {
-        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut files = work();
-        for helper in helpers {
-            match helper.join() {
-                Ok(more) => files.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        files
+    let mut files = parallel::map(&plans, WORTH_A_THREAD, |plan| {
+        print(emit::module(&prepared, plan), refresh)
     });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

@@ -14,9 +14,6 @@ mod constants;
 #[path = "../golden/struct-defaults/mod.rs"]
 #[rustfmt::skip]
 mod defaults;
-#[path = "../golden/webhooks-alone/mod.rs"]
-#[rustfmt::skip]
-mod events;
 
 use crate::runtime::json;
 
@@ -68,15 +65,4 @@ fn a_branch_of_one_text_holds_nothing_and_is_that_text() {
     assert_eq!(json::from_str(text), Ok(body));
     let other: ChangePetBodyOwner = json::from_str(r#""nobody""#).expect("kept");
     assert_eq!(other, ChangePetBodyOwner::Unknown("nobody".into()));
-}
-
-#[test]
-fn webhooks_are_read() {
-    use events::webhooks;
-    let pet = webhooks::pet_added(br#"{"id":7,"kind":"newt"}"#).expect("valid");
-    assert_eq!(pet.id, 7);
-    let moved = webhooks::pet_moved(br#"{"place":"here"}"#).expect("valid");
-    assert_eq!(moved.place, "here");
-    let error = webhooks::pet_added(b"{}").expect_err("no id");
-    assert!(error.to_string().contains("`id`"), "{error}");
 }

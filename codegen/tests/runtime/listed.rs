@@ -232,6 +232,21 @@ async fn errors_tell_the_place_in_the_body() {
             "expected the end of the document at $ (byte 29), found `5`",
         ),
         ("{\"page\":{\"data\":[{\"id\":1},]}}", 1, "found the end"),
+        (
+            "{\"a\":\"\" \"page\":{}}",
+            0,
+            "expected `,` or `}` at $ (byte 8), found `\"page\":{}}`",
+        ),
+        (
+            "{,\"page\":{}}",
+            0,
+            "expected a key in quotes at $ (byte 1), found `,\"page\":{}}`",
+        ),
+        (
+            "{\"a\":\"\",}",
+            0,
+            "expected a key in quotes at $ (byte 8), found `}`",
+        ),
         ("", 0, "expected a value at $ (byte 0), found the end"),
     ];
     for (body, before, message) in cases {

@@ -9,6 +9,7 @@ mod bounds;
 mod calls;
 mod cookies;
 mod emitted;
+mod events;
 mod expansion;
 mod formats;
 // What the macros of the runtime make is public where it is emitted.

@@ -25,18 +25,22 @@ pub fn find_constant(values: &[&str], value: &Value) -> Option<usize> {
     values.iter().position(|text| same(&constant(text), value))
 }
 
-/// The value that a text stands for, or what is wrong with it; `name` is that of the enum.
+/// The value that a text or number of the wire stands for, or what is wrong with it; `name` is that of the enum.
 ///
 /// # Errors
-/// When the text stands for none.
-pub fn known<T>(value: Option<T>, name: &'static str, text: &str) -> Result<T, UnknownValue> {
-    value.ok_or_else(|| UnknownValue::new(name, text))
+/// When it stands for none.
+pub fn known<T>(
+    value: Option<T>,
+    name: &'static str,
+    shown: &dyn Display,
+) -> Result<T, UnknownValue> {
+    value.ok_or_else(|| UnknownValue::new(name, &shown.to_string()))
 }
 
 impl Reader<'_> {
-    /// Reads a text that stands for one of the values of an enum.
-    pub fn known<T>(&mut self, target: &mut T, known: fn(&str) -> Option<T>, name: &str) {
-        match known(&self.string()) {
+    /// Takes what the value read last stands for; it is an error if that is none of those of the enum.
+    pub fn known<T>(&mut self, target: &mut T, value: Option<T>, name: &str) {
+        match value {
             Some(value) => *target = value,
             None => self.fail_last(&format!("a value of {name}")),
         }

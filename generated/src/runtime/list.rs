@@ -29,8 +29,8 @@ pub(super) struct List {
 enum Phase {
     /// The value that this many keys lead to.
     Value(usize),
-    /// A key, a comma before one, or the end of the object.
-    Key(usize),
+    /// A key, a comma before one, or the end of the object; whether a key may be next, and whether it must.
+    Key(usize, bool, bool),
     /// The value of another key.
     Beside(usize),
     /// An item, a comma before one, or the end of the list; whether an item may be next, and whether it must.
@@ -109,8 +109,8 @@ impl List {
                         return Ok(Step::More);
                     }
                 }
-                Phase::Key(level) => {
-                    if !self.key(level, byte)? {
+                Phase::Key(level, may, must) => {
+                    if !self.key(level, may, must, byte)? {
                         return Ok(Step::More);
                     }
                 }
@@ -118,7 +118,7 @@ impl List {
                     if !self.pass() {
                         return Ok(Step::More);
                     }
-                    self.go(Phase::Key(level));
+                    self.go(Phase::Key(level, false, false));
                 }
                 Phase::Item(may, must) => self.item(may, must, byte)?,
                 Phase::Within => {
@@ -161,7 +161,7 @@ impl List {
         match self.phase {
             Phase::End => Ok(()),
             Phase::Value(_) => Err(self.wrong_at(self.text.len(), "a value")),
-            Phase::Key(_) => Err(self.wrong_at(self.text.len(), "`,` or `}`")),
+            Phase::Key(..) => Err(self.wrong_at(self.text.len(), "`,` or `}`")),
             Phase::Item(..) => Err(self.wrong_at(self.text.len(), "`,` or `]`")),
             Phase::Beside(_) | Phase::Within | Phase::After => {
                 Err(self.wrong_at(self.text.len(), "more of a value"))
@@ -176,7 +176,7 @@ impl List {
     fn wrong_at(&self, at: usize, expected: &str) -> DecodeError {
         let (keys, index) = match self.phase {
             Phase::Value(level) => (&self.path[..level], None),
-            Phase::Key(level) | Phase::Beside(level) => (&self.path[..level], None),
+            Phase::Key(level, ..) | Phase::Beside(level) => (&self.path[..level], None),
             Phase::Item(..) | Phase::Within => (self.path, Some(self.count)),
             Phase::After | Phase::End => (&self.path[..0], None),
         };
@@ -198,7 +198,7 @@ impl List {
         let whole = level == self.path.len();
         match byte {
             b'[' if whole => self.phase = Phase::Item(true, false),
-            b'{' if !whole => self.go(Phase::Key(level)),
+            b'{' if !whole => self.go(Phase::Key(level, true, false)),
             b'n' if rest.len() < 4 && b"null".starts_with(rest) => return Ok(false),
             b'n' if rest.starts_with(b"null") => {
                 self.at += 3;
@@ -232,19 +232,21 @@ impl List {
     }
 
     /// A key and its colon; false where they have not come yet.
-    fn key(&mut self, level: usize, byte: u8) -> Result<bool, DecodeError> {
+    fn key(&mut self, level: usize, may: bool, must: bool, byte: u8) -> Result<bool, DecodeError> {
         match byte {
-            b'}' => {
+            b'}' if !must => {
                 self.after(level);
                 self.at += 1;
                 return Ok(true);
             }
-            b',' => {
+            b',' if !may => {
                 self.at += 1;
+                self.phase = Phase::Key(level, true, true);
                 return Ok(true);
             }
-            b'"' => {}
-            _ => return Err(self.wrong("a key in quotes")),
+            b'"' if may => {}
+            _ if may => return Err(self.wrong("a key in quotes")),
+            _ => return Err(self.wrong("`,` or `}`")),
         }
         let Some(end) = self.extent.end(&self.text, self.at) else {
             return Ok(false);

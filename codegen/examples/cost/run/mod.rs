@@ -84,7 +84,7 @@ fn measure(request: &Args, work: &Path) -> Result<(), String> {
     }
     let target = work.join("target");
     cargo(
-        Command::new("cargo")
+        crate::process::cargo()
             .args(["build", "--release", "--quiet"])
             .current_dir(&bench)
             .env("CARGO_TARGET_DIR", &target),

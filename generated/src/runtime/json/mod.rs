@@ -12,6 +12,8 @@ mod value;
 mod writer;
 
 pub use error::DecodeError;
+#[cfg(feature = "serde")]
+pub(super) use reader::MAX_DEPTH;
 pub(super) use reader::NextKey;
 pub use reader::{Kind, Mark, Reader};
 pub(super) use scan::{all_plain, head, is_plain_name};

@@ -10,7 +10,7 @@ use super::scan;
 use std::borrow::Cow;
 
 /// How deep arrays and objects may be nested.
-const MAX_DEPTH: u32 = 128;
+pub(in super::super) const MAX_DEPTH: u32 = 128;
 
 /// Reads JSON text value by value.
 #[derive(Debug)]

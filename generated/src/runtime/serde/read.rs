@@ -4,15 +4,12 @@
 //! From a deserializer to a model. In: whatever the format holds; out: a model, read as from the wire. Invariant: what
 //! JSON has no word for is an error, not a guess.
 
-use super::super::json::{self, DecodeError, Mode, Reader, Writer};
+use super::super::json::{self, DecodeError, MAX_DEPTH, Mode, Reader, Writer};
 use super::super::wire::Wire;
 use ::serde_core::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use std::fmt::{self, Formatter};
-
-/// How deep lists and maps may be nested, as for the reader.
-const MAX_DEPTH: u32 = 128;
 
 /// From here on a deserializer that has no wider integers gives doubles, and digits are lost.
 const BEYOND_64_BITS: f64 = 18_446_744_073_709_551_616.0;
