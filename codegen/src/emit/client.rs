@@ -2,11 +2,10 @@
 //! credentials. Invariant: what the servers and schemes need is asked for by name, and nothing else is.
 
 use super::file::{File, Place};
-use super::{Module, Prepared, PreparedApi, credentials, docs, endpoint, ident, item, servers};
+use super::{Module, Prepared, PreparedApi, credentials, docs, endpoint, ident, servers};
 use crate::ir::Api;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Item;
 
 /// Methods of the builder that are not setters of server variables.
 const METHODS: &[&str] = &[
@@ -33,7 +32,7 @@ pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
     } else {
         client_items(&mut file, own)
     };
-    let mut items: Vec<Item> = modules(own);
+    let mut items: Vec<TokenStream> = modules(own);
     items.extend(file.uses());
     items.extend(body);
     Module {
@@ -45,7 +44,7 @@ pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
 }
 
 /// The client and what belongs to it. A document without operations, of webhooks only, has none.
-fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<Item> {
+fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<TokenStream> {
     let api = own.shared.api;
     let rt = file.runtime();
     let mut out = vec![
@@ -60,14 +59,14 @@ fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<Item> {
     out
 }
 
-fn modules(own: &PreparedApi<'_>) -> Vec<Item> {
+fn modules(own: &PreparedApi<'_>) -> Vec<TokenStream> {
     let parts = own.groups.iter().chain(&own.webhooks).enumerate();
     let parts = parts.map(|(index, name)| (name.as_str(), own.features.part_cfg(index)));
     let mut modules: Vec<_> = parts.chain([("models", None)]).collect();
     modules.sort_unstable_by_key(|(name, _)| *name);
     let modules = modules.into_iter().map(|(name, cfg)| {
         let name = ident::of(name);
-        item(quote!(#cfg pub mod #name;))
+        quote!(#cfg pub mod #name;)
     });
     modules.collect()
 }
@@ -97,7 +96,7 @@ fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
     out
 }
 
-fn client(rt: &TokenStream, own: &PreparedApi<'_>) -> Item {
+fn client(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
     // Its readers are the groups, and there may be none.
     let unread = own.features.parts.as_ref().map(|_| {
         quote! {
@@ -105,39 +104,39 @@ fn client(rt: &TokenStream, own: &PreparedApi<'_>) -> Item {
             #[allow(dead_code)]
         }
     });
-    item(quote! {
+    quote! {
         /// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
         #[derive(Clone, Debug)]
         pub struct Client {
             #unread
             core: #rt::Core,
         }
-    })
+    }
 }
 
-fn begin(rt: &TokenStream) -> Item {
-    item(quote! {
+fn begin(rt: &TokenStream) -> TokenStream {
+    quote! {
         impl Client {
             /// Begins a client.
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: #rt::CoreBuilder::new(&API) }
             }
         }
-    })
+    }
 }
 
-fn builder(rt: &TokenStream) -> Item {
-    item(quote! {
+fn builder(rt: &TokenStream) -> TokenStream {
+    quote! {
         /// What a [`Client`] is made from.
         #[derive(Debug)]
         #[must_use = "a builder does nothing until it is built"]
         pub struct ClientBuilder {
             core: #rt::CoreBuilder,
         }
-    })
+    }
 }
 
-fn building(file: &mut File<'_>, api: &Api) -> Item {
+fn building(file: &mut File<'_>, api: &Api) -> TokenStream {
     let rt = file.runtime();
     let mut names = ident::Scope::with(METHODS);
     let variables = servers::setters(api, &mut names);
@@ -160,14 +159,14 @@ fn building(file: &mut File<'_>, api: &Api) -> Item {
         }
     });
     let common = common(&rt);
-    item(quote! {
+    quote! {
         impl ClientBuilder {
             #(#variables)*
             #server
             #credentials
             #common
         }
-    })
+    }
 }
 
 /// The setters that every API has.

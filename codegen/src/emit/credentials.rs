@@ -1,12 +1,11 @@
 //! Credentials. In: security schemes, and the alternatives that operations accept; out: `Credentials` with a constructor
 //! for each alternative. Invariant: a constructor takes everything that its alternative needs.
 
+use super::docs;
 use super::ident::{self, Scope};
-use super::{docs, item};
 use crate::ir::{self, Api, SchemeKind, SecurityScheme};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::Item;
 
 /// The longest constructor that is made; of more schemes than these, each is added by its own method.
 const TOGETHER: usize = 4;
@@ -217,17 +216,17 @@ fn secret(
 }
 
 /// `Credentials`, where the API asks for any.
-pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<Item> {
+pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<TokenStream> {
     if !needed(api) {
         return Vec::new();
     }
-    let definition = item(quote! {
+    let definition = quote! {
         /// What a client proves itself with. Secrets are never shown.
         #[derive(Clone, Debug)]
         pub struct Credentials {
             secrets: #rt::Secrets,
         }
-    });
+    };
     let constructors = constructors(api);
     let built = constructors.iter().map(|one| constructor(rt, api, one));
     let mut names = Scope::default();
@@ -243,7 +242,7 @@ pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<Item> {
             adders.push(adder(rt, scheme, index, *way, &mut names));
         }
     }
-    let implementation = item(quote! {
+    let implementation = quote! {
         impl Credentials {
             #(#built)*
             /// No credentials yet.
@@ -252,7 +251,7 @@ pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<Item> {
             }
             #(#adders)*
         }
-    });
+    };
     vec![definition, implementation]
 }
 

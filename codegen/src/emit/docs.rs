@@ -1,15 +1,10 @@
-//! Prose of the IR → doc attributes. In: `ir::Docs` and facts; out: one `#[doc]` per line. Invariant: never empty, so
+//! Prose of the IR → doc attributes. In: `ir::Docs` and facts; out: one `#[doc]` per line, as tokens. Invariant: never empty, so
 //! that `missing_docs` holds in the output whatever the document leaves out.
 
 use super::{inline, markdown};
 use crate::ir;
-use proc_macro2::Span;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use serde_json::Value;
-use syn::punctuated::Punctuated;
-use syn::token::{Bracket, Eq, Pound};
-use syn::{
-    AttrStyle, Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Path, PathSegment,
-};
 
 /// The longest first line that is left in one piece.
 const SUMMARY: usize = 160;
@@ -139,8 +134,8 @@ pub(crate) fn code(text: &str) -> String {
 }
 
 /// Doc attributes, one a line.
-pub(crate) fn attributes(lines: &[String]) -> Vec<Attribute> {
-    lines.iter().map(|line| attribute(line)).collect()
+pub(crate) fn attributes(lines: &[String]) -> TokenStream {
+    lines.iter().flat_map(|line| attribute(line)).collect()
 }
 
 /// Lines as they stand behind `///`, for templates.
@@ -158,34 +153,22 @@ pub(crate) fn spaced(lines: &[String]) -> Vec<String> {
 }
 
 /// One doc attribute. Built by hand: there are more of these than of anything else.
-pub(crate) fn attribute(line: &str) -> Attribute {
+pub(crate) fn attribute(line: &str) -> TokenStream {
     let text = if line.is_empty() {
-        String::new()
+        Literal::string("")
     } else {
-        format!(" {line}")
+        Literal::string(&format!(" {line}"))
     };
-    Attribute {
-        pound_token: Pound::default(),
-        style: AttrStyle::Outer,
-        bracket_token: Bracket::default(),
-        meta: Meta::NameValue(MetaNameValue {
-            path: word("doc"),
-            eq_token: Eq::default(),
-            value: Expr::Lit(ExprLit {
-                attrs: Vec::new(),
-                lit: Lit::Str(LitStr::new(&text, Span::call_site())),
-            }),
-        }),
-    }
-}
-
-fn word(text: &str) -> Path {
-    let mut segments = Punctuated::new();
-    segments.push(PathSegment::from(Ident::new(text, Span::call_site())));
-    Path {
-        leading_colon: None,
-        segments,
-    }
+    let inner: [TokenTree; 3] = [
+        Ident::new("doc", Span::call_site()).into(),
+        Punct::new('=', Spacing::Alone).into(),
+        text.into(),
+    ];
+    let outer: [TokenTree; 2] = [
+        Punct::new('#', Spacing::Alone).into(),
+        Group::new(Delimiter::Bracket, inner.into_iter().collect()).into(),
+    ];
+    outer.into_iter().collect()
 }
 
 #[cfg(test)]

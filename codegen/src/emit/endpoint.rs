@@ -3,14 +3,13 @@
 
 use super::file::File;
 use super::operation::Parts;
-use super::{bounds, item, outcome};
+use super::{bounds, outcome};
 use crate::ir::{self, Encoding, Location, Parameter, PathSegment, SchemeKind, Server, Style};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::Item;
 
 /// The table of an operation.
-pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let rt = file.runtime();
     let operation = parts.operation;
     let name = &parts.table;
@@ -36,7 +35,7 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
             quote!(Some(&[#(#servers),*]))
         }
     };
-    item(quote! {
+    quote! {
         static #name: #rt::Endpoint = #rt::Endpoint {
             id: #id,
             method: #method,
@@ -47,7 +46,7 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
             api: &API,
             servers: #servers,
         };
-    })
+    }
 }
 
 fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
@@ -115,21 +114,21 @@ fn style(rt: &TokenStream, style: &Style) -> TokenStream {
 }
 
 /// The table of an API.
-pub(crate) fn api(rt: &TokenStream, api: &ir::Api, module: &str) -> Item {
+pub(crate) fn api(rt: &TokenStream, api: &ir::Api, module: &str) -> TokenStream {
     let servers = api.servers.iter().map(|one| server(rt, one));
     let schemes = api.schemes.iter().map(|scheme| {
         let name = &scheme.wire_name;
         let kind = scheme_kind(rt, &scheme.kind);
         quote!(#rt::Scheme { name: #name, kind: #kind })
     });
-    item(quote! {
+    quote! {
         static API: #rt::Api = #rt::Api {
             name: #module,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
             schemes: &[#(#schemes),*],
         };
-    })
+    }
 }
 
 fn server(rt: &TokenStream, server: &Server) -> TokenStream {

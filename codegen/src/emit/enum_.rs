@@ -2,14 +2,14 @@
 //! enum keeps an unknown value and gives it back as it was.
 
 use super::file::File;
-use super::{docs, ident, item, item_with_variants, wire};
+use super::{docs, ident, wire};
 use crate::ir::{Enum, EnumRepr, TypeDef, Variant};
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Attribute, Ident, Item};
+use syn::Ident;
 
 /// The items of an enum.
-pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Item> {
+pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<TokenStream> {
     let name = ident::ident(&def.name);
     let mut out = vec![definition(file, def, list, &name)];
     match list.repr {
@@ -21,7 +21,7 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Item
     out
 }
 
-fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> Item {
+fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> TokenStream {
     let copy = (!list.open).then(|| quote!(Copy,));
     let derives = match list.repr {
         EnumRepr::String => quote!(#[derive(Clone, #copy)]),
@@ -32,7 +32,11 @@ fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> 
     };
     let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
-    let variants = list.variants.iter().map(|v| ident::ident(&v.name));
+    let variants = list.variants.iter().map(|v| {
+        let docs = docs::attributes(&variant_lines(v));
+        let name = ident::ident(&v.name);
+        quote!(#docs #name)
+    });
     let other = list.open.then(|| {
         let other = ident::ident(&list.other);
         let kept = match list.repr {
@@ -40,30 +44,18 @@ fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> 
             EnumRepr::Integer => quote!(i64),
             EnumRepr::Mixed => file.runtime_type("Value"),
         };
-        quote!(#other(#kept))
+        let docs = docs::attribute("A value that this version does not know, as it was sent.");
+        quote!(#docs #other(#kept))
     });
-    let variants = variants.map(|v| quote!(#v)).chain(other);
-    let tokens = quote! {
+    let variants = variants.chain(other);
+    let docs = super::type_docs(def);
+    quote! {
+        #docs
         #derives
         #growing
         #deprecated
         pub enum #name { #(#variants),* }
-    };
-    item_with_variants(tokens, super::type_docs(def), variant_docs(list))
-}
-
-fn variant_docs(list: &Enum) -> Vec<Vec<Attribute>> {
-    let mut out: Vec<Vec<Attribute>> = list
-        .variants
-        .iter()
-        .map(|v| docs::attributes(&variant_lines(v)))
-        .collect();
-    if list.open {
-        out.push(vec![docs::attribute(
-            "A value that this version does not know, as it was sent.",
-        )]);
     }
-    out
 }
 
 fn variant_lines(variant: &Variant) -> Vec<String> {
@@ -79,7 +71,7 @@ fn variant_lines(variant: &Variant) -> Vec<String> {
 }
 
 /// Conversions of an enum of strings.
-fn text(list: &Enum, name: &Ident) -> Vec<Item> {
+fn text(list: &Enum, name: &Ident) -> Vec<TokenStream> {
     let names: Vec<Ident> = list
         .variants
         .iter()
@@ -103,7 +95,7 @@ fn text(list: &Enum, name: &Ident) -> Vec<Item> {
         }
     };
     if !list.open {
-        return vec![item(quote! {
+        return vec![quote! {
             impl #name {
                 #accessor
                 #[inline]
@@ -114,11 +106,11 @@ fn text(list: &Enum, name: &Ident) -> Vec<Item> {
                     }
                 }
             }
-        })];
+        }];
     }
     vec![
-        item(quote!(impl #name { #accessor })),
-        item(quote! {
+        quote!(impl #name { #accessor }),
+        quote! {
             impl From<&str> for #name {
                 #[inline]
                 fn from(text: &str) -> Self {
@@ -128,12 +120,12 @@ fn text(list: &Enum, name: &Ident) -> Vec<Item> {
                     }
                 }
             }
-        }),
+        },
     ]
 }
 
 /// Conversions of an enum of integers.
-fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
+fn integer(list: &Enum, name: &Ident) -> Vec<TokenStream> {
     let names: Vec<Ident> = list
         .variants
         .iter()
@@ -157,7 +149,7 @@ fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
         }
     };
     if !list.open {
-        return vec![item(quote! {
+        return vec![quote! {
             impl #name {
                 #accessor
                 #[inline]
@@ -168,11 +160,11 @@ fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
                     }
                 }
             }
-        })];
+        }];
     }
     vec![
-        item(quote!(impl #name { #accessor })),
-        item(quote! {
+        quote!(impl #name { #accessor }),
+        quote! {
             impl From<i64> for #name {
                 #[inline]
                 fn from(number: i64) -> Self {
@@ -182,12 +174,12 @@ fn integer(list: &Enum, name: &Ident) -> Vec<Item> {
                     }
                 }
             }
-        }),
+        },
     ]
 }
 
 /// Conversions of an enum of anything: the values stand in a table of JSON texts.
-fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
+fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<TokenStream> {
     let rt = file.runtime();
     let names: Vec<Ident> = list
         .variants
@@ -208,7 +200,7 @@ fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
             }
         }
     };
-    let mut out = vec![item(quote! {
+    let mut out = vec![quote! {
         impl #name {
             const VALUES: &'static [&'static str] = &[#(#texts),*];
             /// The value on the wire.
@@ -222,16 +214,16 @@ fn mixed(file: &mut File<'_>, list: &Enum, name: &Ident) -> Vec<Item> {
             }
             #known
         }
-    })];
+    }];
     if list.open {
-        out.push(item(quote! {
+        out.push(quote! {
             impl From<#rt::Value> for #name {
                 #[inline]
                 fn from(value: #rt::Value) -> Self {
                     Self::known(&value).unwrap_or(Self::#other(value))
                 }
             }
-        }));
+        });
     }
     out
 }

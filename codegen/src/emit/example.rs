@@ -101,7 +101,7 @@ impl Examples<'_> {
                 quote!(#krate::runtime::Formatted::<#krate::runtime::Base64>::from_text(#given))
             }
             Some(FormatType::Foreign(path)) => {
-                let path: syn::Path = super::file::path(path);
+                let path = super::file::path(path);
                 quote!(#krate::runtime::Formatted::<#path>::from_text(#given))
             }
         }

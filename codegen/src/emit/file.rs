@@ -276,7 +276,7 @@ impl<'a> File<'a> {
     }
 
     /// The `use` items of the file.
-    pub(crate) fn uses(&self) -> Vec<syn::Item> {
+    pub(crate) fn uses(&self) -> Vec<TokenStream> {
         let mut out = Vec::new();
         if !self.siblings.is_empty() {
             let names = self.siblings.iter().map(|name| ident::of(name));
@@ -303,7 +303,7 @@ impl<'a> File<'a> {
                 });
             }
         }
-        out.into_iter().map(super::item).collect()
+        out
     }
 }
 
@@ -341,8 +341,8 @@ pub(crate) fn format_type(dates: ir::DateTypes, format: ir::Format) -> Option<Fo
 }
 
 /// A path that is a constant of ours.
-pub(crate) fn path(text: &'static str) -> syn::Path {
-    syn::parse_str(text).expect("our own path constants parse")
+pub(crate) fn path(text: &'static str) -> TokenStream {
+    text.parse().expect("our own path constants are tokens")
 }
 
 fn integer(kind: ir::IntegerKind) -> TokenStream {

@@ -3,13 +3,13 @@
 
 use super::file::File;
 use super::operation::Parts;
-use super::{docs, ident, item, outcome};
+use super::{docs, ident, outcome};
 use crate::ir::{self, EnumRepr, Header, OutcomeCase, Type, TypeKind};
 use heck::ToSnakeCase;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::{Ident, Item};
 
 /// Names that an accessor cannot have.
 const METHODS: &[&str] = &["clone", "from", "into", "problems"];
@@ -24,7 +24,7 @@ struct Row<'a> {
 }
 
 /// The type that reads the headers of an operation, where its document names any.
-pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
+pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<TokenStream> {
     let Some(name) = &parts.operation.headers else {
         return Vec::new();
     };
@@ -39,7 +39,7 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
     let usage = format!(
         " `{name}::from(response.headers())`, or `error.headers().map({name}::from)` when it failed."
     );
-    let definition = item(quote! {
+    let definition = quote! {
         #[doc = #summary]
         ///
         #[doc = #usage]
@@ -47,14 +47,14 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
         pub struct #name<'a> {
             view: #rt::HeaderView<'a>,
         }
-    });
+    };
     let table = rows.iter().map(|row| {
         let (wire, ty) = (&row.header.wire_name, file.ty(&row.ty));
         let form = form(file.api(), row.header, &row.ty);
         quote!(Header::new::<#ty>(#wire, #form))
     });
     let table: Vec<TokenStream> = table.collect();
-    let from = item(quote! {
+    let from = quote! {
         impl<'a> From<&'a http::HeaderMap> for #name<'a> {
             #[inline]
             fn from(headers: &'a http::HeaderMap) -> Self {
@@ -63,7 +63,7 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
                 Self { view: #rt::HeaderView::new(headers, ROWS) }
             }
         }
-    });
+    };
     let accessors = rows.iter().enumerate().map(|(index, row)| {
         let index = Literal::usize_unsuffixed(index);
         let (accessor, ty) = (&row.accessor, file.ty(&row.ty));
@@ -78,8 +78,8 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
         }
     });
     let accessors: Vec<TokenStream> = accessors.collect();
-    let reading = item(quote!(impl #name<'_> { #(#accessors)* }));
-    let more = item(quote!(#rt::headers!(#name);));
+    let reading = quote!(impl #name<'_> { #(#accessors)* });
+    let more = quote!(#rt::headers!(#name););
     vec![definition, reading, from, more]
 }
 

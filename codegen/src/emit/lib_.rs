@@ -1,6 +1,6 @@
 //! The root of the output. In: the APIs; out: `lib.rs`. Invariant: every API is a module behind a feature of its own name.
 
-use super::{Module, Prepared, PreparedApi, docs, item, markdown};
+use super::{Module, Prepared, PreparedApi, docs, markdown};
 use crate::ir;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,20 +12,20 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
         let name = super::ident::of(&api.module);
         let cfg = api.features.cfg();
         let attributes = attributes(api.shared.api);
-        items.push(item(quote! {
+        items.push(quote! {
             #cfg
             #attributes
             pub mod #name;
-        }));
+        });
     }
     // One runtime serves all outputs, and none needs every part of it.
-    items.push(item(quote!(
+    items.push(quote!(
         #[allow(dead_code, unreachable_pub)]
         pub mod runtime;
-    )));
-    items.push(item(quote!(
+    ));
+    items.push(quote!(
         pub use runtime::json;
-    )));
+    ));
     Module {
         path: "src/lib.rs".to_owned(),
         source: None,

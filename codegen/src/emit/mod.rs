@@ -1,4 +1,4 @@
-//! The IR → Rust. In: `ir::Api`s; out: modules as syntax trees, and files that are copied as they are. Invariant: it
+//! The IR → Rust. In: `ir::Api`s; out: modules as tokens, item by item, and files that are copied as they are. Invariant: it
 //! cannot fail and touches no disk; what it is given has been checked, and a template that does not parse is our bug.
 
 mod argument;
@@ -41,7 +41,6 @@ use file::Shared;
 use proc_macro2::TokenStream;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use syn::{Attribute, Fields, Item};
 
 /// About the crate that is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +62,8 @@ pub struct Module {
     pub source: Option<String>,
     /// Its `//!` lines, without markers.
     pub doc: Vec<String>,
-    /// What stands in it.
-    pub items: Vec<Item>,
+    /// The items that stand in it, as tokens.
+    pub items: Vec<TokenStream>,
 }
 
 /// A file of the output that is text already.
@@ -231,7 +230,7 @@ pub fn texts(apis: &[ir::Api], krate: &CrateOptions) -> Vec<Text> {
 }
 
 /// The items of one type.
-fn type_items(file: &mut file::File<'_>, def: &TypeDef) -> Vec<Item> {
+fn type_items(file: &mut file::File<'_>, def: &TypeDef) -> Vec<TokenStream> {
     match &def.kind {
         TypeKind::Struct(object) => model::items(file, def, object),
         TypeKind::Enum(list) => enum_::items(file, def, list),
@@ -242,7 +241,7 @@ fn type_items(file: &mut file::File<'_>, def: &TypeDef) -> Vec<Item> {
 }
 
 /// The doc attributes of a type.
-fn type_docs(def: &TypeDef) -> Vec<Attribute> {
+fn type_docs(def: &TypeDef) -> TokenStream {
     let fallback = if def.root {
         format!("The schema {}.", docs::code(&def.wire_name))
     } else {
@@ -251,60 +250,6 @@ fn type_docs(def: &TypeDef) -> Vec<Attribute> {
     let mut lines = docs::lines(&def.docs, &fallback);
     docs::append(&mut lines, docs::facts(None, &def.constraints));
     docs::attributes(&lines)
-}
-
-/// Parses a template's output.
-fn item(tokens: TokenStream) -> Item {
-    match syn::parse2(tokens.clone()) {
-        Ok(item) => item,
-        Err(error) => panic!("a template of specsmith is not an item: {error}\n{tokens}"),
-    }
-}
-
-/// A struct, with docs on itself and on each field.
-fn item_with_fields(
-    tokens: TokenStream,
-    docs: Vec<Attribute>,
-    fields: Vec<Vec<Attribute>>,
-) -> Item {
-    let mut out = item(tokens);
-    if let Item::Struct(item) = &mut out {
-        item.attrs.splice(0..0, docs);
-        document(&mut item.fields, fields);
-    }
-    out
-}
-
-fn document(fields: &mut Fields, docs: Vec<Vec<Attribute>>) {
-    for (field, docs) in fields.iter_mut().zip(docs) {
-        field.attrs.splice(0..0, docs);
-    }
-}
-
-/// An enum, with docs on itself and on each variant.
-fn item_with_variants(
-    tokens: TokenStream,
-    docs: Vec<Attribute>,
-    variants: Vec<Vec<Attribute>>,
-) -> Item {
-    let mut out = item(tokens);
-    if let Item::Enum(item) = &mut out {
-        item.attrs.splice(0..0, docs);
-        for (variant, docs) in item.variants.iter_mut().zip(variants) {
-            variant.attrs.splice(0..0, docs);
-        }
-    }
-    out
-}
-
-/// One item, formatted.
-fn print_item(item: Item) -> String {
-    prettyplease::unparse(&syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs: Vec::new(),
-        items: vec![item],
-    })
 }
 
 /// A type as it is written beside the operations of its API, where `models` and the runtime's names are in scope.

@@ -4,11 +4,11 @@
 
 use super::argument::Argument;
 use super::file::File;
-use super::{bounds, default, docs, ident, item, item_with_fields, wire};
+use super::{bounds, default, docs, ident, wire};
 use crate::ir::{self, Extra, Field, Struct, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Ident, Item};
+use syn::Ident;
 
 /// A property, ready to be written.
 pub(crate) struct Slot<'a> {
@@ -33,7 +33,7 @@ pub(crate) struct Model<'a> {
 }
 
 /// The items of a struct.
-pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, object: &Struct) -> Vec<Item> {
+pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, object: &Struct) -> Vec<TokenStream> {
     let model = Model::new(file, def, object);
     let start = Start::new(file, &model);
     let mut out = vec![definition(&model), construction(file, &model, &start)];
@@ -69,7 +69,7 @@ impl<'a> Model<'a> {
     }
 }
 
-fn definition(model: &Model<'_>) -> Item {
+fn definition(model: &Model<'_>) -> TokenStream {
     let name = &model.ident;
     let open = model
         .def
@@ -79,35 +79,23 @@ fn definition(model: &Model<'_>) -> Item {
     let deprecated = model.def.deprecated.then(|| quote!(#[deprecated]));
     let fields = model.slots.iter().map(|slot| {
         let Slot { ident, ty, field } = slot;
+        let docs = docs::attributes(&field_lines(field));
         let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
-        quote!(#deprecated pub #ident: #ty)
+        quote!(#docs #deprecated pub #ident: #ty)
     });
-    let extra = model
-        .extra
-        .iter()
-        .map(|(ident, ty)| quote!(pub #ident: #ty));
+    let extra = model.extra.iter().map(|(ident, ty)| {
+        let docs = docs::attribute("Properties that the document does not name.");
+        quote!(#docs pub #ident: #ty)
+    });
     let fields = fields.chain(extra);
-    let tokens = quote! {
+    let docs = super::type_docs(model.def);
+    quote! {
+        #docs
         #[derive(Clone, PartialEq)]
         #open
         #deprecated
         pub struct #name { #(#fields),* }
-    };
-    item_with_fields(tokens, super::type_docs(model.def), field_docs(model))
-}
-
-fn field_docs(model: &Model<'_>) -> Vec<Vec<Attribute>> {
-    let mut out: Vec<Vec<Attribute>> = model
-        .slots
-        .iter()
-        .map(|slot| docs::attributes(&field_lines(slot.field)))
-        .collect();
-    if model.extra.is_some() {
-        out.push(vec![docs::attribute(
-            "Properties that the document does not name.",
-        )]);
     }
-    out
 }
 
 fn field_lines(field: &Field) -> Vec<String> {
@@ -118,7 +106,7 @@ fn field_lines(field: &Field) -> Vec<String> {
 }
 
 /// `new`, the setters of what a client sends, and the defaults of what it receives.
-fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -> Item {
+fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -> TokenStream {
     let name = &model.ident;
     let arguments = start.arguments.iter().map(|(slot, argument)| {
         let (ident, ty) = (&slot.ident, &argument.ty);
@@ -139,7 +127,7 @@ fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -
         Vec::new()
     };
     let validate = bounds::method(file, model.def);
-    item(quote! {
+    quote! {
         impl #name {
             #[doc = #summary]
             #allow
@@ -154,7 +142,7 @@ fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -
 
             #validate
         }
-    })
+    }
 }
 
 /// What a struct begins with.

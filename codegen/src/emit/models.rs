@@ -2,7 +2,7 @@
 //! them together. Invariant: a type stands in the file that its definition names, and is reachable as `models::Type`.
 
 use super::file::{File, Place};
-use super::{Module, PreparedApi, docs, ident, item};
+use super::{Module, PreparedApi, docs, ident};
 use crate::ir::{Api, TypeDef};
 use quote::quote;
 use std::ops::Range;
@@ -27,12 +27,12 @@ pub(crate) fn root(prepared: &PreparedApi<'_>) -> Module {
         let types = &api.types[range];
         let cfg = prepared.features.model_cfg(&types[0].module.0);
         let module = ident::ident(&types[0].module);
-        modules.push(item(quote!(#cfg mod #module;)));
+        modules.push(quote!(#cfg mod #module;));
         let names: Vec<_> = types.iter().map(|def| ident::ident(&def.name)).collect();
-        exports.push(item(match names.as_slice() {
+        exports.push(match names.as_slice() {
             [name] => quote!(#cfg pub use #module::#name;),
             names => quote!(#cfg pub use #module::{#(#names),*};),
-        }));
+        });
     }
     modules.extend(exports);
     Module {

@@ -5,12 +5,12 @@ use super::argument::Argument;
 use super::body::{self, Payload};
 use super::example::Examples;
 use super::file::File;
-use super::{docs, endpoint, headers, ident, item, operation_docs, outcome, paging};
+use super::{docs, endpoint, headers, ident, operation_docs, outcome, paging};
 use crate::ir::{Operation, Parameter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::{Ident, Item};
 
 /// Methods of a request that are not setters.
 const METHODS: &[&str] = &[
@@ -35,7 +35,7 @@ pub(crate) struct Built {
     /// The docs of each.
     pub(crate) method_docs: Vec<Vec<String>>,
     /// Everything else.
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<TokenStream>,
 }
 
 /// What the pieces of one operation are called, and what it takes and gives.
@@ -148,23 +148,23 @@ fn constructor(
 }
 
 /// The request as a type.
-fn request(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+fn request(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let rt = file.runtime();
     let name = &parts.name;
     let method = &parts.methods[0];
     let summary = format!(" A request of [`Client::{}`].", method.unraw());
-    item(quote! {
+    quote! {
         #[doc = #summary]
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name {
             call: #rt::Call,
         }
-    })
+    }
 }
 
 /// The setters, and the ways to send.
-fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Item {
+fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> TokenStream {
     let rt = file.runtime();
     let name = &parts.name;
     let mut names = ident::Scope::with(METHODS);
@@ -182,7 +182,7 @@ fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Item 
         }
     }
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
-    item(quote! {
+    quote! {
         impl #name {
             #(#setters)*
             /// Sends the request.
@@ -191,25 +191,25 @@ fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Item 
                 self.call.send::<Self>()
             }
         }
-    })
+    }
 }
 
 /// The further methods, which all requests share.
-fn more(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+fn more(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let rt = file.runtime();
     let name = &parts.name;
     let failure = &parts.failure.ty;
-    item(quote!(#rt::request!(#name, #failure);))
+    quote!(#rt::request!(#name, #failure);)
 }
 
 /// The ways to send it that leave the body of the response unread.
-fn streamed(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
+fn streamed(file: &mut File<'_>, parts: &Parts<'_>) -> Option<TokenStream> {
     if !outcome::streams(parts.operation) {
         return None;
     }
     let rt = file.runtime();
     let (name, failure) = (&parts.name, &parts.failure.ty);
-    Some(item(quote!(#rt::streamed!(#name, #failure);)))
+    Some(quote!(#rt::streamed!(#name, #failure);))
 }
 
 fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident) -> TokenStream {

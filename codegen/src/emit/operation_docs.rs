@@ -6,6 +6,7 @@ use super::example::{Examples, Want};
 use super::operation::Parts;
 use super::{docs, ident, markdown, outcome};
 use crate::ir::{Location, Operation, Parameter, PathSegment};
+use crate::layout;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
@@ -162,10 +163,7 @@ fn example(
             let response = #call.send().await?;
         }
     };
-    let text = match syn::parse2(code) {
-        Ok(item) => super::print_item(item),
-        Err(error) => panic!("an example of specsmith is not an item: {error}"),
-    };
+    let text = layout::item(&code);
     let krate = &examples.krate;
     let api = &examples.module;
     let uses = if text.contains("models::") {

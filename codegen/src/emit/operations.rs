@@ -3,7 +3,7 @@
 
 use super::example::Examples;
 use super::file::{File, Place};
-use super::{Module, Prepared, PreparedApi, docs, item, markdown, operation};
+use super::{Module, Prepared, PreparedApi, docs, markdown, operation};
 use crate::ir::Api;
 use quote::quote;
 use std::ops::Range;
@@ -38,18 +38,14 @@ pub(crate) fn file(
     let built: Vec<_> = named
         .map(|(index, one)| operation::build(&mut file, &examples, one, &own.shared.methods[index]))
         .collect();
-    let methods = built.iter().flat_map(|built| &built.methods);
-    let mut client = item(quote! {
-        impl Client { #(#methods)* }
+    let methods = built.iter().flat_map(|built| {
+        let docs = built.method_docs.iter().map(|docs| docs::attributes(docs));
+        docs.zip(&built.methods)
+            .map(|(docs, method)| quote!(#docs #method))
     });
-    if let syn::Item::Impl(client) = &mut client {
-        let docs = built.iter().flat_map(|built| &built.method_docs);
-        for (method, docs) in client.items.iter_mut().zip(docs) {
-            if let syn::ImplItem::Fn(method) = method {
-                method.attrs.splice(0..0, docs::attributes(docs));
-            }
-        }
-    }
+    let client = quote! {
+        impl Client { #(#methods)* }
+    };
     file.parent(&["API", "Client"]);
     let mut items = file.uses();
     items.push(client);

@@ -4,11 +4,11 @@
 
 use super::file::File;
 use super::operation::Parts;
-use super::{docs, ident, item, item_with_variants};
+use super::{docs, ident};
 use crate::ir::{Content, ContentKind, Operation, Outcome, OutcomeCase, StatusKey, Type};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Attribute, Ident, Item};
+use syn::Ident;
 
 /// One side of an operation: success or failure.
 pub(crate) struct Side<'a> {
@@ -148,48 +148,42 @@ impl Side<'_> {
     }
 
     /// The enum, where there is one.
-    pub(crate) fn definition(&self, file: &mut File<'_>) -> Option<Item> {
+    pub(crate) fn definition(&self, file: &mut File<'_>) -> Option<TokenStream> {
         if self.form != Form::Enum {
             return None;
         }
         let name = ident::ident(&self.outcome.type_name);
         if self.arms.is_empty() {
             let rt = file.runtime();
-            return Some(item(quote! {
+            return Some(quote! {
                 /// What an API error says: the document has nothing about it.
                 pub type #name = #rt::Undocumented;
-            }));
+            });
         }
         let variants = self.arms.iter().map(|arm| {
+            let docs = docs::attributes(&arm_lines(arm));
             let variant = &arm.variant;
             match arm.content {
-                None => quote!(#variant),
+                None => quote!(#docs #variant),
                 Some(content) => {
                     let ty = file.ty(&body_type(content));
-                    quote!(#variant(#ty))
+                    quote!(#docs #variant(#ty))
                 }
             }
         });
         let variants: Vec<TokenStream> = variants.collect();
-        let rest = self.undocumented.iter();
-        let tokens = quote! {
+        let rest = self.undocumented.iter().map(|rest| {
+            let docs =
+                docs::attribute("A status that the document does not name, or another body.");
+            quote!(#docs #rest)
+        });
+        let docs = docs::attribute(self.summary());
+        Some(quote! {
+            #docs
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name { #(#variants,)* #(#rest),* }
-        };
-        let mut lines: Vec<Vec<Attribute>> = (self.arms.iter())
-            .map(|arm| docs::attributes(&arm_lines(arm)))
-            .collect();
-        if self.undocumented.is_some() {
-            lines.push(vec![docs::attribute(
-                "A status that the document does not name, or another body.",
-            )]);
-        }
-        Some(item_with_variants(
-            tokens,
-            vec![docs::attribute(self.summary())],
-            lines,
-        ))
+        })
     }
 
     fn summary(&self) -> &'static str {
@@ -284,7 +278,7 @@ pub(crate) fn streams(operation: &Operation) -> bool {
 }
 
 /// The impl that reads replies.
-pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
+pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let rt = file.runtime();
     let name = &parts.name;
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
@@ -298,7 +292,7 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
     let failures = matching(&failures, caught);
     let (said, unsaid) = (reply(&success), reply(&failures));
     let undocumented = &parts.failure.undocumented;
-    item(quote! {
+    quote! {
         impl #rt::Operation for #name {
             type Output = #output;
             type Failure = #failure;
@@ -315,7 +309,7 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> Item {
                 #failure::#undocumented
             }
         }
-    })
+    }
 }
 
 /// The argument with the reply, used or not.

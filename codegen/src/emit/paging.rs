@@ -2,15 +2,13 @@
 //! the runtime turns the pages; only the way to the items is written here.
 
 use super::file::File;
-use super::item;
 use super::operation::Parts;
 use crate::ir::{Api, ContentKind, Field, Operation, Paging, PagingKind, Type, TypeKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::Item;
 
 /// The impl that says how an operation pages.
-pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
+pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<TokenStream> {
     let plain = parts
         .operation
         .paging
@@ -26,7 +24,7 @@ pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
     let kind = kind(&rt, &paging.kind);
     let path = path(&paging.items);
     let items = items(file, parts, paging);
-    let paged = item(quote! {
+    let paged = quote! {
         impl #rt::Paged for #name {
             type Item = #item_type;
             #[inline]
@@ -39,19 +37,17 @@ pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<Item> {
                 #items
             }
         }
-    });
-    vec![item(quote!(#rt::pages!(#name);)), paged]
+    };
+    vec![quote!(#rt::pages!(#name);), paged]
 }
 
 /// The ways to the items of one response while it arrives.
-pub(crate) fn listed(file: &mut File<'_>, parts: &Parts<'_>) -> Option<Item> {
+pub(crate) fn listed(file: &mut File<'_>, parts: &Parts<'_>) -> Option<TokenStream> {
     let (ty, path) = list(file.api(), parts.operation).filter(|_| parts.success.is_plain())?;
     let rt = file.runtime();
     let (name, failure) = (&parts.name, &parts.failure.ty);
     let ty = file.ty(&ty);
-    Some(item(
-        quote!(#rt::listed!(#name, #ty, #failure, [#(#path),*]);),
-    ))
+    Some(quote!(#rt::listed!(#name, #ty, #failure, [#(#path),*]);))
 }
 
 /// The items of the list that a success is, or that its pages are of, and the keys that lead to it.

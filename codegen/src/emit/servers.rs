@@ -1,13 +1,12 @@
 //! Servers. In: the URL templates of an API; out: the setters of their variables, and the enum to choose by. Invariant: a
 //! variable that several servers share has one setter.
 
+use super::docs;
 use super::ident::{self, Scope};
-use super::{docs, item_with_variants};
 use crate::ir::{Api, Server, ServerVariable};
 use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Item};
 
 /// The longest name of a server made from its description, in words.
 const WORDS: usize = 3;
@@ -90,36 +89,28 @@ pub(crate) fn example(api: &Api) -> Vec<String> {
 }
 
 /// The enum to choose a server by, where there are several.
-pub(crate) fn choice(_: &TokenStream, api: &Api) -> Option<Item> {
+pub(crate) fn choice(_: &TokenStream, api: &Api) -> Option<TokenStream> {
     if api.servers.len() < 2 {
         return None;
     }
     let mut scope = Scope::default();
-    let names = api
-        .servers
-        .iter()
-        .map(|server| ident::of(&scope.claim(&name(server), "")));
-    let names: Vec<_> = names.collect();
-    let tokens = quote! {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum Server { #(#names),* }
-    };
-    let lines = api.servers.iter().map(|server| {
+    let servers = api.servers.iter().map(|server| {
+        let name = ident::of(&scope.claim(&name(server), ""));
         let url = docs::code(&server.url);
         let mut lines = docs::lines(&server.docs, &url);
         if lines[0] != url {
             docs::separate(&mut lines);
             lines.push(url);
         }
-        docs::attributes(&lines)
+        let docs = docs::attributes(&lines);
+        quote!(#docs #name)
     });
-    let lines: Vec<Vec<Attribute>> = lines.collect();
-    Some(item_with_variants(
-        tokens,
-        vec![docs::attribute("The servers that the document names.")],
-        lines,
-    ))
+    Some(quote! {
+        /// The servers that the document names.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Server { #(#servers),* }
+    })
 }
 
 /// A name made from the first words of the description, or from the URL.

@@ -2,72 +2,61 @@
 //! Invariant: a value that fits no branch is kept as JSON.
 
 use super::file::File;
-use super::{bounds, docs, ident, item, item_with_variants, wire};
+use super::{bounds, docs, ident, wire};
 use crate::ir::{self, Branch, TypeDef, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::HashMap;
-use syn::{Attribute, Ident, Item};
+use syn::Ident;
 
 /// The items of a union.
-pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<Item> {
+pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<TokenStream> {
     let name = ident::ident(&def.name);
     let value = file.runtime_type("Value");
-    let branches: Vec<(Ident, Option<TokenStream>)> = union
-        .branches
-        .iter()
-        .map(|branch| {
-            let content = branch.constant.is_none().then(|| file.ty(&branch.ty));
-            (ident::ident(&branch.name), content.map(|ty| quote!((#ty))))
-        })
-        .collect();
     let unknown = ident::ident(&union.unknown);
     let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
-    let variants = branches
-        .iter()
-        .map(|(variant, content)| quote!(#variant #content));
-    let definition = quote! {
+    let variants = union.branches.iter().map(|branch| variant(file, branch));
+    let variants: Vec<TokenStream> = variants.collect();
+    let docs = super::type_docs(def);
+    let kept = docs::attribute("A value that fits none of the others, as it was sent.");
+    let mut out = vec![quote! {
+        #docs
         #[derive(Clone, Debug, PartialEq)]
         #growing
         #deprecated
         pub enum #name {
             #(#variants,)*
+            #kept
             #unknown(#value),
         }
-    };
-    let mut out = vec![item_with_variants(
-        definition,
-        super::type_docs(def),
-        variant_docs(union),
-    )];
+    }];
     out.extend(conversions(file, union, &name));
     if let Some(validate) = bounds::method(file, def) {
-        out.push(item(quote!(impl #name { #validate })));
+        out.push(quote!(impl #name { #validate }));
     }
     out.push(wire::union(file, def, union, &name));
     let rt = file.runtime();
-    out.push(item(quote!(#rt::with_serde!(#name);)));
+    out.push(quote!(#rt::with_serde!(#name);));
     out
 }
 
-fn variant_docs(union: &Union) -> Vec<Vec<Attribute>> {
-    let branch = |branch: &Branch| {
-        let fallback = match branch.tags.as_slice() {
-            _ if branch.constant.is_some() => constant(branch),
-            [] => format!("{}.", docs::code(&branch.name.0)),
-            tags => {
-                let tags: Vec<String> = tags.iter().map(|tag| docs::code(tag)).collect();
-                format!("Told by {}.", tags.join(", "))
-            }
-        };
-        docs::attributes(&docs::lines(&branch.docs, &fallback))
+fn variant(file: &mut File<'_>, branch: &Branch) -> TokenStream {
+    let fallback = match branch.tags.as_slice() {
+        _ if branch.constant.is_some() => constant(branch),
+        [] => format!("{}.", docs::code(&branch.name.0)),
+        tags => {
+            let tags: Vec<String> = tags.iter().map(|tag| docs::code(tag)).collect();
+            format!("Told by {}.", tags.join(", "))
+        }
     };
-    let mut out: Vec<_> = union.branches.iter().map(branch).collect();
-    out.push(vec![docs::attribute(
-        "A value that fits none of the others, as it was sent.",
-    )]);
-    out
+    let docs = docs::attributes(&docs::lines(&branch.docs, &fallback));
+    let name = ident::ident(&branch.name);
+    if branch.constant.is_some() {
+        return quote!(#docs #name);
+    }
+    let ty = file.ty(&branch.ty);
+    quote!(#docs #name(#ty))
 }
 
 fn constant(branch: &Branch) -> String {
@@ -78,7 +67,7 @@ fn constant(branch: &Branch) -> String {
 }
 
 /// `From` a branch's type, where only one branch has it.
-fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<Item> {
+fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<TokenStream> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let keys: Vec<String> = union
         .branches
@@ -103,14 +92,14 @@ fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<Item> {
                 ir::Type::Boxed(inner) => (file.ty(inner), quote!(Box::new(value))),
                 plain => (file.ty(plain), quote!(value)),
             };
-            item(quote! {
+            quote! {
                 impl From<#ty> for #name {
                     #[inline]
                     fn from(value: #ty) -> Self {
                         Self::#variant(#value)
                     }
                 }
-            })
+            }
         })
         .collect()
 }

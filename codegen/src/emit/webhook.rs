@@ -2,11 +2,11 @@
 //! it. Invariant: the docs of the file name every webhook, read or not, so that none is missing.
 
 use super::file::{File, Place};
-use super::{Module, Prepared, PreparedApi, docs, ident, item, markdown, outcome};
+use super::{Module, Prepared, PreparedApi, docs, ident, markdown, outcome};
 use crate::ir::{Content, ContentKind, OutcomeCase, Type, Webhook};
 use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Item;
 
 /// The file of the webhooks of an API.
 pub(crate) fn file(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
@@ -111,25 +111,22 @@ fn doc(rows: &[String], example: Option<String>, feature: Option<String>) -> Vec
     out
 }
 
-fn function(file: &mut File<'_>, webhook: &Webhook, content: &Content, name: &str) -> Item {
+fn function(file: &mut File<'_>, webhook: &Webhook, content: &Content, name: &str) -> TokenStream {
     let rt = file.runtime();
     let name = ident::of(name);
     let ty = file.ty(&content.ty);
     let result = file.prelude("std::result", "Result");
     let error = file.runtime_type("DecodeError");
     let deprecated = webhook.deprecated.then(|| quote!(#[deprecated]));
-    let mut out = item(quote! {
+    let docs = docs::attributes(&lines(file, webhook));
+    quote! {
+        #docs
         #deprecated
         #[inline]
         pub fn #name(body: &[u8]) -> #result<#ty, #error> {
             #rt::json::from_slice(body)
         }
-    });
-    if let Item::Fn(function) = &mut out {
-        let lines = lines(file, webhook);
-        function.attrs.splice(0..0, docs::attributes(&lines));
     }
-    out
 }
 
 /// The docs of a function: prose, method, parameters, answers.

@@ -4,20 +4,24 @@
 
 use super::file::File;
 use super::model::Model;
-use super::{bounds, ident, item};
+use super::{bounds, ident};
 use crate::ir::{self, EnumRepr, Field};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Ident, Item};
+use syn::Ident;
 
 /// The impls of a struct: its table of properties, and what the runtime makes of it.
-pub(crate) fn object(file: &mut File<'_>, model: &Model<'_>, starts_empty: bool) -> Vec<Item> {
+pub(crate) fn object(
+    file: &mut File<'_>,
+    model: &Model<'_>,
+    starts_empty: bool,
+) -> Vec<TokenStream> {
     let name = &model.ident;
     let rt = file.runtime();
     let default = starts_empty.then(|| quote!(, Default));
     vec![
         table(&rt, model, bounds::is_checked(file.api(), model.def)),
-        item(quote!(#rt::object!(#name #default);)),
+        quote!(#rt::object!(#name #default);),
     ]
 }
 
@@ -40,7 +44,7 @@ fn blank(rt: &TokenStream, model: &Model<'_>) -> TokenStream {
 }
 
 /// `Wire`: the placeholder, the table of properties, and access to each by its number.
-fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> Item {
+fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> TokenStream {
     let name = &model.ident;
     let rust = Literal::string(&model.def.name.0);
     let fields = model
@@ -57,7 +61,7 @@ fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> Item {
     let own = own.map(|own| quote!(.bounded(#own)));
     let blank = blank(rt, model);
     let slots = slots(rt, model);
-    item(quote! {
+    quote! {
         impl #rt::Wire for #name {
             #[inline]
             fn blank() -> Self {
@@ -70,7 +74,7 @@ fn table(rt: &TokenStream, model: &Model<'_>, checked: bool) -> Item {
             }
             #slots
         }
-    })
+    }
 }
 
 /// One row of the table.
@@ -128,12 +132,12 @@ fn slots(rt: &TokenStream, model: &Model<'_>) -> TokenStream {
 }
 
 /// The impls of a wrapper: those of what it wraps.
-pub(crate) fn newtype(file: &mut File<'_>, def: &ir::TypeDef, name: &Ident) -> Item {
+pub(crate) fn newtype(file: &mut File<'_>, def: &ir::TypeDef, name: &Ident) -> TokenStream {
     let rt = file.runtime();
     let checked = bounds::is_checked(file.api(), def);
     let bounds = bounds::table(&rt, &def.bounds).filter(|_| checked);
     let bounds = bounds.map(|bounds| quote!(, #bounds));
-    item(quote!(#rt::wrapper!(#name #bounds);))
+    quote!(#rt::wrapper!(#name #bounds);)
 }
 
 /// The impls of an enum, beside its conversions.
@@ -142,13 +146,13 @@ pub(crate) fn values(
     def: &ir::TypeDef,
     name: &Ident,
     list: &ir::Enum,
-) -> Vec<Item> {
+) -> Vec<TokenStream> {
     let rt = file.runtime();
     let first = list
         .variants
         .first()
         .map(|variant| ident::ident(&variant.name));
-    let mut out = vec![item(match (list.repr, first) {
+    let mut out = vec![match (list.repr, first) {
         (EnumRepr::String, Some(first)) if !list.open => {
             quote!(#rt::closed_text!(#name, #name::#first);)
         }
@@ -161,14 +165,14 @@ pub(crate) fn values(
         (EnumRepr::String, _) => quote!(#rt::open_text!(#name);),
         (EnumRepr::Integer, _) => quote!(#rt::open_number!(#name);),
         (EnumRepr::Mixed, _) => quote!(#rt::open_value!(#name);),
-    })];
+    }];
     if list.repr == EnumRepr::String && file.shared.is_key(def) {
         let from = if list.open {
             quote!(|text| Some(text.into()))
         } else {
             quote!(Self::known)
         };
-        out.push(item(quote!(#rt::key!(#name, #from);)));
+        out.push(quote!(#rt::key!(#name, #from);));
     }
     out
 }
@@ -179,7 +183,7 @@ pub(crate) fn union(
     def: &ir::TypeDef,
     union: &ir::Union,
     name: &Ident,
-) -> Item {
+) -> TokenStream {
     let rt = file.runtime();
     let unknown = ident::ident(&union.unknown);
     let indices = (0..union.branches.len()).map(Literal::usize_unsuffixed);
@@ -219,7 +223,7 @@ pub(crate) fn union(
         .branches
         .iter()
         .map(|branch| shape(file, &rt, branch, by_tag));
-    item(quote! {
+    quote! {
         impl #rt::Wire for #name {
             #[inline]
             fn blank() -> Self {
@@ -250,7 +254,7 @@ pub(crate) fn union(
             #null
             #check
         }
-    })
+    }
 }
 
 /// The check of a union: as a whole, then as the branch it is.

@@ -4,7 +4,9 @@
 use super::{Header, OutputFile};
 use crate::emit::{self, CrateOptions, Module, Prepared, Text};
 use crate::ir::Api;
+use crate::layout;
 use crate::parallel;
+use proc_macro2::{TokenStream, TokenTree};
 
 /// Fewer files than this are printed by one thread.
 const WORTH_A_THREAD: usize = 16;
@@ -44,12 +46,7 @@ fn print(module: Module, refresh: &str) -> OutputFile {
             text.push('\n');
         }
         before = Some(kind);
-        text.push_str(&prettyplease::unparse(&syn::File {
-            frontmatter: None,
-            shebang: None,
-            attrs: Vec::new(),
-            items: vec![item],
-        }));
+        text.push_str(&layout::item(&item));
     }
     OutputFile {
         path: module.path,
@@ -83,12 +80,25 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(item: &syn::Item) -> Self {
-        match item {
-            syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Self::Use,
-            syn::Item::Use(_) => Self::PublicUse,
-            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Module,
-            _ => Self::Other,
+    /// Told by the first words behind the attributes.
+    fn of(item: &TokenStream) -> Self {
+        let mut tokens = item.clone().into_iter();
+        let mut public = false;
+        let mut plain = true;
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Punct(_) => {
+                    tokens.next();
+                    plain = false;
+                }
+                TokenTree::Ident(word) if word == "pub" => public = true,
+                TokenTree::Ident(word) if word == "use" => {
+                    return if public { Self::PublicUse } else { Self::Use };
+                }
+                TokenTree::Ident(word) if word == "mod" && plain => return Self::Module,
+                TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_) => break,
+            }
         }
+        Self::Other
     }
 }
