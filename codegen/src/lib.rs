@@ -16,6 +16,7 @@ pub mod diag;
 pub mod emit;
 mod generate;
 pub mod ir;
+mod layout;
 pub mod load;
 pub mod lower;
 mod parallel;
