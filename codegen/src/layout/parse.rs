@@ -67,6 +67,12 @@ impl<'a> Layout<'a> {
     }
 
     pub(super) fn operators(&mut self, mut left: Id, min: Binds, braces: bool) -> Option<Id> {
+        if self.ends_with_block(left) {
+            // As the first operand it may need brackets that the source does not have.
+            let more = self.is("as") || self.sign("..") || self.operator().is_some();
+            let assigned = self.sign("=") && !self.sign("=>");
+            return (!more && !assigned).then_some(left);
+        }
         loop {
             if self.is("as") {
                 self.at += 1;
@@ -171,6 +177,15 @@ impl<'a> Layout<'a> {
             What::Closure(..) | What::Return(_) | What::Break(_) | What::Let(..)
         ) {
             return Some(left);
+        }
+        let block = self.ends_with_block(left);
+        if block
+            && matches!(
+                self.kind(),
+                Kind::Open(Delimiter::Parenthesis | Delimiter::Bracket)
+            )
+        {
+            return None;
         }
         loop {
             left = match self.kind() {
@@ -277,8 +292,9 @@ impl<'a> Layout<'a> {
             [b'\'', ..] | [b'b', b'\'', ..] => true,
             [b'0', b'x' | b'o' | b'b', ..] => true,
             [b'0'..=b'9', ..] => {
-                let float = text.contains(['.', 'e', 'E']) || text.contains('f');
-                !float
+                // The `e` of `usize` is no exponent.
+                let digits = text.trim_end_matches("usize").trim_end_matches("isize");
+                !digits.contains(['.', 'e', 'E', 'f'])
             }
             _ => false,
         };

@@ -256,7 +256,7 @@ impl<'a> Layout<'a> {
         Some(list.0)
     }
 
-    fn ends_with_block(&self, id: Id) -> bool {
+    pub(super) fn ends_with_block(&self, id: Id) -> bool {
         matches!(
             self.nodes[id as usize].what,
             What::If(..)
@@ -266,6 +266,7 @@ impl<'a> Layout<'a> {
                 | What::While(..)
                 | What::Loop(_)
                 | What::For(..)
+                | What::Macro(_, true)
         )
     }
 

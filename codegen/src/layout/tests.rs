@@ -79,3 +79,17 @@ fn every_known_item_of_the_workspace_is_as_prettyplease_prints_it() {
     eprintln!("{same} the same, {} not known", unknown.len());
     assert!(same > 5000, "{same}");
 }
+
+#[test]
+fn a_suffix_is_no_exponent_and_a_block_before_an_operator_is_left_to_prettyplease() {
+    let items = [
+        "static A: &[usize] = &[1usize, 2usize, 0x1f, 3];",
+        "static B: &[f64] = &[1e3, 2f64];",
+        "fn f() { let g = |x| match x { 0 => 1, _ => 2 } + 1; }",
+        "fn f() { let g = |x| if x { 1 } else { 2 } as u8; }",
+        "fn f(x: usize) -> usize { match x { 0 => 1, _ => 2 }.max(1) }",
+    ];
+    let parse = |text: &&str| (PathBuf::from(*text), syn::parse_str(text).expect("an item"));
+    let (same, _) = compare(items.iter().map(parse).collect());
+    assert!(same >= 3, "{same}");
+}
