@@ -163,7 +163,7 @@ fn example(
             let response = #call.send().await?;
         }
     };
-    let text = layout::item(&code);
+    let text = layout::item(code);
     let krate = &examples.krate;
     let api = &examples.module;
     let uses = if text.contains("models::") {

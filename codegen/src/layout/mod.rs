@@ -1,10 +1,50 @@
-//! Tokens → text. In: the tokens of one item; out: its text, laid out. Invariant: every item that a template makes has a
-//! text; a template whose tokens are no item is our bug.
+//! From the tokens of one item straight to its text. In: tokens; out: the text that prettyplease gives for them, or the
+//! tokens again where a construct is not known here. It exists for time: reading tokens into a syntax tree, printing the
+//! tree and dropping it took nearly half of a run. Invariant: the text is prettyplease's, sign by sign; prettyplease stays
+//! the reference (the tests compare with it) and the way for every other construct.
 
-use proc_macro2::TokenStream;
+mod attr;
+mod expr;
+mod flat;
+mod generics;
+mod items;
+mod mac;
+mod members;
+mod node;
+mod paper;
+mod parse;
+mod parse_block;
+mod pat;
+mod stmt;
+mod types;
 
-/// The text of one item.
-pub(crate) fn item(tokens: &TokenStream) -> String {
+#[cfg(test)]
+mod tests;
+
+use flat::{Flat, Kind};
+use node::Node;
+use paper::Paper;
+use proc_macro2::{Delimiter, TokenStream};
+
+/// The text of one item, as prettyplease prints it.
+pub(crate) fn item(tokens: TokenStream) -> String {
+    fast(tokens).unwrap_or_else(slow)
+}
+
+/// The text of one item whose every construct is known here.
+///
+/// # Errors
+/// The same tokens, where they hold a construct that is not.
+fn fast(tokens: TokenStream) -> Result<String, TokenStream> {
+    let flat = Flat::new(tokens);
+    match text(&flat) {
+        Some(text) => Ok(text),
+        None => Err(flat.rebuild(0, flat.len())),
+    }
+}
+
+/// The text of any item, by way of a syntax tree.
+fn slow(tokens: TokenStream) -> String {
     match syn::parse2(tokens.clone()) {
         Ok(item) => prettyplease::unparse(&syn::File {
             shebang: None,
@@ -13,5 +53,157 @@ pub(crate) fn item(tokens: &TokenStream) -> String {
             items: vec![item],
         }),
         Err(error) => panic!("a template of specsmith is not an item: {error}\n{tokens}"),
+    }
+}
+
+fn text(flat: &Flat) -> Option<String> {
+    let mut layout = Layout {
+        flat,
+        at: 0,
+        nodes: Vec::with_capacity(128),
+        paper: Paper::new(flat.len() * 8),
+    };
+    layout.paper.cbox(0);
+    layout.item()?;
+    if layout.at != flat.len() {
+        return None;
+    }
+    layout.paper.end();
+    Some(layout.paper.finish())
+}
+
+/// A reader that writes what it reads. Expressions alone are read before they are written: how an expression begins
+/// depends on how it goes on.
+struct Layout<'a> {
+    flat: &'a Flat,
+    at: usize,
+    nodes: Vec<Node<'a>>,
+    paper: Paper<'a>,
+}
+
+impl<'a> Layout<'a> {
+    fn kind(&self) -> Kind {
+        self.flat.kind(self.at)
+    }
+
+    fn text(&self) -> &'a str {
+        self.flat.text(self.at)
+    }
+
+    fn word(&mut self, word: &'a str) {
+        self.paper.word(word);
+    }
+
+    /// Whether this word stands here.
+    fn is(&self, word: &str) -> bool {
+        self.is_at(self.at, word)
+    }
+
+    fn is_at(&self, at: usize, word: &str) -> bool {
+        self.flat.kind(at) == Kind::Ident && self.flat.text(at) == word
+    }
+
+    /// Whether this sign, of one or more characters, stands here and does not go on.
+    fn sign(&self, sign: &str) -> bool {
+        self.sign_at(self.at, sign)
+    }
+
+    fn sign_at(&self, mut at: usize, sign: &str) -> bool {
+        for (index, byte) in sign.bytes().enumerate() {
+            match self.flat.kind(at) {
+                Kind::Punct(found, joint)
+                    if found == byte && (joint || index + 1 == sign.len()) => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+        true
+    }
+
+    fn take(&mut self, word: &str) -> bool {
+        let found = self.is(word);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take_sign(&mut self, sign: &str) -> bool {
+        let found = self.sign(sign);
+        if found {
+            self.at += sign.len();
+        }
+        found
+    }
+
+    fn expect_sign(&mut self, sign: &str) -> Option<()> {
+        self.take_sign(sign).then_some(())
+    }
+
+    fn opens(&self, delimiter: Delimiter) -> bool {
+        self.kind() == Kind::Open(delimiter)
+    }
+
+    /// Enters a group; gives where it closes.
+    fn enter(&mut self, delimiter: Delimiter) -> Option<usize> {
+        if !self.opens(delimiter) {
+            return None;
+        }
+        let close = self.flat.close(self.at);
+        self.at += 1;
+        Some(close)
+    }
+
+    /// Leaves a group that must be read up.
+    fn leave(&mut self, close: usize) -> Option<()> {
+        if self.at != close {
+            return None;
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// Reads an identifier.
+    fn ident(&mut self) -> Option<&'a str> {
+        let text = self.text();
+        if self.kind() != Kind::Ident {
+            return None;
+        }
+        self.at += 1;
+        Some(text)
+    }
+
+    /// Reads and writes an identifier.
+    fn name(&mut self) -> Option<()> {
+        let name = self.ident()?;
+        self.word(name);
+        Some(())
+    }
+
+    /// Reads and writes a lifetime.
+    fn lifetime(&mut self) -> Option<()> {
+        self.expect_sign("'")?;
+        self.word("'");
+        self.name()
+    }
+
+    /// Reads and writes a comma between the parts of a list that closes here.
+    fn comma(&mut self, close: usize) -> Option<bool> {
+        let found = self.take_sign(",");
+        if !found && self.at != close {
+            return None;
+        }
+        Some(self.at == close)
+    }
+
+    /// Writes tokens that were passed by, with the reader for them.
+    fn part(
+        &mut self,
+        (from, to): (usize, usize),
+        read: impl FnOnce(&mut Self) -> Option<()>,
+    ) -> Option<()> {
+        let back = std::mem::replace(&mut self.at, from);
+        read(self)?;
+        let all = self.at == to;
+        self.at = back;
+        all.then_some(())
     }
 }

@@ -46,7 +46,7 @@ fn print(module: Module, refresh: &str) -> OutputFile {
             text.push('\n');
         }
         before = Some(kind);
-        text.push_str(&layout::item(&item));
+        text.push_str(&layout::item(item));
     }
     OutputFile {
         path: module.path,
