@@ -145,7 +145,7 @@ fn put(options: &Options, files: &[OutputFile], changes: Changes, outcome: &mut 
         let error = Diagnostic::error("output-unwritable", None, format!("cannot write {reason}"));
         outcome
             .diagnostics
-            .push(error.help("the files before it were written; mend the cause and run again"));
+            .push(error.help("every file that could be written was; mend the cause and run again"));
         return;
     }
     outcome.changes = Some(changes);

@@ -4,7 +4,7 @@
 
 use crate::Tools;
 use crate::emitted;
-use crate::generators::{Generator, empty_folder, package_name};
+use crate::generators::{Fresh, Generator, empty_folder, package_name};
 use crate::process::{self, Trouble, Usage};
 use crate::spread::{Figure, Spread, bytes};
 use crate::table;
@@ -59,11 +59,12 @@ impl Side {
 /// Runs the command.
 pub(crate) fn run(args: &Args, tools: &Tools) -> Result<bool, String> {
     tools.print_versions();
+    let mut fresh = Fresh::new(&tools.work.join("generate"));
     for document in &args.documents {
         let size = std::fs::metadata(document)
             .map_err(|e| format!("{}: {e}", document.display()))?
             .len();
-        let sides = measure(document, args.rounds, tools)?;
+        let sides = measure(document, args.rounds, tools, &mut fresh)?;
         let rounds = args.rounds;
         let shown = document.display();
         println!(
@@ -75,11 +76,16 @@ pub(crate) fn run(args: &Args, tools: &Tools) -> Result<bool, String> {
     Ok(true)
 }
 
-fn measure(document: &Path, rounds: u32, tools: &Tools) -> Result<Vec<Side>, String> {
+fn measure(
+    document: &Path,
+    rounds: u32,
+    tools: &Tools,
+    fresh: &mut Fresh,
+) -> Result<Vec<Side>, String> {
     let mut sides: Vec<Side> = tools.generators().into_iter().map(Side::new).collect();
     for _ in 0..rounds {
         for side in sides.iter_mut().filter(|side| side.failure.is_none()) {
-            let round = once(&side.generator, document, &tools.work.join("generate"))?;
+            let round = once(&side.generator, document, &fresh.folder())?;
             side.note(round);
         }
     }

@@ -141,6 +141,34 @@ pub(crate) fn empty_folder(path: &Path) -> Result<(), String> {
     std::fs::create_dir_all(path).map_err(shown)
 }
 
+/// Folders that were not there before. All of them are removed at the end, and none sooner: a file system is slow to make
+/// files right after it removed as many, which would be counted against what makes more of them.
+pub(crate) struct Fresh {
+    root: PathBuf,
+    given: usize,
+}
+
+impl Fresh {
+    /// Folders below one that nothing else uses.
+    pub(crate) fn new(work: &Path) -> Self {
+        let root = work.join(format!("fresh-{}", std::process::id()));
+        Self { root, given: 0 }
+    }
+
+    /// The next of them.
+    pub(crate) fn folder(&mut self) -> PathBuf {
+        self.given += 1;
+        self.root.join(self.given.to_string())
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        // What is left is removed with the rest of `target/`.
+        let _ = std::fs::remove_dir_all(&self.root);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::package_name;

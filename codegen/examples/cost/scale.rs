@@ -4,7 +4,7 @@
 
 use crate::Tools;
 use crate::generate::once;
-use crate::generators::Generator;
+use crate::generators::{Fresh, Generator};
 use crate::process::Usage;
 use crate::spread::{Figure, Spread, bytes, seconds};
 use crate::synthetic::{self, Links};
@@ -77,9 +77,10 @@ fn measure(
     generator: &Generator,
     work: &Path,
 ) -> Result<(), String> {
+    let mut fresh = Fresh::new(&work.join("scale"));
     for _ in 0..rounds {
         for step in &mut *steps {
-            let usage = once(generator, &step.path, &work.join("scale"))?
+            let usage = once(generator, &step.path, &fresh.folder())?
                 .map_err(|reason| format!("{}: {reason}", step.path.display()))?;
             step.runs.push(usage);
         }
@@ -180,10 +181,11 @@ fn corpus(
         steps.push(step);
     }
     let found = steps.len();
+    let mut fresh = Fresh::new(&work.join("scale"));
     for _ in 0..rounds {
         let mut going = Vec::new();
         for mut step in steps {
-            match once(generator, &step.path, &work.join("scale"))? {
+            match once(generator, &step.path, &fresh.folder())? {
                 Ok(usage) => {
                     step.runs.push(usage);
                     going.push(step);

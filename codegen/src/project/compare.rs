@@ -4,9 +4,13 @@
 use super::OutputFile;
 use super::header::is_ours;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::parallel;
 use std::collections::{BTreeSet, HashMap};
 use std::io::ErrorKind;
 use std::path::Path;
+
+/// Fewer files than this are read by one thread.
+const WORTH_A_THREAD: usize = 64;
 
 /// What happens to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,18 +77,25 @@ pub fn compare(root: &Path, files: &[OutputFile]) -> (Changes, Diagnostics) {
     let mut changes = Changes::default();
     let mut diagnostics = Diagnostics::default();
     let mut emitted = BTreeSet::new();
-    for file in files {
+    // What stands there, where it is something else.
+    let standing = parallel::map(files, WORTH_A_THREAD, |file| {
+        let bytes = std::fs::read(root.join(&file.path))?;
+        Ok((bytes != file.text.as_bytes()).then_some(bytes))
+    });
+    for (file, standing) in files.iter().zip(standing) {
         emitted.insert(file.path.as_str());
-        match std::fs::read(root.join(&file.path)) {
-            Ok(bytes) if bytes == file.text.as_bytes() => changes.unchanged += 1,
-            Ok(bytes) if !is_ours(&bytes) => diagnostics.push(in_the_way(&file.path)),
-            Ok(bytes) => changes.files.push(changed(file, &bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => changes.files.push(Change {
-                path: file.path.clone(),
-                kind: ChangeKind::Added,
-                added: file.text.lines().count(),
-                removed: 0,
-            }),
+        match standing {
+            Ok(None) => changes.unchanged += 1,
+            Ok(Some(bytes)) if !is_ours(&bytes) => diagnostics.push(in_the_way(&file.path)),
+            Ok(Some(bytes)) => changes.files.push(changed(file, &bytes)),
+            Err::<_, std::io::Error>(error) if error.kind() == ErrorKind::NotFound => {
+                changes.files.push(Change {
+                    path: file.path.clone(),
+                    kind: ChangeKind::Added,
+                    added: file.text.lines().count(),
+                    removed: 0,
+                })
+            }
             Err(error) => {
                 let message = format!("cannot read {}: {error}", file.path);
                 diagnostics.push(Diagnostic::error("output-unreadable", None, message));

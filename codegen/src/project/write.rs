@@ -1,33 +1,51 @@
 //! Puts changes on disk. In: the files and the `Changes` planned for them; out: the tree. Invariant: every file is
 //! written beside its place and renamed into it, so that a reader sees the old or the new text and nothing between.
 
-use super::{ChangeKind, Changes, OutputFile};
+use super::{Change, ChangeKind, Changes, OutputFile};
+use crate::parallel;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
+
+/// Fewer files than this are written by one thread.
+const WORTH_A_THREAD: usize = 32;
 
 /// Carries out `changes` under `root`.
 ///
 /// # Errors
 ///
-/// The path that could not be written or removed, and why. What was written before stays.
+/// The first path that could not be written or removed, and why. What else could be written was.
 pub fn write(root: &Path, files: &[OutputFile], changes: &Changes) -> Result<(), String> {
     let texts: HashMap<&str, &str> = files
         .iter()
         .map(|file| (file.path.as_str(), file.text.as_str()))
         .collect();
-    for change in &changes.files {
-        let path = root.join(&change.path);
-        let done = match change.kind {
-            ChangeKind::Added | ChangeKind::Changed => match texts.get(change.path.as_str()) {
-                Some(text) => replace(&path, text),
-                None => Ok(()),
-            },
-            ChangeKind::Removed => remove(root, &path),
-        };
-        done.map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    Ok(())
+    let (removed, written): (Vec<&Change>, Vec<&Change>) =
+        (changes.files.iter()).partition(|change| change.kind == ChangeKind::Removed);
+    let written = parallel::map(&written, WORTH_A_THREAD, |change| {
+        let text = texts.get(change.path.as_str());
+        text.map_or(Ok(()), |text| {
+            named(root, change, |path| replace(path, text))
+        })
+    });
+    // Only now: a folder that one file leaves empty may be the folder of another.
+    let removed = removed
+        .into_iter()
+        .map(|change| named(root, change, |path| remove(root, path)));
+    written
+        .into_iter()
+        .chain(removed.collect::<Vec<_>>())
+        .collect()
+}
+
+/// What is done with the file of a change; an error says which.
+fn named(
+    root: &Path,
+    change: &Change,
+    work: impl FnOnce(&Path) -> io::Result<()>,
+) -> Result<(), String> {
+    let path = root.join(&change.path);
+    work(&path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
