@@ -3,6 +3,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use std::fmt::Write;
+use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,7 +14,7 @@ pub(super) enum Kind {
     Literal,
     Open(Delimiter),
     Close(Delimiter),
-    /// After the last token.
+    /// After the last token of an item.
     Nothing,
 }
 
@@ -25,7 +26,7 @@ pub(super) struct Tok {
     to: u32,
 }
 
-/// All tokens of an item.
+/// All tokens of some items, one after the other.
 #[derive(Default)]
 pub(super) struct Flat {
     toks: Vec<Tok>,
@@ -35,14 +36,18 @@ pub(super) struct Flat {
 }
 
 impl Flat {
-    pub(super) fn new(tokens: TokenStream) -> Self {
-        let mut flat = Self {
-            toks: Vec::with_capacity(256),
-            text: String::with_capacity(2048),
-            values: Vec::new(),
-        };
-        flat.push_all(tokens);
-        flat
+    /// Adds the tokens of an item; gives where they stand.
+    pub(super) fn push_item(&mut self, tokens: TokenStream) -> Range<usize> {
+        let from = self.toks.len();
+        self.push_all(tokens);
+        let to = self.toks.len();
+        // What looks ahead sees no other item.
+        self.toks.push(Tok {
+            kind: Kind::Nothing,
+            from: 0,
+            to: 0,
+        });
+        from..to
     }
 
     fn push_all(&mut self, tokens: TokenStream) {

@@ -164,7 +164,7 @@ impl<'a> Layout<'a> {
 
     /// Whether a second bound follows.
     fn has_plus(&self) -> bool {
-        let stop = self.flat.len();
+        let stop = self.end;
         let end = self.type_end(self.at, stop);
         let (mut at, mut depth) = (self.at, 0usize);
         while at < end {

@@ -1,5 +1,5 @@
-//! From the tokens of one item straight to its text. In: tokens; out: the text that prettyplease gives for them, or the
-//! tokens again where a construct is not known here. It exists for time: reading tokens into a syntax tree, printing the
+//! From the tokens of items straight to their text. In: tokens; out: the text that prettyplease gives for them, by way of
+//! prettyplease itself where a construct is not known here. It exists for time: reading tokens into a syntax tree, printing the
 //! tree and dropping it took nearly half of a run. Invariant: the text is prettyplease's, sign by sign; prettyplease stays
 //! the reference (the tests compare with it) and the way for every other construct.
 
@@ -25,26 +25,39 @@ use flat::{Flat, Kind};
 use node::Node;
 use paper::Paper;
 use proc_macro2::{Delimiter, TokenStream};
+use std::ops::Range;
 
 /// The text of one item, as prettyplease prints it.
 pub(crate) fn item(tokens: TokenStream) -> String {
-    fast(tokens).unwrap_or_else(slow)
+    file("", vec![tokens]).split_off(1)
 }
 
-/// The text of one item whose every construct is known here.
-///
-/// # Errors
-/// The same tokens, where they hold a construct that is not.
-fn fast(tokens: TokenStream) -> Result<String, TokenStream> {
-    let flat = Flat::new(tokens);
-    match text(&flat) {
-        Some(text) => Ok(text),
-        None => Err(flat.rebuild(0, flat.len())),
+/// The text of a file: what stands at its top, and its items, each as prettyplease prints it. Items that belong together
+/// stand together; before the others is an empty line.
+pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
+    let mut flat = Flat::default();
+    let places = items.into_iter().map(|tokens| flat.push_item(tokens));
+    let places: Vec<Range<usize>> = places.collect();
+    let mut layout = Layout::new(&flat);
+    layout.paper.replace(0, top);
+    let mut before = None;
+    for place in places {
+        let kind = Group::of(&flat, place.clone());
+        if before != Some(kind) || kind == Group::Other {
+            layout.paper.replace(layout.paper.written(), "\n");
+        }
+        before = Some(kind);
+        let start = layout.paper.written();
+        if layout.try_item(place.clone()).is_none() {
+            let text = by_tree(flat.rebuild(place.start, place.end));
+            layout.paper.replace(start, &text);
+        }
     }
+    layout.paper.into_text()
 }
 
 /// The text of any item, by way of a syntax tree.
-fn slow(tokens: TokenStream) -> String {
+fn by_tree(tokens: TokenStream) -> String {
     match syn::parse2(tokens.clone()) {
         Ok(item) => prettyplease::unparse(&syn::File {
             shebang: None,
@@ -56,20 +69,32 @@ fn slow(tokens: TokenStream) -> String {
     }
 }
 
-fn text(flat: &Flat) -> Option<String> {
-    let mut layout = Layout {
-        flat,
-        at: 0,
-        nodes: Vec::with_capacity(128),
-        paper: Paper::new(flat.len() * 8),
-    };
-    layout.paper.cbox(0);
-    layout.item()?;
-    if layout.at != flat.len() {
-        return None;
+/// Items that stand together without an empty line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    PublicUse,
+    Use,
+    Module,
+    Other,
+}
+
+impl Group {
+    /// Told by the first words behind the attributes.
+    fn of(flat: &Flat, place: Range<usize>) -> Self {
+        let (mut at, mut public) = (place.start, false);
+        while at < place.end {
+            match (flat.kind(at), flat.text(at)) {
+                (Kind::Punct(b'#', _), _) => at = flat.close(at + 1),
+                (Kind::Ident, "pub") => public = true,
+                (Kind::Ident, "use") if public => return Self::PublicUse,
+                (Kind::Ident, "use") => return Self::Use,
+                (Kind::Ident, "mod") if at <= place.start + 1 => return Self::Module,
+                _ => return Self::Other,
+            }
+            at += 1;
+        }
+        Self::Other
     }
-    layout.paper.end();
-    Some(layout.paper.finish())
 }
 
 /// A reader that writes what it reads. Expressions alone are read before they are written: how an expression begins
@@ -77,11 +102,38 @@ fn text(flat: &Flat) -> Option<String> {
 struct Layout<'a> {
     flat: &'a Flat,
     at: usize,
+    /// Where the item ends.
+    end: usize,
     nodes: Vec<Node<'a>>,
     paper: Paper<'a>,
 }
 
 impl<'a> Layout<'a> {
+    fn new(flat: &'a Flat) -> Self {
+        Self {
+            flat,
+            at: 0,
+            end: 0,
+            nodes: Vec::with_capacity(128),
+            paper: Paper::new(flat.len() * 8),
+        }
+    }
+
+    /// Writes one item; nothing where it holds a construct that is not known here.
+    fn try_item(&mut self, place: Range<usize>) -> Option<()> {
+        self.at = place.start;
+        self.end = place.end;
+        self.nodes.clear();
+        self.paper.cbox(0);
+        self.item()?;
+        if self.at != self.end {
+            return None;
+        }
+        self.paper.end();
+        self.paper.finish();
+        Some(())
+    }
+
     fn kind(&self) -> Kind {
         self.flat.kind(self.at)
     }

@@ -75,12 +75,42 @@ impl<'a> Paper<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> String {
+    /// How much is written.
+    pub(super) fn written(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Ends an item: all of it is written, and the next one begins anew.
+    pub(super) fn finish(&mut self) {
         if !self.open.is_empty() {
             self.settle();
             self.advance();
         }
+        self.reset();
+    }
+
+    /// Takes back what was written since, and begins anew with this text in its place.
+    pub(super) fn replace(&mut self, since: usize, text: &str) {
+        self.reset();
+        self.out.truncate(since);
+        self.out.push_str(text);
+    }
+
+    /// The text.
+    pub(super) fn into_text(self) -> String {
         self.out
+    }
+
+    fn reset(&mut self) {
+        self.space = MARGIN;
+        self.row.clear();
+        self.first = 0;
+        self.left = 0;
+        self.right = 0;
+        self.open.clear();
+        self.frames.clear();
+        self.indent = 0;
+        self.pending = 0;
     }
 
     fn push(&mut self, token: Token<'a>, size: isize) {

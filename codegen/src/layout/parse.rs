@@ -374,7 +374,7 @@ impl<'a> Layout<'a> {
     pub(super) fn skip_angles(&mut self) -> Option<()> {
         self.expect_sign("<")?;
         loop {
-            self.at = self.type_end(self.at, self.flat.len());
+            self.at = self.type_end(self.at, self.end);
             match self.kind() {
                 Kind::Punct(b'>', _) => {
                     self.at += 1;

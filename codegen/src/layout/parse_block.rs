@@ -138,7 +138,7 @@ impl<'a> Layout<'a> {
         let mut list = (NONE, NONE);
         while !self.sign("|") {
             let from = self.at;
-            self.at = self.type_end(from, self.flat.len());
+            self.at = self.type_end(from, self.end);
             let pattern = self.span(from);
             if pattern.0 == pattern.1 {
                 return None;
@@ -153,7 +153,7 @@ impl<'a> Layout<'a> {
         let mut result = (0, 0);
         if self.take_sign("->") {
             let from = self.at;
-            self.at = self.type_end(from, self.flat.len());
+            self.at = self.type_end(from, self.end);
             result = self.span(from);
             if !self.opens(Delimiter::Brace) {
                 return None;
@@ -358,7 +358,7 @@ impl<'a> Layout<'a> {
             match self.kind() {
                 Kind::Open(_) => self.at = self.flat.close(self.at) + 1,
                 Kind::Punct(b':', _) if !self.sign("::") => {
-                    self.at = self.type_end(self.at + 1, self.flat.len());
+                    self.at = self.type_end(self.at + 1, self.end);
                     return Some(());
                 }
                 Kind::Punct(b'=' | b';', _) => return Some(()),

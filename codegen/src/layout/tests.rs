@@ -1,6 +1,6 @@
 //! The text of every item is prettyplease's.
 
-use super::{fast, slow};
+use super::{Flat, Layout, by_tree as slow};
 use crate::emit::{self, CrateOptions, Prepared};
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -16,6 +16,17 @@ const WORDS: [&str; 33] = [
 const MORE_WORDS: [&str; 8] = [
     "where", "while", "unsafe", "true", "false", "trait", "union", "_",
 ];
+
+/// The text of an item whose every construct is known; else its tokens.
+fn fast(tokens: TokenStream) -> Result<String, TokenStream> {
+    let mut flat = Flat::default();
+    let place = flat.push_item(tokens);
+    let mut layout = Layout::new(&flat);
+    match layout.try_item(place.clone()) {
+        Some(()) => Ok(layout.paper.into_text()),
+        None => Err(flat.rebuild(place.start, place.end)),
+    }
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -196,4 +207,21 @@ fn a_suffix_is_no_exponent_and_a_block_before_an_operator_is_left_to_prettypleas
     let parse = |text: &&str| (PathBuf::from(*text), text.parse().expect("tokens"));
     let (same, _) = compare(items.iter().map(parse));
     assert!(same >= 3, "{same}");
+}
+
+#[test]
+fn an_item_that_is_not_known_stands_among_the_others_in_its_place() {
+    let text = [
+        "mod a;",
+        "mod b;",
+        "macro_rules! m { () => {}; }",
+        "use c::d;",
+        "pub use e::f;",
+        "fn g() {}",
+    ];
+    let items = text.map(|text| text.parse().expect("tokens")).to_vec();
+    assert_eq!(
+        super::file("// Top.\n", items),
+        "// Top.\n\nmod a;\nmod b;\n\nmacro_rules! m {\n    () => {};\n}\n\nuse c::d;\n\npub use e::f;\n\nfn g() {}\n"
+    );
 }

@@ -6,7 +6,6 @@ use crate::emit::{self, CrateOptions, Module, Prepared, Text};
 use crate::ir::Api;
 use crate::layout;
 use crate::parallel;
-use proc_macro2::{TokenStream, TokenTree};
 
 /// Fewer files than this are printed by one thread.
 const WORTH_A_THREAD: usize = 16;
@@ -39,18 +38,9 @@ fn print(module: Module, refresh: &str) -> OutputFile {
             text.push('\n');
         }
     }
-    let mut before = None;
-    for item in module.items {
-        let kind = Kind::of(&item);
-        if before != Some(kind) || kind == Kind::Other {
-            text.push('\n');
-        }
-        before = Some(kind);
-        text.push_str(&layout::item(item));
-    }
     OutputFile {
         path: module.path,
-        text,
+        text: layout::file(&text, module.items),
     }
 }
 
@@ -67,38 +57,5 @@ pub fn print_text(text: Text, refresh: &str) -> OutputFile {
     OutputFile {
         path: text.path,
         text: start + &text.text,
-    }
-}
-
-/// Items that stand together without a blank line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    PublicUse,
-    Use,
-    Module,
-    Other,
-}
-
-impl Kind {
-    /// Told by the first words behind the attributes.
-    fn of(item: &TokenStream) -> Self {
-        let mut tokens = item.clone().into_iter();
-        let mut public = false;
-        let mut plain = true;
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Punct(_) => {
-                    tokens.next();
-                    plain = false;
-                }
-                TokenTree::Ident(word) if word == "pub" => public = true,
-                TokenTree::Ident(word) if word == "use" => {
-                    return if public { Self::PublicUse } else { Self::Use };
-                }
-                TokenTree::Ident(word) if word == "mod" && plain => return Self::Module,
-                TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_) => break,
-            }
-        }
-        Self::Other
     }
 }
