@@ -3,7 +3,7 @@
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::emit::{self, CrateOptions};
+use crate::emit::{self, CrateOptions, Prepared};
 use crate::ir::Api;
 use crate::load::{self, LoadOptions};
 use crate::lower;
@@ -158,8 +158,9 @@ pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
         version: options.version.clone(),
         standalone: options.standalone,
     };
-    let mut files = project::print_modules(apis, &krate, &options.refresh);
-    let texts = emit::texts(apis, &krate).into_iter();
+    let prepared = Prepared::new(apis, &krate);
+    let mut files = project::print_modules(apis, &prepared, &options.refresh);
+    let texts = emit::texts(&prepared).into_iter();
     files.extend(texts.map(|text| project::print_text(text, &options.refresh)));
     files
 }

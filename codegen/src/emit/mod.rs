@@ -123,8 +123,9 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
     for (index, api) in apis.iter().enumerate() {
         out.push(Plan::Client(index));
         out.push(Plan::Models(index));
-        out.extend(models::ranges(api).map(|range| Plan::Model(index, range)));
+        // The large ones first, so that no processor is left with one of them when the others are done.
         out.extend(operations::ranges(api).map(|(group, range)| Plan::Group(index, group, range)));
+        out.extend(models::ranges(api).map(|range| Plan::Model(index, range)));
         if !api.webhooks.is_empty() {
             out.push(Plan::Webhooks(index));
         }
@@ -219,13 +220,13 @@ pub fn module(prepared: &Prepared<'_>, plan: &Plan) -> Module {
 }
 
 /// The other files: the manifest and the runtime.
-pub fn texts(apis: &[ir::Api], krate: &CrateOptions) -> Vec<Text> {
+pub fn texts(prepared: &Prepared<'_>) -> Vec<Text> {
     let mut parts = BTreeSet::new();
-    for api in apis {
-        parts::parts(api, &mut parts);
+    for own in &prepared.apis {
+        parts::parts(own.shared.api, &mut parts);
     }
     let mut out = runtime::files(&parts);
-    out.push(manifest::file(&Prepared::new(apis, krate), &parts));
+    out.push(manifest::file(prepared, &parts));
     out
 }
 

@@ -2,7 +2,7 @@
 //! alone, so files are built and printed side by side, in any order, with the same result.
 
 use super::{Header, OutputFile};
-use crate::emit::{self, CrateOptions, Module, Prepared, Text};
+use crate::emit::{self, Module, Prepared, Text};
 use crate::ir::Api;
 use crate::layout;
 use crate::parallel;
@@ -11,11 +11,10 @@ use crate::parallel;
 const WORTH_A_THREAD: usize = 16;
 
 /// Builds and prints every planned module.
-pub fn print_modules(apis: &[Api], krate: &CrateOptions, refresh: &str) -> Vec<OutputFile> {
+pub fn print_modules(apis: &[Api], prepared: &Prepared<'_>, refresh: &str) -> Vec<OutputFile> {
     let plans = emit::plans(apis);
-    let prepared = Prepared::new(apis, krate);
     let mut files = parallel::map(&plans, WORTH_A_THREAD, |plan| {
-        print(emit::module(&prepared, plan), refresh)
+        print(emit::module(prepared, plan), refresh)
     });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
