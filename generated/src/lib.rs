@@ -10,6 +10,14 @@
 //! - `snaplogic`: SnapLogic activity log, 1 operation
 //! - `thousandeyes`: ThousandEyes activity log, 1 operation
 //! - `tiledb`: TileDB Cloud array activity, 1 operation
+//!
+//! Further features:
+//!
+//! - `reqwest`, on by default: sends requests, through reqwest and rustls. Without it, the client needs a
+//!   [`runtime::Transport`] of yours.
+//! - `blocking`: the same in blocking calls, through ureq.
+//! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
+//! - `test-util`: a scripted transport, for tests of what calls the client.
 
 #[cfg(feature = "exavault")]
 #[rustfmt::skip]

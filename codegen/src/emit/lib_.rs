@@ -5,6 +5,17 @@ use crate::ir;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// The features that every output has, as its documentation tells of them.
+const FURTHER: [&str; 7] = [
+    "Further features:",
+    "",
+    "- `reqwest`, on by default: sends requests, through reqwest and rustls. Without it, the client needs a",
+    "  [`runtime::Transport`] of yours.",
+    "- `blocking`: the same in blocking calls, through ureq.",
+    "- `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.",
+    "- `test-util`: a scripted transport, for tests of what calls the client.",
+];
+
 /// `src/lib.rs`
 pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
     let mut items = Vec::new();
@@ -98,5 +109,7 @@ fn doc(prepared: &Prepared<'_>) -> Vec<String> {
         );
         out.push(format!("needs: {example}."));
     }
+    out.push(String::new());
+    out.extend(FURTHER.map(str::to_owned));
     out
 }

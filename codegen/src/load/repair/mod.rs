@@ -37,9 +37,19 @@ type Object = Map<String, Value>;
 impl Context<'_> {
     /// Warns about something at a pointer into the document as it is now.
     fn warn(&mut self, code: &'static str, at: &str, message: impl Into<String>) {
-        let at = Origin::new(self.file, self.overlays.before(&self.moves.before(at)));
-        self.diagnostics
-            .push(Diagnostic::warning(code, at, message));
+        let warning = Diagnostic::warning(code, self.origin(at), message);
+        self.diagnostics.push(warning);
+    }
+
+    /// Warns, and says what could be done.
+    fn warn_help(&mut self, code: &'static str, at: &str, message: String, help: String) {
+        let warning = Diagnostic::warning(code, self.origin(at), message).help(help);
+        self.diagnostics.push(warning);
+    }
+
+    /// Where a place stands in the file as it was written.
+    fn origin(&self, at: &str) -> Origin {
+        Origin::new(self.file, self.overlays.before(&self.moves.before(at)))
     }
 
     /// Notes that a value was moved.

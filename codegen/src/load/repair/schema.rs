@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::{Context, Object, below, kind, scalar};
+use crate::diag::suggest;
 use crate::load::Dialect;
 
 /// Repairs the keywords of one schema.
@@ -73,11 +74,13 @@ pub(super) fn type_keyword(map: &mut Object, at: &str, context: &mut Context) {
     }
 }
 
+/// The types of JSON Schema.
+const TYPES: [&str; 7] = [
+    "string", "integer", "number", "boolean", "object", "array", "null",
+];
+
 fn standard(word: &str) -> bool {
-    matches!(
-        word,
-        "string" | "integer" | "number" | "boolean" | "object" | "array" | "null"
-    )
+    TYPES.contains(&word)
 }
 
 fn array_word(value: Value) -> Option<Value> {
@@ -119,7 +122,13 @@ fn other_type(map: &mut Object, word: &str, pointer: &str, context: &mut Context
         }
         Alias::Unknown => {
             let message = format!("there is no type `{word}`; it is left out");
-            context.warn("type-unknown", pointer, message);
+            match suggest(word, TYPES) {
+                Some(near) => {
+                    let help = format!("did you mean `{near}`?");
+                    context.warn_help("type-unknown", pointer, message, help);
+                }
+                None => context.warn("type-unknown", pointer, message),
+            }
             map.shift_remove("type");
         }
     }
