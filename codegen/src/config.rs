@@ -45,7 +45,7 @@ pub enum GroupChoice {
 }
 
 /// `[types]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TypesConfig {
     /// `jiff`, `chrono`, `time` or `string`.
@@ -54,6 +54,20 @@ pub struct TypesConfig {
     /// Whether requests are checked against the bounds of the document (`maxLength`, `minimum`, `pattern`, …) before
     /// they are sent. Off by default: a server may have grown beyond its document.
     pub check: bool,
+    /// Whether inline schemas that are equal become one type, and the others other names for it. On by default: large
+    /// documents repeat themselves, and what is written once compiles once. Without it every inline schema is a type
+    /// of its own.
+    pub share: bool,
+}
+
+impl Default for TypesConfig {
+    fn default() -> Self {
+        Self {
+            date_time: DateChoice::default(),
+            check: false,
+            share: true,
+        }
+    }
 }
 
 /// The crates that can carry dates.

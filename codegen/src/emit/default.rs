@@ -71,7 +71,7 @@ impl Way {
             Type::Named(id) => match &file.api().type_def(*id).kind {
                 TypeKind::Enum(list) => {
                     let known = list.variants.iter().find(|one| one.value == *given)?;
-                    let (name, variant) = (file.named(*id), ident::ident(&known.name));
+                    let (name, variant) = (file.ty(ty), ident::ident(&known.name));
                     Self::Constant(quote!(#name::#variant))
                 }
                 TypeKind::Struct(_)
@@ -160,7 +160,7 @@ pub(crate) fn fixed(file: &mut File<'_>, field: &Field) -> Option<TokenStream> {
         Type::Named(id) => match &file.api().type_def(*id).kind {
             TypeKind::Enum(list) => {
                 let variant = ident::ident(&list.variants.first()?.name);
-                let name = file.named(*id);
+                let name = file.ty(&field.ty);
                 Some(quote!(#name::#variant))
             }
             TypeKind::Struct(_)

@@ -243,12 +243,22 @@ fn type_items(file: &mut file::File<'_>, def: &TypeDef) -> Vec<TokenStream> {
 
 /// The doc attributes of a type.
 fn type_docs(def: &TypeDef) -> TokenStream {
-    let fallback = if def.root {
-        format!("The schema {}.", docs::code(&def.wire_name))
+    type_docs_or(def, &type_summary(def))
+}
+
+/// What is said of a type that the document says nothing about.
+fn type_summary(def: &TypeDef) -> String {
+    let place = docs::code(&def.wire_name);
+    if def.root {
+        format!("The schema {place}.")
     } else {
-        format!("The value of {}.", docs::code(&def.wire_name))
-    };
-    let mut lines = docs::lines(&def.docs, &fallback);
+        format!("The value of {place}.")
+    }
+}
+
+/// The doc attributes of a type, with what is said where the document says nothing.
+fn type_docs_or(def: &TypeDef, fallback: &str) -> TokenStream {
+    let mut lines = docs::lines(&def.docs, fallback);
     docs::append(&mut lines, docs::facts(None, &def.constraints));
     docs::attributes(&lines)
 }

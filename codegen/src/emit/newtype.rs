@@ -10,8 +10,17 @@ use quote::quote;
 /// `pub type Name = T;`
 pub(crate) fn alias(file: &mut File<'_>, def: &TypeDef, ty: &Type) -> Vec<TokenStream> {
     let name = ident::ident(&def.name);
+    let fallback = match ty {
+        // Two inline schemas that are equal: neither refers to the other in the document.
+        Type::Named(id) if !def.root && !file.api().type_def(*id).root => {
+            let other = &file.api().type_def(*id).wire_name;
+            let (own, other) = (docs::code(&def.wire_name), docs::code(other));
+            format!("The value of {own}, which is like that of {other}.")
+        }
+        _ => super::type_summary(def),
+    };
     let ty = file.ty(ty);
-    let docs = super::type_docs(def);
+    let docs = super::type_docs_or(def, &fallback);
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
     vec![quote!(#docs #deprecated pub type #name = #ty;)]
 }

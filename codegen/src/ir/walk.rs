@@ -1,7 +1,7 @@
 //! Every type that an API mentions. In: an `Api`; out: calls with each `Type`, inner ones included. Invariant: each
 //! mention is visited once, and definitions are not followed, so the walk ends.
 
-use super::{Api, Content, Extra, Operation, OutcomeCase, Type, TypeKind, Webhook};
+use super::{Api, Content, Extra, Operation, OutcomeCase, Type, TypeId, TypeKind, Webhook};
 
 /// Visits every type mentioned in definitions, operations and webhooks.
 pub fn each_type<'a>(api: &'a Api, visit: &mut dyn FnMut(&'a Type)) {
@@ -102,5 +102,54 @@ pub fn each_in<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
         | Type::Formatted(_)
         | Type::Binary
         | Type::Named(_) => {}
+    }
+}
+
+/// Visits every id that a definition mentions, to change it.
+pub fn each_id_in_kind(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut TypeId)) {
+    match kind {
+        TypeKind::Struct(object) => {
+            for field in &mut object.fields {
+                each_id_in(&mut field.ty, visit);
+            }
+            match &mut object.extra {
+                Extra::Typed(ty) => each_id_in(ty, visit),
+                Extra::Denied | Extra::Any => {}
+            }
+        }
+        TypeKind::Enum(_) => {}
+        TypeKind::Union(union) => {
+            for branch in &mut union.branches {
+                each_id_in(&mut branch.ty, visit);
+            }
+        }
+        TypeKind::Alias(ty) | TypeKind::Newtype(ty) => each_id_in(ty, visit),
+    }
+}
+
+fn each_id_in(ty: &mut Type, visit: &mut dyn FnMut(&mut TypeId)) {
+    match ty {
+        Type::Named(id) => visit(id),
+        Type::Map(key, inner) => {
+            key.iter_mut().for_each(&mut *visit);
+            each_id_in(inner, visit);
+        }
+        Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => each_id_in(inner, visit),
+        Type::Tuple(items, rest) => {
+            for item in items {
+                each_id_in(item, visit);
+            }
+            if let Some(rest) = rest {
+                each_id_in(rest, visit);
+            }
+        }
+        Type::Any
+        | Type::Null
+        | Type::Bool
+        | Type::Integer(_)
+        | Type::Number(_)
+        | Type::String
+        | Type::Formatted(_)
+        | Type::Binary => {}
     }
 }

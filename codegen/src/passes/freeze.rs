@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::names::Names;
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{Decided, ident, values, variants};
+use super::{Decided, ident, sharing, values, variants};
 use crate::config::Config;
 use crate::ir;
 use crate::lower::draft::{Draft, Enum, Extra, Field, Kind, NodeId, Notes, Struct, Union};
@@ -19,10 +19,8 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
     // They are frozen by what they are, not by looking at them: a copy of all would be as large again.
     let operations = std::mem::take(&mut decided.draft.operations);
     let webhooks = std::mem::take(&mut decided.draft.webhooks);
-    let freezer = Freezer {
-        checks: config.types.check,
-        ..Freezer::with(&decided, outlook)
-    };
+    let mut freezer = Freezer::with(&decided, config, outlook);
+    let types = std::mem::take(&mut freezer.types);
     let draft = &decided.draft;
     let source = config.api.source.clone();
     let (groups, operations) = freezer.operations(operations);
@@ -37,7 +35,7 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
         checks: config.types.check,
         servers: freezer.servers(&draft.servers),
         schemes,
-        types: freezer.types(),
+        types,
         groups,
         operations,
         webhooks: freezer.webhooks(webhooks),
@@ -71,8 +69,9 @@ pub(super) struct Freezer<'a> {
     ids: HashMap<NodeId, ir::TypeId>,
     /// Branches of unions that are one text.
     constants: HashMap<NodeId, String>,
-    order: Vec<NodeId>,
     outlook: Outlook,
+    /// The named types, in their final order.
+    types: Vec<ir::TypeDef>,
 }
 
 /// What is known from looking at all operations together.
@@ -92,11 +91,11 @@ impl Outlook {
 }
 
 impl<'a> Freezer<'a> {
-    pub(super) fn new(decided: &'a Decided) -> Self {
-        Self::with(decided, Outlook::of(&decided.draft))
+    pub(super) fn new(decided: &'a Decided, config: &Config) -> Self {
+        Self::with(decided, config, Outlook::of(&decided.draft))
     }
 
-    fn with(decided: &'a Decided, outlook: Outlook) -> Self {
+    fn with(decided: &'a Decided, config: &Config, outlook: Outlook) -> Self {
         let Decided {
             draft,
             names,
@@ -119,16 +118,33 @@ impl<'a> Freezer<'a> {
             (name.module.as_str(), !name.root, name.position)
         });
         let ids = order.iter().copied().zip((0..).map(ir::TypeId)).collect();
-        Self {
+        let mut freezer = Self {
             draft,
             names,
-            checks: false,
+            checks: config.types.check,
             recursion,
             ids,
             constants,
-            order,
             outlook,
+            types: Vec::new(),
+        };
+        freezer.types = order.iter().map(|id| freezer.type_def(*id)).collect();
+        if config.types.share {
+            freezer.share(&order);
         }
+        freezer
+    }
+
+    /// Makes one of the types that are equal.
+    fn share(&mut self, order: &[NodeId]) {
+        let types = std::mem::take(&mut self.types);
+        let positions = order.iter().map(|id| self.names.types[id].position);
+        let modules = self.names.modules.clone();
+        let (types, places) = sharing::run(types, positions.collect(), modules);
+        for id in self.ids.values_mut() {
+            *id = places[id.0 as usize];
+        }
+        self.types = types;
     }
 
     /// Whether a node is a type with a name.
@@ -139,10 +155,6 @@ impl<'a> Freezer<'a> {
     /// Whether a node is a wrapper around what it stands for.
     pub(super) fn is_wrapped(&self, id: NodeId) -> bool {
         self.recursion.wrapped.contains(&id)
-    }
-
-    fn types(&self) -> Vec<ir::TypeDef> {
-        self.order.iter().map(|id| self.type_def(*id)).collect()
     }
 
     fn type_def(&self, id: NodeId) -> ir::TypeDef {

@@ -20,6 +20,7 @@ mod recursion;
 mod rules;
 mod samples;
 mod scope;
+mod sharing;
 mod size;
 mod unions;
 mod validate;
@@ -70,7 +71,7 @@ pub fn run(draft: Draft, config: &Config, entry: &str) -> (Api, Diagnostics) {
 
 /// Runs all passes, and gives the examples of the document with their types instead of the types.
 pub fn samples(draft: Draft, config: &Config) -> Vec<Sample> {
-    samples::run(&decide(draft, config))
+    samples::run(&decide(draft, config), config)
 }
 
 /// A draft with all decisions taken.

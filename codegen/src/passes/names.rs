@@ -129,6 +129,8 @@ pub(super) struct Names {
     pub(super) webhooks: Vec<String>,
     /// Of the tags: the file of each.
     pub(super) tags: HashMap<String, String>,
+    /// Of the files under `models/`: those that are taken.
+    pub(super) modules: Scope,
 }
 
 /// The pass.
@@ -136,10 +138,12 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
     let mut namer = Namer {
         draft,
         recursion,
-        names: Names::default(),
+        names: Names {
+            modules: Scope::any_case(&RESERVED_MODULES),
+            ..Names::default()
+        },
         types: Scope::with(&RESERVED_TYPES),
         builders: Scope::with(&RESERVED_TYPES),
-        modules: Scope::any_case(&RESERVED_MODULES),
         named: Vec::new(),
         waiting: VecDeque::new(),
         context,
@@ -178,7 +182,6 @@ struct Namer<'a, 'c, 'd> {
     names: Names,
     types: Scope,
     builders: Scope,
-    modules: Scope,
     /// The types in the order of their names, so that the latest are found without asking all.
     named: Vec<NodeId>,
     waiting: VecDeque<Waiting>,
@@ -202,7 +205,7 @@ impl Namer<'_, '_, '_> {
         let label = self.draft.node(id).label.clone().unwrap_or_default();
         let wish = ident::type_name(&label);
         let name = self.claim_type(&wish, &format!("{wish}Model"), id);
-        let module = self.modules.claim(&[ident::module_name(&name)]).0;
+        let module = self.names.modules.claim(&[ident::module_name(&name)]).0;
         self.put(id, name, module, true, label);
     }
 
@@ -488,7 +491,7 @@ impl Namer<'_, '_, '_> {
         if self.named.len() == before {
             return;
         }
-        let module = self.modules.claim(&[ident::module_name(method)]).0;
+        let module = self.names.modules.claim(&[ident::module_name(method)]).0;
         for id in &self.named[before..] {
             if let Some(name) = self.names.types.get_mut(id) {
                 name.module.clone_from(&module);

@@ -5,15 +5,16 @@ use serde_json::Value;
 
 use super::Decided;
 use super::freeze::Freezer;
+use crate::config::Config;
 use crate::ir::ContentKind;
 use crate::lower::draft::{Content, Header, Kind, NodeId, Operation, Parameter};
 use crate::samples::Sample;
 use crate::source::Origin;
 
 /// Lists the examples, those of schemas first, then those of operations and webhooks.
-pub(super) fn run(decided: &Decided) -> Vec<Sample> {
+pub(super) fn run(decided: &Decided, config: &Config) -> Vec<Sample> {
     let mut list = List {
-        freezer: Freezer::new(decided),
+        freezer: Freezer::new(decided, config),
         found: Vec::new(),
     };
     for id in decided.draft.ids() {
