@@ -87,7 +87,7 @@ impl Call {
 fn items<O: Operation, T>(body: Body) -> ItemStream<T, O::Failure> {
     ItemStream {
         body,
-        failure: failed::<O>,
+        failure: failed::<O::Failure>,
         item: std::marker::PhantomData,
     }
 }

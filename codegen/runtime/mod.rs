@@ -74,7 +74,7 @@ pub use formatted::{FormatError, Formatted, TextFormat, has_format};
 pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
-pub use operation::{Operation, Outcome, Sending, Undocumented};
+pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
 #[cfg(feature = "blocking")]
 pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};

@@ -112,7 +112,7 @@ impl Call {
 fn finish<O: Operation>(reached: Reached) -> Result<Response<Incoming>, Error<O::Failure>> {
     let Reached { reply, rest } = reached;
     if O::output(&reply).is_none() {
-        return Err(failed::<O>(reply));
+        return Err(failed(reply));
     }
     let body = rest.unwrap_or_else(|| Incoming::full(reply.body().clone()));
     Ok(Response::new(body, reply))

@@ -30,12 +30,15 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<TokenStream> 
     };
     let rt = file.runtime();
     let name = ident::ident(name);
+    let method = parts.methods[0].unraw();
+    let what = format!(" The headers of a response of [`Client::{method}`]");
+    if let Some(same) = &parts.operation.headers_same {
+        let other = ident::ident(same);
+        let docs = format!("{what}: the same as [`{other}`].");
+        return vec![quote!(#[doc = #docs] pub type #name<'a> = #other<'a>;)];
+    }
     let rows = rows(parts);
-    let method = &parts.methods[0];
-    let summary = format!(
-        " The headers of a response of [`Client::{}`].",
-        method.unraw()
-    );
+    let summary = format!("{what}.");
     let usage = format!(
         " `{name}::from(response.headers())`, or `error.headers().map({name}::from)` when it failed."
     );

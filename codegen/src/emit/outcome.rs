@@ -147,19 +147,31 @@ impl Side<'_> {
         self.form == Form::Plain
     }
 
-    /// The enum, where there is one.
-    pub(crate) fn definition(&self, file: &mut File<'_>) -> Option<TokenStream> {
+    /// The enum, where there is one, and what reads it.
+    pub(crate) fn definition(&self, file: &mut File<'_>) -> Vec<TokenStream> {
         if self.form != Form::Enum {
-            return None;
+            return Vec::new();
         }
         let name = ident::ident(&self.outcome.type_name);
         if self.arms.is_empty() {
             let rt = file.runtime();
-            return Some(quote! {
+            return vec![quote! {
                 /// What an API error says: the document has nothing about it.
                 pub type #name = #rt::Undocumented;
-            });
+            }];
         }
+        if let Some(same) = &self.outcome.same {
+            let other = ident::ident(same);
+            let what = self.summary().trim_end_matches('.');
+            let docs = docs::attribute(&format!("{what}: the same as [`{other}`]."));
+            return vec![quote!(#docs pub type #name = #other;)];
+        }
+        let mut out = vec![self.enumeration(file, &name)];
+        out.extend(self.failure(file, &name));
+        out
+    }
+
+    fn enumeration(&self, file: &mut File<'_>, name: &Ident) -> TokenStream {
         let variants = self.arms.iter().map(|arm| {
             let docs = docs::attributes(&arm_lines(arm));
             let variant = &arm.variant;
@@ -178,12 +190,35 @@ impl Side<'_> {
             quote!(#docs #rest)
         });
         let docs = docs::attribute(self.summary());
-        Some(quote! {
+        quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name { #(#variants,)* #(#rest),* }
+        }
+    }
+
+    /// The impl that reads a reply of failure.
+    fn failure(&self, file: &mut File<'_>, name: &Ident) -> Option<TokenStream> {
+        let rest = self.undocumented.as_ref()?;
+        let rt = file.runtime();
+        let body = matching(&self.reading(), self.is_caught(), &quote!(Self::#rest));
+        let reply = reply(&body);
+        Some(quote! {
+            impl #rt::Failure for #name {
+                #[inline]
+                fn read(#reply: &#rt::Reply) -> Self {
+                    #body
+                }
+            }
         })
+    }
+
+    /// Whether every status is one of the cases.
+    fn is_caught(&self) -> bool {
+        let failure = self.undocumented.is_some();
+        let mut arms = self.arms.iter();
+        failure && arms.any(|arm| arm.case.status == StatusKey::Default)
     }
 
     fn summary(&self) -> &'static str {
@@ -195,7 +230,8 @@ impl Side<'_> {
     }
 
     /// The arms of the `match` that reads a reply of this side: patterns and values.
-    fn reading(&self, rt: &TokenStream, success: bool) -> Vec<(TokenStream, TokenStream)> {
+    fn reading(&self) -> Vec<(TokenStream, TokenStream)> {
+        let success = self.undocumented.is_none();
         let mut out = Vec::new();
         let mut at = 0;
         while at < self.arms.len() {
@@ -206,17 +242,18 @@ impl Side<'_> {
             let group: Vec<&Arm<'_>> = same.collect();
             at += group.len();
             let pattern = pattern(status, success);
-            let read = self.choice(rt, &group);
-            out.push((pattern, quote!(Some(#read))));
+            let read = self.choice(&group);
+            let read = if success { quote!(Some(#read)) } else { read };
+            out.push((pattern, read));
         }
         out
     }
 
     /// Between the bodies that one status may have, by media type.
-    fn choice(&self, rt: &TokenStream, group: &[&Arm<'_>]) -> TokenStream {
+    fn choice(&self, group: &[&Arm<'_>]) -> TokenStream {
         let mut out = TokenStream::new();
         for (index, arm) in group.iter().enumerate().rev() {
-            let read = self.read(rt, arm);
+            let read = self.read(arm);
             out = match arm.content {
                 Some(content) if index + 1 < group.len() => {
                     let media = &content.media_type;
@@ -234,7 +271,7 @@ impl Side<'_> {
         out
     }
 
-    fn read(&self, _: &TokenStream, arm: &Arm<'_>) -> TokenStream {
+    fn read(&self, arm: &Arm<'_>) -> TokenStream {
         let name = ident::ident(&self.outcome.type_name);
         let variant = &arm.variant;
         let read = match arm.content.map(way) {
@@ -243,10 +280,12 @@ impl Side<'_> {
             Some(Way::Text) => quote!(reply.text()),
             Some(Way::Bytes) => quote!(reply.bytes()),
         };
-        match (self.form, arm.content) {
-            (Form::Enum, Some(_)) => quote!(#read.map(#name::#variant)),
-            (Form::Enum, None) => quote!(Ok(#name::#variant)),
-            (Form::Plain | Form::Nothing, _) => read,
+        match (self.form, arm.content, &self.undocumented) {
+            (Form::Enum, Some(_), Some(rest)) => quote!(#read.map_or(Self::#rest, Self::#variant)),
+            (Form::Enum, None, Some(_)) => quote!(Self::#variant),
+            (Form::Enum, Some(_), None) => quote!(#read.map(#name::#variant)),
+            (Form::Enum, None, None) => quote!(Ok(#name::#variant)),
+            (Form::Plain | Form::Nothing, _, _) => read,
         }
     }
 }
@@ -282,31 +321,15 @@ pub(crate) fn operation(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let rt = file.runtime();
     let name = &parts.name;
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
-    let success = matching(&parts.success.reading(&rt, true), false);
-    let failures = parts.failure.reading(&rt, false);
-    let caught = parts
-        .failure
-        .arms
-        .iter()
-        .any(|arm| arm.case.status == StatusKey::Default);
-    let failures = matching(&failures, caught);
-    let (said, unsaid) = (reply(&success), reply(&failures));
-    let undocumented = &parts.failure.undocumented;
+    let success = matching(&parts.success.reading(), false, &quote!(None));
+    let reply = reply(&success);
     quote! {
         impl #rt::Operation for #name {
             type Output = #output;
             type Failure = #failure;
             #[inline]
-            fn output(#said: &#rt::Reply) -> Option<#rt::Decoded<Self::Output>> {
+            fn output(#reply: &#rt::Reply) -> Option<#rt::Decoded<Self::Output>> {
                 #success
-            }
-            #[inline]
-            fn failure(#unsaid: &#rt::Reply) -> Option<#rt::Decoded<Self::Failure>> {
-                #failures
-            }
-            #[inline]
-            fn undocumented() -> Self::Failure {
-                #failure::#undocumented
             }
         }
     }
@@ -329,15 +352,16 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
     })
 }
 
-fn matching(arms: &[(TokenStream, TokenStream)], caught: bool) -> TokenStream {
+/// Between the statuses; `rest` for those that are none of the cases, where there are any.
+fn matching(arms: &[(TokenStream, TokenStream)], caught: bool, rest: &TokenStream) -> TokenStream {
     if arms.is_empty() {
-        return quote!(None);
+        return rest.clone();
     }
     if let ([(_, value)], true) = (arms, caught) {
         return value.clone();
     }
     let (patterns, values): (Vec<_>, Vec<_>) = arms.iter().map(|(p, v)| (p, v)).unzip();
-    let rest = (!caught).then(|| quote!(_ => None,));
+    let rest = (!caught).then(|| quote!(_ => #rest,));
     quote!(match reply.status() { #(#patterns => #values,)* #rest })
 }
 

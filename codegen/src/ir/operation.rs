@@ -113,6 +113,8 @@ pub struct Operation {
     pub failure: Outcome,
     /// The type that reads the headers of all its responses (`GetPetHeaders`); `None` where none has any.
     pub headers: Option<Name>,
+    /// The equal type of an earlier operation of the group, which that type is another name for.
+    pub headers_same: Option<Name>,
     /// Alternatives, any of which will do. Empty: no authentication.
     pub security: Vec<Requirement>,
     /// How it pages, if it does.
@@ -305,6 +307,8 @@ pub enum StatusKey {
 pub struct Outcome {
     /// The enum, where the cases differ (`GetPetResponse`, `GetPetError`).
     pub type_name: Name,
+    /// The equal enum of an earlier operation of the group, which it is another name for.
+    pub same: Option<Name>,
     /// The cases: codes first, then ranges, then default.
     pub cases: Vec<OutcomeCase>,
 }

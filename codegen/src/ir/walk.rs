@@ -127,7 +127,8 @@ pub fn each_id_in_kind(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut TypeId)) 
     }
 }
 
-fn each_id_in(ty: &mut Type, visit: &mut dyn FnMut(&mut TypeId)) {
+/// Visits every id that a type mentions, to change it.
+pub fn each_id_in(ty: &mut Type, visit: &mut dyn FnMut(&mut TypeId)) {
     match ty {
         Type::Named(id) => visit(id),
         Type::Map(key, inner) => {

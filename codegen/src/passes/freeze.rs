@@ -24,7 +24,10 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
     let draft = &decided.draft;
     let source = config.api.source.clone();
     let (groups, operations) = freezer.operations(operations);
-    let (schemes, operations) = freezer.used_schemes(operations);
+    let (schemes, mut operations) = freezer.used_schemes(operations);
+    if config.types.share {
+        sharing::operations(&types, &mut operations);
+    }
     ir::Api {
         module: ir::Name(module(config, entry)),
         source: source.unwrap_or_else(|| entry.to_owned()),

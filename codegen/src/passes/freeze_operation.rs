@@ -99,6 +99,7 @@ impl Freezer<'_> {
             success: self.outcome(&names.success, good),
             failure: self.outcome(&names.failure, bad),
             headers: names.headers.clone().map(ir::Name),
+            headers_same: None,
             security: operation.security,
             paging: operation.paging.map(|paging| ir::Paging {
                 kind: paging.kind,
@@ -209,6 +210,7 @@ impl Freezer<'_> {
 
     fn outcome(&self, type_name: &str, responses: Vec<draft::Response>) -> ir::Outcome {
         ir::Outcome {
+            same: None,
             type_name: ir::Name(type_name.to_owned()),
             cases: self.cases(responses),
         }

@@ -38,13 +38,11 @@ impl Operation for ListThings {
     fn output(reply: &Reply) -> Option<Decoded<Value>> {
         (reply.status() == 200).then(|| reply.json())
     }
+}
 
-    fn failure(_: &Reply) -> Option<Decoded<ListThingsError>> {
-        None
-    }
-
-    fn undocumented() -> ListThingsError {
-        ListThingsError
+impl crate::runtime::Failure for ListThingsError {
+    fn read(_: &Reply) -> Self {
+        Self
     }
 }
 

@@ -94,17 +94,11 @@ struct List<const KIND: u8>;
 
 impl<const KIND: u8> Operation for List<KIND> {
     type Output = BTreeMap<String, Value>;
-    type Failure = ();
+    type Failure = crate::runtime::Undocumented;
 
     fn output(reply: &Reply) -> Option<Decoded<Self::Output>> {
         (reply.status() == 200).then(|| reply.json())
     }
-
-    fn failure(_: &Reply) -> Option<Decoded<()>> {
-        None
-    }
-
-    fn undocumented() {}
 }
 
 impl<const KIND: u8> Paged for List<KIND> {
@@ -204,7 +198,9 @@ fn walk<const KIND: u8>(server: impl Fn() -> Server, limit: Option<i64>) -> (Got
         }
         call
     };
-    let told = |error: crate::runtime::Error<()>| Some((error.kind(), error.to_string()));
+    let told = |error: crate::runtime::Error<crate::runtime::Undocumented>| {
+        Some((error.kind(), error.to_string()))
+    };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

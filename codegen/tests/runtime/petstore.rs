@@ -193,18 +193,16 @@ impl runtime::Operation for GetPet {
             _ => None,
         }
     }
+}
 
-    fn failure(reply: &Reply) -> Option<Decoded<GetPetError>> {
+impl runtime::Failure for GetPetError {
+    fn read(reply: &Reply) -> Self {
         match reply.status() {
-            404 => Some(reply.json().map(GetPetError::NotFound)),
-            410 => Some(reply.empty().map(|()| GetPetError::Gone)),
-            400..=499 => Some(reply.text().map(GetPetError::Status4xx)),
-            _ => None,
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            410 => Self::Gone,
+            400..=499 => reply.text().map_or(Self::Undocumented, Self::Status4xx),
+            _ => Self::Undocumented,
         }
-    }
-
-    fn undocumented() -> GetPetError {
-        GetPetError::Undocumented
     }
 }
 
@@ -257,13 +255,11 @@ impl runtime::Operation for CreatePet {
             _ => None,
         }
     }
+}
 
-    fn failure(_: &Reply) -> Option<Decoded<CreatePetError>> {
-        None
-    }
-
-    fn undocumented() -> CreatePetError {
-        CreatePetError::Undocumented
+impl runtime::Failure for CreatePetError {
+    fn read(_: &Reply) -> Self {
+        Self::Undocumented
     }
 }
 

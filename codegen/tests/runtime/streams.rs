@@ -51,16 +51,14 @@ impl crate::runtime::Operation for PutPhoto {
             _ => None,
         }
     }
+}
 
-    fn failure(reply: &Reply) -> Option<Decoded<PutPhotoError>> {
+impl crate::runtime::Failure for PutPhotoError {
+    fn read(reply: &Reply) -> Self {
         match reply.status() {
-            404 => Some(reply.text().map(PutPhotoError::NotFound)),
-            _ => None,
+            404 => reply.text().map_or(Self::Undocumented, Self::NotFound),
+            _ => Self::Undocumented,
         }
-    }
-
-    fn undocumented() -> PutPhotoError {
-        PutPhotoError::Undocumented
     }
 }
 

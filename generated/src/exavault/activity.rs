@@ -231,23 +231,6 @@ impl runtime::Operation for GetSessionLogs {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            400 => Some(reply.json().map(GetSessionLogsError::BadRequest)),
-            401 => Some(reply.json().map(GetSessionLogsError::Unauthorized)),
-            403 => Some(reply.json().map(GetSessionLogsError::Forbidden)),
-            404 => Some(reply.json().map(GetSessionLogsError::NotFound)),
-            429 => Some(reply.json().map(GetSessionLogsError::TooManyRequests)),
-            500 => Some(reply.json().map(GetSessionLogsError::InternalServerError)),
-            503 => Some(reply.json().map(GetSessionLogsError::ServiceUnavailable)),
-            _ => None,
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetSessionLogsError::Undocumented
-    }
 }
 
 runtime::pages!(GetSessionLogs);
@@ -300,6 +283,22 @@ pub enum GetSessionLogsError {
     ServiceUnavailable(models::ErrorResponse),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetSessionLogsError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            400 => reply.json().map_or(Self::Undocumented, Self::BadRequest),
+            401 => reply.json().map_or(Self::Undocumented, Self::Unauthorized),
+            403 => reply.json().map_or(Self::Undocumented, Self::Forbidden),
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            429 => reply.json().map_or(Self::Undocumented, Self::TooManyRequests),
+            500 => reply.json().map_or(Self::Undocumented, Self::InternalServerError),
+            503 => reply.json().map_or(Self::Undocumented, Self::ServiceUnavailable),
+            _ => Self::Undocumented,
+        }
+    }
 }
 
 /// The headers of a response of [`Client::get_session_logs`].
@@ -469,23 +468,6 @@ impl runtime::Operation for GetWebhookLogs {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            400 => Some(reply.json().map(GetWebhookLogsError::BadRequest)),
-            401 => Some(reply.json().map(GetWebhookLogsError::Unauthorized)),
-            403 => Some(reply.json().map(GetWebhookLogsError::Forbidden)),
-            404 => Some(reply.json().map(GetWebhookLogsError::NotFound)),
-            429 => Some(reply.json().map(GetWebhookLogsError::TooManyRequests)),
-            500 => Some(reply.json().map(GetWebhookLogsError::InternalServerError)),
-            503 => Some(reply.json().map(GetWebhookLogsError::ServiceUnavailable)),
-            _ => None,
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetWebhookLogsError::Undocumented
-    }
 }
 
 runtime::pages!(GetWebhookLogs);
@@ -517,67 +499,8 @@ runtime::listed!(
     GetWebhookLogs, models::WebhookActivityEntry, GetWebhookLogsError, ["data"]
 );
 
-/// What an API error says.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum GetWebhookLogsError {
-    /// `400`: A parameter has a value the service can't use.
-    BadRequest(models::ErrorResponse),
-    /// `401`: The API key or the access token is missing, unknown or expired.
-    Unauthorized(models::ErrorResponse),
-    /// `403`: The user may not see this log.
-    Forbidden(models::ErrorResponse),
-    /// `404`: What the call asks about does not exist.
-    NotFound(models::ErrorResponse),
-    /// `429`: The account has used up its calls of the last 24 hours. The vendor publishes no
-    /// body for this status; the usual envelope is expected.
-    TooManyRequests(models::ErrorResponse),
-    /// `500`: The service failed.
-    InternalServerError(models::ErrorResponse),
-    /// `503`: The service is out of order for now; the call may be repeated later.
-    ServiceUnavailable(models::ErrorResponse),
-    /// A status that the document does not name, or another body.
-    Undocumented,
-}
+/// What an API error says: the same as [`GetSessionLogsError`].
+pub type GetWebhookLogsError = GetSessionLogsError;
 
-/// The headers of a response of [`Client::get_webhook_logs`].
-///
-/// `GetWebhookLogsHeaders::from(response.headers())`, or `error.headers().map(GetWebhookLogsHeaders::from)` when it failed.
-#[derive(Clone, Copy, Debug)]
-pub struct GetWebhookLogsHeaders<'a> {
-    view: runtime::HeaderView<'a>,
-}
-
-impl GetWebhookLogsHeaders<'_> {
-    /// How many calls the account may make in any 24 hours.
-    ///
-    /// `X-RateLimit-Limit` of `200`, `400`, `401`, `403`, `404`, `429`, `500`, `503`.
-    #[inline]
-    pub fn x_rate_limit_limit(&self) -> Option<i64> {
-        self.view.get(0)
-    }
-    /// How many of those calls are left.
-    ///
-    /// `X-RateLimit-Remaining` of `200`, `400`, `401`, `403`, `404`, `429`, `500`,
-    /// `503`.
-    #[inline]
-    pub fn x_rate_limit_remaining(&self) -> Option<i64> {
-        self.view.get(1)
-    }
-}
-
-impl<'a> From<&'a http::HeaderMap> for GetWebhookLogsHeaders<'a> {
-    #[inline]
-    fn from(headers: &'a http::HeaderMap) -> Self {
-        use runtime::{Header, HeaderForm};
-        static ROWS: &[Header] = &[
-            Header::new::<i64>("X-RateLimit-Limit", HeaderForm::Bare),
-            Header::new::<i64>("X-RateLimit-Remaining", HeaderForm::Bare),
-        ];
-        Self {
-            view: runtime::HeaderView::new(headers, ROWS),
-        }
-    }
-}
-
-runtime::headers!(GetWebhookLogsHeaders);
+/// The headers of a response of [`Client::get_webhook_logs`]: the same as [`GetSessionLogsHeaders`].
+pub type GetWebhookLogsHeaders<'a> = GetSessionLogsHeaders<'a>;

@@ -25,16 +25,10 @@ pub trait Operation: Sized {
     /// What comes back when it goes well.
     type Output;
     /// What comes back when it does not.
-    type Failure;
+    type Failure: Failure;
 
     /// The model in a response of success; `None` if the document has no such status.
     fn output(reply: &Reply) -> Option<Decoded<Self::Output>>;
-
-    /// The model in a response of failure; `None` if the document has no such status.
-    fn failure(reply: &Reply) -> Option<Decoded<Self::Failure>>;
-
-    /// Any other failure.
-    fn undocumented() -> Self::Failure;
 
     /// Reads a response that came by other means.
     ///
@@ -46,12 +40,24 @@ pub trait Operation: Sized {
     }
 }
 
+/// What the responses of failure mean.
+pub trait Failure {
+    /// The model in a response of failure, or that the document has no such status or body.
+    fn read(reply: &Reply) -> Self;
+}
+
 /// What an error says where the document says nothing about errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Undocumented {
     /// Whatever the status, and whatever the body.
     Undocumented,
+}
+
+impl Failure for Undocumented {
+    fn read(_: &Reply) -> Self {
+        Self::Undocumented
+    }
 }
 
 /// What an operation gives: its output with status and headers, or why there is none.
@@ -62,17 +68,13 @@ pub(super) fn finish<O: Operation>(reply: Reply) -> Outcome<O> {
     match O::output(&reply) {
         Some(Ok(value)) => Ok(Response::new(value, reply)),
         Some(Err(error)) => Err(Error::new(Fault::decode(error, reply))),
-        None => Err(failed::<O>(reply)),
+        None => Err(failed(reply)),
     }
 }
 
 /// Reads a response that is not one of success.
-pub(super) fn failed<O: Operation>(reply: Reply) -> Error<O::Failure> {
-    let failure = match O::failure(&reply) {
-        Some(Ok(failure)) => failure,
-        Some(Err(_)) | None => O::undocumented(),
-    };
-    Error::api(failure, reply)
+pub(super) fn failed<E: Failure>(reply: Reply) -> Error<E> {
+    Error::api(E::read(&reply), reply)
 }
 
 /// A request on its way: a future of its result.

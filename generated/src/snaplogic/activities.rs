@@ -215,14 +215,6 @@ impl runtime::Operation for GetActivities {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        Some(reply.json().map(GetActivitiesError::Default))
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetActivitiesError::Undocumented
-    }
 }
 
 runtime::pages!(GetActivities);
@@ -265,6 +257,13 @@ pub enum GetActivitiesError {
     Default(models::ErrorResponse),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetActivitiesError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        reply.json().map_or(Self::Undocumented, Self::Default)
+    }
 }
 
 /// The headers of a response of [`Client::get_activities`].

@@ -155,22 +155,6 @@ impl runtime::Operation for GetUserEvents {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            400 => Some(reply.json().map(GetUserEventsError::BadRequest)),
-            401 => Some(reply.json().map(GetUserEventsError::Unauthorized)),
-            403 => Some(reply.json().map(GetUserEventsError::Forbidden)),
-            404 => Some(reply.json().map(GetUserEventsError::NotFound)),
-            429 => Some(reply.json().map(GetUserEventsError::TooManyRequests)),
-            500 => Some(reply.json().map(GetUserEventsError::InternalServerError)),
-            _ => None,
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetUserEventsError::Undocumented
-    }
 }
 
 runtime::pages!(GetUserEvents);
@@ -212,6 +196,21 @@ pub enum GetUserEventsError {
     InternalServerError(models::ErrorModel),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetUserEventsError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            400 => reply.json().map_or(Self::Undocumented, Self::BadRequest),
+            401 => reply.json().map_or(Self::Undocumented, Self::Unauthorized),
+            403 => reply.json().map_or(Self::Undocumented, Self::Forbidden),
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            429 => reply.json().map_or(Self::Undocumented, Self::TooManyRequests),
+            500 => reply.json().map_or(Self::Undocumented, Self::InternalServerError),
+            _ => Self::Undocumented,
+        }
+    }
 }
 
 /// The headers of a response of [`Client::get_user_events`].

@@ -160,17 +160,6 @@ impl runtime::Operation for ArrayActivityLog {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            502 => Some(Ok(ArrayActivityLogError::BadGateway)),
-            _ => Some(reply.json().map(ArrayActivityLogError::Default)),
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ArrayActivityLogError::Undocumented
-    }
 }
 
 runtime::pages!(ArrayActivityLog);
@@ -212,4 +201,14 @@ pub enum ArrayActivityLogError {
     Default(models::ErrorModel),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for ArrayActivityLogError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            502 => Self::BadGateway,
+            _ => reply.json().map_or(Self::Undocumented, Self::Default),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Dump, bounds, checked, flag, quoted};
 use crate::ir::{
-    Body, Content, Encoding, Header, Location, Operation, OutcomeCase, Paging, PagingKind,
+    Body, Content, Encoding, Header, Location, Operation, Outcome, OutcomeCase, Paging, PagingKind,
     Parameter, PathSegment, SchemeKind, Server, StatusKey, Style, Webhook,
 };
 
@@ -122,17 +122,23 @@ fn operation(out: &mut Dump<'_>, operation: &Operation) {
     if let Some(one) = &operation.body {
         body(out, one);
     }
-    out.line(1, &format!("success {}", operation.success.type_name.0));
-    for one in &operation.success.cases {
-        case(out, one);
-    }
-    out.line(1, &format!("failure {}", operation.failure.type_name.0));
-    for one in &operation.failure.cases {
-        case(out, one);
+    outcome(out, "success", &operation.success);
+    outcome(out, "failure", &operation.failure);
+    if let (Some(name), Some(same)) = (&operation.headers, &operation.headers_same) {
+        out.line(1, &format!("headers {} alias of {}", name.0, same.0));
     }
     security(out, operation);
     if let Some(one) = &operation.paging {
         paging(out, operation, one);
+    }
+}
+
+fn outcome(out: &mut Dump<'_>, side: &str, outcome: &Outcome) {
+    let same = outcome.same.as_ref();
+    let same = same.map_or_else(String::new, |same| format!(" alias of {}", same.0));
+    out.line(1, &format!("{side} {}{same}", outcome.type_name.0));
+    for one in &outcome.cases {
+        case(out, one);
     }
 }
 

@@ -147,14 +147,6 @@ impl runtime::Operation for CreateThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        CreateThingError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -209,14 +201,6 @@ impl runtime::Operation for ReplaceThing {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ReplaceThingError::Undocumented
     }
 }
 

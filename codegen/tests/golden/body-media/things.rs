@@ -150,14 +150,6 @@ impl runtime::Operation for AddThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        AddThingError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

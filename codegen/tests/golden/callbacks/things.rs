@@ -64,14 +64,6 @@ impl runtime::Operation for WatchThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        WatchThingsError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -138,14 +138,6 @@ impl runtime::Operation for PutOrder {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PutOrderError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -212,14 +204,6 @@ impl runtime::Operation for PutNotes {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PutNotesError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -262,14 +246,6 @@ impl runtime::Operation for PutFile {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PutFileError::Undocumented
     }
 }
 

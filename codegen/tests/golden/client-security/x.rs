@@ -112,14 +112,6 @@ impl runtime::Operation for One {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        OneError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -162,14 +154,6 @@ impl runtime::Operation for Two {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        TwoError::Undocumented
     }
 }
 
@@ -214,14 +198,6 @@ impl runtime::Operation for Three {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ThreeError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -264,14 +240,6 @@ impl runtime::Operation for Four {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        FourError::Undocumented
     }
 }
 

@@ -117,14 +117,6 @@ impl runtime::Operation for GetThingsId {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetThingsIdError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -167,14 +159,6 @@ impl runtime::Operation for Same {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        SameError::Undocumented
     }
 }
 
@@ -219,14 +203,6 @@ impl runtime::Operation for GetB {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetBError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -269,14 +245,6 @@ impl runtime::Operation for SameOperation {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        SameOperationError::Undocumented
     }
 }
 

@@ -152,14 +152,6 @@ impl runtime::Operation for NoResponses {
     fn output(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         None
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        NoResponsesError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -202,14 +194,6 @@ impl runtime::Operation for NoBody {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        NoBodyError::Undocumented
     }
 }
 
@@ -261,14 +245,6 @@ impl runtime::Operation for NoSchema {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        NoSchemaError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -312,17 +288,6 @@ impl runtime::Operation for OddStatus {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            400..=499 => Some(Ok(OddStatusError::Status4xx)),
-            _ => None,
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        OddStatusError::Undocumented
-    }
 }
 
 /// What an API error says.
@@ -333,6 +298,16 @@ pub enum OddStatusError {
     Status4xx,
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for OddStatusError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            400..=499 => Self::Status4xx,
+            _ => Self::Undocumented,
+        }
+    }
 }
 
 static GOOD: runtime::Endpoint = runtime::Endpoint {
@@ -372,14 +347,6 @@ impl runtime::Operation for Good {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GoodError::Undocumented
     }
 }
 
@@ -423,14 +390,6 @@ impl runtime::Operation for NoSlash {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        NoSlashError::Undocumented
     }
 }
 

@@ -80,14 +80,6 @@ impl runtime::Operation for Ghostly {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GhostlyError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -130,14 +122,6 @@ impl runtime::Operation for Listed {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ListedError::Undocumented
     }
 }
 

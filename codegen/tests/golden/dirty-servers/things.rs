@@ -60,14 +60,6 @@ impl runtime::Operation for One {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        OneError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

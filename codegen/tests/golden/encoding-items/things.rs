@@ -69,14 +69,6 @@ impl runtime::Operation for AddThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        AddThingsError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -68,14 +68,6 @@ impl runtime::Operation for PutThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PutThingError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -82,14 +82,6 @@ impl runtime::Operation for GetPet {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetPetError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -132,14 +124,6 @@ impl runtime::Operation for AddPet {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        AddPetError::Undocumented
     }
 }
 

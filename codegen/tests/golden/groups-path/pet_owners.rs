@@ -87,14 +87,6 @@ impl runtime::Operation for GetOwner {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetOwnerError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -137,14 +129,6 @@ impl runtime::Operation for MergeOwners {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        MergeOwnersError::Undocumented
     }
 }
 

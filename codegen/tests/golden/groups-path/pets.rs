@@ -101,14 +101,6 @@ impl runtime::Operation for ListPets {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ListPetsError::Undocumented
-    }
 }
 
 runtime::listed!(ListPets, models::Pet, ListPetsError, []);
@@ -153,14 +145,6 @@ impl runtime::Operation for AddPet {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        AddPetError::Undocumented
     }
 }
 
@@ -208,14 +192,6 @@ impl runtime::Operation for ListToys {
             200 => Some(reply.json()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ListToysError::Undocumented
     }
 }
 

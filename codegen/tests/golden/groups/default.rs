@@ -67,14 +67,6 @@ impl runtime::Operation for DropAll {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        Some(reply.json().map(DropAllError::Default))
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        DropAllError::Undocumented
-    }
 }
 
 /// What an API error says.
@@ -85,4 +77,11 @@ pub enum DropAllError {
     Default(models::Problem),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for DropAllError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        reply.json().map_or(Self::Undocumented, Self::Default)
+    }
 }

@@ -67,14 +67,6 @@ impl runtime::Operation for GetStaff {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        Some(reply.json().map(GetStaffError::Default))
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetStaffError::Undocumented
-    }
 }
 
 /// What an API error says.
@@ -85,4 +77,11 @@ pub enum GetStaffError {
     Default(models::Problem),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetStaffError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        reply.json().map_or(Self::Undocumented, Self::Default)
+    }
 }

@@ -70,18 +70,6 @@ impl runtime::Operation for GetThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            404 => Some(Ok(GetThingsError::NotFound)),
-            429 => Some(Ok(GetThingsError::TooManyRequests)),
-            _ => None,
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetThingsError::Undocumented
-    }
 }
 
 /// What an API error says.
@@ -94,6 +82,17 @@ pub enum GetThingsError {
     TooManyRequests,
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetThingsError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => Self::NotFound,
+            429 => Self::TooManyRequests,
+            _ => Self::Undocumented,
+        }
+    }
 }
 
 /// The headers of a response of [`Client::get_things`].

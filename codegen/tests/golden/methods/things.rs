@@ -138,14 +138,6 @@ impl runtime::Operation for AskThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        AskThingsError::Undocumented
-    }
 }
 
 runtime::listed!(AskThings, String, AskThingsError, []);
@@ -191,14 +183,6 @@ impl runtime::Operation for CopyThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        CopyThingsError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -242,14 +226,6 @@ impl runtime::Operation for Peek {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PeekError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -292,14 +268,6 @@ impl runtime::Operation for Ways {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        WaysError::Undocumented
     }
 }
 
@@ -345,14 +313,6 @@ impl runtime::Operation for Echo {
             200 => Some(reply.bytes()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        EchoError::Undocumented
     }
 }
 

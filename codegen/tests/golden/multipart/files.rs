@@ -72,14 +72,6 @@ impl runtime::Operation for Upload {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        UploadError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -65,14 +65,6 @@ impl runtime::Operation for GetThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        Some(Ok(GetThingsError::Default))
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetThingsError::Undocumented
-    }
 }
 
 /// What an API error says.
@@ -83,4 +75,11 @@ pub enum GetThingsError {
     Default,
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetThingsError {
+    #[inline]
+    fn read(_reply: &runtime::Reply) -> Self {
+        Self::Default
+    }
 }

@@ -106,27 +106,6 @@ impl runtime::Operation for MakeThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            404 => Some(Ok(MakeThingError::NotFound)),
-            409 => {
-                Some(
-                    if reply.is("application/problem+json") {
-                        reply.json().map(MakeThingError::Conflict)
-                    } else {
-                        reply.text().map(MakeThingError::ConflictText)
-                    },
-                )
-            }
-            400..=499 => Some(reply.json().map(MakeThingError::Status4xx)),
-            _ => Some(reply.json().map(MakeThingError::Default)),
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        MakeThingError::Undocumented
-    }
 }
 
 /// What comes back.
@@ -159,6 +138,24 @@ pub enum MakeThingError {
     Default(models::Problem),
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for MakeThingError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => Self::NotFound,
+            409 => {
+                if reply.is("application/problem+json") {
+                    reply.json().map_or(Self::Undocumented, Self::Conflict)
+                } else {
+                    reply.text().map_or(Self::Undocumented, Self::ConflictText)
+                }
+            }
+            400..=499 => reply.json().map_or(Self::Undocumented, Self::Status4xx),
+            _ => reply.json().map_or(Self::Undocumented, Self::Default),
+        }
+    }
 }
 
 static GET_FILE: runtime::Endpoint = runtime::Endpoint {
@@ -200,14 +197,6 @@ impl runtime::Operation for GetFile {
             200 => Some(reply.bytes()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetFileError::Undocumented
     }
 }
 
@@ -253,14 +242,6 @@ impl runtime::Operation for DeleteThing {
             ..=399 => Some(reply.text()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        DeleteThingError::Undocumented
     }
 }
 

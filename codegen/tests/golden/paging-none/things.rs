@@ -77,14 +77,6 @@ impl runtime::Operation for ListThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ListThingsError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -84,14 +84,6 @@ impl runtime::Operation for FindThings {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        FindThingsError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -144,14 +136,6 @@ impl runtime::Operation for PeekThings {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PeekThingsError::Undocumented
     }
 }
 

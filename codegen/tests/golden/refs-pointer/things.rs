@@ -80,14 +80,6 @@ impl runtime::Operation for GetThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetThingError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -130,14 +122,6 @@ impl runtime::Operation for GetPart {
             200 => Some(reply.json()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetPartError::Undocumented
     }
 }
 

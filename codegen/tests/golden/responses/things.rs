@@ -116,18 +116,6 @@ impl runtime::Operation for GetThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        match reply.status() {
-            404 => Some(reply.json().map(GetThingError::NotFound)),
-            500..=599 => Some(Ok(GetThingError::Status5xx)),
-            _ => None,
-        }
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetThingError::Undocumented
-    }
 }
 
 /// What comes back.
@@ -160,6 +148,17 @@ pub enum GetThingError {
     Status5xx,
     /// A status that the document does not name, or another body.
     Undocumented,
+}
+
+impl runtime::Failure for GetThingError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            500..=599 => Self::Status5xx,
+            _ => Self::Undocumented,
+        }
+    }
 }
 
 static PEEK: runtime::Endpoint = runtime::Endpoint {
@@ -199,14 +198,6 @@ impl runtime::Operation for Peek {
             ..=399 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PeekError::Undocumented
     }
 }
 
@@ -251,14 +242,6 @@ impl runtime::Operation for Both {
             201 => Some(reply.json()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        BothError::Undocumented
     }
 }
 

@@ -116,14 +116,6 @@ impl runtime::Operation for WithAny {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        WithAnyError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -166,14 +158,6 @@ impl runtime::Operation for WithHttp {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        WithHttpError::Undocumented
     }
 }
 
@@ -218,14 +202,6 @@ impl runtime::Operation for WithToken {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        WithTokenError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -268,14 +244,6 @@ impl runtime::Operation for WithBoth {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        WithBothError::Undocumented
     }
 }
 

@@ -63,14 +63,6 @@ impl runtime::Operation for DropThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        DropThingError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -101,14 +101,6 @@ impl runtime::Operation for One {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        OneError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -165,14 +157,6 @@ impl runtime::Operation for Other {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        OtherError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -222,14 +206,6 @@ impl runtime::Operation for Two {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        TwoError::Undocumented
     }
 }
 

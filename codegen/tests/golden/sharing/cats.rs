@@ -10,6 +10,12 @@ impl Client {
     ///
     /// `GET /cats`
     ///
+    /// # Errors
+    /// - `404`: [`ListCatsError::NotFound`]: No cats here.
+    ///
+    /// # Headers
+    /// [`ListCatsHeaders`] reads `X-Total`.
+    ///
     /// # Example
     /// ```no_run
     /// # use golden::spec::Client;
@@ -31,6 +37,12 @@ impl Client {
     /// # Arguments
     /// - `body`: as `application/json`
     ///
+    /// # Errors
+    /// - `404`: [`AddCatError::NotFound`]: Another reason.
+    ///
+    /// # Headers
+    /// [`AddCatHeaders`] reads `X-Total`.
+    ///
     /// # Example
     /// ```no_run
     /// # use golden::spec::{Client, models};
@@ -44,6 +56,72 @@ impl Client {
         let mut call = self.core.call(&ADD_CAT);
         call.json(&body, "application/json");
         AddCat { call }
+    }
+    /// `listKittens`.
+    ///
+    /// `GET /kittens`
+    ///
+    /// # Errors
+    /// - `404`: [`ListKittensError::NotFound`]: No cats here.
+    ///
+    /// # Headers
+    /// [`ListKittensHeaders`] reads `X-Total`.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.list_kittens().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn list_kittens(&self) -> ListKittens {
+        ListKittens {
+            call: self.core.call(&LIST_KITTENS),
+        }
+    }
+    /// `deleteKittens`.
+    ///
+    /// `DELETE /kittens`
+    ///
+    /// # Errors
+    /// - `404`: [`DeleteKittensError::NotFound`]: No cats here.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.delete_kittens().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn delete_kittens(&self) -> DeleteKittens {
+        DeleteKittens {
+            call: self.core.call(&DELETE_KITTENS),
+        }
+    }
+    /// `washKittens`.
+    ///
+    /// `PATCH /kittens`
+    ///
+    /// # Errors
+    /// - `404`: [`WashKittensError::NotFound`]: No cats here.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.wash_kittens().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn wash_kittens(&self) -> WashKittens {
+        WashKittens {
+            call: self.core.call(&WASH_KITTENS),
+        }
     }
 }
 
@@ -92,27 +170,65 @@ impl runtime::Operation for ListCats {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ListCatsError::Undocumented
-    }
 }
 
 runtime::listed!(ListCats, models::Cat, ListCatsError, []);
 
-/// What an API error says: the document has nothing about it.
-pub type ListCatsError = runtime::Undocumented;
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListCatsError {
+    /// `404`: No cats here.
+    NotFound(models::ListCatsNotFound),
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+impl runtime::Failure for ListCatsError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            _ => Self::Undocumented,
+        }
+    }
+}
+
+/// The headers of a response of [`Client::list_cats`].
+///
+/// `ListCatsHeaders::from(response.headers())`, or `error.headers().map(ListCatsHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct ListCatsHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl ListCatsHeaders<'_> {
+    /// `X-Total` of `200`, always there.
+    #[inline]
+    pub fn x_total(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for ListCatsHeaders<'a> {
+    #[inline]
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[Header::new::<i64>("X-Total", HeaderForm::Bare)];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(ListCatsHeaders);
 
 static ADD_CAT: runtime::Endpoint = runtime::Endpoint {
     id: "addCat",
     method: "POST",
     path: &[runtime::Segment::Literal("/cats")],
     parameters: &[],
-    accept: "*/*",
+    accept: "application/json",
     security: &[],
     api: &API,
     servers: None,
@@ -145,15 +261,204 @@ impl runtime::Operation for AddCat {
             _ => None,
         }
     }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AddCatError {
+    /// `404`: Another reason.
+    NotFound(models::AddCatNotFound),
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+impl runtime::Failure for AddCatError {
     #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        AddCatError::Undocumented
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            _ => Self::Undocumented,
+        }
     }
 }
 
-/// What an API error says: the document has nothing about it.
-pub type AddCatError = runtime::Undocumented;
+/// The headers of a response of [`Client::add_cat`].
+///
+/// `AddCatHeaders::from(response.headers())`, or `error.headers().map(AddCatHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct AddCatHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl AddCatHeaders<'_> {
+    /// Said here only.
+    ///
+    /// `X-Total` of `204`, always there.
+    #[inline]
+    pub fn x_total(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for AddCatHeaders<'a> {
+    #[inline]
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[Header::new::<i64>("X-Total", HeaderForm::Bare)];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(AddCatHeaders);
+
+static LIST_KITTENS: runtime::Endpoint = runtime::Endpoint {
+    id: "listKittens",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/kittens")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::list_kittens`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListKittens {
+    call: runtime::Call,
+}
+
+impl ListKittens {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<Vec<String>, ListKittensError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(ListKittens, ListKittensError);
+
+impl runtime::Operation for ListKittens {
+    type Output = Vec<String>;
+    type Failure = ListKittensError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+}
+
+runtime::listed!(ListKittens, String, ListKittensError, []);
+
+/// What an API error says: the same as [`ListCatsError`].
+pub type ListKittensError = ListCatsError;
+
+/// The headers of a response of [`Client::list_kittens`]: the same as [`ListCatsHeaders`].
+pub type ListKittensHeaders<'a> = ListCatsHeaders<'a>;
+
+static DELETE_KITTENS: runtime::Endpoint = runtime::Endpoint {
+    id: "deleteKittens",
+    method: "DELETE",
+    path: &[runtime::Segment::Literal("/kittens")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::delete_kittens`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteKittens {
+    call: runtime::Call,
+}
+
+impl DeleteKittens {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<DeleteKittensResponse, DeleteKittensError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(DeleteKittens, DeleteKittensError);
+
+impl runtime::Operation for DeleteKittens {
+    type Output = DeleteKittensResponse;
+    type Failure = DeleteKittensError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json().map(DeleteKittensResponse::Ok)),
+            202 => Some(Ok(DeleteKittensResponse::Accepted)),
+            _ => None,
+        }
+    }
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DeleteKittensResponse {
+    /// `200`: All are gone.
+    Ok(i64),
+    /// `202`: They will be.
+    Accepted,
+}
+
+/// What an API error says: the same as [`ListCatsError`].
+pub type DeleteKittensError = ListCatsError;
+
+static WASH_KITTENS: runtime::Endpoint = runtime::Endpoint {
+    id: "washKittens",
+    method: "PATCH",
+    path: &[runtime::Segment::Literal("/kittens")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::wash_kittens`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct WashKittens {
+    call: runtime::Call,
+}
+
+impl WashKittens {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<WashKittensResponse, WashKittensError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(WashKittens, WashKittensError);
+
+impl runtime::Operation for WashKittens {
+    type Output = WashKittensResponse;
+    type Failure = WashKittensError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json().map(WashKittensResponse::Ok)),
+            202 => Some(Ok(WashKittensResponse::Accepted)),
+            _ => None,
+        }
+    }
+}
+
+/// What comes back: the same as [`DeleteKittensResponse`].
+pub type WashKittensResponse = DeleteKittensResponse;
+
+/// What an API error says: the same as [`ListCatsError`].
+pub type WashKittensError = ListCatsError;

@@ -10,6 +10,12 @@ impl Client {
     ///
     /// `GET /dogs`
     ///
+    /// # Errors
+    /// - `404`: [`ListDogsError::NotFound`]: No cats here.
+    ///
+    /// # Headers
+    /// [`ListDogsHeaders`] reads `X-Total`.
+    ///
     /// # Example
     /// ```no_run
     /// # use golden::spec::Client;
@@ -71,17 +77,55 @@ impl runtime::Operation for ListDogs {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ListDogsError::Undocumented
-    }
 }
 
 runtime::listed!(ListDogs, models::Dog, ListDogsError, []);
 
-/// What an API error says: the document has nothing about it.
-pub type ListDogsError = runtime::Undocumented;
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListDogsError {
+    /// `404`: No cats here.
+    NotFound(models::ListDogsNotFound),
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+impl runtime::Failure for ListDogsError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            _ => Self::Undocumented,
+        }
+    }
+}
+
+/// The headers of a response of [`Client::list_dogs`].
+///
+/// `ListDogsHeaders::from(response.headers())`, or `error.headers().map(ListDogsHeaders::from)` when it failed.
+#[derive(Clone, Copy, Debug)]
+pub struct ListDogsHeaders<'a> {
+    view: runtime::HeaderView<'a>,
+}
+
+impl ListDogsHeaders<'_> {
+    /// `X-Total` of `200`, always there.
+    #[inline]
+    pub fn x_total(&self) -> Option<i64> {
+        self.view.get(0)
+    }
+}
+
+impl<'a> From<&'a http::HeaderMap> for ListDogsHeaders<'a> {
+    #[inline]
+    fn from(headers: &'a http::HeaderMap) -> Self {
+        use runtime::{Header, HeaderForm};
+        static ROWS: &[Header] = &[Header::new::<i64>("X-Total", HeaderForm::Bare)];
+        Self {
+            view: runtime::HeaderView::new(headers, ROWS),
+        }
+    }
+}
+
+runtime::headers!(ListDogsHeaders);

@@ -121,14 +121,6 @@ impl runtime::Operation for GetLines {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetLinesError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -173,14 +165,6 @@ impl runtime::Operation for GetEvents {
             200 => Some(reply.text()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetEventsError::Undocumented
     }
 }
 
@@ -227,14 +211,6 @@ impl runtime::Operation for GetSequence {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetSequenceError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.
@@ -277,14 +253,6 @@ impl runtime::Operation for PutLines {
             204 => Some(reply.empty()),
             _ => None,
         }
-    }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        PutLinesError::Undocumented
     }
 }
 

@@ -65,14 +65,6 @@ impl runtime::Operation for ChangePet {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        ChangePetError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

@@ -62,14 +62,6 @@ impl runtime::Operation for GetThing {
             _ => None,
         }
     }
-    #[inline]
-    fn failure(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Failure>> {
-        None
-    }
-    #[inline]
-    fn undocumented() -> Self::Failure {
-        GetThingError::Undocumented
-    }
 }
 
 /// What an API error says: the document has nothing about it.

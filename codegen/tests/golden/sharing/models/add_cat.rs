@@ -1,5 +1,6 @@
 //! `addCat`.
 
+use super::ListCatsNotFound;
 use crate::runtime::{self, Extra};
 
 /// The value of `addCat`.
@@ -58,6 +59,9 @@ impl runtime::Wire for AddCatBody {
 }
 
 runtime::object!(AddCatBody, Default);
+
+/// The value of `addCat`, which is like that of `listCats`.
+pub type AddCatNotFound = ListCatsNotFound;
 
 /// The value of `addCat.collar`.
 #[derive(Clone, PartialEq)]

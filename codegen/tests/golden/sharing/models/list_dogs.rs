@@ -1,6 +1,9 @@
 //! `listDogs`.
 
-use super::ListCatsOrder;
+use super::{ListCatsNotFound, ListCatsOrder};
 
 /// The value of `listDogs`, which is like that of `listCats`.
 pub type ListDogsOrder = ListCatsOrder;
+
+/// The value of `listDogs`, which is like that of `listCats`.
+pub type ListDogsNotFound = ListCatsNotFound;
