@@ -81,6 +81,7 @@ impl Field {
     }
 
     const fn new(name: &'static str, rust: &'static str, presence: Presence) -> Self {
+        let plain = json::is_plain_name(name);
         Field {
             name,
             rust,
@@ -89,8 +90,8 @@ impl Field {
             bounds: Bounds::NONE,
             // [end]
             head: json::head(name),
-            plain: json::is_plain_name(name),
-            label: Label::of(name),
+            plain,
+            label: Label::of(name, plain),
         }
     }
 

@@ -62,7 +62,7 @@ fn any_special(bytes: &[u8; 16]) -> bool {
 
 /// The top bit of each byte that is a quote, a backslash or a control; the lowest that is set is exact.
 #[inline]
-fn special(word: u64) -> u64 {
+const fn special(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const TOPS: u64 = 0x8080_8080_8080_8080;
     let quote = word ^ (ONES * 0x22);
@@ -78,17 +78,18 @@ const fn is_special(byte: u8) -> bool {
     (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
-/// Whether a name stands between quotes as it is.
+/// Whether a name stands between quotes as it is. Word by word: the compiler asks this for each property.
 pub(in super::super) const fn is_plain_name(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if is_special(bytes[at]) {
+    let mut rest = name.as_bytes();
+    while let Some((word, more)) = rest.split_first_chunk() {
+        if special(u64::from_le_bytes(*word)) != 0 {
             return false;
         }
-        at += 1;
+        rest = more;
     }
-    true
+    let mut word = *b"        ";
+    word.split_at_mut(rest.len()).0.copy_from_slice(rest);
+    special(u64::from_le_bytes(word)) == 0
 }
 
 /// The first eight bytes of a name as a number, so that most names are told apart by one comparison.

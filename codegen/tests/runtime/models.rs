@@ -490,3 +490,49 @@ fn what_is_no_json_is_no_reason_to_try_again() {
     let list: Vec<Parcel> = json::from_str(&many).expect("a list");
     assert!(list.iter().all(|one| *one == Parcel::Numbers(vec![1])));
 }
+
+/// One property, whose key is whatever a test wants.
+struct Keyed {
+    shape: &'static crate::runtime::Shape,
+    value: i64,
+}
+
+impl crate::runtime::Wire for Keyed {
+    fn blank() -> Self {
+        unreachable!("it is made by hand")
+    }
+
+    fn table(&self) -> crate::runtime::Table {
+        crate::runtime::Table::Object(self.shape)
+    }
+
+    fn slot(&self, _: usize) -> &dyn crate::runtime::Wire {
+        &self.value
+    }
+
+    fn slot_mut(&mut self, _: usize) -> &mut dyn crate::runtime::Wire {
+        &mut self.value
+    }
+}
+
+#[test]
+fn a_key_is_written_and_read_whatever_stands_in_it() {
+    use crate::runtime::{Field, Shape, json};
+    for length in 0..40 {
+        for at in 0..=length {
+            for odd in ["", "\"", "\\", "\n", "\u{1f}", "\u{7f}", "é", " "] {
+                let key = format!("{}{odd}{}", "a".repeat(at), "b".repeat(length - at));
+                let field = Field::required(key.clone().leak(), "value");
+                let shape: &'static Shape =
+                    Box::leak(Box::new(Shape::closed("Keyed", vec![field].leak())));
+                let mut keyed = Keyed { shape, value: 7 };
+                let text = json::to_string(&keyed);
+                assert_eq!(text, format!("{{{}:7}}", serde_json::json!(key)));
+                keyed.value = 0;
+                let mut reader = json::Reader::new(&text);
+                crate::runtime::Wire::read(&mut keyed, &mut reader);
+                assert_eq!(keyed.value, 7, "{key:?}");
+            }
+        }
+    }
+}

@@ -73,13 +73,14 @@ impl Field {
     }
 
     const fn new(name: &'static str, rust: &'static str, presence: Presence) -> Self {
+        let plain = json::is_plain_name(name);
         Field {
             name,
             rust,
             presence,
             head: json::head(name),
-            plain: json::is_plain_name(name),
-            label: Label::of(name),
+            plain,
+            label: Label::of(name, plain),
         }
     }
 

@@ -35,26 +35,21 @@ pub(in super::super) struct Label {
 const LABEL: usize = 31;
 
 impl Label {
-    /// The label of a key.
-    pub(in super::super) const fn of(name: &str) -> Self {
+    /// The label of a key, which may be plain: one that stands between quotes as it is.
+    pub(in super::super) const fn of(name: &str, plain: bool) -> Self {
         let mut label = Label {
             text: [0; LABEL],
             length: 0,
         };
         let key = name.as_bytes();
-        if key.len() + 4 > LABEL || !scan::is_plain_name(name) {
-            return label;
+        if plain && key.len() + 4 <= LABEL {
+            let (start, rest) = label.text.split_at_mut(2);
+            let (middle, end) = rest.split_at_mut(key.len());
+            start.copy_from_slice(b",\"");
+            middle.copy_from_slice(key);
+            end.split_at_mut(2).0.copy_from_slice(b"\":");
+            label.length = key.len() as u8 + 4;
         }
-        label.text[0] = b',';
-        label.text[1] = b'"';
-        let mut at = 0;
-        while at < key.len() {
-            label.text[at + 2] = key[at];
-            at += 1;
-        }
-        label.text[at + 2] = b'"';
-        label.text[at + 3] = b':';
-        label.length = at as u8 + 4;
         label
     }
 
