@@ -21,6 +21,14 @@ pub(super) fn skip_string(bytes: &[u8], from: usize) -> Result<usize, usize> {
 #[inline]
 pub(super) fn plain(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
+    // Most texts are short: their end is in the first word.
+    if let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let hits = special(u64::from_le_bytes(*word));
+        if hits != 0 {
+            return at + (hits.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         if any_special(chunk) {
             break;
