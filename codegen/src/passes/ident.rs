@@ -125,6 +125,9 @@ fn camel(text: &str) -> String {
 }
 
 fn snake(text: &str) -> String {
+    if is_snake(text) {
+        return text.to_owned();
+    }
     let only_words = |c| match unicode_ident::is_xid_continue(c) {
         true => c,
         false => ' ',
@@ -141,6 +144,14 @@ fn snake(text: &str) -> String {
         .nfkc()
         .filter(|c| unicode_ident::is_xid_continue(*c))
         .collect()
+}
+
+/// Whether a text is `snake_case` already, as most property names are.
+fn is_snake(text: &str) -> bool {
+    let word = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9'))
+    };
+    text.len() <= 4 * MAX && text.split('_').all(word)
 }
 
 /// `userIDs` is about ids, not about `i`, `d` and `s`.
@@ -258,6 +269,23 @@ mod tests {
         assert_eq!(type_name(""), "Type");
         assert_eq!(type_name("*/"), "StarSlash");
         assert_eq!(type_name("straße"), "Straße");
+    }
+
+    #[test]
+    fn what_is_snake_case_already_stays() {
+        use heck::ToSnakeCase;
+        let mut taken = 0;
+        for length in 0..6u32 {
+            for number in 0..5usize.pow(length) {
+                let letter = |at: u32| ['a', 'z', '0', '_', 'A'][number / 5usize.pow(at) % 5];
+                let text: String = (0..length).map(letter).collect();
+                if super::is_snake(&text) {
+                    assert_eq!(text, text.to_snake_case());
+                    taken += 1;
+                }
+            }
+        }
+        assert!(taken > 300, "{taken}");
     }
 
     #[test]

@@ -150,7 +150,8 @@ fn headers(types: &[TypeDef], operation: &ir::Operation, out: &mut String) {
                 docs,
                 origin: _,
             } = header;
-            put(out, &(name, wire_name, required, explode, content, docs));
+            put(out, &(name, wire_name, required, explode, content));
+            prose(docs, out);
             put(out, &resolved(types, ty));
         }
     }
@@ -167,7 +168,8 @@ fn cases(types: &[TypeDef], cases: &[ir::OutcomeCase], out: &mut String) {
             docs,
             origin: _,
         } = case;
-        put(out, &(name, status, docs));
+        put(out, &(name, status));
+        prose(docs, out);
         for content in contents {
             let ir::Content {
                 media_type,
@@ -339,7 +341,8 @@ fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
         bounds,
         origin: _,
     } = field;
-    put(out, &(name, wire_name, docs));
+    put(out, &(name, wire_name));
+    prose(docs, out);
     put(out, &(required, deprecated, read_only, write_only));
     put(out, &(default, constraints, bounds));
     mention(ty, out, mentions);
@@ -355,7 +358,8 @@ fn branch(branch: &ir::Branch, out: &mut String, mentions: &mut Vec<u32>) {
         rule,
         bounds,
     } = branch;
-    put(out, &(name, constant, docs, tags, rule, bounds));
+    put(out, &(name, constant, tags, rule, bounds));
+    prose(docs, out);
     mention(ty, out, mentions);
 }
 
@@ -386,6 +390,15 @@ fn mentioned(ty: &Type) -> Option<u32> {
     match ty {
         Type::Named(id) | Type::Map(Some(id), _) => Some(id.0),
         _ => None,
+    }
+}
+
+/// Prose as it is: it is the longest part, and what `Debug` would make of it says no more.
+fn prose(docs: &ir::Docs, out: &mut String) {
+    let ir::Docs { title, text, link } = docs;
+    for part in [title, text, link] {
+        put(out, &part.as_ref().map(String::len));
+        out.push_str(part.as_deref().unwrap_or_default());
     }
 }
 
