@@ -225,6 +225,9 @@ fn owners(mentions: &[Vec<u32>]) -> Vec<Vec<usize>> {
     out
 }
 
+/// How deep inline types may be found to differ: each level takes a look at all types. Real documents have a dozen.
+const ROUNDS: usize = 100;
+
 /// A number for each type, the same for those that are equal in all that they are made of, and the types that each
 /// mentions. Schemas that the document names are equal to nothing but themselves.
 fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
@@ -252,7 +255,7 @@ fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
     let mut count = known.len();
     drop(known);
     // Types that look alike part as long as what they mention is known to differ.
-    loop {
+    for _ in 0..ROUNDS {
         let mut known: HashMap<Vec<u32>, u32> = HashMap::with_capacity(count);
         let mut finer = Vec::with_capacity(types.len());
         for (index, class) in classes.iter().enumerate() {
@@ -271,6 +274,9 @@ fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
         }
         count = known.len();
     }
+    // Nothing is known for certain: nothing is shared.
+    let own = 0..u32::try_from(types.len()).unwrap_or(u32::MAX);
+    (own.collect(), mentions)
 }
 
 /// What a type is, without its name, its place, its prose and its examples; what it mentions goes into `mentions`.
@@ -298,7 +304,10 @@ fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
                 field(one, out, mentions);
             }
             match extra {
-                ir::Extra::Typed(ty) => mention(ty, out, mentions),
+                ir::Extra::Typed(ty) => {
+                    put(out, &"typed");
+                    mention(ty, out, mentions);
+                }
                 ir::Extra::Denied | ir::Extra::Any => put(out, extra),
             }
         }

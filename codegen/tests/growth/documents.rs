@@ -35,6 +35,18 @@ pub(crate) const ALL: &[(&str, Document)] = &[
             false => object(),
         })
     }),
+    ("inline schemas, each in the next", |n| {
+        let n = 4 * n;
+        let next = |i| format!("#/components/schemas/S0/properties/p{}", i + 1);
+        let part = |i| match i + 1 < n {
+            true => json!({"type": "object", "properties": {"next": {"$ref": next(i)}}}),
+            false => json!({"type": "object", "properties": {"last": object()}}),
+        };
+        schemas(
+            1,
+            |_| json!({"properties": map(n, |i| (format!("p{i}"), part(i)))}),
+        )
+    }),
     ("references to nothing", |n| {
         paths(n, |i| {
             operation("t", json!({"$ref": format!("#/components/schemas/M{i}")}))
