@@ -5,10 +5,12 @@
 
 pub mod json;
 
+mod bits;
 #[cfg(feature = "blocking")]
 mod block;
 mod body;
 mod call;
+mod candidates;
 mod choices;
 mod client;
 mod clock;

@@ -2,8 +2,11 @@
 //! of a branch. Invariant: nothing is read into models to find out: the table alone decides, and the reader stands
 //! afterwards where it stood before. What the table can't see shows when the branch is read: see `choices`.
 
-use super::choices::{Choices, Tried};
-use super::json::{self, Kind, Mark, Reader};
+use super::bits::Bits;
+use super::candidates::{Course, Index};
+use super::choices::Choices;
+use super::json::{Kind, Reader};
+use std::sync::OnceLock;
 
 /// The number of no branch.
 pub(super) const NO_BRANCH: usize = usize::MAX;
@@ -12,9 +15,11 @@ pub(super) const NO_BRANCH: usize = usize::MAX;
 #[derive(Debug)]
 pub struct UnionShape {
     /// The property that names the branch.
-    pub discriminator: Option<&'static str>,
+    discriminator: Option<&'static str>,
     /// The branches, by number.
-    pub branches: &'static [BranchShape],
+    pub(super) branches: &'static [BranchShape],
+    /// The same by key, once an object was met.
+    index: OnceLock<Index>,
 }
 
 /// What a value of a branch looks like. [`BranchShape::ANY`] is the one to start from.
@@ -47,8 +52,6 @@ pub struct FieldRule {
     pub kinds: Kinds,
     /// The values it may have; empty for any.
     pub values: &'static [Literal],
-    /// The beginning of the key.
-    head: u64,
 }
 
 /// A constant of the document.
@@ -104,13 +107,32 @@ impl Kinds {
         Kinds(self.0 | other.0)
     }
 
-    fn has(self, kind: Kind) -> bool {
+    pub(super) fn has(self, kind: Kind) -> bool {
         let number = kind == Kind::Integer && self.0 & (1 << Kind::Number as u8) != 0;
         self.0 == 0 || number || self.names(kind)
     }
 
-    fn names(self, kind: Kind) -> bool {
+    pub(super) fn names(self, kind: Kind) -> bool {
         self.0 & (1 << kind as u8) != 0
+    }
+}
+
+impl UnionShape {
+    /// The table of a union of these branches.
+    pub const fn new(
+        discriminator: Option<&'static str>,
+        branches: &'static [BranchShape],
+    ) -> Self {
+        UnionShape {
+            discriminator,
+            branches,
+            index: OnceLock::new(),
+        }
+    }
+
+    fn index(&'static self) -> &'static Index {
+        self.index
+            .get_or_init(|| Index::of(self.discriminator, self.branches))
     }
 }
 
@@ -135,7 +157,6 @@ impl FieldRule {
             required: true,
             kinds,
             values: &[],
-            head: json::head(name),
         }
     }
 
@@ -146,7 +167,6 @@ impl FieldRule {
             required: false,
             kinds,
             values: &[],
-            head: json::head(name),
         }
     }
 
@@ -158,26 +178,12 @@ impl FieldRule {
 
 /// How well a value fits a branch, the most telling first. Greater is better.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
-    constants: u32,
-    format: bool,
-    kind: bool,
-    keys: u32,
+pub(super) struct Fit {
+    pub(super) constants: u32,
+    pub(super) format: bool,
+    pub(super) kind: bool,
+    pub(super) keys: u32,
 }
-
-/// What was found out about one branch on the way through an object.
-#[derive(Clone, Copy, Default)]
-struct State {
-    excluded: bool,
-    /// The constants that were met.
-    constants: u32,
-    next: usize,
-    /// The rules that were met.
-    met: u128,
-}
-
-/// How many branches are followed without allocation.
-const FEW: usize = 12;
 
 impl Reader<'_> {
     /// The number of the branch that the next value belongs to, of those that were not tried; [`NO_BRANCH`] if it fits
@@ -187,9 +193,9 @@ impl Reader<'_> {
             return NO_BRANCH;
         };
         let start = self.mark();
-        let (shape, tried) = (choices.shape, choices.tried);
+        let (shape, tried) = (choices.shape, &choices.tried);
         let branch = match kind {
-            Kind::Object => self.choose_object(choices, start),
+            Kind::Object => self.choose_object(choices),
             Kind::Array => self.choose_array(shape.branches, tried),
             Kind::Null | Kind::Bool | Kind::Integer | Kind::Number | Kind::String => {
                 self.choose_scalar(kind, shape.branches, tried)
@@ -199,10 +205,11 @@ impl Reader<'_> {
         branch
     }
 
-    fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape], tried: Tried) -> usize {
-        let (_, value) = self.take_raw();
-        let value = Scalar::of(kind, value);
-        best(branches, tried, |branch| {
+    fn choose_scalar(&mut self, kind: Kind, branches: &[BranchShape], tried: &Bits) -> usize {
+        let start = self.mark();
+        self.skip();
+        let value = Scalar::of(kind, self.since(start));
+        best(branches, tried, |_, branch| {
             let fit = value.fit(kind, branch.kinds, branch.values)?;
             let format = match (branch.format, &value) {
                 (Some(check), Scalar::Text(text)) if !check(text) => return None,
@@ -212,10 +219,10 @@ impl Reader<'_> {
         })
     }
 
-    fn choose_array(&mut self, branches: &[BranchShape], tried: Tried) -> usize {
+    fn choose_array(&mut self, branches: &[BranchShape], tried: &Bits) -> usize {
         self.open_array();
         let first = if self.next_item(0) { self.kind() } else { None };
-        best(branches, tried, |branch| {
+        best(branches, tried, |_, branch| {
             let fits =
                 branch.kinds.has(Kind::Array) && first.is_none_or(|kind| branch.items.has(kind));
             let kind = branch.kinds.names(Kind::Array);
@@ -228,141 +235,29 @@ impl Reader<'_> {
         })
     }
 
-    fn choose_object(&mut self, choices: &mut Choices, start: Mark) -> usize {
-        let shape = choices.shape;
-        if let Some(name) = shape.discriminator {
-            if let Some(branch) = self.tagged(name, shape.branches) {
-                choices.certain = true;
-                return branch;
-            }
-            self.rewind(start);
+    fn choose_object(&mut self, choices: &mut Choices) -> usize {
+        let index = choices.shape.index();
+        if let Some(branch) = self.tagged(index) {
+            choices.certain = true;
+            return branch;
         }
-        let mut few = [State::default(); FEW];
-        let mut many = Vec::new();
-        let states = match few.get_mut(..shape.branches.len()) {
-            Some(states) => states,
-            None => {
-                many.resize(shape.branches.len(), State::default());
-                &mut many
-            }
-        };
-        self.follow(shape.branches, states);
-        let mut states = states.iter();
-        best(shape.branches, choices.tried, |branch| {
-            let state = states.next()?;
-            let unmet =
-                |(index, rule): (usize, &FieldRule)| rule.required && state.met & bit(index) == 0;
-            let fits = !state.excluded
-                && branch.kinds.has(Kind::Object)
-                && !branch.fields.iter().enumerate().any(unmet);
-            fits.then_some(Fit {
-                constants: state.constants,
-                format: false,
-                kind: branch.kinds.names(Kind::Object),
-                keys: state.met.count_ones(),
-            })
+        let mut course = Course::new(index);
+        self.follow(&mut course);
+        best(choices.shape.branches, &choices.tried, |number, branch| {
+            course.fit(number, branch.kinds)
         })
     }
-
-    /// The branch that the discriminator names, if it is there and its value is listed.
-    fn tagged(&mut self, name: &str, branches: &[BranchShape]) -> Option<usize> {
-        self.open_object("an object");
-        while let Some(key) = self.next_key() {
-            if key == name {
-                if self.peek() != b'"' {
-                    return None;
-                }
-                let tag = self.string();
-                return branches
-                    .iter()
-                    .position(|branch| branch.tags.contains(&&*tag));
-            }
-            self.pass();
-        }
-        None
-    }
-
-    /// Goes through an object once, with all branches at the same time.
-    fn follow(&mut self, branches: &[BranchShape], states: &mut [State]) {
-        self.open_object("an object");
-        while let Some(key) = self.next_key() {
-            let (kind, value) = self.take_raw();
-            let key = (json::head(&key), &*key);
-            for (branch, state) in branches.iter().zip(states.iter_mut()) {
-                if !state.excluded {
-                    state.meet(branch, key, kind, value);
-                }
-            }
-        }
-    }
-
-    /// Takes the next value as it is written: few are looked at more closely.
-    fn take_raw(&mut self) -> (Kind, &str) {
-        let kind = match self.peek() {
-            b'"' => Kind::String,
-            b't' | b'f' => Kind::Bool,
-            b'{' => Kind::Object,
-            b'[' => Kind::Array,
-            b'n' => Kind::Null,
-            _ => {
-                let (token, whole) = self.number_kind("a value");
-                let kind = if whole { Kind::Integer } else { Kind::Number };
-                return (kind, token);
-            }
-        };
-        let start = self.mark();
-        self.pass();
-        (kind, self.since(start))
-    }
-}
-
-impl State {
-    fn meet(&mut self, branch: &BranchShape, key: (u64, &str), kind: Kind, value: &str) {
-        let Some(index) = find(branch.fields, self.next, key) else {
-            self.excluded = branch.closed;
-            return;
-        };
-        self.next = index + 1;
-        let rule = &branch.fields[index];
-        let constant = !rule.values.is_empty();
-        if !rule.kinds.has(kind) || (constant && !Scalar::of(kind, value).is_one(rule.values)) {
-            self.excluded = true;
-            return;
-        }
-        let bit = bit(index);
-        self.constants += u32::from(constant && self.met & bit == 0);
-        self.met |= bit;
-    }
-}
-
-/// The mark of a rule. Beyond the first many they share one: there a missing key is not noticed.
-fn bit(index: usize) -> u128 {
-    1 << index.min(127)
-}
-
-/// The rule for a key, looked for from `hint` on.
-fn find(fields: &[FieldRule], hint: usize, (head, key): (u64, &str)) -> Option<usize> {
-    // The head and the length say all about a short key.
-    let is = |field: &FieldRule| {
-        field.head == head
-            && field.name.len() == key.len()
-            && (key.len() <= size_of::<u64>() || field.name == key)
-    };
-    if fields.get(hint).is_some_and(is) {
-        return Some(hint);
-    }
-    fields.iter().position(is)
 }
 
 /// The best of the branches that fit and were not tried; of equals, the first.
 fn best(
     branches: &[BranchShape],
-    tried: Tried,
-    mut judge: impl FnMut(&BranchShape) -> Option<Fit>,
+    tried: &Bits,
+    mut judge: impl FnMut(usize, &BranchShape) -> Option<Fit>,
 ) -> usize {
     let mut best = (NO_BRANCH, Fit::default());
     for (index, branch) in branches.iter().enumerate() {
-        if let Some(fit) = judge(branch)
+        if let Some(fit) = judge(index, branch)
             && !tried.has(index)
             && (best.0 == NO_BRANCH || fit > best.1)
         {
@@ -373,7 +268,7 @@ fn best(
 }
 
 /// A value as far as it is compared with constants.
-enum Scalar<'a> {
+pub(super) enum Scalar<'a> {
     Null,
     Bool(bool),
     Number(&'a str),
@@ -383,7 +278,7 @@ enum Scalar<'a> {
 
 impl<'a> Scalar<'a> {
     /// A value as it is written.
-    fn of(kind: Kind, text: &'a str) -> Self {
+    pub(super) fn of(kind: Kind, text: &'a str) -> Self {
         match kind {
             Kind::Null => Scalar::Null,
             Kind::Bool => Scalar::Bool(text == "true"),
@@ -393,7 +288,7 @@ impl<'a> Scalar<'a> {
         }
     }
 
-    fn is_one(&self, values: &[Literal]) -> bool {
+    pub(super) fn is_one(&self, values: &[Literal]) -> bool {
         values.iter().any(|literal| self.is(*literal))
     }
 

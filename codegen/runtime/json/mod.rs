@@ -3,6 +3,7 @@
 
 mod error;
 mod number;
+mod pairs;
 mod reader;
 mod scan;
 mod value;
@@ -12,6 +13,7 @@ pub use error::DecodeError;
 // [check]
 pub(super) use error::append_key;
 // [end]
+pub(super) use pairs::Pair;
 #[cfg(feature = "serde")]
 pub(super) use reader::MAX_DEPTH;
 pub(super) use reader::NextKey;

@@ -13,10 +13,12 @@ macro_rules! files {
 
 /// All of them, in the order of their paths.
 const FILES: &[(&str, &str)] = files! {
+    "bits.rs"
     "block.rs"
     "body.rs"
     "bounds.rs"
     "call.rs"
+    "candidates.rs"
     "choices.rs"
     "client.rs"
     "clock.rs"
@@ -43,6 +45,7 @@ const FILES: &[(&str, &str)] = files! {
     "json/error.rs"
     "json/mod.rs"
     "json/number.rs"
+    "json/pairs.rs"
     "json/reader.rs"
     "json/scan.rs"
     "json/value.rs"

@@ -231,10 +231,8 @@ pub(crate) fn union(
             }
             #[inline]
             fn table(&self) -> #rt::Table {
-                static SHAPE: #rt::UnionShape = #rt::UnionShape {
-                    discriminator: #discriminator,
-                    branches: &[#(#branches),*],
-                };
+                static SHAPE: #rt::UnionShape =
+                    #rt::UnionShape::new(#discriminator, &[#(#branches),*]);
                 #rt::Table::Union(&SHAPE)
             }
             #[inline]

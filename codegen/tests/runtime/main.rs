@@ -30,3 +30,4 @@ mod stream_sockets;
 mod streams;
 mod styles;
 mod tokens;
+mod unions;

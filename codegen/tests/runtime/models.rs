@@ -156,9 +156,9 @@ enum Animal {
     Unknown(Value),
 }
 
-static ANIMAL: UnionShape = UnionShape {
-    discriminator: Some("kind"),
-    branches: &[
+static ANIMAL: UnionShape = UnionShape::new(
+    Some("kind"),
+    &[
         BranchShape {
             tags: &["cat", "kitten"],
             kinds: Kinds::of(&[Kind::Object]),
@@ -201,7 +201,7 @@ static ANIMAL: UnionShape = UnionShape {
             ..BranchShape::ANY
         },
     ],
-};
+);
 
 impl Wire for Animal {
     fn blank() -> Self {
@@ -415,9 +415,9 @@ enum Parcel {
     Unknown(Value),
 }
 
-static PARCEL: UnionShape = UnionShape {
-    discriminator: Some("kind"),
-    branches: &[
+static PARCEL: UnionShape = UnionShape::new(
+    Some("kind"),
+    &[
         BranchShape {
             kinds: Kinds::ARRAY,
             ..BranchShape::ANY
@@ -432,7 +432,7 @@ static PARCEL: UnionShape = UnionShape {
             ..BranchShape::ANY
         },
     ],
-};
+);
 
 impl Wire for Parcel {
     fn blank() -> Self {

@@ -5,6 +5,7 @@
 //! of the branch to read. Invariant: the best branch is read first, and another one only where that one turns out not to
 //! hold the value after all; what the discriminator names stands, and text that is no JSON is an error at once.
 
+use super::bits::Bits;
 use super::json::{Mark, Reader};
 use super::union::{NO_BRANCH, UnionShape};
 use super::wire::Wire;
@@ -14,29 +15,11 @@ use super::wire::Wire;
 pub(super) struct Choices {
     pub(super) shape: &'static UnionShape,
     /// The branches that were read in vain.
-    pub(super) tried: Tried,
+    pub(super) tried: Bits,
     /// Whether the discriminator named the branch.
     pub(super) certain: bool,
     start: Mark,
     last: Option<usize>,
-}
-
-/// A set of branches.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tried(u128);
-
-impl Tried {
-    pub(super) fn has(self, branch: usize) -> bool {
-        branch < 128 && self.0 & (1 << branch) != 0
-    }
-
-    /// Notes a branch; false if there is no room for it.
-    fn add(&mut self, branch: usize) -> bool {
-        if branch < 128 {
-            self.0 |= 1 << branch;
-        }
-        branch < 128
-    }
 }
 
 impl Reader<'_> {
@@ -52,7 +35,7 @@ impl Reader<'_> {
     fn choices(&self, shape: &'static UnionShape) -> Choices {
         Choices {
             shape,
-            tried: Tried::default(),
+            tried: Bits::new(shape.branches.len()),
             certain: false,
             start: self.mark(),
             last: None,
@@ -66,10 +49,8 @@ impl Reader<'_> {
             None => false,
             Some(NO_BRANCH) => true,
             Some(branch) => {
-                !self.failed()
-                    || choices.certain
-                    || !choices.tried.add(branch)
-                    || !self.retry(choices.start)
+                choices.tried.add(branch);
+                !self.failed() || choices.certain || !self.retry(choices.start)
             }
         };
         if over {

@@ -8,10 +8,12 @@
 
 pub mod json;
 
+mod bits;
 #[cfg(feature = "blocking")]
 mod block;
 mod body;
 mod call;
+mod candidates;
 mod choices;
 mod client;
 mod clock;

@@ -5,6 +5,7 @@
 //! `Debug`. Invariant: one loop serves every struct; a struct adds no code of its own but its
 //! placeholder and two `match` tables.
 
+use super::bits::Bits;
 use super::json::{self, Label, Mode, NextKey, Reader, Writer};
 use super::wire::{self, Key, Table, Wire};
 use std::collections::BTreeMap;
@@ -168,35 +169,6 @@ impl<K: Key, T: Wire> ExtraSlot for BTreeMap<K, T> {
     }
 }
 
-/// Which properties were met: a bit each, without allocation for up to 128 of them.
-struct Seen {
-    first: u128,
-    rest: Vec<bool>,
-}
-
-impl Seen {
-    fn new(fields: usize) -> Self {
-        Seen {
-            first: 0,
-            rest: vec![false; fields.saturating_sub(128)],
-        }
-    }
-
-    fn add(&mut self, index: usize) {
-        match index.checked_sub(128) {
-            None => self.first |= 1 << index,
-            Some(index) => self.rest[index] = true,
-        }
-    }
-
-    fn has(&self, index: usize) -> bool {
-        match index.checked_sub(128) {
-            None => self.first & (1 << index) != 0,
-            Some(index) => self.rest[index],
-        }
-    }
-}
-
 impl Reader<'_> {
     /// Reads a value by its table.
     pub fn compound(&mut self, target: &mut dyn Wire) {
@@ -216,7 +188,7 @@ impl Reader<'_> {
         if let Some(extra) = shape.extra_mut(target) {
             extra.clear();
         }
-        let mut seen = Seen::new(shape.fields.len());
+        let mut seen = Bits::new(shape.fields.len());
         let mut next = 0;
         loop {
             // The keys mostly come in the order of the table.

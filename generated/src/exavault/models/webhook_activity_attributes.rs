@@ -53,9 +53,9 @@ impl runtime::Wire for WebhookActivityAttributes {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: Some("webhookFormat"),
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            Some("webhookFormat"),
+            &[
                 runtime::BranchShape {
                     tags: &["v2"],
                     kinds: runtime::Kinds::OBJECT,
@@ -170,7 +170,7 @@ impl runtime::Wire for WebhookActivityAttributes {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

@@ -6,12 +6,14 @@
 
 mod error;
 mod number;
+mod pairs;
 mod reader;
 mod scan;
 mod value;
 mod writer;
 
 pub use error::DecodeError;
+pub(super) use pairs::Pair;
 #[cfg(feature = "serde")]
 pub(super) use reader::MAX_DEPTH;
 pub(super) use reader::NextKey;

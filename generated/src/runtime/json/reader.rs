@@ -6,6 +6,7 @@
 
 use super::super::wire::Wire;
 use super::error::DecodeError;
+use super::pairs::Pairs;
 use super::scan;
 use std::borrow::Cow;
 
@@ -105,6 +106,11 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         0
+    }
+
+    /// The pairs of the object that is next; the reader stays where it is.
+    pub(in super::super) fn pairs(&self) -> Pairs<'a> {
+        Pairs::new(self.text, self.at)
     }
 
     /// Whether something went wrong before.
@@ -374,6 +380,7 @@ impl<'a> Reader<'a> {
         if self.colon() { found } else { NextKey::End }
     }
 
+    #[inline]
     fn colon(&mut self) -> bool {
         let found = self.peek() == b':';
         if found {
@@ -385,7 +392,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes to the quote of the next key; false after the last one.
+    #[inline]
     fn begin_key(&mut self) -> bool {
+        // Most writers put nothing between the tokens.
+        let rest = self.text.as_bytes().get(self.at..);
+        if let Some(b",\"") = rest.and_then(<[u8]>::first_chunk)
+            && !self.fresh
+        {
+            self.at += 1;
+            return true;
+        }
+        self.begin_any_key()
+    }
+
+    fn begin_any_key(&mut self) -> bool {
         // Nothing is left after an error, so the next token tells that as well.
         let first = std::mem::take(&mut self.fresh);
         match self.peek() {

@@ -4,6 +4,16 @@
 //! Where tokens end and what they say. In: text and a position; out: a position, text or a number. Invariant: a position
 //! that comes back is a character boundary, and no position lies beyond the end.
 
+/// Where the next token begins.
+#[inline]
+pub(super) fn space(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
+}
+
 /// Where the text whose opening quote is before `from` ends.
 pub(super) fn skip_string(bytes: &[u8], from: usize) -> Result<usize, usize> {
     let mut at = from;

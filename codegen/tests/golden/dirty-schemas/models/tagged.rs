@@ -36,9 +36,9 @@ impl runtime::Wire for Tagged {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: Some("kind"),
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            Some("kind"),
+            &[
                 runtime::BranchShape {
                     tags: &["pet"],
                     kinds: runtime::Kinds::OBJECT,
@@ -55,7 +55,7 @@ impl runtime::Wire for Tagged {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

@@ -132,9 +132,9 @@ impl runtime::Wire for ThingUnion {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::STRING,
                     ..runtime::BranchShape::ANY
@@ -160,7 +160,7 @@ impl runtime::Wire for ThingUnion {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

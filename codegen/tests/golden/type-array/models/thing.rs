@@ -116,9 +116,9 @@ impl runtime::Wire for ThingSeveral {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::INTEGER,
                     ..runtime::BranchShape::ANY
@@ -133,7 +133,7 @@ impl runtime::Wire for ThingSeveral {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

@@ -35,9 +35,9 @@ impl runtime::Wire for Thing {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::OBJECT,
                     fields: &[
@@ -55,7 +55,7 @@ impl runtime::Wire for Thing {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

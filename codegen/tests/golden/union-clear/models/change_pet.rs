@@ -98,9 +98,9 @@ impl runtime::Wire for ChangePetBodyOwner {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::OBJECT,
                     fields: &[
@@ -113,7 +113,7 @@ impl runtime::Wire for ChangePetBodyOwner {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]
@@ -161,9 +161,9 @@ impl runtime::Wire for ChangePetBodyUntil {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::INTEGER,
                     ..runtime::BranchShape::ANY
@@ -173,7 +173,7 @@ impl runtime::Wire for ChangePetBodyUntil {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

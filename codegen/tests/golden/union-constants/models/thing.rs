@@ -35,9 +35,9 @@ impl runtime::Wire for Thing {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: Some("kind"),
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            Some("kind"),
+            &[
                 runtime::BranchShape {
                     tags: &["cat"],
                     kinds: runtime::Kinds::OBJECT,
@@ -62,7 +62,7 @@ impl runtime::Wire for Thing {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

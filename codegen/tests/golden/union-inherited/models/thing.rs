@@ -45,9 +45,9 @@ impl runtime::Wire for Thing {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: Some("kind"),
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            Some("kind"),
+            &[
                 runtime::BranchShape {
                     tags: &["kitty"],
                     kinds: runtime::Kinds::OBJECT,
@@ -73,7 +73,7 @@ impl runtime::Wire for Thing {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

@@ -36,9 +36,9 @@ impl runtime::Wire for Thing {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::OBJECT,
                     fields: &[
@@ -56,7 +56,7 @@ impl runtime::Wire for Thing {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

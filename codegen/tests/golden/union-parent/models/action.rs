@@ -36,9 +36,9 @@ impl runtime::Wire for Action {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: Some("type"),
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            Some("type"),
+            &[
                 runtime::BranchShape {
                     tags: &["move"],
                     kinds: runtime::Kinds::OBJECT,
@@ -57,7 +57,7 @@ impl runtime::Wire for Action {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

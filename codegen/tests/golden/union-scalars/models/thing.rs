@@ -116,9 +116,9 @@ impl runtime::Wire for ThingWhen {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::INTEGER,
                     ..runtime::BranchShape::ANY
@@ -134,7 +134,7 @@ impl runtime::Wire for ThingWhen {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]
@@ -192,9 +192,9 @@ impl runtime::Wire for ThingMany {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: None,
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            None,
+            &[
                 runtime::BranchShape {
                     kinds: runtime::Kinds::STRING,
                     ..runtime::BranchShape::ANY
@@ -205,7 +205,7 @@ impl runtime::Wire for ThingMany {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]

@@ -36,9 +36,9 @@ impl runtime::Wire for Thing {
     }
     #[inline]
     fn table(&self) -> runtime::Table {
-        static SHAPE: runtime::UnionShape = runtime::UnionShape {
-            discriminator: Some("kind"),
-            branches: &[
+        static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
+            Some("kind"),
+            &[
                 runtime::BranchShape {
                     tags: &["Cat"],
                     kinds: runtime::Kinds::OBJECT,
@@ -56,7 +56,7 @@ impl runtime::Wire for Thing {
                     ..runtime::BranchShape::ANY
                 },
             ],
-        };
+        );
         runtime::Table::Union(&SHAPE)
     }
     #[inline]
