@@ -64,6 +64,7 @@ const FILES: &[(&str, &str)] = files! {
     "pause.rs"
     "percent.rs"
     "position.rs"
+    "raw.rs"
     "reader.rs"
     "redirect.rs"
     "reply.rs"

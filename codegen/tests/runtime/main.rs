@@ -22,6 +22,7 @@ mod listed;
 mod models;
 mod paging;
 mod petstore;
+mod raw;
 mod resilience;
 mod serde_formats;
 mod sockets;

@@ -33,6 +33,7 @@ mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+mod raw;
 #[cfg(feature = "blocking")]
 mod reader;
 mod redirect;
@@ -78,6 +79,9 @@ pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
 pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
+#[cfg(feature = "blocking")]
+pub use raw::RawOutcome;
+pub use raw::RawRequest;
 #[cfg(feature = "blocking")]
 pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};
