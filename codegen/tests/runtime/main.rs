@@ -31,3 +31,4 @@ mod stream_sockets;
 mod streams;
 mod styles;
 mod tokens;
+mod tower;

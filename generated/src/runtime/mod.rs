@@ -24,6 +24,8 @@ mod extra;
 mod fault;
 mod file_part;
 mod formatted;
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+mod frames;
 mod incoming;
 mod macros;
 mod node;
@@ -50,6 +52,8 @@ mod token;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
+#[cfg(feature = "tower")]
+mod transport_tower;
 #[cfg(feature = "blocking")]
 mod transport_ureq;
 mod union;
@@ -94,6 +98,8 @@ pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use transport_tower::TowerTransport;
 #[cfg(feature = "blocking")]
 pub use transport_ureq::UreqTransport;
 pub use union::{BranchShape, FieldRule, Kinds, Literal, UnionShape};
