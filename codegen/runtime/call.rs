@@ -7,6 +7,7 @@ use super::endpoint::Endpoint;
 use super::fault::Fault;
 use super::json::{self, Mode};
 use super::node::Node;
+use super::raw::Raw;
 use super::retry::Retry;
 use super::url::Url;
 use super::wire::Wire;
@@ -17,6 +18,8 @@ use std::time::Duration;
 pub struct Call {
     pub(super) core: Core,
     pub(super) endpoint: &'static Endpoint,
+    /// Method and path, where the document has none.
+    pub(super) raw: Option<Box<Raw>>,
     /// The values of the parameters, by number.
     pub(super) values: Vec<Option<Node>>,
     pub(super) body: Option<(Body, String)>,
@@ -37,6 +40,7 @@ impl Call {
         Call {
             core,
             endpoint,
+            raw: None,
             values: vec![None; endpoint.parameters.len()],
             body: None,
             headers: Vec::new(),

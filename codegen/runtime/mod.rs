@@ -23,6 +23,8 @@ mod extra;
 mod fault;
 mod file_part;
 mod formatted;
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+mod frames;
 mod incoming;
 mod macros;
 mod node;
@@ -32,6 +34,7 @@ mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+mod raw;
 #[cfg(feature = "blocking")]
 mod reader;
 mod redirect;
@@ -48,6 +51,8 @@ mod token;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
+#[cfg(feature = "tower")]
+mod transport_tower;
 #[cfg(feature = "blocking")]
 mod transport_ureq;
 mod union;
@@ -78,6 +83,9 @@ pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
 pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
 #[cfg(feature = "blocking")]
+pub use raw::RawOutcome;
+pub use raw::RawRequest;
+#[cfg(feature = "blocking")]
 pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};
 pub use response::Response;
@@ -89,6 +97,8 @@ pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use transport_tower::TowerTransport;
 #[cfg(feature = "blocking")]
 pub use transport_ureq::UreqTransport;
 pub use union::{BranchShape, FieldRule, Kinds, Literal, UnionShape};

@@ -36,9 +36,7 @@ impl Draft {
                 return Err(Fault::request(Some(parameter.name), "is missing".into()));
             }
         }
-        let method = Method::from_bytes(call.endpoint.method.as_bytes()).map_err(|_| {
-            Fault::request(None, format!("`{}` is no method", call.endpoint.method))
-        })?;
+        let method = method(call)?;
         let url = url(call)?;
         let body = call
             .body
@@ -67,6 +65,15 @@ impl Draft {
         *request.headers_mut() = self.headers;
         Ok(request)
     }
+}
+
+fn method(call: &Call) -> Result<Method, Fault> {
+    if let Some(raw) = &call.raw {
+        return Ok(raw.method.clone());
+    }
+    let text = call.endpoint.method;
+    Method::from_bytes(text.as_bytes())
+        .map_err(|_| Fault::request(None, format!("`{text}` is no method")))
 }
 
 /// Where a call goes: a link that the server gave, or the operation's own URL.
@@ -118,6 +125,9 @@ fn add_pair(query: &mut String, append: impl FnOnce(&mut String)) {
 }
 
 fn path(call: &Call) -> Result<String, Fault> {
+    if let Some(raw) = &call.raw {
+        return Ok(raw.path.clone());
+    }
     let mut path = String::with_capacity(ROOM);
     let mut last = None;
     for segment in call.endpoint.path {
@@ -149,11 +159,19 @@ fn path(call: &Call) -> Result<String, Fault> {
             }
         }
     }
-    if last.is_some() && path.split('/').any(|segment| matches!(segment, "." | "..")) {
+    if last.is_some() && leads_elsewhere(&path) {
         let reason = "makes a `.` or `..` of its part of the path, which would lead elsewhere";
         return Err(Fault::request(last, reason.into()));
     }
     Ok(path)
+}
+
+/// Whether a segment of a path is one that URLs are freed of (RFC 3986, section 5.2.4), encoded or not.
+pub(super) fn leads_elsewhere(path: &str) -> bool {
+    path.split('/').any(|segment| {
+        let bare = segment.replace("%2e", ".").replace("%2E", ".");
+        matches!(bare.as_str(), "." | "..")
+    })
 }
 
 /// How a parameter is written; `reserved` is what it keeps where the document lets it.

@@ -2,13 +2,9 @@
 //! no redirects, no cookies, every status is a response.
 
 use super::body::Body;
-use super::incoming::{Chunk, Incoming, Polled};
+use super::frames::Frames;
+use super::incoming::Incoming;
 use super::transport::{Answer, BoxFuture, Stage, Transport, TransportError};
-use bytes::Bytes;
-use http_body::{Frame, SizeHint};
-use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
-use std::task::{Context, Poll};
 
 /// Sends through `reqwest`.
 #[derive(Clone, Debug)]
@@ -52,7 +48,7 @@ impl Transport for ReqwestTransport {
             let request = reqwest::Request::try_from(request.map(outgoing)).map_err(failure)?;
             let response = self.client.execute(request).await.map_err(failure)?;
             let answer = http::Response::<reqwest::Body>::from(response);
-            Ok(answer.map(|body| Incoming::polled(Chunks(body))))
+            Ok(answer.map(|body| Incoming::polled(Frames { body, failure })))
         })
     }
 }
@@ -60,53 +56,7 @@ impl Transport for ReqwestTransport {
 fn outgoing(body: Body) -> reqwest::Body {
     match body.as_bytes() {
         Some(bytes) => bytes.clone().into(),
-        None => reqwest::Body::wrap(Outgoing {
-            length: body.length(),
-            chunks: Mutex::new(body.into_chunks()),
-        }),
-    }
-}
-
-/// A body that is read while it is sent.
-struct Outgoing {
-    length: Option<u64>,
-    // Never locked: it only lets threads share what they cannot use together.
-    chunks: Mutex<Incoming>,
-}
-
-impl http_body::Body for Outgoing {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let chunks = self.chunks.get_mut();
-        let chunks = chunks.unwrap_or_else(PoisonError::into_inner);
-        let chunk = chunks.poll_chunk(context).map(Result::transpose);
-        chunk.map(|next| next.map(|chunk| chunk.map(Frame::data)))
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.length.map(SizeHint::with_exact).unwrap_or_default()
-    }
-}
-
-struct Chunks(reqwest::Body);
-
-impl Polled for Chunks {
-    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Chunk> {
-        loop {
-            let frame = http_body::Body::poll_frame(Pin::new(&mut self.0), context);
-            match std::task::ready!(frame).map(|frame| frame.map(Frame::into_data)) {
-                Some(Ok(Ok(chunk))) => return Poll::Ready(Ok(Some(chunk))),
-                // Trailers.
-                Some(Ok(Err(_))) => {}
-                Some(Err(error)) => return Poll::Ready(Err(failure(error))),
-                None => return Poll::Ready(Ok(None)),
-            }
-        }
+        None => reqwest::Body::wrap(body),
     }
 }
 

@@ -96,6 +96,17 @@ impl Url {
         Url::parse(&format!("{}{path}{query}", self.origin()))
     }
 
+    /// Where a link leads to that was met at this URL, if that is the same server.
+    pub(super) fn follow(&self, link: &str) -> Result<Url, String> {
+        match self.resolve(link) {
+            Err(reason) => Err(format!("leads nowhere: {reason}")),
+            Ok(url) if !self.trusts(&url) => {
+                Err(format!("leads to another server: {}", url.origin()))
+            }
+            Ok(url) => Ok(url),
+        }
+    }
+
     /// The URL of a path below this one.
     pub(super) fn join(&self, path: &str, query: Option<String>) -> Url {
         let base = self.path.trim_end_matches('/');

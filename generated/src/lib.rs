@@ -16,6 +16,7 @@
 //! - `reqwest`, on by default: sends requests, through reqwest and rustls. Without it, the client needs a
 //!   [`runtime::Transport`] of yours.
 //! - `blocking`: the same in blocking calls, through ureq.
+//! - `tower`: `runtime::TowerTransport`, which sends through any `tower` service.
 //! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
 //! - `test-util`: a scripted transport, for tests of what calls the client.
 

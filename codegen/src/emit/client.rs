@@ -47,15 +47,11 @@ pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
 fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<TokenStream> {
     let api = own.shared.api;
     let rt = file.runtime();
-    let mut out = vec![
-        client(&rt, own),
-        begin(&rt),
-        builder(&rt),
-        building(file, api),
-    ];
+    let mut out = vec![client(&rt), begin(&rt), builder(&rt), building(file, api)];
     out.extend(servers::choice(&rt, api));
     out.extend(credentials::items(&rt, api));
     out.push(endpoint::api(&rt, api, &own.module));
+    out.push(endpoint::beside(&rt, api));
     out
 }
 
@@ -96,19 +92,11 @@ fn doc(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Vec<String> {
     out
 }
 
-fn client(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
-    // Its readers are the groups, and there may be none.
-    let unread = own.features.parts.as_ref().map(|_| {
-        quote! {
-            /// Read by the operations; the features may leave all of them out.
-            #[allow(dead_code)]
-        }
-    });
+fn client(rt: &TokenStream) -> TokenStream {
     quote! {
         /// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
         #[derive(Clone, Debug)]
         pub struct Client {
-            #unread
             core: #rt::Core,
         }
     }
@@ -120,6 +108,11 @@ fn begin(rt: &TokenStream) -> TokenStream {
             /// Begins a client.
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: #rt::CoreBuilder::new(&API) }
+            }
+            /// A request that the document lacks, with the client's credentials, retries and time limits. The path is
+            /// appended to the base URL; a query is given with `query`.
+            pub fn request(&self, method: impl AsRef<str>, path: impl AsRef<str>) -> #rt::RawRequest {
+                #rt::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
             }
         }
     }

@@ -23,11 +23,7 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     });
     let parameters = operation.parameters.iter().map(|p| parameter(&rt, p));
     let accept = outcome::accept(operation);
-    let security = operation.security.iter().map(|requirement| {
-        let schemes = requirement.schemes.iter();
-        let schemes = schemes.map(|(index, _)| Literal::usize_unsuffixed(*index));
-        quote!(&[#(#schemes),*])
-    });
+    let security = security(&operation.security);
     let servers = match &operation.servers {
         None => quote!(None),
         Some(servers) => {
@@ -42,11 +38,26 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
             path: &[#(#path),*],
             parameters: &[#(#parameters),*],
             accept: #accept,
-            security: &[#(#security),*],
+            security: #security,
             api: &API,
             servers: #servers,
         };
     }
+}
+
+/// The table of calls that the document lacks.
+pub(crate) fn beside(rt: &TokenStream, api: &ir::Api) -> TokenStream {
+    let security = security(&api.security);
+    quote!(static REQUEST: #rt::Endpoint = #rt::Endpoint::raw(&API, #security);)
+}
+
+fn security(alternatives: &[ir::Requirement]) -> TokenStream {
+    let alternatives = alternatives.iter().map(|requirement| {
+        let schemes = requirement.schemes.iter();
+        let schemes = schemes.map(|(index, _)| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#schemes),*])
+    });
+    quote!(&[#(#alternatives),*])
 }
 
 fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {

@@ -94,6 +94,11 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &[],
     },
     Dependency {
+        name: "tower-service",
+        spec: r#"{ version = "0.3", optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "ureq",
         spec: r#"{ version = "3.5", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
         parts: &[],
@@ -110,6 +115,8 @@ const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls.
 reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 # `send_blocking` and its like, through ureq.
 blocking = ["dep:ureq"]
+# Sends requests through a `tower` service of yours.
+tower = ["dep:http-body", "dep:tower-service"]
 # `Serialize` and `Deserialize` for the models.
 serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.

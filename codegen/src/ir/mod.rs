@@ -80,8 +80,10 @@ pub struct Api {
     pub checks: bool,
     /// `servers`; never empty (`/` when the document has none).
     pub servers: Vec<Server>,
-    /// The security schemes that some operation uses, in the document's order.
+    /// The security schemes that some operation uses, or calls beside them, in the document's order.
     pub schemes: Vec<SecurityScheme>,
+    /// The alternatives of calls that the document lacks: its own `security`, or else what its operations take.
+    pub security: Vec<Requirement>,
     /// Every named type, in the order of emission: sorted by `module`, then as found under it.
     pub types: Vec<TypeDef>,
     /// Tags, sorted by module name.

@@ -26,6 +26,8 @@ pub struct Draft {
     pub servers: Vec<Server>,
     /// Every security scheme of the document.
     pub schemes: Vec<Scheme>,
+    /// `security`: the alternatives of operations that have none of their own; `None` where it is absent.
+    pub security: Option<Vec<Requirement>>,
     /// The tags the document describes.
     pub tags: Vec<(String, Docs)>,
     /// Every schema that was met, each once.

@@ -122,6 +122,9 @@ impl<'a> Lowering<'a> {
         self.components(root);
         self.drain();
         self.operations(root);
+        if !self.draft.operations.is_empty() {
+            self.draft.security = self.security(root);
+        }
         self.webhooks(root);
         self.drain();
         let draft = &self.draft;

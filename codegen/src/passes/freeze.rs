@@ -24,7 +24,7 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
     let draft = &decided.draft;
     let source = config.api.source.clone();
     let (groups, operations) = freezer.operations(operations);
-    let (schemes, mut operations) = freezer.used_schemes(operations);
+    let (schemes, security, mut operations) = freezer.used_schemes(operations);
     if config.types.share {
         sharing::operations(&types, &mut operations);
     }
@@ -38,6 +38,7 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
         checks: config.types.check,
         servers: freezer.servers(&draft.servers),
         schemes,
+        security,
         types,
         groups,
         operations,

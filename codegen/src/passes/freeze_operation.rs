@@ -1,7 +1,7 @@
 //! Freezing operations: in, the operations of a draft; out, those of the IR, with their groups, servers and security.
 //! Invariant: an index of the IR is one into the lists that are returned here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::freeze::{Freezer, Place};
 use super::names::OperationNames;
@@ -264,30 +264,26 @@ impl Freezer<'_> {
         servers.collect()
     }
 
-    /// The schemes that some operation uses, and the operations with indices into those.
+    /// The schemes that are used, the alternatives of calls that the document lacks, and the operations, both with
+    /// indices into those.
     pub(super) fn used_schemes(
         &self,
         mut operations: Vec<ir::Operation>,
-    ) -> (Vec<ir::SecurityScheme>, Vec<ir::Operation>) {
-        let used: Vec<bool> = (0..self.draft.schemes.len())
-            .map(|index| {
-                operations
-                    .iter()
-                    .flat_map(|operation| &operation.security)
-                    .any(|requirement| {
-                        requirement
-                            .schemes
-                            .iter()
-                            .any(|(scheme, _)| *scheme == index)
-                    })
-            })
-            .collect();
+    ) -> (
+        Vec<ir::SecurityScheme>,
+        Vec<ir::Requirement>,
+        Vec<ir::Operation>,
+    ) {
+        let mut security = self.default_security(&operations);
+        let requirements = operations.iter().flat_map(|operation| &operation.security);
+        let schemes = requirements.chain(&security).flat_map(|one| &one.schemes);
+        let used: HashSet<usize> = schemes.map(|(index, _)| *index).collect();
         let mut scope = Scope::with(&["new", "clone", "from", "into", "fmt"]);
         let mut schemes = Vec::new();
-        let mut places = Vec::with_capacity(used.len());
-        for (scheme, used) in self.draft.schemes.iter().zip(&used) {
+        let mut places = Vec::with_capacity(self.draft.schemes.len());
+        for (index, scheme) in self.draft.schemes.iter().enumerate() {
             places.push(schemes.len());
-            if *used {
+            if used.contains(&index) {
                 schemes.push(ir::SecurityScheme {
                     name: ir::Name(scope.claim(&[ident::value_name(&scheme.wire_name)]).0),
                     wire_name: scheme.wire_name.clone(),
@@ -299,10 +295,34 @@ impl Freezer<'_> {
         let requirements = operations
             .iter_mut()
             .flat_map(|operation| &mut operation.security);
+        let requirements = requirements.chain(&mut security);
         for (scheme, _) in requirements.flat_map(|requirement| &mut requirement.schemes) {
             *scheme = places[*scheme];
         }
-        (schemes, operations)
+        (schemes, security, operations)
+    }
+
+    /// What a call takes that the document lacks. Where it says nothing for all operations, any credentials will do that
+    /// one of them takes, or none.
+    fn default_security(&self, operations: &[ir::Operation]) -> Vec<ir::Requirement> {
+        if let Some(security) = &self.draft.security {
+            return security.clone();
+        }
+        let mut out: Vec<ir::Requirement> = Vec::new();
+        for requirement in operations.iter().flat_map(|operation| &operation.security) {
+            let schemes = requirement.schemes.iter();
+            let schemes = schemes.map(|(index, _)| (*index, Vec::new())).collect();
+            let bare = ir::Requirement { schemes };
+            if !bare.schemes.is_empty() && !out.contains(&bare) {
+                out.push(bare);
+            }
+        }
+        if !out.is_empty() {
+            out.push(ir::Requirement {
+                schemes: Vec::new(),
+            });
+        }
+        out
     }
 }
 

@@ -60,7 +60,7 @@ const RESERVED_TYPES: [&str; 43] = [
 ];
 
 /// Methods of the client that are not operations.
-const RESERVED_METHODS: [&str; 16] = [
+const RESERVED_METHODS: [&str; 17] = [
     "borrow",
     "borrow_mut",
     "builder",
@@ -73,6 +73,7 @@ const RESERVED_METHODS: [&str; 16] = [
     "from",
     "into",
     "new",
+    "request",
     "to_owned",
     "try_from",
     "try_into",

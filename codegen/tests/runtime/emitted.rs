@@ -17,6 +17,21 @@ mod defaults;
 
 use crate::runtime::json;
 
+#[tokio::test]
+async fn an_emitted_client_calls_what_the_document_lacks() {
+    let script = crate::runtime::Scripted::new().reply(404, "");
+    let client = checked::Client::builder()
+        .base_url("http://h/v1")
+        .transport(script.clone())
+        .build()
+        .expect("a client");
+    let reply = client.request("DELETE", "/bones/7").send().await;
+    assert_eq!(reply.expect("a response").status(), 404);
+    let request = &script.requests()[0];
+    assert_eq!(request.method(), "DELETE");
+    assert_eq!(request.uri(), "http://h/v1/bones/7");
+}
+
 #[test]
 fn a_default_stands_in_for_an_absent_key_and_is_never_written() {
     let text = r#"{"id":"a"}"#;

@@ -48,7 +48,17 @@ impl Client {
             core: runtime::CoreBuilder::new(&API),
         }
     }
+
+    pub(crate) fn request(
+        &self,
+        method: impl AsRef<str>,
+        path: impl AsRef<str>,
+    ) -> runtime::RawRequest {
+        runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
+    }
 }
+
+static REQUEST: runtime::Endpoint = runtime::Endpoint::raw(&API, &[&[0, 1], &[2], &[3]]);
 
 #[derive(Debug)]
 pub(crate) struct ClientBuilder {

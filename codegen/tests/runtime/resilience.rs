@@ -50,7 +50,7 @@ impl Clock for Virtual {
 }
 
 impl Virtual {
-    fn sleeps(&self) -> Vec<u128> {
+    pub(super) fn sleeps(&self) -> Vec<u128> {
         self.state
             .lock()
             .unwrap()
@@ -61,18 +61,21 @@ impl Virtual {
     }
 }
 
-struct Setup {
-    script: Scripted,
-    clock: Virtual,
-    client: Client,
+pub(super) struct Setup {
+    pub(super) script: Scripted,
+    pub(super) clock: Virtual,
+    pub(super) client: Client,
 }
 
 /// A client over these responses, whose chance is always the largest.
-fn setup(script: Scripted) -> Setup {
+pub(super) fn setup(script: Scripted) -> Setup {
     setup_with(script, |_| {})
 }
 
-fn setup_with(script: Scripted, change: impl FnOnce(&mut crate::runtime::CoreBuilder)) -> Setup {
+pub(super) fn setup_with(
+    script: Scripted,
+    change: impl FnOnce(&mut crate::runtime::CoreBuilder),
+) -> Setup {
     let clock = Virtual {
         random: u64::MAX,
         ..Virtual::default()
@@ -91,7 +94,7 @@ fn setup_with(script: Scripted, change: impl FnOnce(&mut crate::runtime::CoreBui
     }
 }
 
-fn with_header(status: u16, name: &str, value: &str) -> http::Response<bytes::Bytes> {
+pub(super) fn with_header(status: u16, name: &str, value: &str) -> http::Response<bytes::Bytes> {
     http::Response::builder()
         .status(status)
         .header(name, value)
@@ -299,7 +302,7 @@ async fn each_call_can_have_its_own_policy() {
 
 /// A server that takes the request and never answers.
 #[derive(Debug)]
-struct Silent(Arc<Mutex<Vec<Option<TimeLimit>>>>);
+pub(super) struct Silent(pub(super) Arc<Mutex<Vec<Option<TimeLimit>>>>);
 
 impl Transport for Silent {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {

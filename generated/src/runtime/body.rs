@@ -14,17 +14,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// What a request carries: bytes, or chunks that are read while they are sent.
 #[derive(Clone, Default)]
 pub struct Body {
-    content: Content,
+    pub(super) content: Content,
 }
 
 #[derive(Clone)]
-enum Content {
+pub(super) enum Content {
     Bytes(Bytes),
+    /// What is to be sent once only, and how long it is said to be.
     Once(Arc<Once>, Option<u64>),
+    /// The rest of it while it is sent, and how long that is.
+    Begun(Arc<Mutex<Incoming>>, Option<u64>),
 }
 
 /// Chunks that are there once, until somebody takes them.
-struct Once(Mutex<Option<Box<dyn Source>>>);
+pub(super) struct Once(Mutex<Option<Box<dyn Source>>>);
 
 impl Default for Content {
     fn default() -> Self {
@@ -72,7 +75,7 @@ impl Body {
     pub fn length(&self) -> Option<u64> {
         match &self.content {
             Content::Bytes(bytes) => Some(bytes.len() as u64),
-            Content::Once(_, length) => *length,
+            Content::Once(_, length) | Content::Begun(_, length) => *length,
         }
     }
 
@@ -80,7 +83,7 @@ impl Body {
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.content {
             Content::Bytes(bytes) => Some(bytes),
-            Content::Once(..) => None,
+            Content::Once(..) | Content::Begun(..) => None,
         }
     }
 
@@ -99,6 +102,7 @@ impl Body {
         match &self.content {
             Content::Bytes(_) => false,
             Content::Once(once, _) => once.lock().is_none(),
+            Content::Begun(..) => true,
         }
     }
 
@@ -111,6 +115,7 @@ impl Body {
                 source: None,
                 left: length,
             }),
+            Content::Begun(chunks, _) => Incoming::new(Rest(chunks)),
         }
     }
 }
@@ -129,9 +134,8 @@ impl PartialEq for Body {
         match (&self.content, &other.content) {
             (Content::Bytes(one), Content::Bytes(other)) => one == other,
             (Content::Once(one, _), Content::Once(other, _)) => Arc::ptr_eq(one, other),
-            (Content::Bytes(_), Content::Once(..)) | (Content::Once(..), Content::Bytes(_)) => {
-                false
-            }
+            (Content::Begun(one, _), Content::Begun(other, _)) => Arc::ptr_eq(one, other),
+            (Content::Bytes(_) | Content::Once(..) | Content::Begun(..), _) => false,
         }
     }
 }
@@ -142,7 +146,7 @@ impl Debug for Body {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.content {
             Content::Bytes(bytes) => f.debug_tuple("Body").field(bytes).finish(),
-            Content::Once(..) => f.write_str("Body(..)"),
+            Content::Once(..) | Content::Begun(..) => f.write_str("Body(..)"),
         }
     }
 }
@@ -188,6 +192,18 @@ impl Taking {
 impl Source for Taking {
     fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
         Box::pin(self.next())
+    }
+}
+
+/// What is left of a body that somebody began to send.
+struct Rest(Arc<Mutex<Incoming>>);
+
+impl Source for Rest {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(std::future::poll_fn(|context| {
+            let mut chunks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            chunks.poll_chunk(context)
+        }))
     }
 }
 

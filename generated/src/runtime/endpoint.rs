@@ -86,6 +86,22 @@ pub struct Endpoint {
     pub servers: Option<&'static [Server]>,
 }
 
+impl Endpoint {
+    /// What calls have in common that the document lacks: method and path are theirs.
+    pub const fn raw(api: &'static Api, security: &'static [&'static [usize]]) -> Self {
+        Endpoint {
+            id: "request",
+            method: "",
+            path: &[],
+            parameters: &[],
+            accept: "",
+            security,
+            api,
+            servers: None,
+        }
+    }
+}
+
 /// A piece of a path.
 #[derive(Debug)]
 pub enum Segment {

@@ -125,6 +125,16 @@ impl Call {
         }
     }
 
+    /// Sends the request and waits for its response as it came, whatever its status.
+    ///
+    /// # Errors
+    /// When there is no response.
+    #[cfg(feature = "blocking")]
+    pub fn send_raw_blocking(self) -> Result<Response<Reply>, Error<std::convert::Infallible>> {
+        let reply = self.run_blocking()?;
+        Ok(Response::new(reply.clone(), reply))
+    }
+
     /// Sends the request and waits for its response.
     ///
     /// # Errors

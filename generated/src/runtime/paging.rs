@@ -257,12 +257,8 @@ impl Pager {
             Ok(url) => url,
             Err(fault) => return Next::Lost(fault.to_string()),
         };
-        match here.resolve(link) {
-            Err(reason) => Next::Lost(format!("the link to the next page leads nowhere: {reason}")),
-            Ok(url) if !here.trusts(&url) => Next::Lost(format!(
-                "the link to the next page leads to another server: {}",
-                url.origin()
-            )),
+        match here.follow(link) {
+            Err(reason) => Next::Lost(format!("the link to the next page {reason}")),
             Ok(url) if url == here => {
                 Next::Lost("the link to the next page leads to the same page".into())
             }

@@ -3,7 +3,7 @@
 use super::{Dump, bounds, checked, flag, quoted};
 use crate::ir::{
     Body, Content, Encoding, Header, Location, Operation, Outcome, OutcomeCase, Paging, PagingKind,
-    Parameter, PathSegment, SchemeKind, Server, StatusKey, Style, Webhook,
+    Parameter, PathSegment, Requirement, SchemeKind, Server, StatusKey, Style, Webhook,
 };
 
 /// What stands above the types.
@@ -31,6 +31,7 @@ pub(super) fn head(out: &mut Dump<'_>) {
             &format!("scheme {name} for {}: {kind}", quoted(&scheme.wire_name)),
         );
     }
+    security(out, 1, "calls beside the operations: ", &api.security);
     for group in &api.groups {
         out.line(
             1,
@@ -127,7 +128,7 @@ fn operation(out: &mut Dump<'_>, operation: &Operation) {
     if let (Some(name), Some(same)) = (&operation.headers, &operation.headers_same) {
         out.line(1, &format!("headers {} alias of {}", name.0, same.0));
     }
-    security(out, operation);
+    security(out, 1, "", &operation.security);
     if let Some(one) = &operation.paging {
         paging(out, operation, one);
     }
@@ -244,8 +245,8 @@ fn header(out: &Dump<'_>, header: &Header) -> String {
     line
 }
 
-fn security(out: &mut Dump<'_>, operation: &Operation) {
-    for requirement in &operation.security {
+fn security(out: &mut Dump<'_>, depth: usize, of: &str, alternatives: &[Requirement]) {
+    for requirement in alternatives {
         let schemes = requirement.schemes.iter().map(|(index, scopes)| {
             let name = out
                 .api
@@ -260,11 +261,11 @@ fn security(out: &mut Dump<'_>, operation: &Operation) {
         });
         let schemes: Vec<String> = schemes.collect();
         let line = if schemes.is_empty() {
-            "security none".to_owned()
+            format!("{of}security none")
         } else {
-            format!("security {}", schemes.join(" and "))
+            format!("{of}security {}", schemes.join(" and "))
         };
-        out.line(1, &line);
+        out.line(depth, &line);
     }
 }
 

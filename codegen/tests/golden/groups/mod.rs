@@ -37,8 +37,6 @@ use crate::runtime;
 /// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// Read by the operations; the features may leave all of them out.
-    #[allow(dead_code)]
     core: runtime::Core,
 }
 
@@ -48,6 +46,15 @@ impl Client {
         ClientBuilder {
             core: runtime::CoreBuilder::new(&API),
         }
+    }
+    /// A request that the document lacks, with the client's credentials, retries and time limits. The path is
+    /// appended to the base URL; a query is given with `query`.
+    pub fn request(
+        &self,
+        method: impl AsRef<str>,
+        path: impl AsRef<str>,
+    ) -> runtime::RawRequest {
+        runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
     }
 }
 
@@ -128,3 +135,5 @@ static API: runtime::Api = runtime::Api {
     ],
     schemes: &[],
 };
+
+static REQUEST: runtime::Endpoint = runtime::Endpoint::raw(&API, &[]);

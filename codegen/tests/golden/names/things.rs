@@ -25,6 +25,24 @@ impl Client {
         call.json(&body, "application/json");
         PutThing { call }
     }
+    /// `request`.
+    ///
+    /// `GET /request`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.request_operation().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn request_operation(&self) -> RequestOperation {
+        RequestOperation {
+            call: self.core.call(&REQUEST_OPERATION),
+        }
+    }
 }
 
 static PUT_THING: runtime::Endpoint = runtime::Endpoint {
@@ -69,3 +87,46 @@ impl runtime::Operation for PutThing {
 
 /// What an API error says: the document has nothing about it.
 pub type PutThingError = runtime::Undocumented;
+
+static REQUEST_OPERATION: runtime::Endpoint = runtime::Endpoint {
+    id: "request",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/request")],
+    parameters: &[],
+    accept: "*/*",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::request_operation`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RequestOperation {
+    call: runtime::Call,
+}
+
+impl RequestOperation {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<(), RequestOperationError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(RequestOperation, RequestOperationError);
+
+impl runtime::Operation for RequestOperation {
+    type Output = ();
+    type Failure = RequestOperationError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            204 => Some(reply.empty()),
+            _ => None,
+        }
+    }
+}
+
+/// What an API error says: the document has nothing about it.
+pub type RequestOperationError = runtime::Undocumented;

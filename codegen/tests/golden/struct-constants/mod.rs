@@ -27,6 +27,15 @@ impl Client {
             core: runtime::CoreBuilder::new(&API),
         }
     }
+    /// A request that the document lacks, with the client's credentials, retries and time limits. The path is
+    /// appended to the base URL; a query is given with `query`.
+    pub fn request(
+        &self,
+        method: impl AsRef<str>,
+        path: impl AsRef<str>,
+    ) -> runtime::RawRequest {
+        runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
+    }
 }
 
 /// What a [`Client`] is made from.
@@ -106,3 +115,5 @@ static API: runtime::Api = runtime::Api {
     ],
     schemes: &[],
 };
+
+static REQUEST: runtime::Endpoint = runtime::Endpoint::raw(&API, &[]);
