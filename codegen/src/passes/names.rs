@@ -60,7 +60,7 @@ const RESERVED_TYPES: [&str; 43] = [
 ];
 
 /// Methods of the client that are not operations.
-const RESERVED_METHODS: [&str; 16] = [
+const RESERVED_METHODS: [&str; 17] = [
     "borrow",
     "borrow_mut",
     "builder",
@@ -71,6 +71,7 @@ const RESERVED_METHODS: [&str; 16] = [
     "core",
     "fmt",
     "from",
+    "from_env",
     "into",
     "new",
     "to_owned",
