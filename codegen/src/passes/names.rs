@@ -60,7 +60,7 @@ const RESERVED_TYPES: [&str; 43] = [
 ];
 
 /// Methods of the client that are not operations.
-const RESERVED_METHODS: [&str; 17] = [
+const RESERVED_METHODS: [&str; 18] = [
     "borrow",
     "borrow_mut",
     "builder",
@@ -71,6 +71,7 @@ const RESERVED_METHODS: [&str; 17] = [
     "core",
     "fmt",
     "from",
+    "from_env",
     "into",
     "new",
     "request",
