@@ -5,6 +5,7 @@ use super::call::Call;
 use super::clock::{Clock, SystemClock};
 use super::credentials::Secrets;
 use super::endpoint::{Api, Endpoint, Server};
+use super::env::Environment;
 use super::request::header_name;
 use super::retry::{Budget, Retry};
 use super::transport::{Transport, TransportError};
@@ -29,6 +30,10 @@ pub struct CoreBuilder {
     headers: Vec<(String, String)>,
     base: Option<String>,
     user_agent: Option<String>,
+    /// Where settings were taken from the environment: what is known of it, and what is wrong with it.
+    environment: Option<&'static Environment>,
+    invalid: Option<String>,
+    missing: Option<String>,
 }
 
 #[derive(Debug)]
@@ -93,7 +98,25 @@ impl CoreBuilder {
             headers: Vec::new(),
             base: None,
             user_agent: None,
+            environment: None,
+            invalid: None,
+            missing: None,
         }
+    }
+
+    /// Takes settings from the environment. What is missing or wrong is told by `build`, unless it is set by then.
+    pub fn environment(
+        &mut self,
+        environment: &'static Environment,
+        lookup: &dyn Fn(&str) -> Option<std::ffi::OsString>,
+    ) {
+        let found = environment.find(self.settings.api, lookup);
+        self.settings.secrets = found.secrets;
+        self.settings.variables.extend(found.variables);
+        self.base = found.base;
+        self.environment = Some(environment);
+        self.invalid = found.invalid;
+        self.missing = found.missing;
     }
 
     /// Sets a variable of the server URL.
@@ -114,6 +137,7 @@ impl CoreBuilder {
     /// Sets the credentials.
     pub fn secrets(&mut self, secrets: Secrets) {
         self.settings.secrets = secrets;
+        self.missing = None;
     }
 
     /// Sends through this transport.
@@ -172,14 +196,22 @@ impl CoreBuilder {
             headers,
             base,
             user_agent,
+            environment,
+            invalid,
+            missing,
         } = self;
+        if let Some(reason) = invalid.or(missing) {
+            return Err(BuildError(reason));
+        }
         settings.base = base
             .map(|base| Url::parse(&base))
             .transpose()
             .map_err(BuildError)?;
         settings.default = settings.resolve(settings.api.servers, settings.server);
         if let (None, Err(reason)) = (&settings.base, &settings.default) {
-            return Err(BuildError(reason.clone()));
+            let server = settings.api.servers.get(settings.server);
+            let hint = environment.and_then(|known| known.hint(server, &settings.variables));
+            return Err(BuildError(reason.clone() + &hint.unwrap_or_default()));
         }
         for (name, value) in headers {
             let name = header_name(&name).map_err(|fault| BuildError(fault.to_string()))?;

@@ -68,7 +68,7 @@ impl Secrets {
         self
     }
 
-    fn has(&self, scheme: usize) -> bool {
+    pub(super) fn has(&self, scheme: usize) -> bool {
         let outside = self
             .api
             .schemes

@@ -107,3 +107,20 @@ fn a_group_takes_no_feature_of_another() {
     assert_eq!(features["_test"], ["_test-owners", "_test-pets"]);
     assert!(asked(&code).contains("test-util-group"));
 }
+
+#[test]
+fn an_environment_variable_is_of_one_api_only() {
+    let (mut one, mut other) = (api("client-security"), api("client-together"));
+    one.module = ir::Name("a".to_owned());
+    // The only key of the API.
+    one.schemes[1].kind = ir::SchemeKind::Bearer;
+    other.module = ir::Name("a_api".to_owned());
+    let (_, code) = output_of(&[one, other]);
+    let rows = code.split("/// | `A_").skip(1);
+    let names: Vec<&str> = rows
+        .map(|row| row.split('`').next().expect("a name"))
+        .collect();
+    let unique: BTreeSet<_> = names.iter().collect();
+    assert_eq!(unique.len(), names.len(), "{names:?}");
+    assert!(names.contains(&"API_KEY") && names.contains(&"API_KEY_SCHEME"));
+}

@@ -2,7 +2,7 @@
 //! credentials. Invariant: what the servers and schemes need is asked for by name, and nothing else is.
 
 use super::file::{File, Place};
-use super::{Module, Prepared, PreparedApi, credentials, docs, endpoint, ident, servers};
+use super::{Module, Prepared, PreparedApi, credentials, docs, endpoint, env, ident, servers};
 use crate::ir::Api;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,6 +14,8 @@ const METHODS: &[&str] = &[
     "blocking_transport",
     "build",
     "credentials",
+    "from_env",
+    "from_env_with",
     "header",
     "max_response_bytes",
     "retry",
@@ -48,6 +50,7 @@ fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<TokenStream> 
     let api = own.shared.api;
     let rt = file.runtime();
     let mut out = vec![client(&rt), begin(&rt), builder(&rt), building(file, api)];
+    out.extend(env::items(&rt, own));
     out.extend(servers::choice(&rt, api));
     out.extend(credentials::items(&rt, api));
     out.push(endpoint::api(&rt, api, &own.module));

@@ -6,6 +6,7 @@ use super::ident::{self, Scope};
 use crate::ir::{self, Api, SchemeKind, SecurityScheme};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::collections::HashSet;
 
 /// The longest constructor that is made; of more schemes than these, each is added by its own method.
 const TOGETHER: usize = 4;
@@ -28,24 +29,44 @@ fn takes(scheme: &SecurityScheme) -> usize {
     }
 }
 
-/// The sets of schemes that some operation accepts, each once, in the order of their first use.
-fn alternatives(api: &Api) -> Vec<Vec<usize>> {
+/// The sets of schemes that some operation accepts, each once, in the order of their first use; as they are given, without
+/// those that ask for nothing.
+pub(crate) fn accepted(api: &Api) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
-    for requirement in api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.security)
-    {
+    let mut seen = HashSet::new();
+    for set in sets(api) {
+        if !set.is_empty() && seen.insert(set.clone()) {
+            out.push(set);
+        }
+    }
+    out
+}
+
+/// Whether some operation asks for nothing that credentials give.
+pub(crate) fn is_optional(api: &Api) -> bool {
+    let open = |operation: &ir::Operation| operation.security.is_empty();
+    api.operations.iter().any(open) || sets(api).any(|set| set.is_empty())
+}
+
+/// The schemes of each requirement that take something.
+fn sets(api: &Api) -> impl Iterator<Item = Vec<usize>> {
+    let operations = api.operations.iter();
+    let requirements = operations.flat_map(|operation| &operation.security);
+    requirements.map(|requirement| {
         let schemes = requirement.schemes.iter().map(|(index, _)| *index);
         let mut set: Vec<usize> = schemes
             .filter(|index| takes(&api.schemes[*index]) > 0)
             .collect();
         set.sort_unstable();
         set.dedup();
-        if (1..=TOGETHER).contains(&set.len()) && !out.contains(&set) {
-            out.push(set);
-        }
-    }
+        set
+    })
+}
+
+/// Those of them that a constructor is made for.
+fn alternatives(api: &Api) -> Vec<Vec<usize>> {
+    let mut out = accepted(api);
+    out.retain(|set| set.len() <= TOGETHER);
     out
 }
 
@@ -139,18 +160,17 @@ fn constructors(api: &Api) -> Vec<Constructor> {
 
 /// What a scheme is called: by its kind, where it is the only one of it.
 fn word(api: &Api, index: usize) -> String {
-    let scheme = &api.schemes[index];
-    let kind = kind(scheme);
-    let alone = api
-        .schemes
-        .iter()
-        .filter(|other| self::kind(other) == kind)
-        .count()
-        == 1;
-    match kind {
-        Some(kind) if alone => kind.to_owned(),
-        _ => scheme.name.0.clone(),
+    match kind(&api.schemes[index]) {
+        Some(kind) if is_alone(api, index) => kind.to_owned(),
+        _ => api.schemes[index].name.0.clone(),
     }
+}
+
+/// Whether a scheme is the only one of its kind.
+pub(crate) fn is_alone(api: &Api, index: usize) -> bool {
+    let kind = kind(&api.schemes[index]);
+    let others = api.schemes.iter().filter(|other| self::kind(other) == kind);
+    others.count() == 1
 }
 
 fn kind(scheme: &SecurityScheme) -> Option<&'static str> {

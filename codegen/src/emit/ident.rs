@@ -42,6 +42,11 @@ pub(crate) fn constant(name: &ir::Name) -> Ident {
     if word.is_ascii() && cased && word != "api" {
         return of(&word.to_uppercase());
     }
+    of(&format!("{}__", capitals(word)))
+}
+
+/// A name in capitals, its letters beyond ASCII spelled by their numbers.
+pub(crate) fn capitals(word: &str) -> String {
     let mut spelled = String::with_capacity(word.len());
     for c in word.chars() {
         match c.is_ascii() {
@@ -49,7 +54,7 @@ pub(crate) fn constant(name: &ir::Name) -> Ident {
             false => spelled.push_str(&format!("U{:X}", u32::from(c))),
         }
     }
-    of(&format!("{spelled}__"))
+    spelled
 }
 
 /// Names that are taken in one place. The first claimant keeps its name, the next gets a suffix.

@@ -10,6 +10,7 @@ mod default;
 mod docs;
 mod endpoint;
 mod enum_;
+mod env;
 mod example;
 mod features;
 mod file;
@@ -115,6 +116,8 @@ struct PreparedApi<'a> {
     webhooks: Option<String>,
     /// What of it is compiled for which feature.
     features: features::Features,
+    /// The environment variables that its client reads.
+    environment: Vec<env::EnvVariable>,
 }
 
 /// The Rust files that are specific to these APIs.
@@ -190,9 +193,11 @@ impl<'a> Prepared<'a> {
                 groups,
                 webhooks,
                 features: features::Features::default(),
+                environment: Vec::new(),
             });
         }
         features::claim(&mut prepared);
+        env::claim(&mut prepared);
         Self {
             krate,
             apis: prepared,

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str)] = files! {
     "decimal.rs"
     "endpoint.rs"
     "enumeration.rs"
+    "env.rs"
     "error.rs"
     "execute.rs"
     "extra.rs"

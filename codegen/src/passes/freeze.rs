@@ -476,6 +476,7 @@ fn variable_names(draft: &Draft) -> HashMap<String, String> {
         "credentials",
         "default",
         "from",
+        "from_env",
         "into",
         "new",
         "retry",

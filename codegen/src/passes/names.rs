@@ -71,6 +71,7 @@ const RESERVED_METHODS: [&str; 17] = [
     "core",
     "fmt",
     "from",
+    "from_env",
     "into",
     "new",
     "request",

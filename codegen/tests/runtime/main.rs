@@ -9,6 +9,7 @@ mod bounds;
 mod calls;
 mod cookies;
 mod emitted;
+mod env;
 mod events;
 mod expansion;
 mod formats;

@@ -5,7 +5,7 @@ use super::models::{Pet, PetState};
 use crate::runtime;
 use crate::runtime::{BuildError, Call, Decoded, Error, Reply, Response, Sending, Wire};
 
-static API: runtime::Api = runtime::Api {
+pub(crate) static API: runtime::Api = runtime::Api {
     name: "petstore",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     servers: &[runtime::Server {

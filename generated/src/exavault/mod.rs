@@ -129,6 +129,60 @@ impl ClientBuilder {
     }
 }
 
+impl Client {
+    /// The environment variables that [`Client::from_env`] reads.
+    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+    /// A client with what the environment says. A variable that is empty counts as absent.
+    ///
+    /// | variable | what it sets |
+    /// | --- | --- |
+    /// | `EXAVAULT_API_KEY` | the key of `ApiKey` |
+    /// | `EXAVAULT_ACCESS_TOKEN` | the key of `AccessToken` |
+    /// | `EXAVAULT_ACCOUNT` | `account` in the URL of the server, `accountname` unless set |
+    /// | `EXAVAULT_BASE_URL` | where requests go, in place of the document's servers |
+    ///
+    /// # Errors
+    /// When what is needed is missing: the error names the variables that would do.
+    pub fn from_env() -> Result<Self, runtime::BuildError> {
+        ClientBuilder::from_env().build()
+    }
+}
+
+impl ClientBuilder {
+    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+    pub fn from_env() -> Self {
+        Self::from_env_with(|name| std::env::var_os(name))
+    }
+    /// The same with a function that looks a variable up.
+    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+        let mut core = runtime::CoreBuilder::new(&API);
+        core.environment(&ENVIRONMENT, &lookup);
+        Self { core }
+    }
+}
+
+static ENVIRONMENT: runtime::Environment = runtime::Environment {
+    variables: &[
+        runtime::EnvVariable::token("EXAVAULT_API_KEY", "the key of `ApiKey`", 0),
+        runtime::EnvVariable::token(
+            "EXAVAULT_ACCESS_TOKEN",
+            "the key of `AccessToken`",
+            1,
+        ),
+        runtime::EnvVariable::variable(
+            "EXAVAULT_ACCOUNT",
+            "`account` in the URL of the server, `accountname` unless set",
+            "account",
+        ),
+        runtime::EnvVariable::base_url(
+            "EXAVAULT_BASE_URL",
+            "where requests go, in place of the document's servers",
+        ),
+    ],
+    alternatives: &[&[0, 1]],
+    required: true,
+};
+
 /// What a client proves itself with. Secrets are never shown.
 #[derive(Clone, Debug)]
 pub struct Credentials {

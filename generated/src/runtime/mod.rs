@@ -20,6 +20,7 @@ mod clock;
 mod credentials;
 mod endpoint;
 mod enumeration;
+mod env;
 mod error;
 mod execute;
 mod extra;
@@ -76,6 +77,7 @@ pub use endpoint::{
     Variable,
 };
 pub use enumeration::{UnknownValue, constant, find_constant, known, position};
+pub use env::{EnvVariable, Environment};
 pub use error::Error;
 pub use extra::Extra;
 pub use fault::ErrorKind;

@@ -126,6 +126,66 @@ impl ClientBuilder {
     }
 }
 
+impl Client {
+    /// The environment variables that [`Client::from_env`] reads.
+    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+    /// A client with what the environment says. A variable that is empty counts as absent.
+    ///
+    /// | variable | what it sets |
+    /// | --- | --- |
+    /// | `SNAPLOGIC_USERNAME` | the user name for `BasicAuth` |
+    /// | `SNAPLOGIC_PASSWORD` | the password for `BasicAuth` |
+    /// | `SNAPLOGIC_TOKEN` | a token for `BearerAuth` |
+    /// | `SNAPLOGIC_CONTROLPLANE` | `controlplane` in the URL of the server, `elastic` unless set |
+    /// | `SNAPLOGIC_BASE_URL` | where requests go, in place of the document's servers |
+    ///
+    /// # Errors
+    /// When what is needed is missing: the error names the variables that would do.
+    pub fn from_env() -> Result<Self, runtime::BuildError> {
+        ClientBuilder::from_env().build()
+    }
+}
+
+impl ClientBuilder {
+    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+    pub fn from_env() -> Self {
+        Self::from_env_with(|name| std::env::var_os(name))
+    }
+    /// The same with a function that looks a variable up.
+    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+        let mut core = runtime::CoreBuilder::new(&API);
+        core.environment(&ENVIRONMENT, &lookup);
+        Self { core }
+    }
+}
+
+static ENVIRONMENT: runtime::Environment = runtime::Environment {
+    variables: &[
+        runtime::EnvVariable::user(
+            "SNAPLOGIC_USERNAME",
+            "the user name for `BasicAuth`",
+            0,
+        ),
+        runtime::EnvVariable::password(
+            "SNAPLOGIC_PASSWORD",
+            "the password for `BasicAuth`",
+            0,
+        ),
+        runtime::EnvVariable::token("SNAPLOGIC_TOKEN", "a token for `BearerAuth`", 1),
+        runtime::EnvVariable::variable(
+            "SNAPLOGIC_CONTROLPLANE",
+            "`controlplane` in the URL of the server, `elastic` unless set",
+            "controlplane",
+        ),
+        runtime::EnvVariable::base_url(
+            "SNAPLOGIC_BASE_URL",
+            "where requests go, in place of the document's servers",
+        ),
+    ],
+    alternatives: &[&[0], &[1]],
+    required: true,
+};
+
 /// What a client proves itself with. Secrets are never shown.
 #[derive(Clone, Debug)]
 pub struct Credentials {

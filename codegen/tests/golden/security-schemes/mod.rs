@@ -110,6 +110,64 @@ impl ClientBuilder {
     }
 }
 
+impl Client {
+    /// The environment variables that [`Client::from_env`] reads.
+    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+    /// A client with what the environment says. A variable that is empty counts as absent.
+    ///
+    /// | variable | what it sets |
+    /// | --- | --- |
+    /// | `SPEC_HEADER` | the key of `header` |
+    /// | `SPEC_QUERY` | the key of `query` |
+    /// | `SPEC_COOKIE` | the key of `cookie` |
+    /// | `SPEC_USERNAME` | the user name for `basic` |
+    /// | `SPEC_PASSWORD` | the password for `basic` |
+    /// | `SPEC_TOKEN` | a token for `bearer` |
+    /// | `SPEC_DIGEST` | the key of `digest` |
+    /// | `SPEC_ACCESS_TOKEN` | a token for `oauth` |
+    /// | `SPEC_OPEN_ID_TOKEN` | a token for `oidc` |
+    /// | `SPEC_BASE_URL` | where requests go, in place of the document's servers |
+    ///
+    /// # Errors
+    /// When what is needed is missing: the error names the variables that would do.
+    pub fn from_env() -> Result<Self, runtime::BuildError> {
+        ClientBuilder::from_env().build()
+    }
+}
+
+impl ClientBuilder {
+    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+    pub fn from_env() -> Self {
+        Self::from_env_with(|name| std::env::var_os(name))
+    }
+    /// The same with a function that looks a variable up.
+    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+        let mut core = runtime::CoreBuilder::new(&API);
+        core.environment(&ENVIRONMENT, &lookup);
+        Self { core }
+    }
+}
+
+static ENVIRONMENT: runtime::Environment = runtime::Environment {
+    variables: &[
+        runtime::EnvVariable::token("SPEC_HEADER", "the key of `header`", 0),
+        runtime::EnvVariable::token("SPEC_QUERY", "the key of `query`", 1),
+        runtime::EnvVariable::token("SPEC_COOKIE", "the key of `cookie`", 2),
+        runtime::EnvVariable::user("SPEC_USERNAME", "the user name for `basic`", 3),
+        runtime::EnvVariable::password("SPEC_PASSWORD", "the password for `basic`", 3),
+        runtime::EnvVariable::token("SPEC_TOKEN", "a token for `bearer`", 4),
+        runtime::EnvVariable::token("SPEC_DIGEST", "the key of `digest`", 5),
+        runtime::EnvVariable::token("SPEC_ACCESS_TOKEN", "a token for `oauth`", 6),
+        runtime::EnvVariable::token("SPEC_OPEN_ID_TOKEN", "a token for `oidc`", 7),
+        runtime::EnvVariable::base_url(
+            "SPEC_BASE_URL",
+            "where requests go, in place of the document's servers",
+        ),
+    ],
+    alternatives: &[&[0], &[1], &[2], &[3], &[4], &[5], &[6], &[7], &[0, 4]],
+    required: false,
+};
+
 /// What a client proves itself with. Secrets are never shown.
 #[derive(Clone, Debug)]
 pub struct Credentials {

@@ -104,6 +104,46 @@ impl ClientBuilder {
     }
 }
 
+impl Client {
+    /// The environment variables that [`Client::from_env`] reads.
+    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+    /// A client with what the environment says. A variable that is empty counts as absent.
+    ///
+    /// | variable | what it sets |
+    /// | --- | --- |
+    /// | `SPEC_BASE_URL` | where requests go, in place of the document's servers |
+    ///
+    /// # Errors
+    /// When what is needed is missing: the error names the variables that would do.
+    pub fn from_env() -> Result<Self, runtime::BuildError> {
+        ClientBuilder::from_env().build()
+    }
+}
+
+impl ClientBuilder {
+    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+    pub fn from_env() -> Self {
+        Self::from_env_with(|name| std::env::var_os(name))
+    }
+    /// The same with a function that looks a variable up.
+    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+        let mut core = runtime::CoreBuilder::new(&API);
+        core.environment(&ENVIRONMENT, &lookup);
+        Self { core }
+    }
+}
+
+static ENVIRONMENT: runtime::Environment = runtime::Environment {
+    variables: &[
+        runtime::EnvVariable::base_url(
+            "SPEC_BASE_URL",
+            "where requests go, in place of the document's servers",
+        ),
+    ],
+    alternatives: &[],
+    required: false,
+};
+
 static API: runtime::Api = runtime::Api {
     name: "spec",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),

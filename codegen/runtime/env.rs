@@ -1,0 +1,250 @@
+//! Settings from the environment. In: a table of variables, and a function that looks one up; out: credentials, variables
+//! of the server and a base URL. Invariant: nothing is read that is not in the table, and no value is shown.
+
+use super::credentials::{Secret, Secrets};
+use super::endpoint::{Api, Server};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+/// A variable of the environment that a client takes a setting from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnvVariable {
+    /// Its name.
+    pub name: &'static str,
+    /// What it sets, in a few words.
+    pub what: &'static str,
+    /// Whether its value is secret.
+    pub secret: bool,
+    sets: Sets,
+}
+
+/// What a variable sets: something of a scheme, which is known by its number, or of the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sets {
+    Token(usize),
+    User(usize),
+    Password(usize),
+    // [oauth2]
+    ClientId(usize),
+    ClientSecret(usize),
+    // [end]
+    Variable(&'static str),
+    BaseUrl,
+}
+
+impl EnvVariable {
+    const fn new(name: &'static str, what: &'static str, secret: bool, sets: Sets) -> Self {
+        EnvVariable {
+            name,
+            what,
+            secret,
+            sets,
+        }
+    }
+
+    /// The key or token of a scheme.
+    pub const fn token(name: &'static str, what: &'static str, scheme: usize) -> Self {
+        EnvVariable::new(name, what, true, Sets::Token(scheme))
+    }
+
+    /// The user of a scheme.
+    pub const fn user(name: &'static str, what: &'static str, scheme: usize) -> Self {
+        EnvVariable::new(name, what, false, Sets::User(scheme))
+    }
+
+    /// The password of a scheme.
+    pub const fn password(name: &'static str, what: &'static str, scheme: usize) -> Self {
+        EnvVariable::new(name, what, true, Sets::Password(scheme))
+    }
+
+    // [oauth2]
+    /// What the client is known by at the token URL of a scheme.
+    pub const fn client_id(name: &'static str, what: &'static str, scheme: usize) -> Self {
+        EnvVariable::new(name, what, false, Sets::ClientId(scheme))
+    }
+
+    /// What the client proves itself with at the token URL of a scheme.
+    pub const fn client_secret(name: &'static str, what: &'static str, scheme: usize) -> Self {
+        EnvVariable::new(name, what, true, Sets::ClientSecret(scheme))
+    }
+    // [end]
+
+    /// A variable of the server URL.
+    pub const fn variable(name: &'static str, what: &'static str, variable: &'static str) -> Self {
+        EnvVariable::new(name, what, false, Sets::Variable(variable))
+    }
+
+    /// The URL to call instead of the document's servers.
+    pub const fn base_url(name: &'static str, what: &'static str) -> Self {
+        EnvVariable::new(name, what, false, Sets::BaseUrl)
+    }
+}
+
+/// What an API takes from the environment.
+#[derive(Debug)]
+pub struct Environment {
+    /// The variables.
+    pub variables: &'static [EnvVariable],
+    /// The sets of schemes that some operation accepts, in the document's order.
+    pub alternatives: &'static [&'static [usize]],
+    /// Whether there is no operation that does without.
+    pub required: bool,
+}
+
+/// What was found in the environment.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) secrets: Secrets,
+    pub(super) variables: BTreeMap<&'static str, String>,
+    pub(super) base: Option<String>,
+    /// A value that cannot be one.
+    pub(super) invalid: Option<String>,
+    /// What keeps the credentials from being enough for any operation.
+    pub(super) missing: Option<String>,
+}
+
+impl Environment {
+    /// Looks up all variables. One that is empty counts as absent.
+    pub(super) fn find(
+        &self,
+        api: &'static Api,
+        lookup: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Found {
+        let mut found = Found {
+            secrets: Secrets::new(api),
+            variables: BTreeMap::new(),
+            base: None,
+            invalid: None,
+            missing: None,
+        };
+        let mut values: Vec<(&EnvVariable, String)> = Vec::new();
+        for variable in self.variables {
+            match lookup(variable.name).map(OsString::into_string) {
+                Some(Ok(value)) if !value.is_empty() => values.push((variable, value)),
+                Some(Err(_)) => {
+                    let reason = format!("the value of `{}` is not Unicode", variable.name);
+                    found.invalid.get_or_insert(reason);
+                }
+                Some(Ok(_)) | None => {}
+            }
+        }
+        let value = |sets: Sets| {
+            let found = values.iter().find(|(variable, _)| variable.sets == sets);
+            found.map(|(_, value)| value.clone())
+        };
+        for variable in self.variables {
+            match (variable.sets, value(variable.sets)) {
+                (Sets::Variable(name), Some(value)) => {
+                    found.variables.insert(name, value);
+                }
+                (Sets::BaseUrl, value) => found.base = value,
+                _ => {}
+            }
+        }
+        for scheme in 0..api.schemes.len() {
+            if let Some(secret) = secret(api, scheme, &value) {
+                found.secrets = found.secrets.with(scheme, secret);
+            }
+        }
+        let given: Vec<&str> = (values.iter().map(|(variable, _)| *variable))
+            .filter(|variable| variable.scheme().is_some())
+            .map(|variable| variable.name)
+            .collect();
+        found.missing = self.missing(&found.secrets, &given);
+        found
+    }
+
+    /// What there is to be said if no alternative is complete; `given` are the variables with credentials that are set.
+    fn missing(&self, secrets: &Secrets, given: &[&str]) -> Option<String> {
+        let complete = |schemes: &&[usize]| schemes.iter().all(|scheme| secrets.has(*scheme));
+        let needed = self.required || !given.is_empty();
+        if !needed || self.alternatives.is_empty() || self.alternatives.iter().any(complete) {
+            return None;
+        }
+        let ways: Vec<String> = (self.alternatives.iter())
+            .flat_map(|schemes| self.ways(schemes))
+            .collect();
+        let ways = ways.join(", or ");
+        Some(match given {
+            [] => format!("the environment holds no credentials: set {ways}"),
+            given => format!(
+                "the environment holds `{}`, and that is not enough: set {ways}",
+                given.join("` and `")
+            ),
+        })
+    }
+
+    /// The sets of variables that give what an alternative needs.
+    fn ways(&self, schemes: &[usize]) -> Vec<String> {
+        let quoted = |variable: &&EnvVariable| format!("`{}`", variable.name);
+        let of_scheme = |scheme: usize| {
+            let all = self.variables.iter();
+            let (tokens, pair): (Vec<&EnvVariable>, Vec<&EnvVariable>) = all
+                .filter(|variable| variable.scheme() == Some(scheme))
+                .partition(|variable| matches!(variable.sets, Sets::Token(_)));
+            let pair: Vec<String> = pair.iter().map(quoted).collect();
+            let pair = (!pair.is_empty()).then(|| pair.join(" and "));
+            tokens.iter().map(quoted).chain(pair).collect::<Vec<_>>()
+        };
+        match schemes {
+            [only] => of_scheme(*only),
+            several => {
+                let first = |scheme: &usize| of_scheme(*scheme).into_iter().next();
+                let all: Vec<String> = several.iter().filter_map(first).collect();
+                vec![all.join(" and ")]
+            }
+        }
+    }
+
+    /// The variables of the environment that would give a server the values that it lacks.
+    pub(super) fn hint(
+        &self,
+        server: Option<&Server>,
+        given: &BTreeMap<&'static str, String>,
+    ) -> Option<String> {
+        let lacks = server?
+            .variables
+            .iter()
+            .find(|variable| variable.default.is_none() && !given.contains_key(variable.name))?;
+        let mut all = self.variables.iter();
+        let variable = all.find(|variable| variable.sets == Sets::Variable(lacks.name))?;
+        Some(format!(": `{}` sets it", variable.name))
+    }
+}
+
+impl EnvVariable {
+    fn scheme(&self) -> Option<usize> {
+        match self.sets {
+            Sets::Token(scheme) | Sets::User(scheme) | Sets::Password(scheme) => Some(scheme),
+            // [oauth2]
+            Sets::ClientId(scheme) | Sets::ClientSecret(scheme) => Some(scheme),
+            // [end]
+            Sets::Variable(_) | Sets::BaseUrl => None,
+        }
+    }
+}
+
+/// The secret of a scheme, if there is all of it. A token that is there goes before one that would be fetched.
+fn secret(
+    api: &'static Api,
+    scheme: usize,
+    value: &dyn Fn(Sets) -> Option<String>,
+) -> Option<Secret> {
+    if let Some(token) = value(Sets::Token(scheme)) {
+        return Some(Secret::token(token));
+    }
+    // [oauth2]
+    if let (Some(id), Some(secret)) = (
+        value(Sets::ClientId(scheme)),
+        value(Sets::ClientSecret(scheme)),
+    ) && let super::endpoint::SchemeKind::OAuth2(Some(url)) = api.schemes.get(scheme)?.kind
+    {
+        let provider = super::oauth2::ClientCredentials::new(url, id, secret);
+        return Some(Secret::provided(provider));
+    }
+    // [end]
+    let _ = api;
+    let user = value(Sets::User(scheme))?;
+    let password = value(Sets::Password(scheme))?;
+    Some(Secret::basic(user, password))
+}

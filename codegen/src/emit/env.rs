@@ -1,0 +1,199 @@
+//! Settings from the environment. In: the schemes and server variables of all APIs; out: the variables' names, their table,
+//! and what reads them. Invariant: a name is claimed once in the crate, and is of capitals, digits and underscores.
+
+use super::ident::{self, Scope};
+use super::{PreparedApi, credentials, docs, servers};
+use crate::ir::{Api, SchemeKind};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// A variable of the environment.
+#[derive(Debug)]
+pub(crate) struct EnvVariable {
+    name: String,
+    /// What it sets.
+    what: String,
+    sets: Sets,
+}
+
+/// What a variable sets: something of a scheme, by its number, or of the server.
+#[derive(Debug)]
+enum Sets {
+    Token(usize),
+    User(usize),
+    Password(usize),
+    ClientId(usize),
+    ClientSecret(usize),
+    Variable(String),
+    BaseUrl,
+}
+
+/// Names the variables of all APIs.
+pub(crate) fn claim(apis: &mut [PreparedApi<'_>]) {
+    let mut scope = Scope::default();
+    for own in apis {
+        own.environment = variables(own.shared.api, &own.module, &mut scope);
+    }
+}
+
+fn variables(api: &Api, module: &str, scope: &mut Scope) -> Vec<EnvVariable> {
+    let mut out = Vec::new();
+    let mut add = |words: String, suffix: &str, what: String, sets: Sets| {
+        let name = scope.claim(&ident::capitals(&format!("{module}_{words}")), suffix);
+        out.push(EnvVariable { name, what, sets });
+    };
+    // Its name is the same for every API.
+    let base = "where requests go, in place of the document's servers".to_owned();
+    add("base_url".to_owned(), "_2", base, Sets::BaseUrl);
+    for (index, scheme) in api.schemes.iter().enumerate() {
+        let of = docs::code(&scheme.wire_name);
+        let alone = credentials::is_alone(api, index);
+        let named = |what: &str| match alone {
+            true => what.to_owned(),
+            false => format!("{}_{what}", scheme.name.0),
+        };
+        let own = || match alone {
+            true => None,
+            false => Some(scheme.name.0.clone()),
+        };
+        let mut add =
+            |words: String, what: &str, sets| add(words, "_SCHEME", format!("{what} {of}"), sets);
+        let key = "the key of";
+        let token = "a token for";
+        match &scheme.kind {
+            SchemeKind::ApiKey(..) => {
+                let words = own().unwrap_or_else(|| "api_key".to_owned());
+                add(words, key, Sets::Token(index));
+            }
+            SchemeKind::Basic => {
+                add(named("username"), "the user name for", Sets::User(index));
+                add(named("password"), "the password for", Sets::Password(index));
+            }
+            SchemeKind::Bearer => {
+                let words = own().unwrap_or_else(|| "token".to_owned());
+                add(words, token, Sets::Token(index));
+            }
+            SchemeKind::OAuth2(url) => {
+                add(named("access_token"), token, Sets::Token(index));
+                if url.is_some() {
+                    add(
+                        named("client_id"),
+                        "the client id for",
+                        Sets::ClientId(index),
+                    );
+                    let what = "the client secret for";
+                    add(named("client_secret"), what, Sets::ClientSecret(index));
+                }
+            }
+            SchemeKind::OpenIdConnect(_) => {
+                let words = own().unwrap_or_else(|| "open_id_token".to_owned());
+                add(words, token, Sets::Token(index));
+            }
+            SchemeKind::Http(_) => add(scheme.name.0.clone(), key, Sets::Token(index)),
+            SchemeKind::MutualTls => {}
+        }
+    }
+    for variable in servers::variables(api) {
+        let mut what = format!(
+            "{} in the URL of the server",
+            docs::code(&variable.wire_name)
+        );
+        let default = variable.default.as_deref();
+        if let Some(value) = default
+            .filter(|value| !value.is_empty())
+            .and_then(docs::quoted)
+        {
+            what.push_str(&format!(", {value} unless set"));
+        }
+        let sets = Sets::Variable(variable.wire_name.clone());
+        add(variable.name.0.clone(), "_VARIABLE", what, sets);
+    }
+    // The base URL stands below what is needed.
+    out.rotate_left(1);
+    out
+}
+
+/// What every client has of it.
+pub(crate) fn items(rt: &TokenStream, own: &PreparedApi<'_>) -> Vec<TokenStream> {
+    let table = docs::spaced(&table(&own.environment));
+    let client = quote! {
+        impl Client {
+            /// The environment variables that [`Client::from_env`] reads.
+            pub const ENV: &'static [#rt::EnvVariable] = ENVIRONMENT.variables;
+            /// A client with what the environment says. A variable that is empty counts as absent.
+            ///
+            #(#[doc = #table])*
+            ///
+            /// # Errors
+            /// When what is needed is missing: the error names the variables that would do.
+            pub fn from_env() -> Result<Self, #rt::BuildError> {
+                ClientBuilder::from_env().build()
+            }
+        }
+    };
+    let builder = quote! {
+        impl ClientBuilder {
+            /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+            pub fn from_env() -> Self {
+                Self::from_env_with(|name| std::env::var_os(name))
+            }
+            /// The same with a function that looks a variable up.
+            pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+                let mut core = #rt::CoreBuilder::new(&API);
+                core.environment(&ENVIRONMENT, &lookup);
+                Self { core }
+            }
+        }
+    };
+    vec![client, builder, environment(rt, own)]
+}
+
+/// The table of the runtime.
+fn environment(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
+    let api = own.shared.api;
+    let variables = own.environment.iter().map(|one| variable(rt, one));
+    let alternatives = credentials::accepted(api);
+    let alternatives = alternatives.iter().map(|schemes| {
+        let schemes = schemes
+            .iter()
+            .map(|index| Literal::usize_unsuffixed(*index));
+        quote!(&[#(#schemes),*])
+    });
+    let required = !credentials::is_optional(api);
+    quote! {
+        static ENVIRONMENT: #rt::Environment = #rt::Environment {
+            variables: &[#(#variables),*],
+            alternatives: &[#(#alternatives),*],
+            required: #required,
+        };
+    }
+}
+
+fn variable(rt: &TokenStream, variable: &EnvVariable) -> TokenStream {
+    let EnvVariable { name, what, sets } = variable;
+    let (constructor, scheme) = match sets {
+        Sets::Token(scheme) => (quote!(token), *scheme),
+        Sets::User(scheme) => (quote!(user), *scheme),
+        Sets::Password(scheme) => (quote!(password), *scheme),
+        Sets::ClientId(scheme) => (quote!(client_id), *scheme),
+        Sets::ClientSecret(scheme) => (quote!(client_secret), *scheme),
+        Sets::Variable(variable) => {
+            return quote!(#rt::EnvVariable::variable(#name, #what, #variable));
+        }
+        Sets::BaseUrl => return quote!(#rt::EnvVariable::base_url(#name, #what)),
+    };
+    let scheme = Literal::usize_unsuffixed(scheme);
+    quote!(#rt::EnvVariable::#constructor(#name, #what, #scheme))
+}
+
+fn table(variables: &[EnvVariable]) -> Vec<String> {
+    let mut out = vec![
+        "| variable | what it sets |".to_owned(),
+        "| --- | --- |".to_owned(),
+    ];
+    out.extend(variables.iter().map(|variable| {
+        let what = variable.what.replace('|', "\\|");
+        format!("| `{}` | {what} |", variable.name)
+    }));
+    out
+}
