@@ -127,6 +127,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether it names a call, and is made where none is given.
+    pub idempotency: bool,
     // [check]
     /// Bounds of its value.
     pub bounds: Bounds,
@@ -170,6 +172,7 @@ impl Parameter {
             explode,
             allow_reserved: false,
             required: false,
+            idempotency: false,
             // [check]
             bounds: Bounds::NONE,
             // [end]
@@ -196,6 +199,13 @@ impl Parameter {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// The same, but as what names a call: made where none is given, and the same for all its attempts.
+    #[must_use]
+    pub const fn idempotency(mut self) -> Self {
+        self.idempotency = true;
         self
     }
 

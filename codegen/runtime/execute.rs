@@ -91,7 +91,7 @@ impl Run<'_> {
         let settings = call.core.settings();
         let policy = call.retry.unwrap_or(settings.retry);
         let timing = Timing::of(call, self.clock.now());
-        let mut draft = Draft::of(call)?;
+        let mut draft = Draft::of(call, &**self.clock)?;
         let mut trusted = true;
         let mut hops = 0;
         // Those that the last request had; what is left of them when a request is made was refused.
@@ -152,9 +152,9 @@ impl Run<'_> {
     ) -> Option<Duration> {
         let again = match outcome {
             Ok(Reached { reply, .. }) => {
-                retry::may_repeat_after(reply.status_code(), &draft.method)
+                retry::may_repeat_after(reply.status_code(), draft.is_repeatable())
             }
-            Err(fault) => retry::may_repeat(fault, &draft.method),
+            Err(fault) => retry::may_repeat(fault, draft.is_repeatable()),
         };
         if !again || draft.body.is_spent() {
             return None;

@@ -77,7 +77,7 @@ pub use enumeration::{UnknownValue, constant, find_constant, known, position};
 pub use env::{EnvVariable, Environment};
 pub use error::Error;
 pub use extra::Extra;
-pub use fault::ErrorKind;
+pub use fault::{ErrorKind, TimeoutKind};
 pub use file_part::FilePart;
 pub use formatted::{FormatError, Formatted, TextFormat, has_format};
 pub use incoming::{Incoming, Source};

@@ -130,6 +130,13 @@ impl Reply {
         }
     }
 
+    /// The number under which the server knows the request; [`Error::request_id`] lists the headers that tell it.
+    ///
+    /// [`Error::request_id`]: super::Error::request_id
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
@@ -155,6 +162,27 @@ impl Reply {
             false => Some(short),
         }
     }
+}
+
+/// The headers in which servers number their requests, those with this very meaning first.
+const REQUEST_IDS: [&str; 10] = [
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-amz-request-id",
+    "x-ms-request-id",
+    "x-github-request-id",
+    "x-correlation-id",
+    "correlation-id",
+    "x-trace-id",
+    "cf-ray",
+];
+
+/// The number that a server gave a request.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    let values = REQUEST_IDS.iter().filter_map(|name| headers.get(*name));
+    let mut texts = values.filter_map(|value| value.to_str().ok());
+    texts.find(|text| !text.is_empty())
 }
 
 /// The names under which error bodies explain themselves, the most telling first.

@@ -44,6 +44,13 @@ impl<T> Response<T> {
         &self.head.headers
     }
 
+    /// The number under which the server knows the request; [`Error::request_id`] lists the headers that tell it.
+    ///
+    /// [`Error::request_id`]: super::Error::request_id
+    pub fn request_id(&self) -> Option<&str> {
+        super::reply::request_id(&self.head.headers)
+    }
+
     /// The value alone.
     pub fn into_inner(self) -> T {
         self.value

@@ -4,7 +4,7 @@
 use super::fault::{Cause, Fault};
 use super::transport::Stage;
 use http::header::RETRY_AFTER;
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, StatusCode};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -83,26 +83,22 @@ pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
 }
 
-/// Whether doing it twice is as good as doing it once.
-fn is_idempotent(method: &Method) -> bool {
-    method.is_idempotent() || method.as_str() == "QUERY"
-}
-
-/// Whether a response allows the request to be sent again: 429 says that it was not acted upon.
-pub(super) fn may_repeat_after(status: StatusCode, method: &Method) -> bool {
-    status == StatusCode::TOO_MANY_REQUESTS || (is_transient(status) && is_idempotent(method))
+/// Whether a response allows the request to be sent again: 429 says that it was not acted upon. `repeatable` says that
+/// doing it twice is as good as doing it once.
+pub(super) fn may_repeat_after(status: StatusCode, repeatable: bool) -> bool {
+    status == StatusCode::TOO_MANY_REQUESTS || (is_transient(status) && repeatable)
 }
 
 /// Whether a failure allows the request to be sent again.
-pub(super) fn may_repeat(fault: &Fault, method: &Method) -> bool {
+pub(super) fn may_repeat(fault: &Fault, repeatable: bool) -> bool {
     match &fault.cause {
         Cause::Transport(error) => match error.stage() {
             Stage::Connect => true,
-            Stage::Timeout | Stage::Exchange => is_idempotent(method),
+            Stage::Timeout | Stage::Exchange => repeatable,
         },
         // The request itself was not sent.
         Cause::Token { error, .. } => error.may_pass(),
-        Cause::Timeout { whole, .. } => !whole && is_idempotent(method),
+        Cause::Timeout { whole, .. } => !whole && repeatable,
         Cause::Request { .. }
         | Cause::TooLarge { .. }
         | Cause::Api

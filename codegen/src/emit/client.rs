@@ -13,6 +13,7 @@ const METHODS: &[&str] = &[
     "base_url",
     "blocking_transport",
     "build",
+    "clock",
     "credentials",
     "from_env",
     "from_env_with",
@@ -182,6 +183,11 @@ fn common(rt: &TokenStream) -> TokenStream {
         #[cfg(feature = "blocking")]
         pub fn blocking_transport(mut self, transport: impl #rt::Transport + 'static) -> Self {
             self.core.blocking_transport(transport);
+            self
+        }
+        /// Takes time and chance from here: for tests in time that does not pass.
+        pub fn clock(mut self, clock: impl #rt::Clock + 'static) -> Self {
+            self.core.clock(clock);
             self
         }
         /// How long a call may take, retries included.

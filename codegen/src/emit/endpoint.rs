@@ -81,6 +81,9 @@ fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
     if parameter.allow_reserved {
         out = quote!(#out.reserved());
     }
+    if parameter.idempotency {
+        out = quote!(#out.idempotency());
+    }
     let bounds = bounds::suffix(rt, &parameter.bounds);
     quote!(#out #bounds)
 }

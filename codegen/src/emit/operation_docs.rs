@@ -220,5 +220,9 @@ pub(crate) fn parameter(parameter: &Parameter) -> Vec<String> {
     let mut lines = docs::lines(&parameter.docs, &fallback);
     let facts = docs::facts(parameter.default.as_ref(), &parameter.constraints);
     docs::append(&mut lines, facts);
+    if parameter.idempotency {
+        let said = "Made for each call that gives none, and the same for all its attempts.";
+        docs::append(&mut lines, vec![said.to_owned()]);
+    }
     lines
 }

@@ -213,6 +213,8 @@ pub struct Parameter {
     pub constraints: super::Constraints,
     /// What is checked of its value.
     pub bounds: super::Bounds,
+    /// Whether it names a call among others, so that a server acts once upon all its attempts: made where none is given.
+    pub idempotency: bool,
     /// Where it was found.
     pub origin: Origin,
 }

@@ -359,6 +359,8 @@ pub struct Parameter {
     pub deprecated: bool,
     /// Examples.
     pub examples: Vec<Value>,
+    /// Whether it names a call among others, so that a server acts once upon all its attempts.
+    pub idempotency: bool,
     /// Where it was found.
     pub origin: Origin,
 }

@@ -87,6 +87,7 @@ impl<'a> Lowering<'a> {
             docs,
             deprecated: at.flag("deprecated"),
             examples: self.examples(&at),
+            idempotency: false,
             origin: self.origin(&at),
         })
     }
@@ -222,6 +223,7 @@ fn undeclared(name: &str, node: NodeId, origin: crate::source::Origin) -> Parame
         docs: crate::ir::Docs::default(),
         deprecated: false,
         examples: Vec::<Value>::new(),
+        idempotency: false,
         origin,
     }
 }

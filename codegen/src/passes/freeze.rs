@@ -472,6 +472,7 @@ fn variable_names(draft: &Draft) -> HashMap<String, String> {
         "base_url",
         "build",
         "builder",
+        "clock",
         "clone",
         "credentials",
         "default",

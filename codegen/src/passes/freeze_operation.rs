@@ -175,6 +175,7 @@ impl Freezer<'_> {
                 example: self.example(parameter.node, &parameter.examples),
                 constraints: self.constraints(parameter.node),
                 bounds: self.bounds(parameter.node),
+                idempotency: parameter.idempotency,
                 origin: parameter.origin,
             }
         });

@@ -9,6 +9,7 @@ mod direction;
 mod fields;
 mod freeze;
 mod freeze_operation;
+mod idempotency;
 mod ident;
 mod names;
 mod outcome;
@@ -45,7 +46,7 @@ struct Context<'a> {
 type Pass = fn(&mut Draft, &mut Context<'_>);
 
 /// The passes, in order.
-const PASSES: [(&str, Pass); 7] = [
+const PASSES: [(&str, Pass); 8] = [
     // Chains of references end; a name and the schema it stands for are one node.
     ("validate", validate::run),
     // A schema that others extend, told apart by a discriminator, is a union of them.
@@ -54,6 +55,8 @@ const PASSES: [(&str, Pass); 7] = [
     ("unions", unions::run),
     // How operations page.
     ("pagination", pagination::run),
+    // Which headers name a call, so that it can be sent again.
+    ("idempotency", idempotency::run),
     // Who sends a type, and whether anybody does.
     ("direction", direction::run),
     // Required, read-only, defaults and examples agree.

@@ -52,6 +52,7 @@ pub(super) fn parameter(
         style,
         explode,
         allow_reserved: false,
+        idempotency: false,
         required: false,
         bounds: crate::runtime::Bounds::NONE,
     }
@@ -99,6 +100,7 @@ fn reserved_expansion() {
     let reserved = |location, style, explode, value| {
         let parameter = Parameter {
             allow_reserved: true,
+            idempotency: false,
             ..parameter("v", location, style, explode)
         };
         target(parameter, value)

@@ -12,10 +12,12 @@ mod emitted;
 mod env;
 mod events;
 mod expansion;
+mod failing;
 mod formats;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]
 mod headers;
+mod idempotency;
 mod json;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]

@@ -19,6 +19,7 @@ const fn query(name: &'static str) -> Parameter {
         style: Style::Form,
         explode: true,
         allow_reserved: false,
+        idempotency: false,
         required: false,
     }
 }

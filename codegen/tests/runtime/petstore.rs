@@ -126,6 +126,7 @@ static GET_PET: runtime::Endpoint = runtime::Endpoint {
     parameters: &[
         runtime::Parameter {
             bounds: crate::runtime::Bounds::NONE,
+            idempotency: false,
             name: "petId",
             location: runtime::Location::Path,
             style: runtime::Style::Simple,
@@ -135,6 +136,7 @@ static GET_PET: runtime::Endpoint = runtime::Endpoint {
         },
         runtime::Parameter {
             bounds: crate::runtime::Bounds::NONE,
+            idempotency: false,
             name: "states",
             location: runtime::Location::Query,
             style: runtime::Style::Form,

@@ -13,12 +13,12 @@ const REX: &str = r#"{"id":7,"name":"Rex","state":"sold"}"#;
 /// A clock that moves when somebody waits for it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Virtual {
-    state: Arc<Mutex<Time>>,
-    random: u64,
+    pub(crate) state: Arc<Mutex<Time>>,
+    pub(crate) random: u64,
 }
 
 #[derive(Debug, Default)]
-struct Time {
+pub(crate) struct Time {
     now: Duration,
     sleeps: Vec<Duration>,
 }
@@ -50,7 +50,7 @@ impl Clock for Virtual {
 }
 
 impl Virtual {
-    pub(super) fn sleeps(&self) -> Vec<u128> {
+    pub(crate) fn sleeps(&self) -> Vec<u128> {
         self.state
             .lock()
             .unwrap()
@@ -61,18 +61,18 @@ impl Virtual {
     }
 }
 
-pub(super) struct Setup {
-    pub(super) script: Scripted,
-    pub(super) clock: Virtual,
-    pub(super) client: Client,
+pub(crate) struct Setup {
+    pub(crate) script: Scripted,
+    pub(crate) clock: Virtual,
+    pub(crate) client: Client,
 }
 
 /// A client over these responses, whose chance is always the largest.
-pub(super) fn setup(script: Scripted) -> Setup {
+pub(crate) fn setup(script: Scripted) -> Setup {
     setup_with(script, |_| {})
 }
 
-pub(super) fn setup_with(
+pub(crate) fn setup_with(
     script: Scripted,
     change: impl FnOnce(&mut crate::runtime::CoreBuilder),
 ) -> Setup {
@@ -301,8 +301,8 @@ async fn each_call_can_have_its_own_policy() {
 }
 
 /// A server that takes the request and never answers.
-#[derive(Debug)]
-pub(super) struct Silent(pub(super) Arc<Mutex<Vec<Option<TimeLimit>>>>);
+#[derive(Debug, Default)]
+pub(crate) struct Silent(pub(crate) Arc<Mutex<Vec<Option<TimeLimit>>>>);
 
 impl Transport for Silent {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {

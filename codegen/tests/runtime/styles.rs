@@ -52,6 +52,7 @@ fn send(style: Style, explode: bool, location: Location, reserved: bool, value: 
         style,
         explode,
         allow_reserved: reserved,
+        idempotency: false,
         required: false,
     };
     try_send(parameter, value).expect("a request")
@@ -441,6 +442,7 @@ fn a_path_that_would_mean_something_else_is_not_called() {
         style: Style::Simple,
         explode: false,
         allow_reserved: false,
+        idempotency: false,
         required: true,
     };
     for value in [json!(""), json!("."), json!(".."), json!([]), json!(null)] {
@@ -452,6 +454,7 @@ fn a_path_that_would_mean_something_else_is_not_called() {
     assert!(try_send(parameter(), &json!("...")).is_ok());
     let reserved = Parameter {
         allow_reserved: true,
+        idempotency: false,
         ..parameter()
     };
     assert!(try_send(reserved, &json!("a/../../admin")).is_err());
@@ -466,6 +469,7 @@ fn header_values_cannot_begin_new_headers() {
         style: Style::Simple,
         explode: false,
         allow_reserved: false,
+        idempotency: false,
         required: false,
     };
     let error = try_send(parameter, &json!("a\r\nx: y"))

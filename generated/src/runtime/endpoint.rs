@@ -126,6 +126,8 @@ pub struct Parameter {
     pub allow_reserved: bool,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether it names a call, and is made where none is given.
+    pub idempotency: bool,
 }
 
 impl Parameter {
@@ -165,6 +167,7 @@ impl Parameter {
             explode,
             allow_reserved: false,
             required: false,
+            idempotency: false,
         }
     }
 
@@ -172,6 +175,13 @@ impl Parameter {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// The same, but as what names a call: made where none is given, and the same for all its attempts.
+    #[must_use]
+    pub const fn idempotency(mut self) -> Self {
+        self.idempotency = true;
         self
     }
 

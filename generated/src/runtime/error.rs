@@ -4,7 +4,7 @@
 //! The error of an operation. In: why it failed and, for documented errors, the model; out: what a caller may ask.
 //! Invariant: two words wide, and all that is not the model is compiled once.
 
-use super::fault::{Cause, ErrorKind, Fault};
+use super::fault::{Cause, ErrorKind, Fault, TimeoutKind};
 use super::json::DecodeError;
 use super::reply::Reply;
 use super::retry;
@@ -64,17 +64,11 @@ impl<E> Error<E> {
         self.fault.reply.as_deref().map(Reply::body)
     }
 
-    /// The number that the server gave the request.
+    /// The number under which the server knows the request, for a question to those who run it: the first of
+    /// `x-request-id`, `request-id`, `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-github-request-id`,
+    /// `x-correlation-id`, `correlation-id`, `x-trace-id`, `cf-ray` that the response has.
     pub fn request_id(&self) -> Option<&str> {
-        let names = [
-            "x-request-id",
-            "request-id",
-            "x-correlation-id",
-            "x-amzn-requestid",
-            "x-amz-request-id",
-        ];
-        let reply = self.fault.reply.as_deref()?;
-        names.iter().find_map(|name| reply.header(name))
+        self.fault.reply.as_deref()?.request_id()
     }
 
     /// How long the server asks to wait before the next attempt.
@@ -104,6 +98,14 @@ impl<E> Error<E> {
     /// Whether the time was up.
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
+    }
+
+    /// Which time was up; there for [`ErrorKind::Timeout`].
+    pub fn timeout(&self) -> Option<TimeoutKind> {
+        match &self.fault.cause {
+            Cause::Timeout { whole: true, .. } => Some(TimeoutKind::Call),
+            _ => self.is_timeout().then_some(TimeoutKind::Attempt),
+        }
     }
 
     /// Whether the same request may go well at another time.

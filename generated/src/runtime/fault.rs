@@ -68,6 +68,16 @@ pub enum ErrorKind {
     Paging,
 }
 
+/// Which time was up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TimeoutKind {
+    /// That of one attempt, or that of a transport of its own: `attempt_timeout`.
+    Attempt,
+    /// That of the whole call, with its pauses and all its attempts: `timeout`.
+    Call,
+}
+
 impl Fault {
     fn new(cause: Cause) -> Self {
         Fault {

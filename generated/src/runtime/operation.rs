@@ -157,9 +157,9 @@ impl Call {
     }
 
     fn request(&self) -> Result<http::Request<Body>, Fault> {
-        let mut draft = Draft::of(self)?;
-        let secrets = &self.core.settings().secrets;
         let clock = self.core.clock(Core::system_clock);
+        let mut draft = Draft::of(self, &*clock)?;
+        let secrets = &self.core.settings().secrets;
         let tokens = secrets.held(self.endpoint, clock.now())?;
         secrets.apply(self.endpoint, &tokens, &mut draft)?;
         draft.into_http()

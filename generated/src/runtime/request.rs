@@ -6,6 +6,7 @@
 
 use super::body::Body;
 use super::call::Call;
+use super::clock::Clock;
 use super::endpoint::{Location, Parameter, Segment, Style};
 use super::fault::Fault;
 use super::node::Node;
@@ -26,11 +27,13 @@ pub(super) struct Draft {
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Body,
+    /// The header by which the server tells this call from others, however often it is sent.
+    pub(super) key: Option<&'static str>,
 }
 
 impl Draft {
-    /// The request that a call describes.
-    pub(super) fn of(call: &Call) -> Result<Draft, Fault> {
+    /// The request that a call describes; `clock` gives the chance for what names the call.
+    pub(super) fn of(call: &Call, clock: &dyn Clock) -> Result<Draft, Fault> {
         if let Some((parameter, reason)) = &call.problem {
             return Err(Fault::request(*parameter, reason.clone()));
         }
@@ -46,12 +49,22 @@ impl Draft {
             .as_ref()
             .map(|(body, _)| body.clone())
             .unwrap_or_default();
+        let mut headers = headers(call)?;
+        let key = idempotency(call, &mut headers, clock)?;
         Ok(Draft {
             method,
             url,
-            headers: headers(call)?,
+            headers,
             body,
+            key,
         })
+    }
+
+    /// Whether doing it twice is as good as doing it once.
+    pub(super) fn is_repeatable(&self) -> bool {
+        // A redirect to somewhere else leaves the header behind.
+        let named = self.key.is_some_and(|name| self.headers.contains_key(name));
+        named || self.method.is_idempotent() || self.method.as_str() == "QUERY"
     }
 
     /// The request as the `http` crate has it.
@@ -239,6 +252,37 @@ fn headers(call: &Call) -> Result<HeaderMap, Fault> {
         headers.insert(USER_AGENT, call.core.user_agent().clone());
     }
     Ok(headers)
+}
+
+/// The header that names the call, if the operation has one; made here unless it was given.
+fn idempotency(
+    call: &Call,
+    headers: &mut HeaderMap,
+    clock: &dyn Clock,
+) -> Result<Option<&'static str>, Fault> {
+    let mut parameters = call.endpoint.parameters.iter();
+    let Some(parameter) = parameters.find(|parameter| parameter.idempotency) else {
+        return Ok(None);
+    };
+    let name = header_name(parameter.name)?;
+    if !headers.contains_key(&name) {
+        let key = uuid(clock.random(), clock.random());
+        add(headers, name, &key, Some(parameter.name))?;
+    }
+    Ok(Some(parameter.name))
+}
+
+/// A UUID of random bits (RFC 9562, section 5.4).
+fn uuid(high: u64, low: u64) -> String {
+    let (high, low) = (high & !0xf000 | 0x4000, low >> 2 | 1 << 63);
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xffff,
+        low >> 48,
+        low & 0xffff_ffff_ffff
+    )
 }
 
 /// A cookie. The style `cookie`, and text as a document, are there for values that are encoded already (OpenAPI 3.2,

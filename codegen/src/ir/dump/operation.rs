@@ -170,6 +170,7 @@ fn parameter(out: &mut Dump<'_>, parameter: &Parameter) {
     flag(&mut line, parameter.allow_reserved, "reserved");
     flag(&mut line, parameter.required, "required");
     flag(&mut line, parameter.deprecated, "deprecated");
+    flag(&mut line, parameter.idempotency, "idempotency key");
     if let Some(value) = &parameter.default {
         line.push_str(&format!(" default {value}"));
     }

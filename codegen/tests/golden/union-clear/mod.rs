@@ -65,6 +65,11 @@ impl ClientBuilder {
         self.core.blocking_transport(transport);
         self
     }
+    /// Takes time and chance from here: for tests in time that does not pass.
+    pub fn clock(mut self, clock: impl runtime::Clock + 'static) -> Self {
+        self.core.clock(clock);
+        self
+    }
     /// How long a call may take, retries included.
     pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
         self.core.timeout(timeout);

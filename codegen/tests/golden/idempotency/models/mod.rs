@@ -1,0 +1,1 @@
+//! The types that the operations take and give.
