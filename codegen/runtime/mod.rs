@@ -10,6 +10,8 @@ mod block;
 mod body;
 mod call;
 mod choices;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod client;
 mod clock;
 mod credentials;

@@ -9,7 +9,14 @@ use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What no API and no group can be called.
-const RESERVED: [&str; 5] = ["blocking", "default", "reqwest", "serde", "test-util"];
+const RESERVED: [&str; 6] = [
+    "blocking",
+    "cli",
+    "default",
+    "reqwest",
+    "serde",
+    "test-util",
+];
 
 /// Models that more groups than this need are there with any group: a longer list would cost more than it saves.
 const MOST: usize = 4;
@@ -83,6 +90,26 @@ impl Features {
     pub(crate) fn part_cfg(&self, index: usize) -> Option<TokenStream> {
         self.part(index)
             .map(|feature| quote!(#[cfg(feature = #feature)]))
+    }
+
+    /// What stands for the API, and for its absence.
+    pub(crate) fn cfgs(&self) -> (TokenStream, TokenStream) {
+        let feature = self
+            .parts
+            .as_ref()
+            .map_or(&self.whole, |parts| &parts.shared);
+        (
+            quote!(#[cfg(feature = #feature)]),
+            quote!(#[cfg(not(feature = #feature))]),
+        )
+    }
+
+    /// What stands for a part, and for its absence; nothing where the API has no other.
+    pub(crate) fn part_cfgs(&self, index: usize) -> (Option<TokenStream>, Option<TokenStream>) {
+        let absent = self
+            .part(index)
+            .map(|feature| quote!(#[cfg(not(feature = #feature))]));
+        (self.part_cfg(index), absent)
     }
 
     /// What a file of models is compiled for; nothing where it always is.

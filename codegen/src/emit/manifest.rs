@@ -34,6 +34,16 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &["chrono"],
     },
     Dependency {
+        name: "clap",
+        spec: r#"{ version = "4.6", default-features = false, features = ["std", "help", "usage", "error-context", "suggestions", "wrap_help"], optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
+        name: "clap_complete",
+        spec: r#"{ version = "4.6", default-features = false, optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "futures-core",
         spec: r#""0.3""#,
         parts: &["list", "paging", "stream"],
@@ -84,6 +94,11 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &[],
     },
     Dependency {
+        name: "terminal_size",
+        spec: r#"{ version = "0.4", optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "time",
         spec: r#"{ version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
         parts: &["time"],
@@ -91,6 +106,11 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency {
         name: "tokio",
         spec: r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
+        name: "unicode-width",
+        spec: r#"{ version = "0.2", optional = true }"#,
         parts: &[],
     },
     Dependency {
@@ -110,6 +130,8 @@ const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls.
 reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 # `send_blocking` and its like, through ureq.
 blocking = ["dep:ureq"]
+# A command line for every operation.
+cli = ["blocking", "dep:clap", "dep:clap_complete", "dep:terminal_size", "dep:unicode-width"]
 # `Serialize` and `Deserialize` for the models.
 serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.

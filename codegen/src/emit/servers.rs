@@ -15,7 +15,7 @@ const WORDS: usize = 3;
 const LETTERS: usize = 60;
 
 /// Each variable once.
-fn variables(api: &Api) -> Vec<&ServerVariable> {
+pub(crate) fn variables(api: &Api) -> Vec<&ServerVariable> {
     let mut out: Vec<&ServerVariable> = Vec::new();
     let own = api
         .operations
