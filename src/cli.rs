@@ -1,14 +1,18 @@
 //! The command line of `activity`.
 //!
 //! Input: the program's arguments. Output: text on standard output, one line for each problem on standard error, and an exit
-//! code: 0 fine, 1 something went wrong on the way, 2 arguments that mean nothing. Invariant: a reader that closes the pipe
-//! ends the printing, and never with an error of ours.
+//! code: 0 fine, 1 something went wrong on the way, 2 arguments that mean nothing or missing credentials. Invariant: a reader
+//! that closes the pipe ends the printing, and never with an error of ours.
+//!
+//! The operations of the four APIs are the generated command line, `activity_logs::cli`; what is here are the commands beside
+//! them.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use activity_logs::cli::{Io, Outcome};
+use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 
 use crate::bodies;
 use crate::pull::{self, Order};
@@ -17,37 +21,49 @@ use crate::table::{printable, terminal_width};
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(refusal) => {
-            // Help and version are a "refusal" too, with code 0. Nobody is left to tell when printing fails.
-            drop(refusal.print());
-            return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2));
-        }
-    };
-    let outcome = match arguments.command {
-        None => show_all(&arguments.pull.into()),
-        Some(Command::Sandbox { faults }) => sandbox::serve_by_hand(&faults).map(|()| true),
-        Some(Command::Bodies { folders }) => check_bodies(&folders),
-    };
-    match outcome {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(problem) => {
-            complain(&problem.to_string());
-            ExitCode::FAILURE
-        }
+    let arguments = std::env::args_os();
+    let mut io = Io::process();
+    match activity_logs::cli::run_with(command(), arguments, &mut io) {
+        Outcome::Done(code) => ExitCode::from(code),
+        Outcome::Other(matches) => match own(&matches) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
+            Err(problem) => {
+                complain(&problem.to_string());
+                ExitCode::FAILURE
+            }
+        },
     }
 }
 
-/// Pulls the activity and audit logs of four vendors through the generated client, from servers embedded in the program.
-#[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
-struct Arguments {
-    #[command(flatten)]
-    pull: PullArguments,
-    #[command(subcommand)]
-    command: Option<Command>,
+/// The generated command line and the commands beside it; without a command, the demo.
+fn command() -> clap::Command {
+    let generated = activity_logs::cli::command();
+    let command = PullArguments::augment_args(Command::augment_subcommands(generated));
+    command
+        .name("activity")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(
+            "Calls the activity and audit logs of four vendors through the generated client; without a command, shows all \
+             of them from servers embedded in the program",
+        )
+        .subcommand_required(false)
+        .arg_required_else_help(false)
+        .args_conflicts_with_subcommands(true)
+}
+
+/// Runs one of the commands beside the generated ones.
+fn own(matches: &ArgMatches) -> io::Result<bool> {
+    let refused = |refusal: clap::Error| io::Error::new(io::ErrorKind::InvalidInput, refusal);
+    if matches.subcommand().is_none() {
+        let demo = PullArguments::from_arg_matches(matches).map_err(refused)?;
+        return show_all(&demo.into());
+    }
+    match Command::from_arg_matches(matches).map_err(refused)? {
+        Command::Demo(demo) => show_all(&demo.into()),
+        Command::Sandbox { faults, port } => sandbox::serve_by_hand(&faults, port).map(|()| true),
+        Command::Bodies { folders } => check_bodies(&folders),
+    }
 }
 
 #[derive(Args, Debug)]
@@ -68,8 +84,13 @@ struct PullArguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the four vendors locally until ctrl-c
+    /// Show all rows of all operations, from servers embedded in the program; what is done without a command
+    Demo(PullArguments),
+    /// Serve the four vendors locally until ctrl-c, at the ports 4010 to 4013 as far as they are free
     Sandbox {
+        /// The port of the first vendor; the others have the next ones. 0 for free ones
+        #[arg(long, value_name = "NUMBER")]
+        port: Option<u16>,
         /// What goes wrong, for all of them: 429@3, 429=2s@3..5, cut@2, 502@0..3, slow=250ms@0..
         #[arg(value_name = "FAULT", value_parser = fault_text)]
         faults: Vec<String>,

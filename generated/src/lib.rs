@@ -17,6 +17,7 @@
 //!   [`runtime::Transport`] of yours.
 //! - `blocking`: the same in blocking calls, through ureq.
 //! - `tower`: `runtime::TowerTransport`, which sends through any `tower` service.
+//! - `cli`: a command line for every operation, as the module `cli`; brings `blocking` and clap.
 //! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
 //! - `test-util`: a scripted transport, for tests of what calls the client.
 
@@ -35,6 +36,10 @@ pub mod thousandeyes;
 #[cfg(feature = "tiledb")]
 #[rustfmt::skip]
 pub mod tiledb;
+
+#[cfg(feature = "cli")]
+#[rustfmt::skip]
+pub mod cli;
 
 #[allow(dead_code, unreachable_pub)]
 pub mod runtime;

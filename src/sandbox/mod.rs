@@ -26,7 +26,7 @@ mod wire;
 
 pub use data::NOW;
 pub use fault::{Fault, FaultSyntax, Faults, Hint};
-pub use hand::serve_by_hand;
+pub use hand::{PORT, serve_by_hand};
 pub use server::{Options, Seen, Server, start};
 
 /// Whose API a server speaks.

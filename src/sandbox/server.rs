@@ -34,6 +34,8 @@ pub fn start(vendor: Vendor, options: Options) -> io::Result<Server> {
     let gate = Arc::new(Gate::new(api, options));
     let app = Router::new()
         .nest(api.base, (api.router)(&base_url))
+        // Who leaves the base path out is understood, too.
+        .merge((api.router)(&base_url))
         .fallback(async move || {
             (api.failure)(StatusCode::NOT_FOUND, "There is nothing at this path.")
         })

@@ -22,7 +22,7 @@ pub(crate) struct Payload<'a> {
 
 /// How a body is put into a call.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub(crate) enum Way {
     Json,
     Form,
     Multipart,
@@ -56,7 +56,8 @@ pub(crate) fn method_names(operation: &Operation) -> Vec<String> {
 }
 
 impl Payload<'_> {
-    fn way(&self) -> Way {
+    /// How it is put into a call.
+    pub(crate) fn way(&self) -> Way {
         match (self.content.kind, &self.content.ty) {
             (ContentKind::Text | ContentKind::EventStream, _) => Way::Text,
             (ContentKind::JsonLines | ContentKind::JsonSequence, _) => Way::Text,
@@ -86,7 +87,7 @@ impl Payload<'_> {
     }
 
     /// The media type that is sent: a range is none, so something of the range is.
-    fn sent(&self) -> &str {
+    pub(crate) fn sent(&self) -> &str {
         let media = &self.content.media_type;
         if !media.contains('*') {
             return media;

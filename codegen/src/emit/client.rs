@@ -61,12 +61,23 @@ fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<TokenStream> 
 
 fn modules(own: &PreparedApi<'_>) -> Vec<TokenStream> {
     let parts = own.groups.iter().chain(&own.webhooks).enumerate();
-    let parts = parts.map(|(index, name)| (name.as_str(), own.features.part_cfg(index)));
-    let mut modules: Vec<_> = parts.chain([("models", None)]).collect();
-    modules.sort_unstable_by_key(|(name, _)| *name);
-    let modules = modules.into_iter().map(|(name, cfg)| {
+    let shown = quote!(pub);
+    let parts = parts.map(|(index, name)| {
+        let cfg = own.features.part_cfg(index);
+        (name.as_str(), cfg, shown.clone())
+    });
+    let mut modules: Vec<_> = parts.chain([("models", None, shown.clone())]).collect();
+    if !own.shared.api.operations.is_empty() {
+        modules.push((
+            "cli",
+            Some(quote!(#[cfg(feature = "cli")])),
+            quote!(pub(crate)),
+        ));
+    }
+    modules.sort_unstable_by_key(|(name, ..)| *name);
+    let modules = modules.into_iter().map(|(name, cfg, seen)| {
         let name = ident::of(name);
-        quote!(#cfg pub mod #name;)
+        quote!(#cfg #seen mod #name;)
     });
     modules.collect()
 }

@@ -32,7 +32,7 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
         }
     };
     quote! {
-        static #name: #rt::Endpoint = #rt::Endpoint {
+        pub(super) static #name: #rt::Endpoint = #rt::Endpoint {
             id: #id,
             method: #method,
             path: &[#(#path),*],
@@ -91,26 +91,38 @@ fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
 /// The type and value of a table of encodings, for a `static`.
 pub(crate) fn encodings(file: &mut File<'_>, encodings: &[Encoding]) -> TokenStream {
     let rt = file.runtime();
-    let rows = encodings.iter().map(|encoding| {
-        let wire = &encoding.wire_name;
-        let mut out = quote!(#rt::Encoding::new(#wire));
-        if let Some(media) = &encoding.content_type {
-            out = quote!(#out.media(#media));
-        }
-        if encoding.each {
-            out = quote!(#out.each());
-        }
-        if encoding.style != Style::Form || !encoding.explode {
-            let style = style(&rt, &encoding.style);
-            let explode = encoding.explode;
-            out = quote!(#out.styled(#style, #explode));
-        }
-        if encoding.allow_reserved {
-            out = quote!(#out.reserved());
-        }
-        out
-    });
+    let rows = encodings.iter().map(|one| encoding(&rt, one));
     quote!(&[#rt::Encoding] = &[#(#rows),*];)
+}
+
+/// The encodings that say something.
+pub(crate) fn unusual(rt: &TokenStream, encodings: &[Encoding]) -> Vec<TokenStream> {
+    let usual = |one: &&Encoding| {
+        let styled = one.style != Style::Form || !one.explode || one.allow_reserved;
+        one.content_type.is_some() || one.each || styled
+    };
+    let rows = encodings.iter().filter(usual);
+    rows.map(|one| encoding(rt, one)).collect()
+}
+
+fn encoding(rt: &TokenStream, encoding: &Encoding) -> TokenStream {
+    let wire = &encoding.wire_name;
+    let mut out = quote!(#rt::Encoding::new(#wire));
+    if let Some(media) = &encoding.content_type {
+        out = quote!(#out.media(#media));
+    }
+    if encoding.each {
+        out = quote!(#out.each());
+    }
+    if encoding.style != Style::Form || !encoding.explode {
+        let style = style(rt, &encoding.style);
+        let explode = encoding.explode;
+        out = quote!(#out.styled(#style, #explode));
+    }
+    if encoding.allow_reserved {
+        out = quote!(#out.reserved());
+    }
+    out
 }
 
 fn style(rt: &TokenStream, style: &Style) -> TokenStream {

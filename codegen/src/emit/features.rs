@@ -9,8 +9,9 @@ use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What no API and no group can be called.
-const RESERVED: [&str; 6] = [
+const RESERVED: &[&str] = &[
     "blocking",
+    "cli",
     "default",
     "reqwest",
     "serde",
@@ -43,7 +44,7 @@ pub(crate) struct Parts {
 
 /// Names the features of all APIs.
 pub(crate) fn claim(apis: &mut [PreparedApi<'_>]) {
-    let mut scope = ident::Scope::with(&RESERVED);
+    let mut scope = ident::Scope::with(RESERVED);
     // An API has the name of its module, whatever another one's groups are called.
     for own in &mut *apis {
         own.features.whole = scope.claim(&own.module, "_api");
@@ -90,6 +91,26 @@ impl Features {
     pub(crate) fn part_cfg(&self, index: usize) -> Option<TokenStream> {
         self.part(index)
             .map(|feature| quote!(#[cfg(feature = #feature)]))
+    }
+
+    /// What stands for the API, and for its absence.
+    pub(crate) fn cfgs(&self) -> (TokenStream, TokenStream) {
+        let feature = self
+            .parts
+            .as_ref()
+            .map_or(&self.whole, |parts| &parts.shared);
+        (
+            quote!(#[cfg(feature = #feature)]),
+            quote!(#[cfg(not(feature = #feature))]),
+        )
+    }
+
+    /// What stands for a part, and for its absence; nothing where the API has no other.
+    pub(crate) fn part_cfgs(&self, index: usize) -> (Option<TokenStream>, Option<TokenStream>) {
+        let absent = self
+            .part(index)
+            .map(|feature| quote!(#[cfg(not(feature = #feature))]));
+        (self.part_cfg(index), absent)
     }
 
     /// What a file of models is compiled for; nothing where it always is.

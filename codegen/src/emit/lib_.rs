@@ -6,13 +6,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The features that every output has, as its documentation tells of them.
-const FURTHER: [&str; 8] = [
+const FURTHER: &[&str] = &[
     "Further features:",
     "",
     "- `reqwest`, on by default: sends requests, through reqwest and rustls. Without it, the client needs a",
     "  [`runtime::Transport`] of yours.",
     "- `blocking`: the same in blocking calls, through ureq.",
     "- `tower`: `runtime::TowerTransport`, which sends through any `tower` service.",
+    "- `cli`: a command line for every operation, as the module `cli`; brings `blocking` and clap.",
     "- `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.",
     "- `test-util`: a scripted transport, for tests of what calls the client.",
 ];
@@ -30,6 +31,11 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
             pub mod #name;
         });
     }
+    items.push(quote! {
+        #[cfg(feature = "cli")]
+        #[rustfmt::skip]
+        pub mod cli;
+    });
     // One runtime serves all outputs, and none needs every part of it.
     items.push(quote!(
         #[allow(dead_code, unreachable_pub)]
@@ -111,6 +117,6 @@ fn doc(prepared: &Prepared<'_>) -> Vec<String> {
         out.push(format!("needs: {example}."));
     }
     out.push(String::new());
-    out.extend(FURTHER.map(str::to_owned));
+    out.extend(FURTHER.iter().map(|line| (*line).to_owned()));
     out
 }

@@ -34,6 +34,16 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &["chrono"],
     },
     Dependency {
+        name: "clap",
+        spec: r#"{ version = "4.6", default-features = false, features = ["std", "help", "usage", "error-context", "suggestions", "wrap_help"], optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
+        name: "clap_complete",
+        spec: r#"{ version = "4.6", default-features = false, optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "futures-core",
         spec: r#""0.3""#,
         parts: &["list", "paging", "stream"],
@@ -84,6 +94,11 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &[],
     },
     Dependency {
+        name: "terminal_size",
+        spec: r#"{ version = "0.4", optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "time",
         spec: r#"{ version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
         parts: &["time"],
@@ -96,6 +111,11 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency {
         name: "tower-service",
         spec: r#"{ version = "0.3", optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
+        name: "unicode-width",
+        spec: r#"{ version = "0.2", optional = true }"#,
         parts: &[],
     },
     Dependency {
@@ -117,6 +137,8 @@ reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 blocking = ["dep:ureq"]
 # Sends requests through a `tower` service of yours.
 tower = ["dep:http-body", "dep:tower-service"]
+# A command line for every operation.
+cli = ["blocking", "dep:clap", "dep:clap_complete", "dep:terminal_size", "dep:unicode-width"]
 # `Serialize` and `Deserialize` for the models.
 serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.

@@ -4,6 +4,7 @@
 mod argument;
 mod body;
 mod bounds;
+mod cli;
 mod client;
 mod credentials;
 mod default;
@@ -85,6 +86,10 @@ pub struct Text {
 pub enum Plan {
     /// `lib.rs`
     Lib,
+    /// `cli.rs`: the command line of all APIs.
+    Program,
+    /// `cli.rs` of an API: its operations as commands.
+    Service(usize),
     /// `mod.rs` of an API: its client.
     Client(usize),
     /// `models/mod.rs` of an API.
@@ -122,9 +127,12 @@ struct PreparedApi<'a> {
 
 /// The Rust files that are specific to these APIs.
 pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
-    let mut out = vec![Plan::Lib];
+    let mut out = vec![Plan::Lib, Plan::Program];
     for (index, api) in apis.iter().enumerate() {
         out.push(Plan::Client(index));
+        if !api.operations.is_empty() {
+            out.push(Plan::Service(index));
+        }
         out.push(Plan::Models(index));
         // The large ones first, so that no processor is left with one of them when the others are done.
         out.extend(operations::ranges(api).map(|(group, range)| Plan::Group(index, group, range)));
@@ -137,9 +145,10 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
 }
 
 /// What no API can be called: modules and features that every crate has, and names that are no folder everywhere.
-const RESERVED_MODULES: [&str; 35] = [
+const RESERVED_MODULES: [&str; 36] = [
     "alloc",
     "blocking",
+    "cli",
     "core",
     "default",
     "json",
@@ -181,7 +190,7 @@ impl<'a> Prepared<'a> {
         let mut modules = ident::Scope::with(&RESERVED_MODULES);
         let mut prepared = Vec::new();
         for api in apis {
-            let mut scope = ident::Scope::with(&["models"]);
+            let mut scope = ident::Scope::with(&["cli", "models"]);
             let groups = api.groups.iter();
             let groups = groups.map(|group| scope.claim(&group.module.0, "_api"));
             let groups: Vec<String> = groups.collect();
@@ -214,6 +223,8 @@ impl<'a> Prepared<'a> {
 pub fn module(prepared: &Prepared<'_>, plan: &Plan) -> Module {
     match plan {
         Plan::Lib => lib_::module(prepared),
+        Plan::Program => cli::program(prepared),
+        Plan::Service(api) => cli::service(prepared, *api),
         Plan::Client(api) => client::module(prepared, &prepared.apis[*api]),
         Plan::Models(api) => models::root(&prepared.apis[*api]),
         Plan::Model(api, range) => models::file(&prepared.apis[*api], range.clone()),

@@ -94,6 +94,16 @@ pub(crate) fn success<'a>(file: &mut File<'_>, operation: &'a Operation) -> Side
     }
 }
 
+/// Whether the success of an operation is one body, or one kind of body, and no enum.
+pub(crate) fn is_plain(operation: &Operation) -> bool {
+    let arms = arms(&operation.success, &mut ident::Scope::default());
+    let mut bodies = arms
+        .iter()
+        .map(|arm| arm.content.map(|c| (way(c), body_type(c))));
+    let first = bodies.next().flatten();
+    first.is_some() && bodies.all(|body| body == first)
+}
+
 /// The failures of an operation.
 pub(crate) fn failure<'a>(_: &mut File<'_>, operation: &'a Operation) -> Side<'a> {
     let outcome = &operation.failure;

@@ -60,7 +60,7 @@ const RESERVED_TYPES: [&str; 43] = [
 ];
 
 /// Methods of the client that are not operations.
-const RESERVED_METHODS: [&str; 18] = [
+const RESERVED_METHODS: &[&str] = &[
     "borrow",
     "borrow_mut",
     "builder",
@@ -397,7 +397,7 @@ impl Namer<'_, '_, '_> {
     }
 
     fn operations(&mut self) {
-        let mut methods = Scope::with(&RESERVED_METHODS);
+        let mut methods = Scope::with(RESERVED_METHODS);
         for operation in &self.draft.operations {
             let wish = ident::value_name(&operation.id);
             let spelled = ident::spelled_value(&operation.id);

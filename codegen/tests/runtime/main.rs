@@ -7,6 +7,7 @@ mod runtime;
 mod bodies;
 mod bounds;
 mod calls;
+mod cli;
 mod cookies;
 mod emitted;
 mod env;

@@ -116,7 +116,7 @@ impl Client {
     }
 }
 
-static GET_SESSION_LOGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_SESSION_LOGS: runtime::Endpoint = runtime::Endpoint {
     id: "getSessionLogs",
     method: "GET",
     path: &[runtime::Segment::Literal("/activity/session")],
@@ -343,7 +343,7 @@ impl<'a> From<&'a http::HeaderMap> for GetSessionLogsHeaders<'a> {
 
 runtime::headers!(GetSessionLogsHeaders);
 
-static GET_WEBHOOK_LOGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_WEBHOOK_LOGS: runtime::Endpoint = runtime::Endpoint {
     id: "getWebhookLogs",
     method: "GET",
     path: &[runtime::Segment::Literal("/activity/webhooks")],

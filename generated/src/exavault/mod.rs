@@ -23,6 +23,10 @@
 //! ```
 
 pub mod activity;
+
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 pub mod models;
 
 use crate::runtime;

@@ -103,6 +103,12 @@ impl Secrets {
         }
     }
 
+    /// Whether there is everything for one of an operation's alternatives.
+    #[cfg(feature = "cli")]
+    pub(super) fn suffice(&self, endpoint: &Endpoint) -> bool {
+        self.chosen(endpoint).is_ok()
+    }
+
     /// Gets the tokens that a request needs, other than those that were refused.
     pub(super) async fn tokens(
         &self,

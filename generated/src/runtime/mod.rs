@@ -15,6 +15,8 @@ mod body;
 mod call;
 mod candidates;
 mod choices;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod client;
 mod clock;
 mod credentials;

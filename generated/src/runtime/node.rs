@@ -51,6 +51,20 @@ impl Node {
         Some((parse(&json::text(bytes))?, files))
     }
 
+    /// The tree of a text that is JSON.
+    #[cfg(feature = "cli")]
+    pub(super) fn parse(text: &str) -> Option<Node> {
+        let mut reader = Reader::new(text);
+        let node = read(&mut reader);
+        reader.finish().is_none().then_some(node)
+    }
+
+    /// Reads the next value.
+    #[cfg(feature = "cli")]
+    pub(super) fn read(reader: &mut Reader<'_>) -> Node {
+        read(reader)
+    }
+
     /// The text of a scalar; `None` for arrays, objects and files.
     pub(super) fn scalar(&self) -> Option<&str> {
         match self {
@@ -75,7 +89,8 @@ impl Node {
         json::text(writer.into_bytes())
     }
 
-    fn write(&self, w: &mut Writer) {
+    /// Writes it as JSON.
+    pub(super) fn write(&self, w: &mut Writer) {
         match self {
             Node::Null | Node::File(_) => w.null(),
             Node::Bare(text) => w.number(text),

@@ -47,7 +47,7 @@ impl Client {
     }
 }
 
-static GET_ACTIVITIES: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_ACTIVITIES: runtime::Endpoint = runtime::Endpoint {
     id: "getActivities",
     method: "GET",
     path: &[runtime::Segment::Literal("/activities/"), runtime::Segment::Parameter(0)],

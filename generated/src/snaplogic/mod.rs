@@ -19,6 +19,10 @@
 //! ```
 
 pub mod activities;
+
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 pub mod models;
 
 use crate::runtime;

@@ -21,6 +21,9 @@
 //! # }
 //! ```
 
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 pub mod models;
 pub mod user_events;
 

@@ -55,7 +55,7 @@ impl Client {
     }
 }
 
-static GET_USER_EVENTS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_USER_EVENTS: runtime::Endpoint = runtime::Endpoint {
     id: "getUserEvents",
     method: "GET",
     path: &[runtime::Segment::Literal("/audit-user-events")],

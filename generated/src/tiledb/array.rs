@@ -53,7 +53,7 @@ impl Client {
     }
 }
 
-static ARRAY_ACTIVITY_LOG: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ARRAY_ACTIVITY_LOG: runtime::Endpoint = runtime::Endpoint {
     id: "arrayActivityLog",
     method: "GET",
     path: &[

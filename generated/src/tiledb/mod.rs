@@ -18,6 +18,10 @@
 //! ```
 
 pub mod array;
+
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 pub mod models;
 
 use crate::runtime;

@@ -109,7 +109,7 @@ impl Client {
     }
 }
 
-static CREATE_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static CREATE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "createThing",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],
@@ -152,7 +152,7 @@ impl runtime::Operation for CreateThing {
 /// What an API error says: the document has nothing about it.
 pub type CreateThingError = runtime::Undocumented;
 
-static REPLACE_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static REPLACE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "replaceThing",
     method: "PUT",
     path: &[runtime::Segment::Literal("/things")],

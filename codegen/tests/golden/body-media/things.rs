@@ -112,7 +112,7 @@ impl Client {
     }
 }
 
-static ADD_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ADD_THING: runtime::Endpoint = runtime::Endpoint {
     id: "addThing",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],

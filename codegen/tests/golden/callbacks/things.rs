@@ -26,7 +26,7 @@ impl Client {
     }
 }
 
-static WATCH_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WATCH_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "watchThings",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],

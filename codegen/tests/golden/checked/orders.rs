@@ -80,7 +80,7 @@ impl Client {
     }
 }
 
-static PUT_ORDER: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_ORDER: runtime::Endpoint = runtime::Endpoint {
     id: "putOrder",
     method: "POST",
     path: &[runtime::Segment::Literal("/orders")],
@@ -143,7 +143,7 @@ impl runtime::Operation for PutOrder {
 /// What an API error says: the document has nothing about it.
 pub type PutOrderError = runtime::Undocumented;
 
-static PUT_NOTES: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_NOTES: runtime::Endpoint = runtime::Endpoint {
     id: "putNotes",
     method: "PUT",
     path: &[runtime::Segment::Literal("/orders")],
@@ -209,7 +209,7 @@ impl runtime::Operation for PutNotes {
 /// What an API error says: the document has nothing about it.
 pub type PutNotesError = runtime::Undocumented;
 
-static PUT_FILE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_FILE: runtime::Endpoint = runtime::Endpoint {
     id: "putFile",
     method: "POST",
     path: &[runtime::Segment::Literal("/files")],

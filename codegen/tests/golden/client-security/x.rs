@@ -74,7 +74,7 @@ impl Client {
     }
 }
 
-static ONE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
     path: &[runtime::Segment::Literal("/one")],
@@ -117,7 +117,7 @@ impl runtime::Operation for One {
 /// What an API error says: the document has nothing about it.
 pub type OneError = runtime::Undocumented;
 
-static TWO: runtime::Endpoint = runtime::Endpoint {
+pub(super) static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
     method: "GET",
     path: &[runtime::Segment::Literal("/two")],
@@ -160,7 +160,7 @@ impl runtime::Operation for Two {
 /// What an API error says: the document has nothing about it.
 pub type TwoError = runtime::Undocumented;
 
-static THREE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static THREE: runtime::Endpoint = runtime::Endpoint {
     id: "three",
     method: "GET",
     path: &[runtime::Segment::Literal("/three")],
@@ -203,7 +203,7 @@ impl runtime::Operation for Three {
 /// What an API error says: the document has nothing about it.
 pub type ThreeError = runtime::Undocumented;
 
-static FOUR: runtime::Endpoint = runtime::Endpoint {
+pub(super) static FOUR: runtime::Endpoint = runtime::Endpoint {
     id: "four",
     method: "GET",
     path: &[runtime::Segment::Literal("/four")],

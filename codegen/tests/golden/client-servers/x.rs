@@ -38,7 +38,7 @@ impl Client {
     }
 }
 
-static ONE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
     path: &[runtime::Segment::Literal("/one")],
@@ -81,7 +81,7 @@ impl runtime::Operation for One {
 /// What an API error says: the document has nothing about it.
 pub type OneError = runtime::Undocumented;
 
-static TWO: runtime::Endpoint = runtime::Endpoint {
+pub(super) static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
     method: "GET",
     path: &[runtime::Segment::Literal("/two")],

@@ -25,7 +25,7 @@ impl Client {
     }
 }
 
-static PUT_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_THING: runtime::Endpoint = runtime::Endpoint {
     id: "putThing",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],

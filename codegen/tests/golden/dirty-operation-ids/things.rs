@@ -79,7 +79,7 @@ impl Client {
     }
 }
 
-static GET_THINGS_ID: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_THINGS_ID: runtime::Endpoint = runtime::Endpoint {
     id: "get_things_id",
     method: "GET",
     path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
@@ -122,7 +122,7 @@ impl runtime::Operation for GetThingsId {
 /// What an API error says: the document has nothing about it.
 pub type GetThingsIdError = runtime::Undocumented;
 
-static SAME: runtime::Endpoint = runtime::Endpoint {
+pub(super) static SAME: runtime::Endpoint = runtime::Endpoint {
     id: "same",
     method: "GET",
     path: &[runtime::Segment::Literal("/a")],
@@ -165,7 +165,7 @@ impl runtime::Operation for Same {
 /// What an API error says: the document has nothing about it.
 pub type SameError = runtime::Undocumented;
 
-static GET_B: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_B: runtime::Endpoint = runtime::Endpoint {
     id: "get_b",
     method: "GET",
     path: &[runtime::Segment::Literal("/b")],
@@ -208,7 +208,7 @@ impl runtime::Operation for GetB {
 /// What an API error says: the document has nothing about it.
 pub type GetBError = runtime::Undocumented;
 
-static SAME_OPERATION: runtime::Endpoint = runtime::Endpoint {
+pub(super) static SAME_OPERATION: runtime::Endpoint = runtime::Endpoint {
     id: "Same",
     method: "GET",
     path: &[runtime::Segment::Literal("/c")],

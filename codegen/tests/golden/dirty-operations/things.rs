@@ -117,7 +117,7 @@ impl Client {
     }
 }
 
-static NO_RESPONSES: runtime::Endpoint = runtime::Endpoint {
+pub(super) static NO_RESPONSES: runtime::Endpoint = runtime::Endpoint {
     id: "noResponses",
     method: "PUT",
     path: &[runtime::Segment::Literal("/bad")],
@@ -157,7 +157,7 @@ impl runtime::Operation for NoResponses {
 /// What an API error says: the document has nothing about it.
 pub type NoResponsesError = runtime::Undocumented;
 
-static NO_BODY: runtime::Endpoint = runtime::Endpoint {
+pub(super) static NO_BODY: runtime::Endpoint = runtime::Endpoint {
     id: "noBody",
     method: "POST",
     path: &[runtime::Segment::Literal("/bad")],
@@ -200,7 +200,7 @@ impl runtime::Operation for NoBody {
 /// What an API error says: the document has nothing about it.
 pub type NoBodyError = runtime::Undocumented;
 
-static NO_SCHEMA: runtime::Endpoint = runtime::Endpoint {
+pub(super) static NO_SCHEMA: runtime::Endpoint = runtime::Endpoint {
     id: "noSchema",
     method: "PATCH",
     path: &[runtime::Segment::Literal("/bad")],
@@ -250,7 +250,7 @@ impl runtime::Operation for NoSchema {
 /// What an API error says: the document has nothing about it.
 pub type NoSchemaError = runtime::Undocumented;
 
-static ODD_STATUS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ODD_STATUS: runtime::Endpoint = runtime::Endpoint {
     id: "oddStatus",
     method: "DELETE",
     path: &[runtime::Segment::Literal("/bad")],
@@ -310,7 +310,7 @@ impl runtime::Failure for OddStatusError {
     }
 }
 
-static GOOD: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GOOD: runtime::Endpoint = runtime::Endpoint {
     id: "good",
     method: "GET",
     path: &[runtime::Segment::Literal("/good")],
@@ -353,7 +353,7 @@ impl runtime::Operation for Good {
 /// What an API error says: the document has nothing about it.
 pub type GoodError = runtime::Undocumented;
 
-static NO_SLASH: runtime::Endpoint = runtime::Endpoint {
+pub(super) static NO_SLASH: runtime::Endpoint = runtime::Endpoint {
     id: "noSlash",
     method: "GET",
     path: &[runtime::Segment::Literal("/worse")],

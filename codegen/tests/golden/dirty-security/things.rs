@@ -42,7 +42,7 @@ impl Client {
     }
 }
 
-static GHOSTLY: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GHOSTLY: runtime::Endpoint = runtime::Endpoint {
     id: "ghostly",
     method: "GET",
     path: &[runtime::Segment::Literal("/a")],
@@ -85,7 +85,7 @@ impl runtime::Operation for Ghostly {
 /// What an API error says: the document has nothing about it.
 pub type GhostlyError = runtime::Undocumented;
 
-static LISTED: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LISTED: runtime::Endpoint = runtime::Endpoint {
     id: "listed",
     method: "GET",
     path: &[runtime::Segment::Literal("/b")],

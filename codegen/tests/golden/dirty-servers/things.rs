@@ -22,7 +22,7 @@ impl Client {
     }
 }
 
-static ONE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
     path: &[runtime::Segment::Literal("/a")],

@@ -31,7 +31,7 @@ impl Client {
     }
 }
 
-static ADD_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ADD_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "addThings",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],

@@ -44,7 +44,7 @@ impl Client {
     }
 }
 
-static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "getOwner",
     method: "GET",
     path: &[runtime::Segment::Literal("/owners")],
@@ -87,7 +87,7 @@ impl runtime::Operation for GetOwner {
 /// What an API error says: the document has nothing about it.
 pub type GetOwnerError = runtime::Undocumented;
 
-static ADD_OWNER: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ADD_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "addOwner",
     method: "POST",
     path: &[runtime::Segment::Literal("/owners")],

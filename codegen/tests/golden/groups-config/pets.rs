@@ -44,7 +44,7 @@ impl Client {
     }
 }
 
-static GET_PET: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_PET: runtime::Endpoint = runtime::Endpoint {
     id: "getPet",
     method: "GET",
     path: &[runtime::Segment::Literal("/pets")],
@@ -87,7 +87,7 @@ impl runtime::Operation for GetPet {
 /// What an API error says: the document has nothing about it.
 pub type GetPetError = runtime::Undocumented;
 
-static ADD_PET: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ADD_PET: runtime::Endpoint = runtime::Endpoint {
     id: "addPet",
     method: "POST",
     path: &[runtime::Segment::Literal("/pets")],

@@ -26,7 +26,7 @@ impl Client {
     }
 }
 
-static PING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PING: runtime::Endpoint = runtime::Endpoint {
     id: "ping",
     method: "GET",
     path: &[runtime::Segment::Literal("/api/v1")],

@@ -9,6 +9,9 @@
 //! # }
 //! ```
 
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 #[cfg(feature = "spec-default")]
 pub mod default;
 

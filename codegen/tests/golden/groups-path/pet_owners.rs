@@ -45,7 +45,7 @@ impl Client {
     }
 }
 
-static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "getOwner",
     method: "GET",
     path: &[
@@ -92,7 +92,7 @@ impl runtime::Operation for GetOwner {
 /// What an API error says: the document has nothing about it.
 pub type GetOwnerError = runtime::Undocumented;
 
-static MERGE_OWNERS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static MERGE_OWNERS: runtime::Endpoint = runtime::Endpoint {
     id: "mergeOwners",
     method: "POST",
     path: &[runtime::Segment::Literal("/api/v1/pet-owners:merge")],

@@ -63,7 +63,7 @@ impl Client {
     }
 }
 
-static LIST_PETS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_PETS: runtime::Endpoint = runtime::Endpoint {
     id: "listPets",
     method: "GET",
     path: &[runtime::Segment::Literal("/api/v1/pets")],
@@ -108,7 +108,7 @@ runtime::listed!(ListPets, models::Pet, ListPetsError, []);
 /// What an API error says: the document has nothing about it.
 pub type ListPetsError = runtime::Undocumented;
 
-static ADD_PET: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ADD_PET: runtime::Endpoint = runtime::Endpoint {
     id: "addPet",
     method: "POST",
     path: &[runtime::Segment::Literal("/api/v1/pets")],
@@ -151,7 +151,7 @@ impl runtime::Operation for AddPet {
 /// What an API error says: the document has nothing about it.
 pub type AddPetError = runtime::Undocumented;
 
-static LIST_TOYS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_TOYS: runtime::Endpoint = runtime::Endpoint {
     id: "listToys",
     method: "GET",
     path: &[

@@ -29,7 +29,7 @@ impl Client {
     }
 }
 
-static DROP_ALL: runtime::Endpoint = runtime::Endpoint {
+pub(super) static DROP_ALL: runtime::Endpoint = runtime::Endpoint {
     id: "dropAll",
     method: "DELETE",
     path: &[runtime::Segment::Literal("/bare")],

@@ -29,7 +29,7 @@ impl Client {
     }
 }
 
-static GET_VISIT: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_VISIT: runtime::Endpoint = runtime::Endpoint {
     id: "getVisit",
     method: "GET",
     path: &[runtime::Segment::Literal("/visits")],

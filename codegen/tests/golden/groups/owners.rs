@@ -29,7 +29,7 @@ impl Client {
     }
 }
 
-static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "getOwner",
     method: "GET",
     path: &[runtime::Segment::Literal("/owners")],

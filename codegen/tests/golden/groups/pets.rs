@@ -29,7 +29,7 @@ impl Client {
     }
 }
 
-static GET_PET: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_PET: runtime::Endpoint = runtime::Endpoint {
     id: "getPet",
     method: "GET",
     path: &[runtime::Segment::Literal("/pets")],

@@ -29,7 +29,7 @@ impl Client {
     }
 }
 
-static GET_ROOM: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_ROOM: runtime::Endpoint = runtime::Endpoint {
     id: "getRoom",
     method: "GET",
     path: &[runtime::Segment::Literal("/rooms")],

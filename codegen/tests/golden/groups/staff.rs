@@ -29,7 +29,7 @@ impl Client {
     }
 }
 
-static GET_STAFF: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_STAFF: runtime::Endpoint = runtime::Endpoint {
     id: "getStaff",
     method: "GET",
     path: &[runtime::Segment::Literal("/staff")],

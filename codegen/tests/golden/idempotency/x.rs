@@ -60,7 +60,7 @@ impl Client {
     }
 }
 
-static OPTIONAL: runtime::Endpoint = runtime::Endpoint {
+pub(super) static OPTIONAL: runtime::Endpoint = runtime::Endpoint {
     id: "optional",
     method: "POST",
     path: &[runtime::Segment::Literal("/optional")],
@@ -114,7 +114,7 @@ impl runtime::Operation for Optional {
 /// What an API error says: the document has nothing about it.
 pub type OptionalError = runtime::Undocumented;
 
-static REQUIRED: runtime::Endpoint = runtime::Endpoint {
+pub(super) static REQUIRED: runtime::Endpoint = runtime::Endpoint {
     id: "required",
     method: "POST",
     path: &[runtime::Segment::Literal("/required")],
@@ -169,7 +169,7 @@ impl runtime::Operation for Required {
 /// What an API error says: the document has nothing about it.
 pub type RequiredError = runtime::Undocumented;
 
-static OTHERS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static OTHERS: runtime::Endpoint = runtime::Endpoint {
     id: "others",
     method: "POST",
     path: &[runtime::Segment::Literal("/others")],

@@ -100,7 +100,7 @@ impl Client {
     }
 }
 
-static ASK_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ASK_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "askThings",
     method: "QUERY",
     path: &[runtime::Segment::Literal("/things")],
@@ -145,7 +145,7 @@ runtime::listed!(AskThings, String, AskThingsError, []);
 /// What an API error says: the document has nothing about it.
 pub type AskThingsError = runtime::Undocumented;
 
-static COPY_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static COPY_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "copyThings",
     method: "COPY",
     path: &[runtime::Segment::Literal("/things")],
@@ -188,7 +188,7 @@ impl runtime::Operation for CopyThings {
 /// What an API error says: the document has nothing about it.
 pub type CopyThingsError = runtime::Undocumented;
 
-static PEEK: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PEEK: runtime::Endpoint = runtime::Endpoint {
     id: "peek",
     method: "HEAD",
     path: &[runtime::Segment::Literal("/things")],
@@ -231,7 +231,7 @@ impl runtime::Operation for Peek {
 /// What an API error says: the document has nothing about it.
 pub type PeekError = runtime::Undocumented;
 
-static WAYS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WAYS: runtime::Endpoint = runtime::Endpoint {
     id: "ways",
     method: "OPTIONS",
     path: &[runtime::Segment::Literal("/things")],
@@ -274,7 +274,7 @@ impl runtime::Operation for Ways {
 /// What an API error says: the document has nothing about it.
 pub type WaysError = runtime::Undocumented;
 
-static ECHO: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ECHO: runtime::Endpoint = runtime::Endpoint {
     id: "echo",
     method: "TRACE",
     path: &[runtime::Segment::Literal("/things")],

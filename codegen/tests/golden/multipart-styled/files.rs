@@ -31,7 +31,7 @@ impl Client {
     }
 }
 
-static UPLOAD: runtime::Endpoint = runtime::Endpoint {
+pub(super) static UPLOAD: runtime::Endpoint = runtime::Endpoint {
     id: "upload",
     method: "POST",
     path: &[runtime::Segment::Literal("/files")],

@@ -45,7 +45,7 @@ impl Client {
     }
 }
 
-static PUT_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_THING: runtime::Endpoint = runtime::Endpoint {
     id: "putThing",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],
@@ -88,7 +88,7 @@ impl runtime::Operation for PutThing {
 /// What an API error says: the document has nothing about it.
 pub type PutThingError = runtime::Undocumented;
 
-static REQUEST_OPERATION: runtime::Endpoint = runtime::Endpoint {
+pub(super) static REQUEST_OPERATION: runtime::Endpoint = runtime::Endpoint {
     id: "request",
     method: "GET",
     path: &[runtime::Segment::Literal("/request")],

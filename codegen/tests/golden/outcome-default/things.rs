@@ -27,7 +27,7 @@ impl Client {
     }
 }
 
-static GET_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "getThings",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],

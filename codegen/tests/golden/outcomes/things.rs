@@ -67,7 +67,7 @@ impl Client {
     }
 }
 
-static MAKE_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static MAKE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "makeThing",
     method: "POST",
     path: &[runtime::Segment::Literal("/things")],
@@ -158,7 +158,7 @@ impl runtime::Failure for MakeThingError {
     }
 }
 
-static GET_FILE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_FILE: runtime::Endpoint = runtime::Endpoint {
     id: "getFile",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],
@@ -203,7 +203,7 @@ impl runtime::Operation for GetFile {
 /// What an API error says: the document has nothing about it.
 pub type GetFileError = runtime::Undocumented;
 
-static DELETE_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static DELETE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "deleteThing",
     method: "DELETE",
     path: &[runtime::Segment::Literal("/things")],

@@ -42,7 +42,7 @@ impl Client {
     }
 }
 
-static GET_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],
@@ -91,7 +91,7 @@ impl runtime::Operation for GetThing {
 /// What an API error says: the document has nothing about it.
 pub type GetThingError = runtime::Undocumented;
 
-static GET_COPY: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_COPY: runtime::Endpoint = runtime::Endpoint {
     id: "getCopy",
     method: "GET",
     path: &[runtime::Segment::Literal("/copies")],

@@ -24,7 +24,7 @@ impl Client {
     }
 }
 
-static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "listThings",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],

@@ -25,7 +25,7 @@ impl Client {
     }
 }
 
-static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],

@@ -42,7 +42,7 @@ impl Client {
     }
 }
 
-static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],
@@ -89,7 +89,7 @@ impl runtime::Operation for FindThings {
 /// What an API error says: the document has nothing about it.
 pub type FindThingsError = runtime::Undocumented;
 
-static PEEK_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PEEK_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "peekThings",
     method: "HEAD",
     path: &[runtime::Segment::Literal("/things")],

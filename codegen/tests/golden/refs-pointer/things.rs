@@ -42,7 +42,7 @@ impl Client {
     }
 }
 
-static GET_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],
@@ -85,7 +85,7 @@ impl runtime::Operation for GetThing {
 /// What an API error says: the document has nothing about it.
 pub type GetThingError = runtime::Undocumented;
 
-static GET_PART: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_PART: runtime::Endpoint = runtime::Endpoint {
     id: "getPart",
     method: "GET",
     path: &[runtime::Segment::Literal("/parts")],

@@ -65,7 +65,7 @@ impl Client {
     }
 }
 
-static GET_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],
@@ -161,7 +161,7 @@ impl runtime::Failure for GetThingError {
     }
 }
 
-static PEEK: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PEEK: runtime::Endpoint = runtime::Endpoint {
     id: "peek",
     method: "HEAD",
     path: &[runtime::Segment::Literal("/things")],
@@ -204,7 +204,7 @@ impl runtime::Operation for Peek {
 /// What an API error says: the document has nothing about it.
 pub type PeekError = runtime::Undocumented;
 
-static BOTH: runtime::Endpoint = runtime::Endpoint {
+pub(super) static BOTH: runtime::Endpoint = runtime::Endpoint {
     id: "both",
     method: "PUT",
     path: &[runtime::Segment::Literal("/things")],

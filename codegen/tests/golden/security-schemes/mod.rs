@@ -10,6 +10,9 @@
 //! # }
 //! ```
 
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 pub mod models;
 pub mod x;
 

@@ -78,7 +78,7 @@ impl Client {
     }
 }
 
-static WITH_ANY: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WITH_ANY: runtime::Endpoint = runtime::Endpoint {
     id: "withAny",
     method: "GET",
     path: &[runtime::Segment::Literal("/a")],
@@ -121,7 +121,7 @@ impl runtime::Operation for WithAny {
 /// What an API error says: the document has nothing about it.
 pub type WithAnyError = runtime::Undocumented;
 
-static WITH_HTTP: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WITH_HTTP: runtime::Endpoint = runtime::Endpoint {
     id: "withHttp",
     method: "GET",
     path: &[runtime::Segment::Literal("/b")],
@@ -164,7 +164,7 @@ impl runtime::Operation for WithHttp {
 /// What an API error says: the document has nothing about it.
 pub type WithHttpError = runtime::Undocumented;
 
-static WITH_TOKEN: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WITH_TOKEN: runtime::Endpoint = runtime::Endpoint {
     id: "withToken",
     method: "GET",
     path: &[runtime::Segment::Literal("/c")],
@@ -207,7 +207,7 @@ impl runtime::Operation for WithToken {
 /// What an API error says: the document has nothing about it.
 pub type WithTokenError = runtime::Undocumented;
 
-static WITH_BOTH: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WITH_BOTH: runtime::Endpoint = runtime::Endpoint {
     id: "withBoth",
     method: "GET",
     path: &[runtime::Segment::Literal("/d")],

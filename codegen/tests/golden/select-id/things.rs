@@ -43,7 +43,7 @@ impl Client {
     }
 }
 
-static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "listThings",
     method: "GET",
     path: &[runtime::Segment::Literal("/things")],
@@ -86,7 +86,7 @@ impl runtime::Operation for ListThings {
 /// What an API error says: the document has nothing about it.
 pub type ListThingsError = runtime::Undocumented;
 
-static DROP_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static DROP_THING: runtime::Endpoint = runtime::Endpoint {
     id: "dropThing",
     method: "DELETE",
     path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],

@@ -24,7 +24,7 @@ impl Client {
     }
 }
 
-static LIST_OWNERS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_OWNERS: runtime::Endpoint = runtime::Endpoint {
     id: "listOwners",
     method: "GET",
     path: &[runtime::Segment::Literal("/owners")],

@@ -25,7 +25,7 @@ impl Client {
     }
 }
 
-static DROP_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static DROP_THING: runtime::Endpoint = runtime::Endpoint {
     id: "dropThing",
     method: "DELETE",
     path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],

@@ -56,7 +56,7 @@ impl Client {
     }
 }
 
-static ONE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
     path: &[runtime::Segment::Literal("/one")],
@@ -106,7 +106,7 @@ impl runtime::Operation for One {
 /// What an API error says: the document has nothing about it.
 pub type OneError = runtime::Undocumented;
 
-static OTHER: runtime::Endpoint = runtime::Endpoint {
+pub(super) static OTHER: runtime::Endpoint = runtime::Endpoint {
     id: "other",
     method: "PUT",
     path: &[runtime::Segment::Literal("/one")],
@@ -162,7 +162,7 @@ impl runtime::Operation for Other {
 /// What an API error says: the document has nothing about it.
 pub type OtherError = runtime::Undocumented;
 
-static TWO: runtime::Endpoint = runtime::Endpoint {
+pub(super) static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
     method: "GET",
     path: &[runtime::Segment::Literal("/two")],

@@ -125,7 +125,7 @@ impl Client {
     }
 }
 
-static LIST_CATS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_CATS: runtime::Endpoint = runtime::Endpoint {
     id: "listCats",
     method: "GET",
     path: &[runtime::Segment::Literal("/cats")],
@@ -223,7 +223,7 @@ impl<'a> From<&'a http::HeaderMap> for ListCatsHeaders<'a> {
 
 runtime::headers!(ListCatsHeaders);
 
-static ADD_CAT: runtime::Endpoint = runtime::Endpoint {
+pub(super) static ADD_CAT: runtime::Endpoint = runtime::Endpoint {
     id: "addCat",
     method: "POST",
     path: &[runtime::Segment::Literal("/cats")],
@@ -314,7 +314,7 @@ impl<'a> From<&'a http::HeaderMap> for AddCatHeaders<'a> {
 
 runtime::headers!(AddCatHeaders);
 
-static LIST_KITTENS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_KITTENS: runtime::Endpoint = runtime::Endpoint {
     id: "listKittens",
     method: "GET",
     path: &[runtime::Segment::Literal("/kittens")],
@@ -362,7 +362,7 @@ pub type ListKittensError = ListCatsError;
 /// The headers of a response of [`Client::list_kittens`]: the same as [`ListCatsHeaders`].
 pub type ListKittensHeaders<'a> = ListCatsHeaders<'a>;
 
-static DELETE_KITTENS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static DELETE_KITTENS: runtime::Endpoint = runtime::Endpoint {
     id: "deleteKittens",
     method: "DELETE",
     path: &[runtime::Segment::Literal("/kittens")],
@@ -416,7 +416,7 @@ pub enum DeleteKittensResponse {
 /// What an API error says: the same as [`ListCatsError`].
 pub type DeleteKittensError = ListCatsError;
 
-static WASH_KITTENS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static WASH_KITTENS: runtime::Endpoint = runtime::Endpoint {
     id: "washKittens",
     method: "PATCH",
     path: &[runtime::Segment::Literal("/kittens")],

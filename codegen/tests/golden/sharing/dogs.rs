@@ -32,7 +32,7 @@ impl Client {
     }
 }
 
-static LIST_DOGS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static LIST_DOGS: runtime::Endpoint = runtime::Endpoint {
     id: "listDogs",
     method: "GET",
     path: &[runtime::Segment::Literal("/dogs")],

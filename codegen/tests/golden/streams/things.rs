@@ -81,7 +81,7 @@ impl Client {
     }
 }
 
-static GET_LINES: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_LINES: runtime::Endpoint = runtime::Endpoint {
     id: "getLines",
     method: "GET",
     path: &[runtime::Segment::Literal("/lines")],
@@ -126,7 +126,7 @@ impl runtime::Operation for GetLines {
 /// What an API error says: the document has nothing about it.
 pub type GetLinesError = runtime::Undocumented;
 
-static GET_EVENTS: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_EVENTS: runtime::Endpoint = runtime::Endpoint {
     id: "getEvents",
     method: "GET",
     path: &[runtime::Segment::Literal("/events")],
@@ -171,7 +171,7 @@ impl runtime::Operation for GetEvents {
 /// What an API error says: the document has nothing about it.
 pub type GetEventsError = runtime::Undocumented;
 
-static GET_SEQUENCE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_SEQUENCE: runtime::Endpoint = runtime::Endpoint {
     id: "getSequence",
     method: "GET",
     path: &[runtime::Segment::Literal("/sequence")],
@@ -216,7 +216,7 @@ impl runtime::Operation for GetSequence {
 /// What an API error says: the document has nothing about it.
 pub type GetSequenceError = runtime::Undocumented;
 
-static PUT_LINES: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_LINES: runtime::Endpoint = runtime::Endpoint {
     id: "putLines",
     method: "POST",
     path: &[runtime::Segment::Literal("/sequence")],

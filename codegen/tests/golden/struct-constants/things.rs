@@ -30,7 +30,7 @@ impl Client {
     }
 }
 
-static PUT_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static PUT_THING: runtime::Endpoint = runtime::Endpoint {
     id: "putThing",
     method: "PUT",
     path: &[runtime::Segment::Literal("/things")],

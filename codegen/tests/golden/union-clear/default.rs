@@ -27,7 +27,7 @@ impl Client {
     }
 }
 
-static CHANGE_PET: runtime::Endpoint = runtime::Endpoint {
+pub(super) static CHANGE_PET: runtime::Endpoint = runtime::Endpoint {
     id: "changePet",
     method: "PATCH",
     path: &[runtime::Segment::Literal("/pets/"), runtime::Segment::Parameter(0)],

@@ -26,7 +26,7 @@ impl Client {
     }
 }
 
-static SUBSCRIBE: runtime::Endpoint = runtime::Endpoint {
+pub(super) static SUBSCRIBE: runtime::Endpoint = runtime::Endpoint {
     id: "subscribe",
     method: "POST",
     path: &[runtime::Segment::Literal("/subscriptions")],

@@ -1,0 +1,244 @@
+//! What a command prints. In: JSON of responses, page by page; out: a table, JSON, JSON lines or CSV. Invariant: what was
+//! given is printed as soon as it is there, and nothing is left out without a word.
+
+use super::grid::{Grid, printable};
+use super::io::Io;
+use super::problem::Problem;
+use super::text;
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+}
+
+impl Format {
+    /// Their names on the command line.
+    pub(super) const NAMES: [&'static str; 4] = ["table", "json", "jsonl", "csv"];
+
+    /// The format of a name; without one a table where somebody looks, lines in a pipe.
+    pub(super) fn of(name: Option<&str>, io: &Io<'_>) -> Self {
+        match name {
+            Some("table") => Format::Table,
+            Some("json") => Format::Json,
+            Some("jsonl") => Format::Jsonl,
+            Some("csv") => Format::Csv,
+            Some(_) | None if io.width.is_some() => Format::Table,
+            Some(_) | None => Format::Jsonl,
+        }
+    }
+}
+
+/// A result that is being printed.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    format: Format,
+    /// The columns that were asked for.
+    chosen: Vec<String>,
+    columns: Vec<String>,
+    grid: Option<Grid>,
+    /// How many items were printed.
+    pub(super) count: usize,
+    /// Columns that came up when the header was printed already.
+    late: Vec<String>,
+}
+
+impl Sheet {
+    /// With these columns, or with those that the first page has.
+    pub(super) fn new(format: Format, chosen: Vec<String>) -> Self {
+        Sheet {
+            format,
+            columns: chosen.clone(),
+            chosen,
+            grid: None,
+            count: 0,
+            late: Vec::new(),
+        }
+    }
+
+    /// Prints items.
+    pub(super) fn page(&mut self, io: &mut Io<'_>, items: &[&str]) -> Result<(), Problem> {
+        if items.is_empty() {
+            return Ok(());
+        }
+        let mut out = String::new();
+        match self.format {
+            Format::Jsonl => {
+                for item in items {
+                    text::compact(&mut out, item);
+                    out.push('\n');
+                }
+            }
+            Format::Json => {
+                for (index, item) in items.iter().enumerate() {
+                    let first = self.count + index == 0;
+                    out.push_str(if first { "[\n  " } else { ",\n  " });
+                    text::pretty(&mut out, item, 1);
+                }
+            }
+            Format::Csv => self.csv(&mut out, items),
+            Format::Table => self.table(&mut out, io, items),
+        }
+        self.count += items.len();
+        io.write(out.as_bytes())?;
+        io.flush()
+    }
+
+    /// Prints what comes last.
+    pub(super) fn finish(&mut self, io: &mut Io<'_>) -> Result<(), Problem> {
+        let last = match self.format {
+            Format::Json if self.count == 0 => "[]\n",
+            Format::Json => "\n]\n",
+            Format::Table | Format::Jsonl | Format::Csv => "",
+        };
+        io.write(last.as_bytes())?;
+        io.flush()?;
+        self.excuse(io);
+        Ok(())
+    }
+
+    /// Says what has no place in what was printed.
+    fn excuse(&mut self, io: &mut Io<'_>) {
+        if !self.late.is_empty() {
+            let names = self.late.join(", ");
+            io.say(
+                "warning",
+                &format!(
+                    "left out, as the header was printed before they came: {names}; name them with --columns, or take \
+                     --output jsonl"
+                ),
+            );
+        }
+        if let Some(grid) = &self.grid
+            && grid.left_out() > 0
+        {
+            let names = self.columns[self.columns.len() - grid.left_out()..].join(", ");
+            io.say(
+                "warning",
+                &format!(
+                    "no room for the columns {names}; choose with --columns, or take --output json"
+                ),
+            );
+        }
+    }
+
+    /// The cells of an item, and whether each is a number.
+    fn cells(&mut self, item: &str) -> Vec<(String, bool)> {
+        let Some(properties) = text::properties(item) else {
+            // What is no object is a row of one cell.
+            return vec![(text::cell(item), text::is_number(item))];
+        };
+        if self.chosen.is_empty() {
+            for (name, _) in &properties {
+                if !self.columns.contains(name) && !self.late.contains(name) {
+                    self.late.push(name.clone());
+                }
+            }
+        }
+        let value = |name: &String| match find(item, &properties, name) {
+            Some(value) => (text::cell(value), text::is_number(value)),
+            None => (String::new(), false),
+        };
+        self.columns.iter().map(value).collect()
+    }
+
+    /// Finds the columns in the first items.
+    fn head(&mut self, items: &[&str]) {
+        if !self.columns.is_empty() {
+            return;
+        }
+        let mut known = std::collections::HashSet::new();
+        for item in items {
+            match text::properties(item) {
+                None if known.insert(String::new()) => self.columns.push("value".to_owned()),
+                None => {}
+                Some(properties) => {
+                    for (name, _) in properties {
+                        if known.insert(name.clone()) {
+                            self.columns.push(name);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn csv(&mut self, out: &mut String, items: &[&str]) {
+        self.head(items);
+        if self.count == 0 {
+            record(out, self.columns.iter().map(String::as_str));
+        }
+        for item in items {
+            let cells = self.cells(item);
+            record(out, cells.iter().map(|(cell, _)| cell.as_str()));
+        }
+    }
+
+    fn table(&mut self, out: &mut String, io: &Io<'_>, items: &[&str]) {
+        self.head(items);
+        let header: Vec<String> = self.columns.iter().map(|name| safe(name)).collect();
+        let mut right = vec![true; header.len()];
+        let mut rows = Vec::with_capacity(items.len() + 1);
+        rows.push(header);
+        for item in items {
+            let cells = self.cells(item);
+            for (right, (cell, number)) in right.iter_mut().zip(&cells) {
+                *right &= *number || cell.is_empty();
+            }
+            rows.push(cells.iter().map(|(cell, _)| safe(cell)).collect());
+        }
+        let begins = self.grid.is_none();
+        let grid = self
+            .grid
+            .get_or_insert_with(|| Grid::new(&rows, right, io.width));
+        let mut rows = rows.iter();
+        let header = rows.next();
+        if let Some(header) = header.filter(|_| begins) {
+            grid.row(out, header);
+            grid.rule(out);
+        }
+        for row in rows {
+            grid.row(out, row);
+        }
+    }
+}
+
+/// The value of a column: a property of that name, or what a path of names with dots between leads to.
+fn find<'a>(item: &'a str, properties: &[(String, &'a str)], name: &str) -> Option<&'a str> {
+    // Of a property that is there twice, the last one counts.
+    let whole = properties.iter().rev().find(|(key, _)| key == name);
+    if let Some((_, value)) = whole {
+        return Some(value);
+    }
+    let path: Vec<&str> = name.split('.').collect();
+    super::super::reply::find(item.as_bytes(), &path)
+}
+
+fn safe(text: &str) -> String {
+    printable(text).into_owned()
+}
+
+/// Adds a record (RFC 4180): quoted where there would be doubt, and ended by CR and LF.
+fn record<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+    let begin = out.len();
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ') {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(cell);
+        }
+    }
+    if out.len() == begin {
+        // An empty line would be no record.
+        out.push_str("\"\"");
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,17 @@
+//! The operations as commands.
+
+use crate::runtime::cli::{Action, Service, Variable};
+
+pub(crate) static SERVICE: Service = Service {
+    name: "spec",
+    about: "Golden",
+    api: &super::API,
+    variables: &[Variable::new("place", "place", "")],
+    groups: &[X],
+};
+
+const X: &[Action] = &[
+    Action::new("one", "one", &super::x::ONE),
+    Action::new("other", "other", &super::x::OTHER),
+    Action::new("two", "two", &super::x::TWO),
+];
