@@ -138,6 +138,16 @@ impl Call {
         self.retry = Some(retry);
     }
 
+    // [events lines]
+    /// Asks for one of the media types that there are, unless the caller has said otherwise.
+    pub(super) fn accept(&mut self, media_types: &'static str) {
+        if media_types != self.endpoint.accept {
+            let header = ("accept".to_owned(), media_types.to_owned());
+            self.headers.insert(0, header);
+        }
+    }
+    // [end]
+
     pub(super) fn fault(&self, fault: Fault) -> Box<Fault> {
         Box::new(Fault {
             operation: self.endpoint.id,

@@ -111,6 +111,17 @@ pub use bounds::{Bound, Bounds, Checker, Invalid, validate};
 // [chrono]
 mod format_chrono;
 // [end]
+// [events]
+mod connection;
+mod event_stream;
+mod sse;
+pub use connection::EventForm;
+#[cfg(feature = "blocking")]
+pub use event_stream::EventStreamBlocking;
+#[allow(unused_imports)]
+pub(crate) use event_stream::evented;
+pub use event_stream::{Event, EventStream};
+// [end]
 // [form]
 mod form;
 // [end]
@@ -122,6 +133,12 @@ pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
 // [end]
 // [jiff]
 mod format_jiff;
+// [end]
+// [lines]
+mod lines;
+pub use lines::LineForm;
+#[allow(unused_imports)]
+pub(crate) use lines::lined;
 // [end]
 // [list]
 mod list;

@@ -9,6 +9,8 @@ mod bounds;
 mod calls;
 mod cookies;
 mod emitted;
+#[allow(unreachable_pub)]
+mod event_streams;
 mod events;
 mod expansion;
 mod formats;
@@ -17,6 +19,8 @@ mod formats;
 mod headers;
 mod json;
 // What the macros of the runtime make is public where it is emitted.
+#[allow(unreachable_pub)]
+mod lines;
 #[allow(unreachable_pub)]
 mod listed;
 mod models;
@@ -29,4 +33,5 @@ mod stream_sockets;
 #[allow(dead_code, unreachable_pub)]
 mod streams;
 mod styles;
+mod talks;
 mod tokens;

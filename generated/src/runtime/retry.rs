@@ -87,7 +87,7 @@ pub(super) fn is_transient(status: StatusCode) -> bool {
 }
 
 /// Whether doing it twice is as good as doing it once.
-fn is_idempotent(method: &Method) -> bool {
+pub(super) fn is_idempotent(method: &Method) -> bool {
     method.is_idempotent() || method.as_str() == "QUERY"
 }
 
