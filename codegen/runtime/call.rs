@@ -7,6 +7,7 @@ use super::endpoint::Endpoint;
 use super::fault::Fault;
 use super::json::{self, Mode};
 use super::node::Node;
+use super::progress::Watch;
 use super::retry::Retry;
 use super::url::Url;
 use super::wire::Wire;
@@ -28,6 +29,8 @@ pub struct Call {
     pub(super) retry: Option<Retry>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
+    /// Who wants to know how far the bodies are.
+    pub(super) watch: Option<Watch>,
     /// What was wrong with a value.
     pub(super) problem: Option<(Option<&'static str>, String)>,
 }
@@ -46,6 +49,7 @@ impl Call {
             retry: None,
             timeout: None,
             attempt_timeout: None,
+            watch: None,
             problem: None,
         }
     }

@@ -30,6 +30,7 @@ mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+mod progress;
 #[cfg(feature = "blocking")]
 mod reader;
 mod redirect;
@@ -75,6 +76,7 @@ pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
 pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
+pub use progress::{Progress, ProgressOf};
 #[cfg(feature = "blocking")]
 pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};
@@ -163,6 +165,7 @@ pub use oauth2::ClientCredentials;
 mod pattern;
 // [end]
 // [stream]
+mod resume;
 mod streaming;
 #[cfg(feature = "blocking")]
 pub use streaming::OpenedBlocking;

@@ -140,7 +140,7 @@ pub(super) fn wait(headers: &HeaderMap, now: Duration) -> Option<Duration> {
 }
 
 /// The time since 1970 of a date like `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn http_date(text: &str) -> Option<Duration> {
+pub(super) fn http_date(text: &str) -> Option<Duration> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];

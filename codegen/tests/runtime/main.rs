@@ -8,6 +8,7 @@ mod bodies;
 mod bounds;
 mod calls;
 mod cookies;
+mod downloads;
 mod emitted;
 #[allow(unreachable_pub)]
 mod event_streams;

@@ -33,6 +33,7 @@ mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+mod progress;
 #[cfg(feature = "blocking")]
 mod reader;
 mod redirect;
@@ -78,6 +79,7 @@ pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
 pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
+pub use progress::{Progress, ProgressOf};
 #[cfg(feature = "blocking")]
 pub use reader::IncomingReader;
 pub use reply::{Decoded, Reply};
