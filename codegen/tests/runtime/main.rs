@@ -4,6 +4,7 @@
 #[path = "../../runtime/mod.rs"]
 mod runtime;
 
+mod ahead;
 mod bodies;
 mod bounds;
 mod calls;
