@@ -7,6 +7,7 @@ use super::endpoint::Endpoint;
 use super::fault::Fault;
 use super::json::{self, Mode};
 use super::node::Node;
+use super::progress::Watch;
 use super::raw::Raw;
 use super::retry::Retry;
 use super::url::Url;
@@ -31,6 +32,8 @@ pub struct Call {
     pub(super) retry: Option<Retry>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
+    /// Who wants to know how far the bodies are.
+    pub(super) watch: Option<Watch>,
     /// What was wrong with a value.
     pub(super) problem: Option<(Option<&'static str>, String)>,
 }
@@ -50,6 +53,7 @@ impl Call {
             retry: None,
             timeout: None,
             attempt_timeout: None,
+            watch: None,
             problem: None,
         }
     }
@@ -141,6 +145,16 @@ impl Call {
     pub fn retry(&mut self, retry: Retry) {
         self.retry = Some(retry);
     }
+
+    // [events lines]
+    /// Asks for one of the media types that there are, unless the caller has said otherwise.
+    pub(super) fn accept(&mut self, media_types: &'static str) {
+        if media_types != self.endpoint.accept {
+            let header = ("accept".to_owned(), media_types.to_owned());
+            self.headers.insert(0, header);
+        }
+    }
+    // [end]
 
     pub(super) fn fault(&self, fault: Fault) -> Box<Fault> {
         Box::new(Fault {

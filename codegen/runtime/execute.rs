@@ -217,6 +217,9 @@ impl Run<'_> {
     /// Sends a request once, within the time that is left.
     async fn attempt(&self, call: &Call, draft: Draft, timing: &Timing) -> Result<Reached, Fault> {
         let mut request = draft.into_http()?;
+        if let Some(watch) = &call.watch {
+            request = request.map(|body| watch.upload(body));
+        }
         let limit = timing.limit(self.clock.now());
         match (limit, self.unread) {
             (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
@@ -249,6 +252,10 @@ impl Run<'_> {
     ) -> Result<Reached, Fault> {
         let sent = self.transport.send(request).await;
         let (head, incoming) = sent.map_err(Fault::transport)?.into_parts();
+        let incoming = match &call.watch {
+            Some(watch) if head.status.is_success() => watch.download(incoming, &head.headers),
+            _ => incoming,
+        };
         let reply = Reply::new(call.endpoint.id, head.status, head.headers);
         let documented = |documented: fn(&Reply) -> bool| documented(&reply);
         if head.status.is_success() && self.unread.is_some_and(documented) {

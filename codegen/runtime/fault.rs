@@ -132,7 +132,7 @@ impl Fault {
         }
     }
 
-    // [list]
+    // [events list]
     /// The same, of a response that had begun.
     pub(super) fn of(mut self, reply: &Reply) -> Self {
         self.operation = reply.operation();

@@ -1,11 +1,16 @@
-//! The items of one response, while it arrives. In: a call and where the list of its response is; out: one item after the
-//! other. Invariant: an item is decoded as soon as it is there, and nothing of it is kept; the first error is the last.
+//! The items of one response, while it arrives. In: a call and how its response is cut into items; out: one item after the
+//! other. Invariant: an item is decoded as soon as it is there, and nothing of it is kept; the first error is the last,
+//! unless it is that of one item whose end is known.
 
 use super::call::Call;
 use super::error::Error;
-use super::execute::Reached;
+use super::execute::{Engine, Reached};
 use super::fault::Fault;
 use super::incoming::Incoming;
+use super::json::DecodeError;
+// [lines]
+use super::lines::{LineForm, Lines};
+// [end]
 use super::list::{List, Step};
 use super::operation::{Operation, failed};
 use super::reply::Reply;
@@ -19,7 +24,8 @@ use std::task::{Context, Poll};
 
 /// The items of one response, each decoded as soon as it has arrived: a stream.
 ///
-/// [`ItemStream::try_next`] needs no trait in scope. After an error there is nothing more.
+/// [`ItemStream::try_next`] needs no trait in scope. After an error there is nothing more; but where each item has a line
+/// or record of its own, one that cannot be decoded is an error, and the next one follows.
 #[must_use = "nothing is sent until the items are asked for"]
 pub struct ItemStream<T, E> {
     body: Body,
@@ -36,7 +42,7 @@ pub struct ItemStreamBlocking<T, E>(ItemStream<T, E>);
 /// The part that is the same for all items.
 struct Body {
     state: State,
-    list: List,
+    frames: Box<dyn Frames>,
     documented: fn(&Reply) -> bool,
     /// The most bytes that one item may have.
     most: usize,
@@ -48,9 +54,32 @@ enum State {
     Over,
 }
 
+/// How a body is cut into items.
+pub(super) trait Frames: Send {
+    /// The next chunk.
+    fn push(&mut self, chunk: &[u8]);
+
+    /// Goes to the end of the next item, as far as the body has come.
+    fn step(&mut self) -> Result<Step, DecodeError>;
+
+    /// Reads the item that was found, and leaves it behind.
+    fn read(&mut self, into: &mut dyn Wire) -> Result<(), DecodeError>;
+
+    /// After the last chunk: the item that ended with it, if there is one.
+    fn finish(&mut self) -> Result<Step, DecodeError>;
+
+    /// How much is kept.
+    fn held(&self) -> usize;
+
+    /// Whether the next item can be found after one that is wrong.
+    fn goes_on(&self) -> bool;
+}
+
 /// Why there is no item.
 enum Trouble {
     Fault(Box<Fault>),
+    /// This one is wrong; there may be others.
+    Item(Box<Fault>),
     /// The server says so.
     Failure(Box<Reply>),
 }
@@ -62,11 +91,7 @@ impl Call {
         path: &'static [&'static str],
     ) -> ItemStream<T, O::Failure> {
         let engine = self.engine();
-        let most = self.core.settings().max_response_bytes;
-        items::<O, T>(
-            Body::new(path, most, |reply| O::output(reply).is_some())
-                .opening(engine.open(self, |reply| O::output(reply).is_some())),
-        )
+        self.items_of::<O, T>(engine, Box::new(List::new(path)))
     }
 
     /// The items of the list at `path` in the response, as they arrive.
@@ -76,37 +101,54 @@ impl Call {
         path: &'static [&'static str],
     ) -> ItemStreamBlocking<T, O::Failure> {
         let engine = self.blocking_engine();
-        let most = self.core.settings().max_response_bytes;
-        ItemStreamBlocking(items::<O, T>(
-            Body::new(path, most, |reply| O::output(reply).is_some())
-                .opening(engine.open(self, |reply| O::output(reply).is_some())),
-        ))
+        ItemStreamBlocking(self.items_of::<O, T>(engine, Box::new(List::new(path))))
     }
-}
 
-fn items<O: Operation, T>(body: Body) -> ItemStream<T, O::Failure> {
-    ItemStream {
-        body,
-        failure: failed::<O::Failure>,
-        item: std::marker::PhantomData,
+    // [lines]
+    /// The items of a response that has one in each line or record, as they arrive. It is asked for by its media type.
+    pub fn stream_lines<O: Operation, T: Wire>(
+        mut self,
+        form: LineForm,
+        accept: &'static str,
+    ) -> ItemStream<T, O::Failure> {
+        self.accept(accept);
+        let engine = self.engine();
+        self.items_of::<O, T>(engine, Box::new(Lines::new(form)))
+    }
+
+    /// The items of a response that has one in each line or record, as they arrive. It is asked for by its media type.
+    #[cfg(feature = "blocking")]
+    pub fn stream_lines_blocking<O: Operation, T: Wire>(
+        mut self,
+        form: LineForm,
+        accept: &'static str,
+    ) -> ItemStreamBlocking<T, O::Failure> {
+        self.accept(accept);
+        let engine = self.blocking_engine();
+        ItemStreamBlocking(self.items_of::<O, T>(engine, Box::new(Lines::new(form))))
+    }
+    // [end]
+
+    fn items_of<O: Operation, T>(
+        self,
+        engine: Engine,
+        frames: Box<dyn Frames>,
+    ) -> ItemStream<T, O::Failure> {
+        let documented: fn(&Reply) -> bool = |reply| O::output(reply).is_some();
+        ItemStream {
+            body: Body {
+                most: self.core.settings().max_response_bytes,
+                state: State::Opening(engine.open(self, documented)),
+                frames,
+                documented,
+            },
+            failure: failed::<O::Failure>,
+            item: std::marker::PhantomData,
+        }
     }
 }
 
 impl Body {
-    fn new(path: &'static [&'static str], most: usize, documented: fn(&Reply) -> bool) -> Self {
-        Body {
-            state: State::Over,
-            list: List::new(path),
-            documented,
-            most,
-        }
-    }
-
-    fn opening(mut self, run: BoxFuture<'static, Result<Reached, Box<Fault>>>) -> Self {
-        self.state = State::Opening(run);
-        self
-    }
-
     /// Reads the next item into a placeholder; false after the last.
     fn poll(
         &mut self,
@@ -114,7 +156,7 @@ impl Body {
         into: &mut dyn Wire,
     ) -> Poll<Result<bool, Trouble>> {
         let outcome = std::task::ready!(self.advance(context, into));
-        if !matches!(outcome, Ok(true)) {
+        if !matches!(outcome, Ok(true) | Err(Trouble::Item(_))) {
             self.state = State::Over;
         }
         Poll::Ready(outcome)
@@ -136,20 +178,20 @@ impl Body {
                     }
                 }
                 State::Reading(reply, incoming) => {
-                    let list = &mut self.list;
-                    let wrong =
-                        |error| Trouble::Fault(Box::new(Fault::decode(error, reply.clone())));
-                    if list.step().map_err(&wrong)? == Step::Item {
-                        return Poll::Ready(list.read(into).map(|()| true).map_err(wrong));
+                    let frames = &mut *self.frames;
+                    let step = frames.step();
+                    if step != Ok(Step::More) {
+                        return Poll::Ready(item(frames, step, reply, into));
                     }
-                    if list.held() > self.most {
+                    if frames.held() > self.most {
                         let fault = Fault::too_large(self.most).of(reply);
                         return Poll::Ready(Err(Trouble::Fault(Box::new(fault))));
                     }
                     match std::task::ready!(incoming.poll_chunk(context)) {
-                        Ok(Some(chunk)) => list.push(&chunk),
+                        Ok(Some(chunk)) => frames.push(&chunk),
                         Ok(None) => {
-                            return Poll::Ready(list.finish().map(|()| false).map_err(wrong));
+                            let step = frames.finish();
+                            return Poll::Ready(item(frames, step, reply, into));
                         }
                         Err(error) => {
                             let fault = Fault::transport(error).of(reply);
@@ -175,6 +217,27 @@ impl Body {
     }
 }
 
+/// Reads the item that was found, if one was.
+fn item(
+    frames: &mut dyn Frames,
+    step: Result<Step, DecodeError>,
+    reply: &Reply,
+    into: &mut dyn Wire,
+) -> Result<bool, Trouble> {
+    let read = match step {
+        Ok(Step::More) => return Ok(false),
+        Ok(Step::Item) => frames.read(into),
+        Err(error) => Err(error),
+    };
+    read.map(|()| true).map_err(|error| {
+        let fault = Box::new(Fault::decode(error, reply.clone()));
+        match frames.goes_on() {
+            true => Trouble::Item(fault),
+            false => Trouble::Fault(fault),
+        }
+    })
+}
+
 impl<T: Wire, E> ItemStream<T, E> {
     /// The next item; `None` after the last.
     ///
@@ -191,7 +254,7 @@ impl<T: Wire, E> ItemStream<T, E> {
         Poll::Ready(match outcome {
             Ok(true) => Ok(Some(item)),
             Ok(false) => Ok(None),
-            Err(Trouble::Fault(fault)) => Err(Error::from(fault)),
+            Err(Trouble::Fault(fault) | Trouble::Item(fault)) => Err(Error::from(fault)),
             Err(Trouble::Failure(reply)) => Err((self.failure)(*reply)),
         })
     }
@@ -217,7 +280,7 @@ impl<T: Wire, E> Iterator for ItemStreamBlocking<T, E> {
 impl<T, E> Debug for ItemStream<T, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("ItemStream")
-            .field("held", &self.body.list.held())
+            .field("held", &self.body.frames.held())
             .finish()
     }
 }

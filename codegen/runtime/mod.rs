@@ -37,6 +37,7 @@ mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+mod progress;
 mod raw;
 #[cfg(feature = "blocking")]
 mod reader;
@@ -86,6 +87,7 @@ pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
 pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
+pub use progress::{Progress, ProgressOf};
 #[cfg(feature = "blocking")]
 pub use raw::RawOutcome;
 pub use raw::RawRequest;
@@ -127,6 +129,17 @@ pub use bounds::{Bound, Bounds, Checker, Invalid, validate};
 // [chrono]
 mod format_chrono;
 // [end]
+// [events]
+mod connection;
+mod event_stream;
+mod sse;
+pub use connection::EventForm;
+#[cfg(feature = "blocking")]
+pub use event_stream::EventStreamBlocking;
+#[allow(unused_imports)]
+pub(crate) use event_stream::evented;
+pub use event_stream::{Event, EventStream};
+// [end]
 // [form]
 mod form;
 // [end]
@@ -138,6 +151,12 @@ pub use headers::{Header, HeaderForm, HeaderProblem, HeaderView};
 // [end]
 // [jiff]
 mod format_jiff;
+// [end]
+// [lines]
+mod lines;
+pub use lines::LineForm;
+#[allow(unused_imports)]
+pub(crate) use lines::lined;
 // [end]
 // [list]
 mod list;
@@ -162,6 +181,7 @@ pub use oauth2::ClientCredentials;
 mod pattern;
 // [end]
 // [stream]
+mod resume;
 mod streaming;
 #[cfg(feature = "blocking")]
 pub use streaming::OpenedBlocking;

@@ -27,7 +27,7 @@ pub trait Paged: Operation {
     fn items(output: Self::Output) -> Vec<Self::Item>;
 }
 
-/// The pages of an operation: a stream.
+/// The pages of an operation: a stream. While one is used, the next one is on its way.
 ///
 /// [`Pages::try_next`] needs no trait in scope. After an error it asks for the same page again; the stream ends.
 #[must_use = "nothing is fetched until the pages are asked for"]
@@ -63,13 +63,18 @@ impl<O: Paged> Pages<O> {
     /// # Errors
     /// When it cannot be fetched, or the pages do not follow each other as they should.
     pub async fn try_next(&mut self) -> Result<Option<Response<O::Output>>, Error<O::Failure>> {
-        std::future::poll_fn(|context| self.poll_page(context))
+        std::future::poll_fn(|context| self.poll_page_and_ahead(context))
             .await
             .transpose()
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
-        let page = std::task::ready!(self.walk.poll(context)).map(|fetched| self.take(fetched));
+        let fetched = std::task::ready!(self.walk.poll(context));
+        Poll::Ready(fetched.map(|fetched| self.take(fetched)))
+    }
+
+    fn poll_page_and_ahead(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
+        let page = std::task::ready!(self.poll_page(context));
         if let Some(Ok(_)) = page {
             self.walk.ahead(context);
         }
@@ -101,7 +106,7 @@ impl<O: Paged> Stream for Pages<O> {
         if self.broken {
             return Poll::Ready(None);
         }
-        let page = std::task::ready!(self.poll_page(context));
+        let page = std::task::ready!(self.poll_page_and_ahead(context));
         self.broken = matches!(page, Some(Err(_)));
         Poll::Ready(page)
     }
@@ -116,6 +121,9 @@ impl<O> Debug for Pages<O> {
 }
 
 /// The items of all pages of an operation: a stream.
+///
+/// From the second item of a page on the next page is on its way, one page ahead and no more. It goes on whenever an item is
+/// asked for, needs no runtime for that, and ends when the stream is dropped. If it fails, the error comes after the items.
 ///
 /// [`Items::try_next`] needs no trait in scope. After an error it asks for the same page again; the stream ends.
 #[must_use = "nothing is fetched until the items are asked for"]
@@ -158,6 +166,9 @@ impl<O: Paged> Items<O> {
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Item<O>>> {
         loop {
             if let Some(item) = self.buffer.next() {
+                if self.buffer.is_in_use() {
+                    self.pages.walk.ahead(context);
+                }
                 return Poll::Ready(Some(Ok(item)));
             }
             let place = self.pages.walk.pager.place().cloned();

@@ -14,11 +14,13 @@ use std::fmt::{self, Debug, Formatter};
 type Page<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Failure>>;
 type Item<O> = Result<<O as Paged>::Item, Error<<O as Operation>::Failure>>;
 
-/// The pages of an operation, fetched on the thread that asks for them: an iterator.
+/// The pages of an operation, fetched on the thread that asks for them: an iterator. There is no other thread, so none is
+/// fetched ahead.
 #[must_use = "nothing is fetched until the pages are asked for"]
 pub struct PagesBlocking<O>(Pages<O>);
 
-/// The items of all pages of an operation, fetched on the thread that asks for them: an iterator.
+/// The items of all pages of an operation, fetched on the thread that asks for them: an iterator. There is no other thread,
+/// so no page is fetched ahead.
 #[must_use = "nothing is fetched until the items are asked for"]
 pub struct ItemsBlocking<O: Paged> {
     pages: PagesBlocking<O>,

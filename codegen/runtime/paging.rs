@@ -451,7 +451,7 @@ struct Trail {
 }
 
 impl Trail {
-    const MOST: usize = 1 << 16;
+    const MOST: usize = 1 << 12;
 
     fn has(&self, place: u64) -> bool {
         self.all.contains(&place) || (self.stride > 0 && self.mark == place)

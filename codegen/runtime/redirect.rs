@@ -6,8 +6,8 @@ use super::fault::Fault;
 use super::reply::Reply;
 use super::request::Draft;
 use http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE,
-    IF_NONE_MATCH, LOCATION, RANGE, USER_AGENT,
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE, USER_AGENT,
 };
 use http::{HeaderMap, Method};
 
@@ -15,11 +15,13 @@ use http::{HeaderMap, Method};
 pub(super) const MOST: u32 = 10;
 
 /// The headers that may go anywhere.
-const HARMLESS: [HeaderName; 6] = [
+const HARMLESS: [HeaderName; 8] = [
     ACCEPT,
+    ACCEPT_ENCODING,
     ACCEPT_LANGUAGE,
     IF_MODIFIED_SINCE,
     IF_NONE_MATCH,
+    IF_RANGE,
     RANGE,
     USER_AGENT,
 ];

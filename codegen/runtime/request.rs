@@ -8,6 +8,7 @@ use super::endpoint::{Location, Parameter, Segment, Style};
 use super::fault::Fault;
 use super::node::Node;
 use super::percent::{Keep, encode};
+use super::retry::is_idempotent;
 use super::style::Manner;
 use super::url::Url;
 use bytes::Bytes;
@@ -61,7 +62,7 @@ impl Draft {
     pub(super) fn is_repeatable(&self) -> bool {
         // A redirect to somewhere else leaves the header behind.
         let named = self.key.is_some_and(|name| self.headers.contains_key(name));
-        named || self.method.is_idempotent() || self.method.as_str() == "QUERY"
+        named || is_idempotent(&self.method)
     }
 
     /// The request as the `http` crate has it.

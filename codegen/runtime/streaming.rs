@@ -4,13 +4,15 @@
 use super::body::Body;
 use super::call::Call;
 use super::error::Error;
-use super::execute::Reached;
+use super::execute::{Engine, Reached};
 use super::fault::Fault;
 use super::incoming::{Incoming, Source};
 use super::operation::{Operation, failed};
 #[cfg(feature = "blocking")]
 use super::reader::IncomingReader;
+use super::reply::Reply;
 use super::response::Response;
+use super::resume::resumable;
 use super::transport::{BoxFuture, Stage, TransportError};
 use bytes::Bytes;
 use futures_core::Stream;
@@ -91,7 +93,7 @@ impl Call {
     /// Sends the request and leaves the body of a success unread.
     pub fn send_streamed<O: Operation>(self) -> Opening<O::Failure> {
         Opening {
-            run: self.engine().open(self, |reply| O::output(reply).is_some()),
+            run: self.open_streamed(Call::engine, |reply| O::output(reply).is_some()),
             finish: finish::<O>,
         }
     }
@@ -102,10 +104,18 @@ impl Call {
     /// When the request cannot be made or sent, or the server answers with an error.
     #[cfg(feature = "blocking")]
     pub fn send_streamed_blocking<O: Operation>(self) -> OpenedBlocking<O> {
-        let engine = self.blocking_engine();
-        let run = engine.open(self, |reply| O::output(reply).is_some());
+        let run = self.open_streamed(Call::blocking_engine, |reply| O::output(reply).is_some());
         let reached = super::block::block_on(run)?;
         Ok(finish::<O>(reached)?.map(IncomingReader::new))
+    }
+
+    fn open_streamed(
+        self,
+        engine: fn(&Call) -> Engine,
+        documented: fn(&Reply) -> bool,
+    ) -> BoxFuture<'static, Result<Reached, Box<Fault>>> {
+        let run = engine(&self).open(self.clone(), documented);
+        Box::pin(async move { run.await.map(|reached| resumable(self, engine, reached)) })
     }
 }
 
@@ -127,7 +137,9 @@ macro_rules! streamed {
             /// Sends the request and gives the body of the response chunk by chunk, as it arrives: a stream.
             ///
             /// The time limits hold until the head of the response has come; then each chunk may take as long as one
-            /// attempt. There is no limit to the size. What breaks off later is an error of its chunk, not repeated.
+            /// attempt. There is no limit to the size. A download that breaks off goes on where it was, as often as the
+            /// retry policy says, if the server tells its length and gives parts of what an `ETag` or `Last-Modified` shows
+            /// to be the same; otherwise that is an error of its chunk.
             #[inline]
             pub fn send_streamed(self) -> $crate::runtime::Opening<$failure> {
                 self.call.send_streamed::<Self>()

@@ -21,6 +21,10 @@ pub struct DecodeError {
 enum Step {
     Key(String),
     Index(usize),
+    // [events lines]
+    /// From a body to one of its lines, for example, counted from one.
+    Record(&'static str, usize),
+    // [end]
 }
 
 impl DecodeError {
@@ -58,6 +62,22 @@ impl DecodeError {
     }
     // [end]
 
+    // [events lines]
+    /// The same error of a document that stands in a body with others.
+    pub(in super::super) fn in_record(mut self, unit: &'static str, number: usize) -> Self {
+        self.steps.push(Step::Record(unit, number));
+        self
+    }
+
+    /// Which of the body's lines, records or events it was, counted from one; where it has any.
+    pub fn record(&self) -> Option<usize> {
+        match self.steps.last() {
+            Some(Step::Record(_, number)) => Some(*number),
+            _ => None,
+        }
+    }
+    // [end]
+
     /// Where in the document: `$.pets[3].id`.
     pub fn path(&self) -> String {
         let mut path = String::from("$");
@@ -90,6 +110,9 @@ impl Step {
                 // Writing into a string cannot fail.
                 let _ = write!(path, "[{index}]");
             }
+            // [events lines]
+            Step::Record(..) => {}
+            // [end]
             Step::Key(key) => append_key(path, key),
         }
     }
@@ -131,6 +154,11 @@ fn excerpt(rest: &[u8]) -> String {
 impl Display for DecodeError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let path = self.path();
+        // [events lines]
+        if let Some(Step::Record(unit, number)) = self.steps.last() {
+            write!(f, "{unit} {number}: ")?;
+        }
+        // [end]
         write!(
             f,
             "expected {} at {path} (byte {}), ",

@@ -32,6 +32,7 @@ mod paging;
 mod parts;
 mod runtime;
 mod servers;
+mod stream;
 mod union;
 mod webhook;
 mod wire;

@@ -5,7 +5,7 @@ use super::argument::Argument;
 use super::body::{self, Payload};
 use super::example::Examples;
 use super::file::File;
-use super::{docs, endpoint, headers, ident, operation_docs, outcome, paging};
+use super::{docs, endpoint, headers, ident, operation_docs, outcome, paging, stream};
 use crate::ir::{Operation, Parameter};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -24,6 +24,8 @@ const METHODS: &[&str] = &[
     "send_blocking",
     "send_streamed",
     "send_streamed_blocking",
+    "stream_events",
+    "stream_events_blocking",
     "stream_items",
     "stream_items_blocking",
 ];
@@ -94,6 +96,8 @@ pub(crate) fn build(
     built.items.push(outcome::operation(file, &parts));
     built.items.extend(paging::paged(file, &parts));
     built.items.extend(paging::listed(file, &parts));
+    built.items.extend(stream::lined(file, &parts));
+    built.items.extend(stream::evented(file, &parts));
     built.items.extend(parts.success.definition(file));
     built.items.extend(parts.failure.definition(file));
     built.items.extend(headers::items(file, &parts));

@@ -401,17 +401,21 @@ pub(crate) fn status(status: StatusKey) -> String {
 
 /// The value of `Accept`: the media types of all responses, successes first.
 pub(crate) fn accept(operation: &Operation) -> String {
+    let successes = operation.success.cases.iter();
+    accept_of(successes.flat_map(|case| &case.contents), operation)
+}
+
+/// The same, where of the successes only one will do.
+pub(crate) fn accept_for(operation: &Operation, content: &Content) -> String {
+    accept_of(std::iter::once(content), operation)
+}
+
+fn accept_of<'a>(successes: impl Iterator<Item = &'a Content>, operation: &'a Operation) -> String {
+    let failures = operation.failure.cases.iter();
     let mut out: Vec<&str> = Vec::new();
-    for case in operation
-        .success
-        .cases
-        .iter()
-        .chain(&operation.failure.cases)
-    {
-        for content in &case.contents {
-            if !out.contains(&content.media_type.as_str()) {
-                out.push(&content.media_type);
-            }
+    for content in successes.chain(failures.flat_map(|case| &case.contents)) {
+        if !out.contains(&content.media_type.as_str()) {
+            out.push(&content.media_type);
         }
     }
     if out.is_empty() {

@@ -53,6 +53,12 @@ fn operation_parts(operation: &ir::Operation, out: &mut BTreeSet<&'static str>) 
     if operation.headers.is_some() {
         out.insert("headers");
     }
+    if super::stream::lines(operation).is_some() {
+        out.extend(["lines", "list"]);
+    }
+    if super::stream::events(operation).is_some() {
+        out.insert("events");
+    }
     if super::outcome::streams(operation) {
         out.insert("stream");
     }

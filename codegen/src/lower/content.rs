@@ -44,7 +44,9 @@ impl<'a> Lowering<'a> {
                 schema.map(|at| self.schema(&at))
             }
             ContentKind::EventStream | ContentKind::JsonLines | ContentKind::JsonSequence => {
-                item.or(schema).map(|at| self.schema(&at))
+                let item = item.or_else(|| self.item_of(kind, schema?));
+                let item = item.map(|at| self.event_data(kind, &at).unwrap_or(at));
+                item.map(|at| self.schema(&at))
             }
             ContentKind::Text => Some(self.made_up(at, Kind::String)),
             ContentKind::Binary => Some(self.made_up(at, Kind::Binary)),
@@ -57,6 +59,28 @@ impl<'a> Lowering<'a> {
             examples: self.examples(at),
             origin: self.origin(at),
         }
+    }
+
+    /// The schema of an item, where there is one of the whole body: that of a list is of a list of them (Media Type Object,
+    /// `itemSchema`), and up to 3.1 many say `string` of what is no JSON as a whole.
+    fn item_of(&self, kind: ContentKind, schema: At<'a>) -> Option<At<'a>> {
+        let target = self.peek(&schema)?;
+        match target.str("type") {
+            Some("array") => target.get("items"),
+            Some("string") if kind != ContentKind::EventStream => None,
+            _ => Some(schema),
+        }
+    }
+
+    /// The schema of the data of an event, where it is JSON in the text of the property `data`.
+    fn event_data(&self, kind: ContentKind, item: &At<'a>) -> Option<At<'a>> {
+        let item = self
+            .peek(item)
+            .filter(|_| kind == ContentKind::EventStream)?;
+        let data = self.peek(&item.get("properties")?.get("data")?)?;
+        let media = data.str("contentMediaType").unwrap_or("application/json");
+        data.get("contentSchema")
+            .filter(|_| content_kind(media) == ContentKind::Json)
     }
 
     fn made_up(&mut self, at: &At<'a>, kind: Kind) -> NodeId {

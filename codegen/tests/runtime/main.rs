@@ -4,13 +4,17 @@
 #[path = "../../runtime/mod.rs"]
 mod runtime;
 
+mod ahead;
 mod bodies;
 mod bounds;
 mod calls;
 mod cli;
 mod cookies;
+mod downloads;
 mod emitted;
 mod env;
+#[allow(unreachable_pub)]
+mod event_streams;
 mod events;
 mod expansion;
 mod failing;
@@ -21,6 +25,8 @@ mod headers;
 mod idempotency;
 mod json;
 // What the macros of the runtime make is public where it is emitted.
+#[allow(unreachable_pub)]
+mod lines;
 #[allow(unreachable_pub)]
 mod listed;
 mod models;
@@ -34,6 +40,7 @@ mod stream_sockets;
 #[allow(dead_code, unreachable_pub)]
 mod streams;
 mod styles;
+mod talks;
 mod tokens;
 mod tower;
 mod unions;

@@ -1,8 +1,8 @@
 //! Bodies that are never whole, through both transports and real sockets.
 
 use super::petstore::{Client, Credentials};
-use super::streams::{Chunks, PutPhoto, put};
-use crate::runtime::{Body, Response, Retry, Stage};
+use super::streams::{Chunks, Files, PutPhoto, put};
+use crate::runtime::{Body, Encoding, FilePart, Response, Retry, Stage};
 use futures_core::Stream;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -139,6 +139,46 @@ fn a_body_is_sent_while_it_is_read() {
             assert!(request.starts_with("put /photo http/1.1\r\n"), "{request}");
             assert!(request.contains(header), "{request}");
             assert!(request.ends_with(end), "{request}");
+        }
+    }
+}
+
+#[test]
+fn parts_are_sent_while_they_are_read() {
+    static ENCODINGS: &[Encoding] = &[];
+    for (length, framing) in [
+        (None, "transfer-encoding: chunked"),
+        (Some(11), "content-length: "),
+    ] {
+        for blocking in [false, true] {
+            let (tell, told) = channel();
+            let end = if length.is_some() {
+                "--\r\n"
+            } else {
+                "\r\n0\r\n\r\n"
+            };
+            let (url, heard) = hear_in_two(tell, "first", end);
+            let mut file = match blocking {
+                false => Body::from_stream(Polite(0, told)),
+                true => Body::from_reader(Polite(0, told)),
+            };
+            if let Some(length) = length {
+                file = file.with_length(length);
+            }
+            let files = Files(FilePart::new("abc"), FilePart::from(file));
+            let mut call = put(&client(&url), "").call;
+            call.multipart(&files, "multipart/form-data", ENCODINGS);
+            match blocking {
+                false => block(call.send::<PutPhoto>()).expect("sent"),
+                true => call.send_blocking::<PutPhoto>().expect("sent"),
+            };
+            let request = heard.join().expect("heard");
+            assert!(request.contains(framing), "{request}");
+            assert!(
+                request.contains("name=\"one\"; filename=\"one\""),
+                "{request}"
+            );
+            assert!(request.contains("second"), "{request}");
         }
     }
 }

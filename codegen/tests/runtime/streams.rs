@@ -271,7 +271,7 @@ fn blocking_calls_send_readers() {
 }
 
 /// Two files, one of which is read while it is sent.
-struct Files(FilePart, FilePart);
+pub(crate) struct Files(pub(crate) FilePart, pub(crate) FilePart);
 
 impl Wire for Files {
     fn blank() -> Self {

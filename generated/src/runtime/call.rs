@@ -10,6 +10,7 @@ use super::endpoint::Endpoint;
 use super::fault::Fault;
 use super::json::{self, Mode};
 use super::node::Node;
+use super::progress::Watch;
 use super::raw::Raw;
 use super::retry::Retry;
 use super::url::Url;
@@ -34,6 +35,8 @@ pub struct Call {
     pub(super) retry: Option<Retry>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
+    /// Who wants to know how far the bodies are.
+    pub(super) watch: Option<Watch>,
     /// What was wrong with a value.
     pub(super) problem: Option<(Option<&'static str>, String)>,
 }
@@ -53,6 +56,7 @@ impl Call {
             retry: None,
             timeout: None,
             attempt_timeout: None,
+            watch: None,
             problem: None,
         }
     }

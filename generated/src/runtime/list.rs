@@ -6,6 +6,7 @@
 //! list only brackets and quotes are looked at.
 
 use super::json::{self, DecodeError};
+use super::listed::Frames;
 use super::wire::Wire;
 
 /// Reads a body as far as it has come.
@@ -54,9 +55,9 @@ pub(super) enum Step {
 
 /// Where a value ends, found bit by bit.
 #[derive(Clone, Copy, Debug, Default)]
-struct Extent {
+pub(super) struct Extent {
     /// How far it was looked for.
-    seen: usize,
+    pub(super) seen: usize,
     /// Whether it began: blanks may stand before it.
     begun: bool,
     depth: usize,
@@ -76,14 +77,14 @@ impl List {
             count: 0,
         }
     }
+}
 
-    /// How much is kept.
-    pub(super) fn held(&self) -> usize {
+impl Frames for List {
+    fn held(&self) -> usize {
         self.text.len()
     }
 
-    /// The next chunk.
-    pub(super) fn push(&mut self, chunk: &[u8]) {
+    fn push(&mut self, chunk: &[u8]) {
         let done = std::mem::take(&mut self.at);
         self.text.drain(..done);
         self.before += done;
@@ -91,11 +92,7 @@ impl List {
         self.text.extend_from_slice(chunk);
     }
 
-    /// Goes to the end of the next item, as far as the body has come.
-    ///
-    /// # Errors
-    /// When the body is not the list that it should be.
-    pub(super) fn step(&mut self) -> Result<Step, DecodeError> {
+    fn step(&mut self) -> Result<Step, DecodeError> {
         loop {
             if !matches!(self.phase, Phase::Beside(_) | Phase::Within | Phase::After) {
                 self.blanks();
@@ -138,11 +135,8 @@ impl List {
         }
     }
 
-    /// Reads the item that was found, and leaves it behind.
-    ///
-    /// # Errors
-    /// When it is not of the model's shape; the error tells its place in the body.
-    pub(super) fn read(&mut self, into: &mut dyn Wire) -> Result<(), DecodeError> {
+    /// An error tells its place in the body.
+    fn read(&mut self, into: &mut dyn Wire) -> Result<(), DecodeError> {
         let start = self.at;
         let end = self.extent.seen;
         let read = json::decode(&self.text[start..end], into);
@@ -153,13 +147,9 @@ impl List {
         read.map_err(|error| error.within(self.path, Some(index), self.before + start))
     }
 
-    /// After the last chunk.
-    ///
-    /// # Errors
-    /// When the body ended too early.
-    pub(super) fn finish(&self) -> Result<(), DecodeError> {
+    fn finish(&mut self) -> Result<Step, DecodeError> {
         match self.phase {
-            Phase::End => Ok(()),
+            Phase::End => Ok(Step::More),
             Phase::Value(_) => Err(self.wrong_at(self.text.len(), "a value")),
             Phase::Key(..) => Err(self.wrong_at(self.text.len(), "`,` or `}`")),
             Phase::Item(..) => Err(self.wrong_at(self.text.len(), "`,` or `]`")),
@@ -169,6 +159,12 @@ impl List {
         }
     }
 
+    fn goes_on(&self) -> bool {
+        false
+    }
+}
+
+impl List {
     fn wrong(&self, expected: &str) -> DecodeError {
         self.wrong_at(self.at, expected)
     }
@@ -311,7 +307,7 @@ impl List {
 
 impl Extent {
     /// Where the value that begins at `start` ends. It goes on where it left off, as long as the text only grows.
-    fn end(&mut self, text: &[u8], start: usize) -> Option<usize> {
+    pub(super) fn end(&mut self, text: &[u8], start: usize) -> Option<usize> {
         let mut at = self.seen.max(start);
         while let Some(&byte) = text.get(at) {
             self.seen = at;
@@ -354,6 +350,6 @@ impl Extent {
     }
 }
 
-fn is_blank(byte: u8) -> bool {
+pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }

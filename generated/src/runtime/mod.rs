@@ -40,6 +40,7 @@ mod patient;
 #[cfg(not(feature = "reqwest"))]
 mod pause;
 mod percent;
+mod progress;
 mod raw;
 #[cfg(feature = "blocking")]
 mod reader;
@@ -89,6 +90,7 @@ pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
 pub use operation::{Failure, Operation, Outcome, Sending, Undocumented};
+pub use progress::{Progress, ProgressOf};
 #[cfg(feature = "blocking")]
 pub use raw::RawOutcome;
 pub use raw::RawRequest;

@@ -7,7 +7,7 @@
 use super::fault::{Cause, Fault};
 use super::transport::Stage;
 use http::header::RETRY_AFTER;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -86,6 +86,11 @@ pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
 }
 
+/// Whether doing it twice is as good as doing it once, as far as the method says.
+pub(super) fn is_idempotent(method: &Method) -> bool {
+    method.is_idempotent() || method.as_str() == "QUERY"
+}
+
 /// Whether a response allows the request to be sent again: 429 says that it was not acted upon. `repeatable` says that
 /// doing it twice is as good as doing it once.
 pub(super) fn may_repeat_after(status: StatusCode, repeatable: bool) -> bool {
@@ -139,7 +144,7 @@ pub(super) fn wait(headers: &HeaderMap, now: Duration) -> Option<Duration> {
 }
 
 /// The time since 1970 of a date like `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn http_date(text: &str) -> Option<Duration> {
+pub(super) fn http_date(text: &str) -> Option<Duration> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];

@@ -5,7 +5,7 @@
 //! the items of the page in use. Invariant: a page is left behind only when it turned out well.
 
 use super::call::Call;
-use super::fault::Fault;
+use super::fault::{ErrorKind, Fault};
 use super::paging::{Next, PagePlan, Pager};
 use super::position::{Place, Position};
 use super::reply::Reply;
@@ -20,6 +20,8 @@ pub(super) struct Walk {
     running: Option<BoxFuture<'static, Fetched>>,
     /// What was fetched ahead.
     fetched: Option<Fetched>,
+    /// Whether the fetching was begun ahead, and may have lain idle since.
+    early: bool,
     /// What follows the page that was delivered last, if it has not been asked for yet.
     pub(super) state: State,
 }
@@ -39,6 +41,7 @@ impl Walk {
             pager: Pager::new(call, plan),
             running: None,
             fetched: None,
+            early: false,
             state: State::Going,
         }
     }
@@ -59,14 +62,18 @@ impl Walk {
             State::Lost(fault) => return Poll::Ready(fault.take().map(Err)),
             State::Going => {}
         }
-        if let Some(fetched) = self.fetched.take() {
-            return Poll::Ready(Some(fetched));
-        }
-        let outcome = self.start().as_mut().poll(context);
-        outcome.map(|fetched| {
+        loop {
+            let fetched = match self.fetched.take() {
+                Some(fetched) => fetched,
+                None => std::task::ready!(self.start().as_mut().poll(context)),
+            };
             self.running = None;
-            Some(fetched)
-        })
+            let late = matches!(&fetched, Err(fault) if fault.kind() == ErrorKind::Timeout);
+            // Its time may have run out only because nobody looked after it.
+            if !(std::mem::take(&mut self.early) && late) {
+                return Poll::Ready(Some(fetched));
+            }
+        }
     }
 
     /// Where the walk goes after this response; applied by [`Walk::leave`] when the page turned out well.
@@ -88,11 +95,13 @@ impl Walk {
         }
     }
 
-    /// Has the next page on its way while this one is being used.
+    /// Has the next page on its way while this one is being used. It is looked after whenever this is called.
     pub(super) fn ahead(&mut self, context: &mut Context<'_>) {
-        if matches!(self.state, State::Going)
-            && let Poll::Ready(fetched) = self.start().as_mut().poll(context)
-        {
+        if !matches!(self.state, State::Going) || self.fetched.is_some() {
+            return;
+        }
+        self.early |= self.running.is_none();
+        if let Poll::Ready(fetched) = self.start().as_mut().poll(context) {
             self.running = None;
             self.fetched = Some(fetched);
         }
@@ -112,6 +121,8 @@ pub(super) struct Buffer<T> {
     /// Where their page is.
     place: Option<Place>,
     taken: usize,
+    /// How many of them were given since it was filled.
+    given: usize,
     /// How many items of the first page were taken before, in another walk.
     pub(super) skip: usize,
 }
@@ -122,6 +133,7 @@ impl<T> Buffer<T> {
             items: Vec::new().into_iter(),
             place: None,
             taken: 0,
+            given: 0,
             skip: 0,
         }
     }
@@ -129,7 +141,13 @@ impl<T> Buffer<T> {
     pub(super) fn next(&mut self) -> Option<T> {
         let item = self.items.next()?;
         self.taken += 1;
+        self.given += 1;
         Some(item)
+    }
+
+    /// Whether more than a first look is taken at the page.
+    pub(super) fn is_in_use(&self) -> bool {
+        self.given > 1
     }
 
     pub(super) fn fill(&mut self, items: Vec<T>, place: Option<Place>) {
@@ -139,6 +157,7 @@ impl<T> Buffer<T> {
             self.items.nth(skip - 1);
         }
         self.taken = skip;
+        self.given = 0;
         self.place = place;
     }
 

@@ -1,6 +1,6 @@
 //! things.
 
-use super::{API, Client};
+use super::{API, Client, models};
 use crate::runtime;
 
 impl Client {
@@ -123,6 +123,8 @@ impl runtime::Operation for GetLines {
     }
 }
 
+runtime::lined!(GetLines, models::Row, GetLinesError, Lines, "application/jsonl");
+
 /// What an API error says: the document has nothing about it.
 pub type GetLinesError = runtime::Undocumented;
 
@@ -168,6 +170,8 @@ impl runtime::Operation for GetEvents {
     }
 }
 
+runtime::evented!(GetEvents, String, GetEventsError, Text, "text/event-stream");
+
 /// What an API error says: the document has nothing about it.
 pub type GetEventsError = runtime::Undocumented;
 
@@ -212,6 +216,10 @@ impl runtime::Operation for GetSequence {
         }
     }
 }
+
+runtime::lined!(
+    GetSequence, models::Row, GetSequenceError, Records, "application/json-seq"
+);
 
 /// What an API error says: the document has nothing about it.
 pub type GetSequenceError = runtime::Undocumented;
