@@ -17,8 +17,10 @@ mod formats;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]
 mod headers;
+mod hooks;
 mod idempotency;
 mod json;
+mod limits;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]
 mod listed;

@@ -29,7 +29,9 @@ mod file_part;
 mod formatted;
 #[cfg(any(feature = "reqwest", feature = "tower"))]
 mod frames;
+mod hooks;
 mod incoming;
+mod limit;
 mod macros;
 mod node;
 mod object;
@@ -51,6 +53,7 @@ mod scalar;
 mod scripted;
 mod serde;
 mod style;
+mod timing;
 mod token;
 mod transport;
 #[cfg(feature = "reqwest")]
@@ -83,6 +86,7 @@ pub use extra::Extra;
 pub use fault::{ErrorKind, TimeoutKind};
 pub use file_part::FilePart;
 pub use formatted::{FormatError, Formatted, TextFormat, has_format};
+pub use hooks::{Measured, Metrics};
 pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
