@@ -57,6 +57,8 @@ pub(super) struct Settings {
     pub(super) budget: Budget,
     pub(super) gate: Option<Arc<Gate>>,
     pub(super) hooks: Hooks,
+    #[cfg(feature = "tracing")]
+    pub(super) tracing: super::trace::Tracing,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) max_response_bytes: usize,
@@ -100,6 +102,8 @@ impl CoreBuilder {
             budget: Budget::new(),
             gate: None,
             hooks: Hooks::default(),
+            #[cfg(feature = "tracing")]
+            tracing: super::trace::Tracing::new(),
             timeout: None,
             attempt_timeout: Some(Duration::from_secs(60)),
             max_response_bytes: 256 << 20,

@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::credentials::Tokens;
 use super::fault::{Cause, Fault};
 use super::hooks::Measured;
-use super::incoming::Incoming;
+use super::incoming::{Incoming, collect};
 use super::limit::{Kept, Permit};
 use super::patient::{Patient, Race};
 use super::redirect;
@@ -16,13 +16,16 @@ use super::request::{Draft, method};
 use super::retry::{self, Retry};
 use super::timing::Timing;
 use super::token::TokenContext;
+#[cfg(feature = "tracing")]
+use super::trace;
 use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
-use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use http::header::CONTENT_LENGTH;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
+#[cfg(feature = "tracing")]
+use tracing::Instrument;
 
 /// What a call is run on.
 pub(super) struct Engine {
@@ -51,7 +54,10 @@ type Unread = Option<fn(&Reply) -> bool>;
 impl Engine {
     /// Runs a call to its end.
     pub(super) fn run(self, call: Call) -> BoxFuture<'static, Result<Reply, Box<Fault>>> {
-        Box::pin(async move { self.reach(call, None).await.map(|reached| reached.reply) })
+        Box::pin(async move {
+            let reached = self.traced(call, None).await?;
+            Ok(reached.reply)
+        })
     }
 
     /// Runs a call until the response is there, and leaves its body unread if it is a documented success.
@@ -60,10 +66,25 @@ impl Engine {
         call: Call,
         documented: fn(&Reply) -> bool,
     ) -> BoxFuture<'static, Result<Reached, Box<Fault>>> {
-        Box::pin(self.reach(call, Some(documented)))
+        Box::pin(self.traced(call, Some(documented)))
     }
 
-    async fn reach(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+    #[cfg(not(feature = "tracing"))]
+    async fn traced(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+        self.reach(&call, unread).await
+    }
+
+    /// The same, in a span.
+    #[cfg(feature = "tracing")]
+    async fn traced(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+        let span = trace::call(&call);
+        let outcome = self.reach(&call, unread).instrument(span.clone()).await;
+        let told = outcome.as_ref().map(|reached| &reached.reply);
+        trace::end(&span, &call, told.map_err(|fault| fault.kind()));
+        outcome
+    }
+
+    async fn reach(self, call: &Call, unread: Unread) -> Result<Reached, Box<Fault>> {
         let mut attempts = 0;
         let begin = self.clock.now();
         let outcome = match self.transport {
@@ -73,13 +94,13 @@ impl Engine {
                     clock: &self.clock,
                     unread,
                 };
-                run.exchange(&call, &mut attempts).await
+                run.exchange(call, &mut attempts).await
             }
             Err(error) => Err(Fault::transport(error)),
         };
         let hooks = &call.core.settings().hooks;
         if hooks.measure() {
-            let mut measured = Measured::of(&call, method(&call).unwrap_or_default());
+            let mut measured = Measured::of(call, method(call).unwrap_or_default());
             measured.attempt = attempts;
             measured.duration = self.clock.now().saturating_sub(begin);
             measured.end(&outcome);
@@ -111,18 +132,6 @@ struct Sent<'a> {
     call: &'a Call,
     timing: &'a Timing,
     attempt: u32,
-}
-
-impl Measured {
-    fn end(&mut self, outcome: &Result<Reached, Fault>) {
-        match outcome {
-            Ok(Reached { reply, rest }) => {
-                self.status = Some(reply.status_code());
-                self.response_bytes = rest.is_none().then(|| reply.body().len() as u64);
-            }
-            Err(fault) => self.error = Some(fault.kind()),
-        }
-    }
 }
 
 impl Run<'_> {
@@ -281,11 +290,30 @@ impl Run<'_> {
         race.await.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
-    /// Sends a request once, within the time that is left.
+    /// Sends a request once, as the hooks leave it.
     async fn attempt(&self, sent: &Sent<'_>, draft: Draft) -> Result<Reached, Fault> {
-        let timing = sent.timing;
         let hooks = &sent.call.core.settings().hooks;
-        let mut request = hooks.before(draft.into_http()?);
+        let request = hooks.before(draft.into_http()?);
+        #[cfg(feature = "tracing")]
+        {
+            let mut request = request;
+            let span = trace::attempt(sent.call, &mut request, sent.attempt);
+            let outcome = self.timed(sent, request).instrument(span.clone()).await;
+            let told = outcome.as_ref().map(|reached| &reached.reply);
+            trace::end(&span, sent.call, told.map_err(Fault::kind));
+            outcome
+        }
+        #[cfg(not(feature = "tracing"))]
+        self.timed(sent, request).await
+    }
+
+    /// Sends a request once, within the time that is left.
+    async fn timed(
+        &self,
+        sent: &Sent<'_>,
+        mut request: http::Request<Body>,
+    ) -> Result<Reached, Fault> {
+        let timing = sent.timing;
         let limit = timing.limit(self.clock.now());
         match (limit, self.unread) {
             (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
@@ -358,30 +386,4 @@ fn timed_out(fault: Fault, whole: bool, timing: &Timing) -> Fault {
         Cause::Transport(error) if error.stage() == Stage::Timeout => timing.fault(whole),
         _ => fault,
     }
-}
-
-/// All of a body in one piece; `told` is how long the server says that it is.
-async fn collect(mut incoming: Incoming, cap: usize, told: Option<usize>) -> Result<Bytes, Fault> {
-    let mut next = |error: TransportError| Fault::transport(error);
-    let Some(first) = incoming.chunk().await.map_err(&mut next)? else {
-        return Ok(Bytes::new());
-    };
-    if first.len() > cap {
-        return Err(Fault::too_large(cap));
-    }
-    let Some(second) = incoming.chunk().await.map_err(&mut next)? else {
-        return Ok(first);
-    };
-    // Room for all of it at once; a length that is not kept costs no more than the cap.
-    let mut all = BytesMut::with_capacity(told.unwrap_or(0).clamp(first.len(), cap));
-    all.extend_from_slice(&first);
-    let mut chunk = Some(second);
-    while let Some(bytes) = chunk {
-        if all.len() + bytes.len() > cap {
-            return Err(Fault::too_large(cap));
-        }
-        all.extend_from_slice(&bytes);
-        chunk = incoming.chunk().await.map_err(&mut next)?;
-    }
-    Ok(all.freeze())
 }

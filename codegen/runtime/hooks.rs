@@ -4,7 +4,8 @@
 use super::call::Call;
 use super::client::CoreBuilder;
 use super::endpoint::{Endpoint, Segment};
-use super::fault::ErrorKind;
+use super::execute::Reached;
+use super::fault::{ErrorKind, Fault};
 use http::{Method, StatusCode, request, response};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
@@ -50,6 +51,17 @@ impl Measured {
     /// The path as the document has it: `/pets/{petId}`.
     pub fn path(&self) -> String {
         template(self.endpoint)
+    }
+
+    /// What came of it.
+    pub(super) fn end(&mut self, outcome: &Result<Reached, Fault>) {
+        match outcome {
+            Ok(Reached { reply, rest }) => {
+                self.status = Some(reply.status_code());
+                self.response_bytes = rest.is_none().then(|| reply.body().len() as u64);
+            }
+            Err(fault) => self.error = Some(fault.kind()),
+        }
     }
 
     pub(super) fn of(call: &Call, method: Method) -> Self {

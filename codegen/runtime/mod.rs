@@ -52,6 +52,8 @@ mod serde;
 mod style;
 mod timing;
 mod token;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
@@ -101,6 +103,8 @@ pub use scalar::{Constant, Null};
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
 pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
+#[cfg(feature = "tracing")]
+pub use trace::Tracing;
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;

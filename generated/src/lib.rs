@@ -17,6 +17,7 @@
 //!   [`runtime::Transport`] of yours.
 //! - `blocking`: the same in blocking calls, through ureq.
 //! - `tower`: `runtime::TowerTransport`, which sends through any `tower` service.
+//! - `tracing`: a span for each call and each attempt, named as OpenTelemetry names them.
 //! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
 //! - `test-util`: a scripted transport, for tests of what calls the client.
 

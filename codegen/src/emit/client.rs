@@ -27,6 +27,7 @@ const METHODS: &[&str] = &[
     "retry",
     "server",
     "timeout",
+    "tracing",
     "transport",
     "user_agent",
 ];
@@ -241,6 +242,12 @@ fn common(rt: &TokenStream) -> TokenStream {
         /// Tells how attempts and calls go.
         pub fn metrics(mut self, metrics: impl #rt::Metrics + 'static) -> Self {
             self.core.metrics(metrics);
+            self
+        }
+        /// Says what the spans of calls and attempts tell.
+        #[cfg(feature = "tracing")]
+        pub fn tracing(mut self, tracing: #rt::Tracing) -> Self {
+            self.core.tracing(tracing);
             self
         }
         /// What the client calls itself.

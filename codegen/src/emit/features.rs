@@ -9,13 +9,14 @@ use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What no API and no group can be called.
-const RESERVED: [&str; 6] = [
+const RESERVED: [&str; 7] = [
     "blocking",
     "default",
     "reqwest",
     "serde",
     "test-util",
     "tower",
+    "tracing",
 ];
 
 /// Models that more groups than this need are there with any group: a longer list would cost more than it saves.

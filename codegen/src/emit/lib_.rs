@@ -6,13 +6,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The features that every output has, as its documentation tells of them.
-const FURTHER: [&str; 8] = [
+const FURTHER: [&str; 9] = [
     "Further features:",
     "",
     "- `reqwest`, on by default: sends requests, through reqwest and rustls. Without it, the client needs a",
     "  [`runtime::Transport`] of yours.",
     "- `blocking`: the same in blocking calls, through ureq.",
     "- `tower`: `runtime::TowerTransport`, which sends through any `tower` service.",
+    "- `tracing`: a span for each call and each attempt, named as OpenTelemetry names them.",
     "- `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.",
     "- `test-util`: a scripted transport, for tests of what calls the client.",
 ];

@@ -99,6 +99,11 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &[],
     },
     Dependency {
+        name: "tracing",
+        spec: r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "ureq",
         spec: r#"{ version = "3.5", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
         parts: &[],
@@ -117,6 +122,8 @@ reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 blocking = ["dep:ureq"]
 # Sends requests through a `tower` service of yours.
 tower = ["dep:http-body", "dep:tower-service"]
+# Spans for `tracing`, named as OpenTelemetry names them.
+tracing = ["dep:tracing"]
 # `Serialize` and `Deserialize` for the models.
 serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.

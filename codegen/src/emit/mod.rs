@@ -137,7 +137,7 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
 }
 
 /// What no API can be called: modules and features that every crate has, and names that are no folder everywhere.
-const RESERVED_MODULES: [&str; 35] = [
+const RESERVED_MODULES: [&str; 36] = [
     "alloc",
     "blocking",
     "core",
@@ -151,6 +151,7 @@ const RESERVED_MODULES: [&str; 35] = [
     "serde",
     "std",
     "test_util",
+    "tracing",
     "con",
     "prn",
     "aux",

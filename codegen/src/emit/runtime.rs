@@ -88,6 +88,7 @@ const FILES: &[(&str, &str)] = files! {
     "style.rs"
     "timing.rs"
     "token.rs"
+    "trace.rs"
     "transport.rs"
     "transport_reqwest.rs"
     "transport_tower.rs"

@@ -17,7 +17,10 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// A clock that stands still until it is moved.
 #[derive(Clone, Debug, Default)]
-struct Manual(Arc<Mutex<(Duration, Vec<(Duration, Waker)>)>>);
+struct Manual(Arc<Mutex<Sleepers>>);
+
+/// What time it is, and who sleeps until when.
+type Sleepers = (Duration, Vec<(Duration, Waker)>);
 
 impl Manual {
     fn advance(&self, time: Duration) {

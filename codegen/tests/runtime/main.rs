@@ -37,4 +37,5 @@ mod streams;
 mod styles;
 mod tokens;
 mod tower;
+mod trace;
 mod unions;

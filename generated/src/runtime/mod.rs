@@ -55,6 +55,8 @@ mod serde;
 mod style;
 mod timing;
 mod token;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
@@ -87,6 +89,7 @@ pub use fault::{ErrorKind, TimeoutKind};
 pub use file_part::FilePart;
 pub use formatted::{FormatError, Formatted, TextFormat, has_format};
 pub use hooks::{Measured, Metrics};
+pub use http::{request::Parts as RequestHead, response::Parts as ResponseHead};
 pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
@@ -103,6 +106,8 @@ pub use scalar::{Constant, Null};
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
 pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
+#[cfg(feature = "tracing")]
+pub use trace::Tracing;
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;

@@ -137,6 +137,12 @@ impl ClientBuilder {
         self.core.metrics(metrics);
         self
     }
+    /// Says what the spans of calls and attempts tell.
+    #[cfg(feature = "tracing")]
+    pub fn tracing(mut self, tracing: runtime::Tracing) -> Self {
+        self.core.tracing(tracing);
+        self
+    }
     /// What the client calls itself.
     pub fn user_agent(mut self, text: impl Into<String>) -> Self {
         self.core.user_agent(text.into());
