@@ -6,6 +6,8 @@ use super::clock::{Clock, SystemClock};
 use super::credentials::Secrets;
 use super::endpoint::{Api, Endpoint, Server};
 use super::env::Environment;
+use super::hooks::Hooks;
+use super::limit::{Gate, Limits};
 use super::request::header_name;
 use super::retry::{Budget, Retry};
 use super::transport::{Transport, TransportError};
@@ -26,7 +28,8 @@ pub struct Core {
 /// Settings of a client that is being built.
 #[derive(Debug)]
 pub struct CoreBuilder {
-    settings: Settings,
+    pub(super) settings: Settings,
+    pub(super) limits: Limits,
     headers: Vec<(String, String)>,
     base: Option<String>,
     user_agent: Option<String>,
@@ -52,6 +55,10 @@ pub(super) struct Settings {
     pub(super) clock: Option<Arc<dyn Clock>>,
     pub(super) retry: Retry,
     pub(super) budget: Budget,
+    pub(super) gate: Option<Arc<Gate>>,
+    pub(super) hooks: Hooks,
+    #[cfg(feature = "tracing")]
+    pub(super) tracing: super::trace::Tracing,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) max_response_bytes: usize,
@@ -62,6 +69,12 @@ pub(super) struct Settings {
 /// Why a client could not be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError(String);
+
+impl BuildError {
+    pub(super) fn new(reason: String) -> Self {
+        BuildError(reason)
+    }
+}
 
 impl Display for BuildError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -87,6 +100,10 @@ impl CoreBuilder {
             clock: None,
             retry: Retry::default(),
             budget: Budget::new(),
+            gate: None,
+            hooks: Hooks::default(),
+            #[cfg(feature = "tracing")]
+            tracing: super::trace::Tracing::new(),
             timeout: None,
             attempt_timeout: Some(Duration::from_secs(60)),
             max_response_bytes: 256 << 20,
@@ -95,6 +112,7 @@ impl CoreBuilder {
         };
         CoreBuilder {
             settings,
+            limits: Limits::default(),
             headers: Vec::new(),
             base: None,
             user_agent: None,
@@ -193,6 +211,7 @@ impl CoreBuilder {
     pub fn build(self) -> Result<Core, BuildError> {
         let CoreBuilder {
             mut settings,
+            limits,
             headers,
             base,
             user_agent,
@@ -203,6 +222,7 @@ impl CoreBuilder {
         if let Some(reason) = invalid.or(missing) {
             return Err(BuildError(reason));
         }
+        settings.gate = limits.gate()?;
         settings.base = base
             .map(|base| Url::parse(&base))
             .transpose()

@@ -18,6 +18,7 @@
 //! - `blocking`: the same in blocking calls, through ureq.
 //! - `tower`: `runtime::TowerTransport`, which sends through any `tower` service.
 //! - `cli`: a command line for every operation, as the module `cli`; brings `blocking` and clap.
+//! - `tracing`: a span for each call and each attempt, named as OpenTelemetry names them.
 //! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
 //! - `test-util`: a scripted transport, for tests of what calls the client.
 

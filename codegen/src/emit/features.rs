@@ -17,6 +17,7 @@ const RESERVED: &[&str] = &[
     "serde",
     "test-util",
     "tower",
+    "tracing",
 ];
 
 /// Models that more groups than this need are there with any group: a longer list would cost more than it saves.

@@ -119,6 +119,11 @@ const DEPENDENCIES: &[Dependency] = &[
         parts: &[],
     },
     Dependency {
+        name: "tracing",
+        spec: r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+        parts: &[],
+    },
+    Dependency {
         name: "ureq",
         spec: r#"{ version = "3.5", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
         parts: &[],
@@ -139,6 +144,8 @@ blocking = ["dep:ureq"]
 tower = ["dep:http-body", "dep:tower-service"]
 # A command line for every operation.
 cli = ["blocking", "dep:clap", "dep:clap_complete", "dep:terminal_size", "dep:unicode-width"]
+# Spans for `tracing`, named as OpenTelemetry names them.
+tracing = ["dep:tracing"]
 # `Serialize` and `Deserialize` for the models.
 serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.

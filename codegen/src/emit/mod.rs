@@ -146,7 +146,7 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
 }
 
 /// What no API can be called: modules and features that every crate has, and names that are no folder everywhere.
-const RESERVED_MODULES: [&str; 36] = [
+const RESERVED_MODULES: &[&str] = &[
     "alloc",
     "blocking",
     "cli",
@@ -161,6 +161,7 @@ const RESERVED_MODULES: [&str; 36] = [
     "serde",
     "std",
     "test_util",
+    "tracing",
     "con",
     "prn",
     "aux",
@@ -188,7 +189,7 @@ const RESERVED_MODULES: [&str; 36] = [
 impl<'a> Prepared<'a> {
     /// Collects what all files share.
     pub fn new(apis: &'a [ir::Api], krate: &'a CrateOptions) -> Self {
-        let mut modules = ident::Scope::with(&RESERVED_MODULES);
+        let mut modules = ident::Scope::with(RESERVED_MODULES);
         let mut prepared = Vec::new();
         for api in apis {
             let mut scope = ident::Scope::with(&["cli", "models"]);

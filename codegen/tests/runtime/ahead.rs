@@ -167,15 +167,7 @@ fn one_page_is_fetched_ahead_and_only_when_a_page_is_in_use() {
     let end = Some(Ok(None));
     assert_eq!(
         rest,
-        [
-            item(3),
-            item(4),
-            item(5),
-            item(6),
-            item(7),
-            end.clone(),
-            end
-        ]
+        [item(3), item(4), item(5), item(6), item(7), end, end]
     );
     assert_eq!(gate.asked(), 3, "none after the end");
     assert_eq!(gate.state.lock().unwrap().dropped, 0);

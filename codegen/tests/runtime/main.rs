@@ -22,8 +22,10 @@ mod formats;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]
 mod headers;
+mod hooks;
 mod idempotency;
 mod json;
+mod limits;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]
 mod lines;
@@ -43,4 +45,5 @@ mod styles;
 mod talks;
 mod tokens;
 mod tower;
+mod trace;
 mod unions;

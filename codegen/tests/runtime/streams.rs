@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-static PUT_PHOTO: Endpoint = Endpoint {
+pub(crate) static PUT_PHOTO: Endpoint = Endpoint {
     id: "putPhoto",
     method: "PUT",
     path: &[Segment::Literal("/photo")],

@@ -21,6 +21,11 @@ pub trait Clock: Send + Sync + Debug {
 
     /// A random number.
     fn random(&self) -> u64;
+
+    /// Whether a pause blocks the thread, so that nothing else is noticed while it lasts.
+    fn blocks(&self) -> bool {
+        false
+    }
 }
 
 /// The real time. Pauses let other tasks run.
@@ -88,5 +93,9 @@ impl Clock for BlockingClock {
 
     fn random(&self) -> u64 {
         random()
+    }
+
+    fn blocks(&self) -> bool {
+        true
     }
 }

@@ -9,20 +9,26 @@ use super::call::Call;
 use super::clock::Clock;
 use super::credentials::Tokens;
 use super::fault::{Cause, Fault};
-use super::incoming::Incoming;
+use super::hooks::Measured;
+use super::incoming::{Incoming, collect};
+use super::limit::{Kept, Permit};
 use super::patient::{Patient, Race};
 use super::redirect;
 use super::reply::Reply;
-use super::request::Draft;
+use super::request::{Draft, method};
 use super::retry::{self, Retry};
+use super::timing::Timing;
 use super::token::TokenContext;
+#[cfg(feature = "tracing")]
+use super::trace;
 use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
-use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use http::header::CONTENT_LENGTH;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
+#[cfg(feature = "tracing")]
+use tracing::Instrument;
 
 /// What a call is run on.
 pub(super) struct Engine {
@@ -37,13 +43,24 @@ pub(super) struct Reached {
     pub(super) rest: Option<Incoming>,
 }
 
+impl Reached {
+    /// The same, under way until its body is read.
+    fn holding(mut self, permit: Option<Permit>) -> Self {
+        self.rest = self.rest.map(|rest| Kept::wrap(rest, permit));
+        self
+    }
+}
+
 /// Which responses are left unread: those of success of which this says that they are documented.
 type Unread = Option<fn(&Reply) -> bool>;
 
 impl Engine {
     /// Runs a call to its end.
     pub(super) fn run(self, call: Call) -> BoxFuture<'static, Result<Reply, Box<Fault>>> {
-        Box::pin(async move { self.reach(call, None).await.map(|reached| reached.reply) })
+        Box::pin(async move {
+            let reached = self.traced(call, None).await?;
+            Ok(reached.reply)
+        })
     }
 
     /// Runs a call until the response is there, and leaves its body unread if it is a documented success.
@@ -52,11 +69,27 @@ impl Engine {
         call: Call,
         documented: fn(&Reply) -> bool,
     ) -> BoxFuture<'static, Result<Reached, Box<Fault>>> {
-        Box::pin(self.reach(call, Some(documented)))
+        Box::pin(self.traced(call, Some(documented)))
     }
 
-    async fn reach(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+    #[cfg(not(feature = "tracing"))]
+    async fn traced(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+        self.reach(&call, unread).await
+    }
+
+    /// The same, in a span.
+    #[cfg(feature = "tracing")]
+    async fn traced(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+        let span = trace::call(&call);
+        let outcome = self.reach(&call, unread).instrument(span.clone()).await;
+        let told = outcome.as_ref().map(|reached| &reached.reply);
+        trace::end(&span, &call, told.map_err(|fault| fault.kind()));
+        outcome
+    }
+
+    async fn reach(self, call: &Call, unread: Unread) -> Result<Reached, Box<Fault>> {
         let mut attempts = 0;
+        let begin = self.clock.now();
         let outcome = match self.transport {
             Ok(transport) => {
                 let run = Run {
@@ -64,10 +97,18 @@ impl Engine {
                     clock: &self.clock,
                     unread,
                 };
-                run.exchange(&call, &mut attempts).await
+                run.exchange(call, &mut attempts).await
             }
             Err(error) => Err(Fault::transport(error)),
         };
+        let hooks = &call.core.settings().hooks;
+        if hooks.measure() {
+            let mut measured = Measured::of(call, method(call).unwrap_or_default());
+            measured.attempt = attempts;
+            measured.duration = self.clock.now().saturating_sub(begin);
+            measured.end(&outcome);
+            hooks.call(&measured);
+        }
         match outcome {
             Ok(Reached { reply, rest }) => Ok(Reached {
                 reply: reply.after(attempts),
@@ -89,6 +130,13 @@ struct Run<'a> {
     unread: Unread,
 }
 
+/// What a request is sent for.
+struct Sent<'a> {
+    call: &'a Call,
+    timing: &'a Timing,
+    attempt: u32,
+}
+
 impl Run<'_> {
     async fn exchange(&self, call: &Call, attempts: &mut u32) -> Result<Reached, Fault> {
         let settings = call.core.settings();
@@ -104,10 +152,17 @@ impl Run<'_> {
             if draft.body.is_spent() {
                 return Err(Fault::request(None, SPENT.into()));
             }
+            let permit = self.admit(call, &timing).await?;
             *attempts += 1;
+            let sent = Sent {
+                call,
+                timing: &timing,
+                attempt: *attempts,
+            };
             let outcome = self
-                .signed(call, draft.clone(), &mut tokens, trusted, &timing)
-                .await;
+                .signed(&sent, draft.clone(), &mut tokens, trusted)
+                .await
+                .map(|reached| reached.holding(permit));
             if !renewed && is_refusal(&outcome, &tokens) && !draft.body.is_spent() {
                 // Once, with another token: the same attempt, gone on.
                 renewed = true;
@@ -169,21 +224,42 @@ impl Run<'_> {
         policy.pause(made, asked, self.clock.random())
     }
 
+    /// Waits until the client's own limits let a request through.
+    async fn admit(&self, call: &Call, timing: &Timing) -> Result<Option<Permit>, Fault> {
+        let Some(gate) = &call.core.settings().gate else {
+            return Ok(None);
+        };
+        match gate.enter(self.clock, timing.end).await {
+            Some(permit) => Ok(Some(permit)),
+            None => Err(timing.fault(true)),
+        }
+    }
+
     /// Sends a request once, with credentials if the server is to have them.
     async fn signed(
         &self,
-        call: &Call,
+        sent: &Sent<'_>,
         mut draft: Draft,
         tokens: &mut Tokens,
         trusted: bool,
-        timing: &Timing,
     ) -> Result<Reached, Fault> {
+        let settings = sent.call.core.settings();
         if trusted {
-            *tokens = self.tokens(call, tokens, timing).await?;
-            let secrets = &call.core.settings().secrets;
-            secrets.apply(call.endpoint, tokens, &mut draft)?;
+            *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
+            let endpoint = sent.call.endpoint;
+            settings.secrets.apply(endpoint, tokens, &mut draft)?;
         }
-        self.attempt(call, draft, timing).await
+        if !settings.hooks.measure() {
+            return self.attempt(sent, draft).await;
+        }
+        let mut measured = Measured::of(sent.call, draft.method.clone());
+        let begin = self.clock.now();
+        let outcome = self.attempt(sent, draft).await;
+        measured.attempt = sent.attempt;
+        measured.duration = self.clock.now().saturating_sub(begin);
+        measured.end(&outcome);
+        settings.hooks.attempt(&measured);
+        outcome
     }
 
     /// Gets the tokens that a call needs, within the time that is left.
@@ -217,10 +293,31 @@ impl Run<'_> {
         race.await.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
+    /// Sends a request once, as the hooks leave it.
+    async fn attempt(&self, sent: &Sent<'_>, draft: Draft) -> Result<Reached, Fault> {
+        let hooks = &sent.call.core.settings().hooks;
+        let request = hooks.before(draft.into_http()?);
+        #[cfg(feature = "tracing")]
+        {
+            let mut request = request;
+            let span = trace::attempt(sent.call, &mut request, sent.attempt);
+            let outcome = self.timed(sent, request).instrument(span.clone()).await;
+            let told = outcome.as_ref().map(|reached| &reached.reply);
+            trace::end(&span, sent.call, told.map_err(Fault::kind));
+            outcome
+        }
+        #[cfg(not(feature = "tracing"))]
+        self.timed(sent, request).await
+    }
+
     /// Sends a request once, within the time that is left.
-    async fn attempt(&self, call: &Call, draft: Draft, timing: &Timing) -> Result<Reached, Fault> {
-        let mut request = draft.into_http()?;
-        if let Some(watch) = &call.watch {
+    async fn timed(
+        &self,
+        sent: &Sent<'_>,
+        mut request: http::Request<Body>,
+    ) -> Result<Reached, Fault> {
+        let timing = sent.timing;
+        if let Some(watch) = &sent.call.watch {
             request = request.map(|body| watch.upload(body));
         }
         let limit = timing.limit(self.clock.now());
@@ -231,7 +328,7 @@ impl Run<'_> {
             }
             (None, _) => false,
         };
-        let work = self.fetch(request, call, timing);
+        let work = self.fetch(request, sent);
         let Some((time, whole)) = limit else {
             return work.await;
         };
@@ -250,15 +347,20 @@ impl Run<'_> {
     async fn fetch(
         &self,
         request: http::Request<Body>,
-        call: &Call,
-        timing: &Timing,
+        Sent {
+            call,
+            timing,
+            attempt,
+        }: &Sent<'_>,
     ) -> Result<Reached, Fault> {
+        let settings = call.core.settings();
         let sent = self.transport.send(request).await;
         let (head, incoming) = sent.map_err(Fault::transport)?.into_parts();
         let incoming = match &call.watch {
             Some(watch) if head.status.is_success() => watch.download(incoming, &head.headers),
             _ => incoming,
         };
+        settings.hooks.after(&head, *attempt);
         let reply = Reply::new(call.endpoint.id, head.status, head.headers);
         let documented = |documented: fn(&Reply) -> bool| documented(&reply);
         if head.status.is_success() && self.unread.is_some_and(documented) {
@@ -274,7 +376,7 @@ impl Run<'_> {
         let told = reply
             .header(CONTENT_LENGTH.as_str())
             .and_then(|text| text.parse().ok());
-        let body = collect(incoming, call.core.settings().max_response_bytes, told).await?;
+        let body = collect(incoming, settings.max_response_bytes, told).await?;
         Ok(Reached {
             reply: reply.with_body(body),
             rest: None,
@@ -293,71 +395,5 @@ fn timed_out(fault: Fault, whole: bool, timing: &Timing) -> Fault {
     match &fault.cause {
         Cause::Transport(error) if error.stage() == Stage::Timeout => timing.fault(whole),
         _ => fault,
-    }
-}
-
-/// All of a body in one piece; `told` is how long the server says that it is.
-async fn collect(mut incoming: Incoming, cap: usize, told: Option<usize>) -> Result<Bytes, Fault> {
-    let mut next = |error: TransportError| Fault::transport(error);
-    let Some(first) = incoming.chunk().await.map_err(&mut next)? else {
-        return Ok(Bytes::new());
-    };
-    if first.len() > cap {
-        return Err(Fault::too_large(cap));
-    }
-    let Some(second) = incoming.chunk().await.map_err(&mut next)? else {
-        return Ok(first);
-    };
-    // Room for all of it at once; a length that is not kept costs no more than the cap.
-    let mut all = BytesMut::with_capacity(told.unwrap_or(0).clamp(first.len(), cap));
-    all.extend_from_slice(&first);
-    let mut chunk = Some(second);
-    while let Some(bytes) = chunk {
-        if all.len() + bytes.len() > cap {
-            return Err(Fault::too_large(cap));
-        }
-        all.extend_from_slice(&bytes);
-        chunk = incoming.chunk().await.map_err(&mut next)?;
-    }
-    Ok(all.freeze())
-}
-
-/// The time limits of a call.
-struct Timing {
-    each: Option<Duration>,
-    whole: Option<Duration>,
-    end: Option<Duration>,
-}
-
-impl Timing {
-    fn of(call: &Call, now: Duration) -> Self {
-        let settings = call.core.settings();
-        let whole = call.timeout.or(settings.timeout);
-        Timing {
-            each: call.attempt_timeout.or(settings.attempt_timeout),
-            whole,
-            end: whole.map(|whole| now.saturating_add(whole)),
-        }
-    }
-
-    /// Whether there is time left at a moment.
-    fn allows(&self, moment: Duration) -> bool {
-        self.end.is_none_or(|end| moment < end)
-    }
-
-    /// The time for the next attempt, and whether it is what is left of the whole.
-    fn limit(&self, now: Duration) -> Option<(Duration, bool)> {
-        let left = self.end.map(|end| end.saturating_sub(now));
-        match (self.each, left) {
-            (Some(each), Some(left)) if left < each => Some((left, true)),
-            (Some(each), _) => Some((each, false)),
-            (None, Some(left)) => Some((left, true)),
-            (None, None) => None,
-        }
-    }
-
-    fn fault(&self, whole: bool) -> Fault {
-        let time = if whole { self.whole } else { self.each };
-        Fault::timeout(whole, time.unwrap_or_default())
     }
 }

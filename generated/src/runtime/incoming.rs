@@ -4,6 +4,7 @@
 //! A body in chunks. In: a source of chunks; out: one chunk after the other, awaited or polled. Invariant: after the last
 //! chunk or an error there is nothing more, and a chunk that nobody waited for to the end is not lost.
 
+use super::fault::Fault;
 use super::transport::{BoxFuture, TransportError};
 use bytes::{Bytes, BytesMut};
 use std::fmt::{self, Debug, Formatter};
@@ -128,4 +129,34 @@ impl Polled for Whole {
         let bytes = std::mem::take(&mut self.0);
         Poll::Ready(Ok((!bytes.is_empty()).then_some(bytes)))
     }
+}
+
+/// All of a body in one piece; `told` is how long the server says that it is.
+pub(super) async fn collect(
+    mut incoming: Incoming,
+    cap: usize,
+    told: Option<usize>,
+) -> Result<Bytes, Fault> {
+    let mut next = |error: TransportError| Fault::transport(error);
+    let Some(first) = incoming.chunk().await.map_err(&mut next)? else {
+        return Ok(Bytes::new());
+    };
+    if first.len() > cap {
+        return Err(Fault::too_large(cap));
+    }
+    let Some(second) = incoming.chunk().await.map_err(&mut next)? else {
+        return Ok(first);
+    };
+    // Room for all of it at once; a length that is not kept costs no more than the cap.
+    let mut all = BytesMut::with_capacity(told.unwrap_or(0).clamp(first.len(), cap));
+    all.extend_from_slice(&first);
+    let mut chunk = Some(second);
+    while let Some(bytes) = chunk {
+        if all.len() + bytes.len() > cap {
+            return Err(Fault::too_large(cap));
+        }
+        all.extend_from_slice(&bytes);
+        chunk = incoming.chunk().await.map_err(&mut next)?;
+    }
+    Ok(all.freeze())
 }

@@ -31,7 +31,9 @@ mod file_part;
 mod formatted;
 #[cfg(any(feature = "reqwest", feature = "tower"))]
 mod frames;
+mod hooks;
 mod incoming;
+mod limit;
 mod macros;
 mod node;
 mod object;
@@ -54,7 +56,10 @@ mod scalar;
 mod scripted;
 mod serde;
 mod style;
+mod timing;
 mod token;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 #[cfg(feature = "reqwest")]
 mod transport_reqwest;
@@ -86,6 +91,8 @@ pub use extra::Extra;
 pub use fault::{ErrorKind, TimeoutKind};
 pub use file_part::FilePart;
 pub use formatted::{FormatError, Formatted, TextFormat, has_format};
+pub use hooks::{Measured, Metrics};
+pub use http::{request::Parts as RequestHead, response::Parts as ResponseHead};
 pub use incoming::{Incoming, Source};
 pub use json::{DecodeError, Kind, Reader, Value, Writer};
 pub use object::{ExtraSlot, Field, Presence, Shape, debug_wire};
@@ -103,6 +110,8 @@ pub use scalar::{Constant, Null};
 #[cfg(feature = "test-util")]
 pub use scripted::Scripted;
 pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
+#[cfg(feature = "tracing")]
+pub use trace::Tracing;
 pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 #[cfg(feature = "reqwest")]
 pub use transport_reqwest::ReqwestTransport;

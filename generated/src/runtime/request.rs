@@ -84,7 +84,7 @@ impl Draft {
     }
 }
 
-fn method(call: &Call) -> Result<Method, Fault> {
+pub(super) fn method(call: &Call) -> Result<Method, Fault> {
     if let Some(raw) = &call.raw {
         return Ok(raw.method.clone());
     }

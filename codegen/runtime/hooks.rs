@@ -1,0 +1,166 @@
+//! Watching what a client does. In: functions of the caller's; out: what they are told of each request, response and call.
+//! Invariant: what is measured holds no URL, no header and no body.
+
+use super::call::Call;
+use super::client::CoreBuilder;
+use super::endpoint::{Endpoint, Segment};
+use super::execute::Reached;
+use super::fault::{ErrorKind, Fault};
+use http::{Method, StatusCode, request, response};
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What is told how calls go. It is called where the call runs, and should not take long.
+pub trait Metrics: Send + Sync {
+    /// A request was answered, or failed. The ones that follow a redirect or a renewed token count as the same attempt.
+    fn attempt(&self, measured: &Measured) {
+        let _ = measured;
+    }
+
+    /// A call came to its end, after all its attempts and pauses. One that is given up tells nothing.
+    fn call(&self, measured: &Measured) {
+        let _ = measured;
+    }
+}
+
+/// How an attempt or a call went.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Measured {
+    /// The operation's id in the document; empty for a request that the document does not describe.
+    pub operation: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The number of the attempt, from 1; of a call, how many there were.
+    pub attempt: u32,
+    /// The status of the response, if there was one.
+    pub status: Option<StatusCode>,
+    /// What went wrong, if there was none.
+    pub error: Option<ErrorKind>,
+    /// How long it took.
+    pub duration: Duration,
+    /// The bytes of the request's body, where they are known beforehand.
+    pub request_bytes: Option<u64>,
+    /// The bytes of the response's body, unless it is left to be read as a stream.
+    pub response_bytes: Option<u64>,
+    endpoint: &'static Endpoint,
+}
+
+impl Measured {
+    /// The path as the document has it: `/pets/{petId}`.
+    pub fn path(&self) -> String {
+        template(self.endpoint)
+    }
+
+    /// What came of it.
+    pub(super) fn end(&mut self, outcome: &Result<Reached, Fault>) {
+        match outcome {
+            Ok(Reached { reply, rest }) => {
+                self.status = Some(reply.status_code());
+                self.response_bytes = rest.is_none().then(|| reply.body().len() as u64);
+            }
+            Err(fault) => self.error = Some(fault.kind()),
+        }
+    }
+
+    pub(super) fn of(call: &Call, method: Method) -> Self {
+        Measured {
+            operation: call.endpoint.id,
+            method,
+            attempt: 0,
+            status: None,
+            error: None,
+            duration: Duration::ZERO,
+            request_bytes: call
+                .body
+                .as_ref()
+                .map_or(Some(0), |(body, _)| body.length()),
+            response_bytes: None,
+            endpoint: call.endpoint,
+        }
+    }
+}
+
+/// The path of an operation with the names of its parameters.
+pub(super) fn template(endpoint: &Endpoint) -> String {
+    let mut path = String::new();
+    for segment in endpoint.path {
+        match segment {
+            Segment::Literal(text) => path.push_str(text),
+            Segment::Parameter(index) => {
+                let name = endpoint.parameters.get(*index).map_or("", |one| one.name);
+                path.push('{');
+                path.push_str(name);
+                path.push('}');
+            }
+        }
+    }
+    path
+}
+
+type OnRequest = dyn Fn(&mut request::Parts) + Send + Sync;
+type OnResponse = dyn Fn(&response::Parts, u32) + Send + Sync;
+
+/// The functions of the caller's, in the order in which they were given.
+#[derive(Clone, Default)]
+pub(super) struct Hooks {
+    request: Vec<Arc<OnRequest>>,
+    response: Vec<Arc<OnResponse>>,
+    metrics: Vec<Arc<dyn Metrics>>,
+}
+
+impl CoreBuilder {
+    /// Calls a function with the head of each request before it is sent, its credentials included.
+    pub fn on_request(&mut self, hook: impl Fn(&mut request::Parts) + Send + Sync + 'static) {
+        self.settings.hooks.request.push(Arc::new(hook));
+    }
+
+    /// Calls a function with the head of each response, and the number of the attempt.
+    pub fn on_response(&mut self, hook: impl Fn(&response::Parts, u32) + Send + Sync + 'static) {
+        self.settings.hooks.response.push(Arc::new(hook));
+    }
+
+    /// Tells how attempts and calls go.
+    pub fn metrics(&mut self, metrics: impl Metrics + 'static) {
+        self.settings.hooks.metrics.push(Arc::new(metrics));
+    }
+}
+
+impl Hooks {
+    pub(super) fn before<B>(&self, request: http::Request<B>) -> http::Request<B> {
+        if self.request.is_empty() {
+            return request;
+        }
+        let (mut head, body) = request.into_parts();
+        self.request.iter().for_each(|hook| hook(&mut head));
+        http::Request::from_parts(head, body)
+    }
+
+    pub(super) fn after(&self, head: &response::Parts, attempt: u32) {
+        self.response.iter().for_each(|hook| hook(head, attempt));
+    }
+
+    /// Whether anybody wants to know how it goes.
+    pub(super) fn measure(&self) -> bool {
+        !self.metrics.is_empty()
+    }
+
+    pub(super) fn attempt(&self, measured: &Measured) {
+        self.metrics.iter().for_each(|one| one.attempt(measured));
+    }
+
+    pub(super) fn call(&self, measured: &Measured) {
+        self.metrics.iter().for_each(|one| one.call(measured));
+    }
+}
+
+impl Debug for Hooks {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hooks")
+            .field("request", &self.request.len())
+            .field("response", &self.response.len())
+            .field("metrics", &self.metrics.len())
+            .finish()
+    }
+}
