@@ -99,4 +99,9 @@ impl Api {
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0 as usize]
     }
+
+    /// What a type is behind its other names.
+    pub fn behind<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        ty.behind(&self.types)
+    }
 }

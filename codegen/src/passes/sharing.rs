@@ -190,9 +190,9 @@ fn cases(types: &[TypeDef], cases: &[ir::OutcomeCase], out: &mut String) {
 fn resolved(types: &[TypeDef], ty: &Type) -> Type {
     let mut ty = ty.clone();
     ir::walk::each_id_in(&mut ty, &mut |id| {
-        while let TypeKind::Alias(Type::Named(next)) = types[id.0 as usize].kind {
-            *id = next;
-        }
+        let named = Type::Named(*id);
+        let names = named.names(types).filter_map(Type::named);
+        *id = names.last().unwrap_or(*id);
     });
     ty
 }
