@@ -6,6 +6,7 @@ mod bounds;
 mod dump;
 mod operation;
 mod reach;
+mod security;
 mod types;
 pub mod walk;
 mod webhook;
@@ -14,10 +15,10 @@ pub use bounds::{Bound, Bounds};
 pub use dump::dump;
 pub use operation::{
     Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,
-    Paging, PagingKind, Parameter, PathSegment, Requirement, SchemeKind, SecurityScheme, Server,
-    ServerVariable, StatusKey, Style,
+    Paging, PagingKind, Parameter, PathSegment, Server, ServerVariable, StatusKey, Style,
 };
 pub use reach::reach;
+pub use security::{Requirement, SchemeKind, SecurityScheme};
 pub use types::{
     Branch, Constraints, Direction, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
     JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeId, TypeKind, Union, Variant,
