@@ -2,6 +2,7 @@
 //! Invariant: every name is a final Rust identifier, every `TypeId` is an index into `Api::types`, every list has its
 //! final order. Nothing here knows OpenAPI's object model or Rust syntax trees.
 
+mod alias;
 mod bounds;
 mod dump;
 mod operation;

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use super::ident;
 use super::scope::Scope;
 use crate::ir::{self, Type, TypeDef, TypeId, TypeKind};
-use shape::{mentioned, put, shape};
+use shape::{put, shape};
 
 /// What becomes of the types, each by its index.
 #[derive(Debug, Default)]
@@ -131,7 +131,9 @@ fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
         text.clear();
         if def.root {
             put(&mut text, &index);
-            ir::walk::each_in_kind(&def.kind, &mut |ty| own.extend(mentioned(ty)));
+            ir::walk::each_in_kind(&def.kind, &mut |ty| {
+                own.extend(ty.mentioned().map(|id| id.0))
+            });
         } else {
             shape(def, &mut text, &mut own);
         }

@@ -100,7 +100,7 @@ fn branch(branch: &ir::Branch, out: &mut String, mentions: &mut Vec<u32>) {
 
 fn mention(ty: &Type, out: &mut String, mentions: &mut Vec<u32>) {
     ir::walk::each_in(ty, &mut |inner| {
-        mentions.extend(mentioned(inner));
+        mentions.extend(inner.mentioned().map(|id| id.0));
         match inner {
             Type::Named(_) => out.push('@'),
             Type::Map(key, _) => put(out, &("map", key.is_some())),
@@ -118,14 +118,6 @@ fn mention(ty: &Type, out: &mut String, mentions: &mut Vec<u32>) {
             | Type::Binary => put(out, inner),
         }
     });
-}
-
-/// The type that is named by a mention itself.
-pub(super) fn mentioned(ty: &Type) -> Option<u32> {
-    match ty {
-        Type::Named(id) | Type::Map(Some(id), _) => Some(id.0),
-        _ => None,
-    }
 }
 
 /// Prose as it is: it is the longest part, and what `Debug` would make of it says no more.
