@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::emit::{self, CrateOptions, Prepared};
 use crate::ir::Api;
+use crate::limit;
 use crate::load::{self, LoadOptions};
 use crate::lower;
 use crate::parallel;
@@ -122,13 +123,21 @@ pub fn generate(options: &Options) -> Outcome {
         return outcome;
     }
     // The descriptions are lent, not copied: they are the largest thing in memory.
-    let lent = lend(&mut outcome.documents);
+    let mut lent = lend(&mut outcome.documents);
     outcome.diagnostics.extend(clashes(&lent.apis));
     if outcome.has_errors() {
         lent.give_back(&mut outcome.documents);
         return outcome;
     }
-    let files = output(&lent.apis, options);
+    let mut files = output(&lent.apis, options);
+    let beyond = limit::features_beyond(&files);
+    if beyond > 0 {
+        for (index, finding) in limit::merge(&mut lent.apis, beyond) {
+            let owner = lent.owners[index];
+            outcome.documents[owner].diagnostics.push(finding);
+        }
+        files = output(&lent.apis, options);
+    }
     lent.give_back(&mut outcome.documents);
     let (changes, findings) = project::compare(&options.out, &files);
     outcome.diagnostics.extend(findings);

@@ -17,6 +17,7 @@ pub mod emit;
 mod generate;
 pub mod ir;
 mod layout;
+mod limit;
 pub mod load;
 pub mod lower;
 mod parallel;

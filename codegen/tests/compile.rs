@@ -1,5 +1,6 @@
 //! The golden cases as one crate: it compiles without a warning, and so does every example in its docs. Those with
-//! several groups of operations compile without a warning for each feature alone, too.
+//! several groups of operations compile without a warning for each feature alone, too, and every model has both traits of
+//! serde where the feature `serde` is on.
 //!
 //! Left out of an ordinary run, since it compiles the dependencies of a client once more:
 //! `cargo test -p specsmith --test compile -- --ignored`.
@@ -16,11 +17,8 @@ fn manifest() -> &'static Path {
 
 /// The description of every case that has one, each as a module of its own.
 fn apis() -> Vec<ir::Api> {
-    let entries = fs::read_dir(manifest().join("tests/golden")).expect("the folder of cases");
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("a case").path()).collect();
-    folders.sort();
     let mut apis = Vec::new();
-    for folder in folders {
+    for folder in sorted(&manifest().join("tests/golden")) {
         let documents = ["spec.yaml", "spec.json"].map(|name| folder.join(name));
         let document = documents.iter().find(|path| path.is_file());
         let overlay = folder.join("overlay.yaml");
@@ -60,6 +58,63 @@ fn every_feature_compiles_alone() {
         let alone = ["--no-default-features", "--features", feature];
         run(&folder, &[&["check", "--quiet"], alone.as_slice()].concat());
     }
+}
+
+#[test]
+#[ignore = "compiles a crate of its own"]
+fn every_model_has_both_traits_of_serde() {
+    let folder = write("golden-serde", &apis());
+    let models = models(&folder);
+    assert!(models.len() > 200, "only {} models", models.len());
+    let calls: String = models
+        .iter()
+        .map(|path| format!("    both::<golden::{path}>();\n"))
+        .collect();
+    // `serde` gives the traits of `serde_core` other names.
+    let program = format!(
+        "//! Both traits, for every model.\n#![allow(deprecated)]\n\nfn both<T: serde_core::Serialize + serde_core::de::DeserializeOwned>() {{}}\n\n\
+         #[test]\nfn every_model() {{\n{calls}}}\n"
+    );
+    let tests = folder.join("tests");
+    fs::create_dir_all(&tests).expect("a folder");
+    fs::write(tests.join("both.rs"), program).expect("a file");
+    run(
+        &folder,
+        &["check", "--quiet", "--test", "both", "--features", "serde"],
+    );
+}
+
+/// The public types of the models of a crate, each as `r#<api>::models::<Type>`.
+fn models(folder: &Path) -> Vec<String> {
+    let mut out = Vec::new();
+    for api in sorted(&folder.join("src")) {
+        let files = api.join("models");
+        if !files.is_dir() {
+            continue;
+        }
+        let module = api.file_name().expect("a name").to_string_lossy();
+        for file in sorted(&files) {
+            let text = fs::read_to_string(&file).expect("a file");
+            let names = text.lines().filter_map(|line| {
+                let kinds = ["pub struct ", "pub enum ", "pub type "];
+                let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
+                rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next()
+            });
+            out.extend(names.map(|name| format!("r#{module}::models::{name}")));
+        }
+    }
+    out
+}
+
+/// What is in a folder, sorted.
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// Writes a crate of these APIs, and gives its folder.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use specsmith::{Options, ir, output, read};
+use specsmith::{Options, Outcome, generate, ir, output, read};
 
 /// A golden case as an API.
 fn api(case: &str) -> ir::Api {
@@ -123,4 +123,89 @@ fn an_environment_variable_is_of_one_api_only() {
     let unique: BTreeSet<_> = names.iter().collect();
     assert_eq!(unique.len(), names.len(), "{names:?}");
     assert!(names.contains(&"API_KEY") && names.contains(&"API_KEY_SCHEME"));
+}
+
+/// What becomes of documents with so many tags each, of which the first has a second operation.
+fn generated(name: &str, documents: &[(&str, usize)]) -> (Outcome, BTreeMap<String, Vec<String>>) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut specs = Vec::new();
+    for (name, count) in documents {
+        let operation = |path: &str, id: &str, tag: usize| {
+            format!(
+                "  /{path}:\n    get:\n      operationId: {id}\n      tags: [t{tag:03}]\n      responses: {{'204': {{description: Gone}}}}\n"
+            )
+        };
+        let mut text = format!("openapi: 3.0.3\ninfo: {{title: {name}, version: '1'}}\npaths:\n");
+        for tag in 0..*count {
+            text += &operation(&format!("p{tag}"), &format!("op{tag}"), tag);
+        }
+        text += &operation("again", "again", 0);
+        let path = folder.join(format!("{name}.yaml"));
+        std::fs::write(&path, text).expect("a document");
+        specs.push(path);
+    }
+    let outcome = generate(&Options::new(specs, folder.join("out"), "many"));
+    let text = std::fs::read_to_string(folder.join("out/Cargo.toml")).expect("a manifest");
+    let table: toml::Table = toml::from_str(&text).expect("TOML");
+    let list = |value: &toml::Value| {
+        let items = value.as_array().expect("a list").iter();
+        items
+            .map(|one| one.as_str().expect("text").to_owned())
+            .collect()
+    };
+    let features = table["features"].as_table().expect("features").iter();
+    let features = features.map(|(name, brings)| (name.clone(), list(brings)));
+    (outcome, features.collect())
+}
+
+/// The codes of what was found of each document.
+fn codes(outcome: &Outcome) -> Vec<Vec<&str>> {
+    let documents = outcome.documents.iter();
+    documents
+        .map(|document| document.diagnostics.iter().map(|one| one.code).collect())
+        .collect()
+}
+
+#[test]
+fn a_crate_has_no_more_features_than_can_be_published() {
+    let (outcome, features) = generated("features-310", &[("large", 310)]);
+    assert_eq!(features.len(), 300);
+    assert_eq!(codes(&outcome), [["groups-merged"]]);
+    let finding = outcome.documents[0].diagnostics.iter().next();
+    let finding = finding.expect("a finding");
+    assert!(
+        finding.at.is_some() && finding.help.is_some(),
+        "{finding:?}"
+    );
+    assert!(finding.message.contains("`further`"), "{finding:?}");
+    assert!(features["large"].contains(&"large-further".to_owned()));
+    // The one with two operations is none of the smallest.
+    assert!(features.contains_key("large-t000"));
+    assert!(!features.contains_key("large-t309"));
+    let api = outcome.documents[0].api.as_ref().expect("an API");
+    assert_eq!(api.operations.len(), 311);
+    let further =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("features-310/out/src/large/further.rs");
+    let code = std::fs::read_to_string(further).expect("the merged group");
+    assert!(code.contains("pub struct Op309"), "{code}");
+}
+
+#[test]
+fn a_crate_of_several_apis_merges_groups_of_the_largest() {
+    let (outcome, features) = generated("features-two", &[("large", 200), ("small", 100)]);
+    assert_eq!(features.len(), 300);
+    assert_eq!(codes(&outcome), [vec!["groups-merged"], vec![]]);
+    let small = features["small"].len();
+    assert_eq!(small, 100);
+}
+
+#[test]
+fn a_crate_with_as_many_features_as_can_be_published_keeps_its_groups() {
+    // Of its own it has those of the API and what all groups share.
+    let (_, none) = generated("features-few", &[("large", 2)]);
+    let (outcome, features) = generated("features-300", &[("large", 300 - (none.len() - 2))]);
+    assert_eq!(features.len(), 300);
+    assert_eq!(codes(&outcome), [Vec::<&str>::new()]);
 }

@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 const SUITES: [&str; 3] = ["golden", "lower", "load"];
 
 /// Diagnostics that no document alone can cause.
-const WITHOUT_CASE: [(&str, &str); 13] = [
+const WITHOUT_CASE: [(&str, &str); 14] = [
     (
         "config-unreadable",
         "needs a file without permission to read it",
     ),
     ("file-unreadable", "needs a path without a file"),
+    ("groups-merged", "needs more groups than a case may hold"),
     ("input-none", "is about the command line"),
     (
         "input-unreadable",

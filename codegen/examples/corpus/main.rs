@@ -6,6 +6,8 @@
 
 mod compile;
 mod declared;
+#[path = "../cost/emitted.rs"]
+mod emitted;
 mod judge;
 mod progress;
 mod report;

@@ -2,13 +2,14 @@
 //! examples round, and the workspace's manifest. Invariant: crates share one target folder and one lock file.
 
 use crate::declared;
+use crate::emitted;
 use crate::judge::{Documents, Judge};
 use crate::report::Row;
 use crate::roundtrip::{self, Case};
 use specsmith::diag::Severity;
 use specsmith::source::{Origin, Sources};
 use specsmith::{DocumentReport, Options};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 /// Generates the crate of one document.
@@ -45,7 +46,7 @@ pub(crate) fn generate(work: &Path, index: usize, document: &Path) -> Result<Row
         if let Some(api) = &report.api {
             describe(api, report, &mut row);
         }
-        row.lines = count_lines(&folder.join("src"));
+        row.lines = emitted::count(&folder.join("src"), &["runtime"])?.lines;
         write_program(&folder, &row)?;
     }
     Ok(row)
@@ -101,25 +102,6 @@ fn write_program(folder: &Path, row: &Row) -> Result<(), String> {
     let file = examples.join(format!("{}.rs", roundtrip::example_name(name)));
     std::fs::write(file, roundtrip::program(name, &row.module, &row.cases))
         .map_err(|e| e.to_string())
-}
-
-/// Lines of the API modules, the runtime left out.
-fn count_lines(folder: &Path) -> usize {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return 0;
-    };
-    entries
-        .flatten()
-        .map(|entry| {
-            let path: PathBuf = entry.path();
-            if path.is_dir() {
-                let runtime = path.file_name().is_some_and(|name| name == "runtime");
-                if runtime { 0 } else { count_lines(&path) }
-            } else {
-                std::fs::read_to_string(&path).map_or(0, |text| text.lines().count())
-            }
-        })
-        .sum()
 }
 
 /// Writes the manifest of the workspace.

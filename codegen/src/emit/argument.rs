@@ -130,12 +130,11 @@ impl Argument {
 
 /// Whether more than the type itself is taken, by `Into`.
 pub(crate) fn converts(api: &Api, ty: &Type) -> bool {
-    match ty {
+    match api.behind(ty) {
         Type::String | Type::Formatted(_) | Type::Any | Type::Binary => true,
         Type::Named(id) => match &api.type_def(*id).kind {
             TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => true,
-            TypeKind::Alias(inner) => converts(api, inner),
-            TypeKind::Struct(_) => false,
+            TypeKind::Struct(_) | TypeKind::Alias(_) => false,
         },
         Type::Null
         | Type::Bool

@@ -48,7 +48,7 @@ impl Way {
             Type::Nullable(inner) => inner,
             plain => plain,
         };
-        Some(match resolve(file.api(), ty) {
+        Some(match file.api().behind(ty) {
             Type::Bool => {
                 let truth = given.as_bool()?;
                 Self::Copied(quote!(#truth))
@@ -155,7 +155,7 @@ fn accessor(
 
 /// The value of a required property that can have only one.
 pub(crate) fn fixed(file: &mut File<'_>, field: &Field) -> Option<TokenStream> {
-    match resolve(file.api(), &field.ty) {
+    match file.api().behind(&field.ty) {
         _ if !is_fixed(file.api(), field) => None,
         Type::Named(id) => match &file.api().type_def(*id).kind {
             TypeKind::Enum(list) => {
@@ -177,7 +177,7 @@ pub(crate) fn fixed(file: &mut File<'_>, field: &Field) -> Option<TokenStream> {
 
 /// Whether a property is required and can have only one value.
 pub(crate) fn is_fixed(api: &Api, field: &Field) -> bool {
-    let single = match resolve(api, &field.ty) {
+    let single = match api.behind(&field.ty) {
         Type::Bool => constant(field).is_some_and(Value::is_boolean),
         Type::Named(id) => match &api.type_def(*id).kind {
             TypeKind::Enum(list) => list.variants.len() == 1,
@@ -196,21 +196,6 @@ fn constant(field: &Field) -> Option<&Value> {
     keywords
         .find(|(key, _)| key == "const")
         .map(|(_, value)| value)
-}
-
-/// A type behind its other names.
-fn resolve<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
-    let mut ty = ty;
-    // Aliases are never recursive.
-    while let Type::Named(id) = ty {
-        match &api.type_def(*id).kind {
-            TypeKind::Alias(inner) => ty = inner,
-            TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
-                break;
-            }
-        }
-    }
-    ty
 }
 
 fn whole(given: &Value) -> Option<TokenStream> {

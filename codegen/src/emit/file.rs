@@ -58,17 +58,10 @@ impl<'a> Shared<'a> {
 fn keys(api: &ir::Api) -> HashSet<&str> {
     let mut out = HashSet::new();
     ir::walk::each_type(api, &mut |ty| {
-        let mut next = match ty {
-            Type::Map(Some(key), _) => Some(*key),
-            _ => None,
-        };
-        while let Some(id) = next {
-            let def = api.type_def(id);
-            out.insert(def.name.0.as_str());
-            next = match &def.kind {
-                ir::TypeKind::Alias(Type::Named(id)) => Some(*id),
-                _ => None,
-            };
+        if let Type::Map(Some(key), _) = ty {
+            let key = Type::Named(*key);
+            let names = key.names(&api.types).filter_map(Type::named);
+            out.extend(names.map(|id| api.type_def(id).name.0.as_str()));
         }
     });
     out

@@ -2,7 +2,12 @@
 //! without newlines, wrapped at 80. Invariant: what comes out holds no doctest, no raw HTML, no link that rustdoc could
 //! take for a path, and no control or bidirectional character.
 
+mod marks;
+#[cfg(test)]
+mod tests;
+
 use super::inline;
+use marks::{Fence, is_rule, is_table, is_underline, list_marker, longest_run};
 
 /// Columns of running text.
 const WIDTH: usize = 80;
@@ -328,69 +333,6 @@ impl Blocks {
     }
 }
 
-/// An opening code fence.
-struct Fence {
-    mark: char,
-    length: usize,
-}
-
-impl Fence {
-    fn open(text: &str) -> Option<Self> {
-        let mark = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-        let length = text.chars().take_while(|c| *c == mark).count();
-        let info = &text[length..];
-        let usable = length >= 3 && !(mark == '`' && info.contains('`'));
-        usable.then_some(Self { mark, length })
-    }
-
-    fn closes(&self, line: &str) -> bool {
-        let text = line.trim();
-        text.chars().count() >= self.length && text.chars().all(|c| c == self.mark)
-    }
-}
-
-/// The marker of a list item and what follows it. Inside a paragraph only a bullet or `1.` begins a list.
-fn list_marker(text: &str, fresh: bool) -> Option<(&str, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let length = match text.as_bytes().get(digits)? {
-        b'-' | b'*' | b'+' if digits == 0 => 1,
-        b'.' | b')' if (1..=9).contains(&digits) && (fresh || &text[..digits] == "1") => digits + 1,
-        _ => return None,
-    };
-    let content = &text[length..];
-    let spaced = content.starts_with(' ') && !content.trim().is_empty();
-    spaced.then_some((&text[..length], content))
-}
-
-fn is_rule(text: &str) -> bool {
-    let mut marks = text.chars().filter(|c| *c != ' ');
-    let Some(mark) = marks.next().filter(|c| matches!(c, '-' | '_' | '*' | '=')) else {
-        return false;
-    };
-    marks.clone().count() >= 2 && marks.all(|c| c == mark)
-}
-
-fn is_underline(text: &str) -> bool {
-    text.chars().all(|c| c == '=') || text.chars().all(|c| c == '-')
-}
-
-/// A table: a row with a bar, above a row of dashes with as many cells.
-fn is_table(lines: &[&str]) -> bool {
-    let Some(rule) = lines.get(1).map(|line| line.trim()) else {
-        return false;
-    };
-    let cells = |line: &str| line.trim().trim_matches('|').split('|').count();
-    lines[0].contains('|')
-        && rule.contains('-')
-        && rule.contains('|')
-        && rule.chars().all(|c| matches!(c, '-' | '|' | ':' | ' '))
-        && cells(lines[0]) == cells(rule)
-}
-
-fn longest_run(line: &str) -> usize {
-    line.split(|c| c != '`').map(str::len).max().unwrap_or(0)
-}
-
 /// Lays atoms out in lines.
 fn wrap(atoms: &[String], first: &str, rest: &str, out: &mut Vec<String>) {
     let mut line = first.to_owned();
@@ -416,93 +358,5 @@ fn wrap(atoms: &[String], first: &str, rest: &str, out: &mut Vec<String>) {
     }
     if !empty {
         out.push(line);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{line, lines};
-
-    fn check(input: &str, expected: &[&str]) {
-        assert_eq!(lines(input), expected, "{input:?}");
-    }
-
-    #[test]
-    fn text_is_wrapped_and_paragraphs_stay() {
-        check("a\nb\n\n\nc", &["a b", "", "c"]);
-        let long = "word ".repeat(40);
-        assert!(lines(&long).iter().all(|line| line.len() <= 80));
-    }
-
-    #[test]
-    fn brackets_and_html_are_text() {
-        check(
-            "see [foo] and [foo][bar]",
-            &["see \\[foo\\] and \\[foo\\]\\[bar\\]"],
-        );
-        check("<script>x</script> a<b", &["\\<script>x\\</script> a\\<b"]);
-        check(
-            "[home](https://a.example/b)",
-            &["[home](<https://a.example/b>)"],
-        );
-        check("[there](#/paths)", &["there"]);
-        check("[x](javascript:alert)", &["x"]);
-        check(
-            "![p](http://a.example/p.png)",
-            &["[p](<http://a.example/p.png>)"],
-        );
-        check("https://a.example/b.", &["<https://a.example/b>."]);
-        check("&#x202e; &amp;", &["\\&#x202e; &amp;"]);
-    }
-
-    #[test]
-    fn code_is_never_rust() {
-        check("```\nlet x;\n```", &["```text", "let x;", "```"]);
-        check("```rust\n```", &["```text", "```"]);
-        check("~~~\n```\n~~~", &["````text", "```", "````"]);
-        check("    let x;\n      y", &["```text", "let x;", "  y", "```"]);
-        check("```open", &["```text", "```"]);
-        check("a `x y` b", &["a `x y` b"]);
-        check("a ` b", &["a \\` b"]);
-    }
-
-    #[test]
-    fn lists_keep_their_shape() {
-        check(
-            "a:\n* one\ntwo\n* three\n  - four",
-            &["a:", "", "- one two", "- three", "  - four"],
-        );
-        check("1. a\n2. b\n\nc", &["1. a", "2. b", "", "c"]);
-        check("- a\n\n  b\n\nc", &["- a", "", "  b", "", "c"]);
-        check(
-            "- a\n  ```\n  x\n  ```",
-            &["- a", "  ```text", "  x", "  ```"],
-        );
-    }
-
-    #[test]
-    fn nothing_opens_a_block_by_accident() {
-        let filler = "x".repeat(79);
-        check(&format!("{filler} - a"), &[&filler, "\\- a"]);
-        check(&format!("{filler} 1. a"), &[&filler, "1\\. a"]);
-        check(&format!("{filler} ~~~ a"), &[&filler, "\\~~~ a"]);
-        check(&format!("{filler} > a"), &[&filler, "\\> a"]);
-        check("a\n===", &["**a**"]);
-        check("# a [b]", &["**a \\[b\\]**"]);
-    }
-
-    #[test]
-    fn hidden_characters_are_shown() {
-        check("a\u{202e}b\u{7}", &["a\\\\u{202e}b\\\\u{7}"]);
-        assert_eq!(line("a\r\nb"), "a b");
-    }
-
-    #[test]
-    fn tables_and_quotes() {
-        check(
-            "| a | b |\n|---|---|\n| `x` | [y] |",
-            &["| a | b |", "|---|---|", "| `x` | \\[y\\] |"],
-        );
-        check("> a\n> b", &["> a b"]);
     }
 }

@@ -64,7 +64,7 @@ pub(crate) fn list(api: &Api, operation: &Operation) -> Option<(Type, Vec<String
     if let Some(paging) = &operation.paging {
         return Some((paging.item.clone(), paging.items.clone()));
     }
-    match resolve(api, content.ty.clone()) {
+    match api.behind(&content.ty).clone() {
         Type::List(item) => Some((*item, Vec::new())),
         _ => None,
     }
@@ -136,20 +136,7 @@ fn bare(file: &File<'_>, ty: Type) -> (Type, usize) {
 }
 
 fn resolved(file: &File<'_>, ty: Type) -> Type {
-    resolve(file.api(), ty)
-}
-
-fn resolve(api: &Api, ty: Type) -> Type {
-    let mut ty = ty;
-    while let Type::Named(id) = &ty {
-        match &api.type_def(*id).kind {
-            TypeKind::Alias(inner) => ty = inner.clone(),
-            TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
-                break;
-            }
-        }
-    }
-    ty
+    file.api().behind(&ty).clone()
 }
 
 fn field<'a>(file: &File<'a>, ty: &Type, key: &str) -> Option<(&'a Field, syn::Ident)> {

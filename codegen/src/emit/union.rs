@@ -106,15 +106,9 @@ fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<TokenStr
 
 /// A type with its aliases and boxes taken away, as text to compare by.
 fn resolved(api: &ir::Api, ty: &ir::Type) -> String {
-    use ir::{Type, TypeKind};
-    match ty {
+    use ir::Type;
+    match api.behind(ty) {
         Type::Boxed(inner) => resolved(api, inner),
-        Type::Named(id) => match &api.type_def(*id).kind {
-            TypeKind::Alias(inner) => resolved(api, inner),
-            TypeKind::Struct(_) | TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
-                format!("{ty:?}")
-            }
-        },
         Type::List(item) => format!("List({})", resolved(api, item)),
         Type::Nullable(inner) => format!("Nullable({})", resolved(api, inner)),
         Type::Map(key, value) => format!("Map({key:?}, {})", resolved(api, value)),
@@ -123,16 +117,17 @@ fn resolved(api: &ir::Api, ty: &ir::Type) -> String {
             let rest = rest.as_ref().map(|rest| resolved(api, rest));
             format!("Tuple({items:?}, {rest:?})")
         }
-        Type::Formatted(format) => match super::file::format_type(api.dates, *format) {
-            Some(_) => format!("{ty:?}"),
+        bare @ Type::Formatted(format) => match super::file::format_type(api.dates, *format) {
+            Some(_) => format!("{bare:?}"),
             None => "String".to_owned(),
         },
-        Type::Any
+        bare @ (Type::Any
         | Type::Null
         | Type::Bool
         | Type::Integer(_)
         | Type::Number(_)
         | Type::String
-        | Type::Binary => format!("{ty:?}"),
+        | Type::Binary
+        | Type::Named(_)) => format!("{bare:?}"),
     }
 }

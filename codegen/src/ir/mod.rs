@@ -2,10 +2,12 @@
 //! Invariant: every name is a final Rust identifier, every `TypeId` is an index into `Api::types`, every list has its
 //! final order. Nothing here knows OpenAPI's object model or Rust syntax trees.
 
+mod alias;
 mod bounds;
 mod dump;
 mod operation;
 mod reach;
+mod security;
 mod types;
 pub mod walk;
 mod webhook;
@@ -14,10 +16,10 @@ pub use bounds::{Bound, Bounds};
 pub use dump::dump;
 pub use operation::{
     Body, Content, ContentKind, Encoding, Group, Header, Location, Operation, Outcome, OutcomeCase,
-    Paging, PagingKind, Parameter, PathSegment, Requirement, SchemeKind, SecurityScheme, Server,
-    ServerVariable, StatusKey, Style,
+    Paging, PagingKind, Parameter, PathSegment, Server, ServerVariable, StatusKey, Style,
 };
 pub use reach::reach;
+pub use security::{Requirement, SchemeKind, SecurityScheme};
 pub use types::{
     Branch, Constraints, Direction, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
     JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeId, TypeKind, Union, Variant,
@@ -98,5 +100,10 @@ impl Api {
     /// The type behind an id.
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0 as usize]
+    }
+
+    /// What a type is behind its other names.
+    pub fn behind<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        ty.behind(&self.types)
     }
 }

@@ -42,21 +42,5 @@ fn starts(api: &Api) -> Vec<BTreeSet<&str>> {
 
 /// The file of the type that is named by a mention, the types inside it aside.
 fn file<'a>(api: &'a Api, ty: &Type) -> Option<&'a str> {
-    let id = match ty {
-        Type::Named(id) | Type::Map(Some(id), _) => *id,
-        Type::Any
-        | Type::Null
-        | Type::Bool
-        | Type::Integer(_)
-        | Type::Number(_)
-        | Type::String
-        | Type::Formatted(_)
-        | Type::Binary
-        | Type::List(_)
-        | Type::Tuple(..)
-        | Type::Map(None, _)
-        | Type::Nullable(_)
-        | Type::Boxed(_) => return None,
-    };
-    Some(&api.type_def(id).module.0)
+    ty.mentioned().map(|id| api.type_def(id).module.0.as_str())
 }

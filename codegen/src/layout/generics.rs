@@ -25,21 +25,10 @@ impl<'a> Layout<'a> {
                 return None;
             }
             types = is_type;
-            let more = self.take_sign(",");
-            let last = self.sign(">");
-            self.paper.trailing_comma(last);
-            if last {
-                break;
-            }
-            if !more {
-                return None;
+            if self.angled_ends()? {
+                return Some(());
             }
         }
-        self.at += 1;
-        self.paper.offset(-INDENT);
-        self.paper.end();
-        self.word(">");
-        Some(())
     }
 
     /// Whether it is a type or a constant.

@@ -1,6 +1,8 @@
 //! Where lines break. In: words, boxes and possible breaks; out: text. Oppen's algorithm ("Prettyprinting", 1980), with the
 //! breaks that prettyplease knows. Invariant: linear time, and each word is copied once.
 
+mod breaks;
+
 use std::collections::VecDeque;
 
 pub(super) const INDENT: isize = 4;
@@ -354,70 +356,5 @@ impl<'a> Paper<'a> {
             left -= part;
         }
         self.pending = 0;
-    }
-}
-
-/// The breaks by their names.
-impl<'a> Paper<'a> {
-    pub(super) fn zerobreak(&mut self) {
-        self.break_(Break::default());
-    }
-
-    pub(super) fn space(&mut self) {
-        self.break_(Break {
-            blank: 1,
-            ..Break::default()
-        });
-    }
-
-    pub(super) fn hardbreak(&mut self) {
-        self.break_(Break {
-            blank: INFINITY,
-            ..Break::default()
-        });
-    }
-
-    pub(super) fn neverbreak(&mut self) {
-        self.break_(Break {
-            never: true,
-            ..Break::default()
-        });
-    }
-
-    pub(super) fn space_if_nonempty(&mut self) {
-        self.break_(Break {
-            blank: 1,
-            if_nonempty: true,
-            ..Break::default()
-        });
-    }
-
-    pub(super) fn hardbreak_if_nonempty(&mut self) {
-        self.break_(Break {
-            blank: INFINITY,
-            if_nonempty: true,
-            ..Break::default()
-        });
-    }
-
-    pub(super) fn trailing_comma(&mut self, is_last: bool) {
-        self.comma(is_last, 0);
-    }
-
-    pub(super) fn trailing_comma_or_space(&mut self, is_last: bool) {
-        self.comma(is_last, 1);
-    }
-
-    fn comma(&mut self, is_last: bool, blank: isize) {
-        if is_last {
-            self.break_(Break {
-                blank,
-                before: Some(','),
-                ..Break::default()
-            });
-        } else {
-            self.word(",");
-            self.space();
-        }
     }
 }

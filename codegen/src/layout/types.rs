@@ -264,21 +264,24 @@ impl<'a> Layout<'a> {
                 types = true;
                 self.argument()?;
             }
-            let more = self.take_sign(",");
-            let last = self.sign(">");
-            self.paper.trailing_comma(last);
-            if last {
-                break;
-            }
-            if !more {
-                return None;
+            if self.angled_ends()? {
+                return Some(());
             }
         }
-        self.at += 1;
-        self.paper.offset(-INDENT);
-        self.paper.end();
-        self.word(">");
-        Some(())
+    }
+
+    /// What follows a part between `<` and `>`: a comma, or the end of them all.
+    pub(super) fn angled_ends(&mut self) -> Option<bool> {
+        let more = self.take_sign(",");
+        let last = self.sign(">");
+        self.paper.trailing_comma(last);
+        if last {
+            self.at += 1;
+            self.paper.offset(-INDENT);
+            self.paper.end();
+            self.word(">");
+        }
+        (last || more).then_some(last)
     }
 
     fn argument(&mut self) -> Option<()> {

@@ -2,6 +2,8 @@
 //! until nothing new turns up, then rewritten to 3.0 shape. Invariant: each file is read once, and no more of it is
 //! touched than something refers to.
 
+mod rewrite;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 
@@ -10,7 +12,7 @@ use super::refs::{self, Reference};
 use super::resolve::{percent_decode, split};
 use super::walk::{Node, Place, place_at};
 use super::{Dialect, Document, LoadOptions, Loaded, Origins, address, decode, dialect, parse};
-use super::{mend, oas31, overlay, repair, swagger2};
+use super::{mend, overlay, repair};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::source::{FileId, Origin, Sources};
 
@@ -364,60 +366,6 @@ impl<'a> Loader<'a> {
         let at = self.loaded.origin(file, &reference.at);
         self.diagnostics
             .push(Diagnostic::warning(code, at, message));
-    }
-
-    /// Rewrites every visited part to 3.0 shape.
-    fn rewrite(&mut self) {
-        let bodies = swagger2::shared_bodies(&mut self.loaded, &self.parameters);
-        let entry_types = swagger2::media_types(&self.loaded.files[0].root);
-        for (document, work) in self.loaded.files.iter_mut().zip(&self.work) {
-            for pointer in &work.order {
-                let place = work.parts[pointer];
-                let Some(value) = document.root.pointer_mut(pointer) else {
-                    continue;
-                };
-                let context = swagger2::Context {
-                    file: document.file,
-                    dialect: work.effective,
-                    types: &entry_types,
-                    bodies: &bodies,
-                    earlier: [&document.origins.repairs, &document.origins.overlays],
-                };
-                swagger2::rewrite(
-                    value,
-                    pointer,
-                    place,
-                    context,
-                    &mut document.origins.rewrites,
-                    &mut self.diagnostics,
-                );
-                let at = document.origins.rewrites.after(pointer);
-                oas31::rewrite(value, &at, place, &mut document.origins.rewrites);
-            }
-        }
-    }
-
-    /// Points every reference at where its target stands now.
-    fn mend(&mut self) {
-        let parts: Vec<Vec<(String, Place)>> = self
-            .loaded
-            .files
-            .iter()
-            .zip(&self.work)
-            .map(|(document, work)| {
-                let moved = |at: &String| document.origins.rewrites.after(at);
-                work.order
-                    .iter()
-                    .map(|at| (moved(at), work.parts[at]))
-                    .collect()
-            })
-            .collect();
-        mend::mend(
-            &mut self.loaded,
-            &parts,
-            &self.missing,
-            &mut self.diagnostics,
-        );
     }
 }
 

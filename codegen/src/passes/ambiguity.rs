@@ -84,18 +84,14 @@ fn witness(one: &Rule, other: &Rule) -> Option<Value> {
     }
 }
 
+/// A value that both list. Where only one lists any, that one is preferred.
+fn listed(one: &[Value], other: &[Value]) -> Option<Value> {
+    one.iter().find(|value| other.contains(value)).cloned()
+}
+
 fn scalar(kind: JsonKind, one: &Rule, other: &Rule) -> Option<Value> {
-    match (one.values.is_empty(), other.values.is_empty()) {
-        (true, true) => {}
-        (false, false) => {
-            return one
-                .values
-                .iter()
-                .find(|value| other.values.contains(value))
-                .cloned();
-        }
-        // Listed values are preferred to any.
-        (true, false) | (false, true) => return None,
+    if !(one.values.is_empty() && other.values.is_empty()) {
+        return listed(&one.values, &other.values);
     }
     match (one.format, other.format) {
         (None, None) => Some(sample(kind)),
@@ -126,16 +122,8 @@ fn object(one: &Rule, other: &Rule) -> Option<Value> {
 
 /// A value that both rules allow for a key and prefer equally.
 fn common(one: &FieldRule, other: &FieldRule) -> Option<Value> {
-    match (one.values.is_empty(), other.values.is_empty()) {
-        (true, true) => {}
-        (false, false) => {
-            return one
-                .values
-                .iter()
-                .find(|value| other.values.contains(value))
-                .cloned();
-        }
-        (true, false) | (false, true) => return None,
+    if !(one.values.is_empty() && other.values.is_empty()) {
+        return listed(&one.values, &other.values);
     }
     if one.kinds.is_empty() || other.kinds.is_empty() {
         let known = one.kinds.first().or(other.kinds.first());

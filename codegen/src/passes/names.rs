@@ -2,91 +2,18 @@
 //! scope of the crate. Invariant: named schemas choose first, then what is inside them, then operations; an inline type
 //! is called by its path, so that what is added elsewhere renames nothing.
 
+mod operation;
+mod reserved;
 mod webhook;
 
 use std::collections::{HashMap, VecDeque};
 
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{Context, freeze, ident, outcome, variants};
+use super::{Context, freeze, ident, variants};
 use crate::diag::Diagnostic;
-use crate::lower::draft::{Content, Draft, Extra, Kind, NodeId, Operation, Struct};
-
-/// Names that a reader takes for something else: those of the prelude, and those that every client has.
-const RESERVED_TYPES: [&str; 43] = [
-    "AsRef",
-    "Box",
-    "Client",
-    "ClientBuilder",
-    "Clone",
-    "Copy",
-    "Credentials",
-    "Debug",
-    "Default",
-    "Display",
-    "Drop",
-    "Eq",
-    "Err",
-    "Error",
-    "Extra",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "Formatted",
-    "From",
-    "Hash",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Response",
-    "Result",
-    "Self",
-    "Send",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Value",
-    "Vec",
-];
-
-/// Methods of the client that are not operations.
-const RESERVED_METHODS: &[&str] = &[
-    "borrow",
-    "borrow_mut",
-    "builder",
-    "call",
-    "clone",
-    "clone_from",
-    "clone_into",
-    "core",
-    "fmt",
-    "from",
-    "from_env",
-    "into",
-    "new",
-    "request",
-    "to_owned",
-    "try_from",
-    "try_into",
-    "type_id",
-];
-
-/// Modules of an API that are not tags, and names that no file can have everywhere.
-const RESERVED_MODULES: [&str; 31] = [
-    "std", "mod", "models", "runtime", "client", "lib", "main", "con", "prn", "aux", "nul", "com1",
-    "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4",
-    "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$",
-];
+use crate::lower::draft::{Draft, Extra, Kind, NodeId, Struct};
+use reserved::{RESERVED_MODULES, RESERVED_TYPES};
 
 /// The name of a type.
 #[derive(Clone, Debug)]
@@ -396,111 +323,6 @@ impl Namer<'_, '_, '_> {
         });
     }
 
-    fn operations(&mut self) {
-        let mut methods = Scope::with(RESERVED_METHODS);
-        for operation in &self.draft.operations {
-            let wish = ident::value_name(&operation.id);
-            let spelled = ident::spelled_value(&operation.id);
-            let wishes = [wish.clone(), crate::ir::joined(&wish, "operation"), spelled];
-            let count = if methods.is_free(&wish) { 1 } else { 3 };
-            let (method, first) = methods.claim(&wishes[..count]);
-            if !first {
-                let message = format!(
-                    "the name `{}` is taken; this method is called `{method}`",
-                    wishes[0]
-                );
-                let at = operation.origin.clone();
-                let note = Diagnostic::note("name-taken", at, message);
-                self.context.diagnostics.push(note);
-            }
-            // Operations stand in the files of their tags, where models are `models::…`: the two never meet.
-            let wish = ident::type_name(&method);
-            let mut claim = |wish: String, second: &str| {
-                let second = || format!("{wish}{second}");
-                self.builders.claim_or(wish.clone(), second).0
-            };
-            let type_name = claim(wish.clone(), "Operation");
-            // The one body of the one success needs no enum around it.
-            let success = claim(format!("{type_name}Response"), "Outcome");
-            let failure = claim(format!("{type_name}Error"), "Failure");
-            let any = (operation.responses.iter()).any(|response| !response.headers.is_empty());
-            let headers = any.then(|| claim(format!("{type_name}Headers"), "View"));
-            self.names.operations.push(OperationNames {
-                method,
-                type_name,
-                success,
-                failure,
-                headers,
-            });
-        }
-        for (index, operation) in self.draft.operations.iter().enumerate() {
-            self.inside_operation(index, operation);
-        }
-    }
-
-    fn inside_operation(&mut self, index: usize, operation: &Operation) {
-        let method = self.names.operations[index].method.clone();
-        let wish = ident::type_name(&method);
-        let root = |node: NodeId, word: &str| Waiting {
-            node,
-            wish: format!("{wish}{word}"),
-            wire_name: operation.id.clone(),
-            module: String::new(),
-        };
-        let mut roots = Vec::new();
-        for parameter in &operation.parameters {
-            if !self.is_leaf(parameter.node) {
-                let word = ident::word(&parameter.wire_name);
-                roots.push(root(parameter.node, &word));
-            }
-        }
-        if let Some(body) = &operation.body {
-            for (content, word) in several(&body.contents, "Body") {
-                roots.push(root(content.node, &word));
-            }
-        }
-        let plain = outcome::is_plain(self.draft, &operation.responses);
-        let (good, bad) = outcome::split(&operation.responses);
-        for response in &good {
-            let name = outcome::status_name(response.status);
-            let word = if plain { "Response" } else { &name };
-            for (content, word) in several(&response.contents, word) {
-                roots.push(root(content.node, &word));
-            }
-        }
-        for response in bad {
-            let word = outcome::status_name(response.status);
-            for (content, word) in several(&response.contents, &word) {
-                roots.push(root(content.node, &word));
-            }
-        }
-        for response in &operation.responses {
-            for header in &response.headers {
-                if !self.is_leaf(header.node) {
-                    let word = ident::word(&header.wire_name);
-                    roots.push(root(header.node, &word));
-                }
-            }
-        }
-        self.name_roots(roots, &method);
-    }
-
-    /// Names the inline types of an operation; the file is claimed only if there are any.
-    fn name_roots(&mut self, roots: Vec<Waiting>, method: &str) {
-        let before = self.named.len();
-        self.waiting.extend(roots);
-        self.drain();
-        if self.named.len() == before {
-            return;
-        }
-        let module = self.names.modules.claim(&[ident::module_name(method)]).0;
-        for id in &self.named[before..] {
-            if let Some(name) = self.names.types.get_mut(id) {
-                name.module.clone_from(&module);
-            }
-        }
-    }
-
     fn tags(&mut self) {
         let mut scope = Scope::any_case(&RESERVED_MODULES);
         for operation in &self.draft.operations {
@@ -521,16 +343,4 @@ impl Namer<'_, '_, '_> {
 
 fn is_reserved(name: &str) -> bool {
     RESERVED_TYPES.contains(&name)
-}
-
-/// The contents of a body, and what an inline type of each is called: the first one has the plain word.
-fn several<'a>(contents: &'a [Content], word: &str) -> impl Iterator<Item = (&'a Content, String)> {
-    contents.iter().enumerate().map(move |(index, content)| {
-        let word = if index == 0 {
-            word.to_owned()
-        } else {
-            format!("{}{word}", super::content_name(&content.media_type))
-        };
-        (content, word)
-    })
 }

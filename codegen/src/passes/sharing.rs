@@ -2,12 +2,17 @@
 //! and the file of what several files share. Invariant: every type keeps its name and its prose; two are one only where
 //! nothing but these tells them apart, so that a schema added elsewhere renames nothing.
 
+mod operations;
+mod shape;
+
+pub(super) use operations::operations;
+
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use super::ident;
 use super::scope::Scope;
 use crate::ir::{self, Type, TypeDef, TypeId, TypeKind};
+use shape::{put, shape};
 
 /// What becomes of the types, each by its index.
 #[derive(Debug, Default)]
@@ -83,120 +88,6 @@ fn find(types: &[TypeDef], positions: &[usize], mut modules: Scope) -> Sharing {
     sharing
 }
 
-/// Finds the enums of outcomes and the views of headers that are equal within a group: the first of several stays what
-/// it is. Groups share nothing, since each can be compiled without the others.
-pub(super) fn operations(types: &[TypeDef], operations: &mut [ir::Operation]) {
-    let mut known = Known::default();
-    for operation in operations {
-        let group = operation.group;
-        let sides = [
-            (true, &mut operation.success),
-            (false, &mut operation.failure),
-        ];
-        for (success, outcome) in sides {
-            // One way to succeed needs no enum, and no way to fail is the runtime's.
-            let ways = outcome.cases.iter().map(|case| case.contents.len().max(1));
-            if ways.sum::<usize>() > usize::from(success) {
-                let text = known.text(&(group, success));
-                cases(types, &outcome.cases, text);
-                outcome.same = known.first(&outcome.type_name);
-            }
-        }
-        if let Some(name) = &operation.headers {
-            let text = known.text(&(group, "headers"));
-            headers(types, operation, text);
-            operation.headers_same = known.first(name);
-        }
-    }
-}
-
-/// What was met, by all that it is made of.
-#[derive(Debug, Default)]
-struct Known {
-    names: HashMap<String, ir::Name>,
-    text: String,
-}
-
-impl Known {
-    /// The text that tells the next one from others; it begins with this.
-    fn text(&mut self, start: &impl std::fmt::Debug) -> &mut String {
-        self.text.clear();
-        put(&mut self.text, start);
-        &mut self.text
-    }
-
-    /// The first one with that text; nothing if it is this one.
-    fn first(&mut self, name: &ir::Name) -> Option<ir::Name> {
-        if let Some(first) = self.names.get(&self.text) {
-            return Some(first.clone());
-        }
-        self.names.insert(self.text.clone(), name.clone());
-        None
-    }
-}
-
-/// What a view of headers has.
-fn headers(types: &[TypeDef], operation: &ir::Operation, out: &mut String) {
-    for case in operation.cases().filter(|case| !case.headers.is_empty()) {
-        put(out, &(&case.name, case.status));
-        for header in &case.headers {
-            let ir::Header {
-                name,
-                wire_name,
-                ty,
-                required,
-                explode,
-                content,
-                docs,
-                origin: _,
-            } = header;
-            put(out, &(name, wire_name, required, explode, content));
-            prose(docs, out);
-            put(out, &resolved(types, ty));
-        }
-    }
-}
-
-/// What an enum of outcomes has.
-fn cases(types: &[TypeDef], cases: &[ir::OutcomeCase], out: &mut String) {
-    for case in cases {
-        let ir::OutcomeCase {
-            name,
-            status,
-            contents,
-            headers: _,
-            docs,
-            origin: _,
-        } = case;
-        put(out, &(name, status));
-        prose(docs, out);
-        for content in contents {
-            let ir::Content {
-                media_type,
-                kind,
-                ty,
-                encodings: _,
-                examples: _,
-                name,
-                bounds: _,
-                origin: _,
-            } = content;
-            put(out, &(media_type, kind, name, resolved(types, ty)));
-        }
-    }
-}
-
-/// A type with what stands behind other names.
-fn resolved(types: &[TypeDef], ty: &Type) -> Type {
-    let mut ty = ty.clone();
-    ir::walk::each_id_in(&mut ty, &mut |id| {
-        while let TypeKind::Alias(Type::Named(next)) = types[id.0 as usize].kind {
-            *id = next;
-        }
-    });
-    ty
-}
-
 /// The one type that all members of a group are parts of.
 fn parent(group: &[usize], owners: &[Vec<usize>], sharing: &Sharing) -> Option<TypeId> {
     let meant = |owner: &usize| {
@@ -240,7 +131,9 @@ fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
         text.clear();
         if def.root {
             put(&mut text, &index);
-            ir::walk::each_in_kind(&def.kind, &mut |ty| own.extend(mentioned(ty)));
+            ir::walk::each_in_kind(&def.kind, &mut |ty| {
+                own.extend(ty.mentioned().map(|id| id.0))
+            });
         } else {
             shape(def, &mut text, &mut own);
         }
@@ -277,143 +170,6 @@ fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
     // Nothing is known for certain: nothing is shared.
     let own = 0..u32::try_from(types.len()).unwrap_or(u32::MAX);
     (own.collect(), mentions)
-}
-
-/// What a type is, without its name, its place, its prose and its examples; what it mentions goes into `mentions`.
-fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
-    let TypeDef {
-        name: _,
-        module: _,
-        root: _,
-        wire_name: _,
-        docs: _,
-        deprecated,
-        direction,
-        constraints,
-        bounds,
-        examples: _,
-        origin: _,
-        kind,
-    } = def;
-    put(out, &(deprecated, direction, constraints, bounds));
-    match kind {
-        TypeKind::Struct(object) => {
-            let ir::Struct { fields, extra } = object;
-            put(out, &("struct", fields.len()));
-            for one in fields {
-                field(one, out, mentions);
-            }
-            match extra {
-                ir::Extra::Typed(ty) => {
-                    put(out, &"typed");
-                    mention(ty, out, mentions);
-                }
-                ir::Extra::Denied | ir::Extra::Any => put(out, extra),
-            }
-        }
-        TypeKind::Enum(list) => put(out, list),
-        TypeKind::Union(union) => {
-            let ir::Union {
-                discriminator,
-                branches,
-                unknown,
-            } = union;
-            put(out, &(discriminator, unknown, branches.len()));
-            for one in branches {
-                branch(one, out, mentions);
-            }
-        }
-        TypeKind::Alias(ty) => {
-            put(out, &"alias");
-            mention(ty, out, mentions);
-        }
-        TypeKind::Newtype(ty) => {
-            put(out, &"newtype");
-            mention(ty, out, mentions);
-        }
-    }
-}
-
-fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
-    let ir::Field {
-        name,
-        wire_name,
-        ty,
-        required,
-        docs,
-        deprecated,
-        read_only,
-        write_only,
-        default,
-        example: _,
-        constraints,
-        bounds,
-        origin: _,
-    } = field;
-    put(out, &(name, wire_name));
-    prose(docs, out);
-    put(out, &(required, deprecated, read_only, write_only));
-    put(out, &(default, constraints, bounds));
-    mention(ty, out, mentions);
-}
-
-fn branch(branch: &ir::Branch, out: &mut String, mentions: &mut Vec<u32>) {
-    let ir::Branch {
-        name,
-        ty,
-        constant,
-        docs,
-        tags,
-        rule,
-        bounds,
-    } = branch;
-    put(out, &(name, constant, tags, rule, bounds));
-    prose(docs, out);
-    mention(ty, out, mentions);
-}
-
-fn mention(ty: &Type, out: &mut String, mentions: &mut Vec<u32>) {
-    ir::walk::each_in(ty, &mut |inner| {
-        mentions.extend(mentioned(inner));
-        match inner {
-            Type::Named(_) => out.push('@'),
-            Type::Map(key, _) => put(out, &("map", key.is_some())),
-            Type::Tuple(items, rest) => put(out, &("tuple", items.len(), rest.is_some())),
-            Type::List(_) => out.push('['),
-            Type::Nullable(_) => out.push('?'),
-            Type::Boxed(_) => out.push('#'),
-            Type::Any
-            | Type::Null
-            | Type::Bool
-            | Type::Integer(_)
-            | Type::Number(_)
-            | Type::String
-            | Type::Formatted(_)
-            | Type::Binary => put(out, inner),
-        }
-    });
-}
-
-/// The type that is named by a mention itself.
-fn mentioned(ty: &Type) -> Option<u32> {
-    match ty {
-        Type::Named(id) | Type::Map(Some(id), _) => Some(id.0),
-        _ => None,
-    }
-}
-
-/// Prose as it is: it is the longest part, and what `Debug` would make of it says no more.
-fn prose(docs: &ir::Docs, out: &mut String) {
-    let ir::Docs { title, text, link } = docs;
-    for part in [title, text, link] {
-        put(out, &part.as_ref().map(String::len));
-        out.push_str(part.as_deref().unwrap_or_default());
-    }
-}
-
-fn put(out: &mut String, value: &impl std::fmt::Debug) {
-    // Writing into a string does not fail.
-    let _ = write!(out, "{value:?};");
 }
 
 /// Whether a definition is an item of its own, and not just another name.

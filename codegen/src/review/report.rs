@@ -159,6 +159,12 @@ pub struct Location {
 }
 
 impl Report {
+    /// The changes of one verdict, the worst for Rust first.
+    pub fn of(&self, wire: Wire) -> Vec<&Change> {
+        let changes = self.changes.iter();
+        changes.filter(|one| one.wire == wire).collect()
+    }
+
     /// Several reports as one.
     pub fn merge(reports: Vec<Self>) -> Self {
         Self::new(

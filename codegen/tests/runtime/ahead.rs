@@ -1,6 +1,6 @@
 //! The next page, fetched while one is used; and links that lead away.
 
-use super::paging::{CURSOR, LINK, LIST, List, NEXT_URL, OFFSET};
+use super::paging::server::{CURSOR, LINK, LIST, List, NEXT_URL, OFFSET};
 use super::petstore::{self, Client};
 use super::talks::{Talk, Talks};
 use crate::runtime::{

@@ -24,8 +24,8 @@ mod tuple;
 #[rustfmt::skip]
 mod union;
 
-use super::emitted::checked::models::Tree;
-use crate::runtime::{Base64, Extra, Formatted, Null, Tuple, Wire, json};
+use super::emitted::checked::models::{PutFileBody, Tree};
+use crate::runtime::{Base64, Extra, FilePart, Formatted, Null, Tuple, Wire, json};
 use ::serde::Serialize;
 use ::serde::de::value::{Error, MapDeserializer};
 use ::serde::de::{Deserialize, DeserializeOwned};
@@ -140,4 +140,28 @@ fn keys_that_are_no_text_become_text_and_nesting_has_an_end() {
     }
     let said = Extra::deserialize(deep).expect_err("too deep").to_string();
     assert!(said.contains("nested more than 128"), "{said}");
+}
+
+#[test]
+fn a_file_keeps_its_text_alone() {
+    let by = |file: FilePart| {
+        let body = PutFileBody::new(file, "a");
+        let text = serde_json::to_string(&body).expect("JSON");
+        let back: PutFileBody = serde_json::from_str(&text).expect(&text);
+        (text, back.file)
+    };
+    let named = FilePart::new("héllo")
+        .with_file_name("hello.txt")
+        .with_media_type("text/plain");
+    let (text, back) = by(named);
+    assert_eq!(text, r#"{"file":"héllo","name":"a"}"#);
+    // JSON has one text for it: the name and the media type are of the part, not of the value.
+    assert_eq!(back, FilePart::new("héllo"));
+    assert_eq!((back.file_name(), back.media_type()), (None, None));
+    // Bytes that are no text are not kept either.
+    let (_, back) = by(FilePart::new(b"a\xff".to_vec()));
+    assert_eq!(
+        back.data().as_bytes().map(|bytes| &bytes[..]),
+        Some("a\u{fffd}".as_bytes())
+    );
 }

@@ -1,7 +1,8 @@
 //! Names of webhooks and callbacks: in, those of the draft; out, a function's name for each, and names for what is inline
 //! in them. Invariant: they choose after everything else, so that a new webhook renames nothing that was there.
 
-use super::{Namer, Waiting, several};
+use super::operation::several;
+use super::{Namer, Waiting};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{NodeId, Operation};
 use crate::passes::scope::Scope;

@@ -1,8 +1,10 @@
 //! In: a pair of schemas. Out: findings about the keywords of JSON Schema 2020-12 that hold other schemas. Invariant:
 //! what is below such a keyword is compared as a property is, wherever both sides have it.
 
+use super::super::facts::PlaceId;
 use super::super::facts::schema::SINGLE;
 use super::{Both, Context, Differ};
+use indexmap::IndexMap;
 
 /// What the keywords of `SINGLE` are called in rule ids, in their order.
 const SINGLE_IDS: [&str; 8] = [
@@ -60,53 +62,33 @@ impl<'a> Differ<'a> {
     }
 
     fn patterned(&mut self, context: Context, both: &Both<'_, 'a>) {
-        let (old, new) = (
-            &both.base.pattern_properties,
-            &both.revision.pattern_properties,
-        );
-        for (name, place) in old {
-            match new.get(name) {
-                Some(now) => self.descend(context, &[*place], &[*now]),
-                None => {
-                    self.facet(
-                        context,
-                        "pattern-property-removed",
-                        "patternProperties",
-                        *name,
-                    );
-                }
-            }
-        }
-        for name in new.keys().filter(|name| !old.contains_key(*name)) {
-            self.facet(
-                context,
-                "pattern-property-added",
-                "patternProperties",
-                *name,
-            );
-        }
+        let sides = [both.base, both.revision].map(|side| &side.pattern_properties);
+        self.by_name(context, "pattern-property", "patternProperties", sides);
     }
 
     fn dependent_schemas(&mut self, context: Context, both: &Both<'_, 'a>) {
-        let (old, new) = (
-            &both.base.dependent_schemas,
-            &both.revision.dependent_schemas,
-        );
+        let sides = [both.base, both.revision].map(|side| &side.dependent_schemas);
+        self.by_name(context, "dependent-schema", "dependentSchemas", sides);
+    }
+
+    /// Compares schemas that a keyword holds by name.
+    fn by_name(
+        &mut self,
+        context: Context,
+        id: &str,
+        keyword: &str,
+        [old, new]: [&IndexMap<&str, PlaceId>; 2],
+    ) {
         for (name, place) in old {
             match new.get(name) {
                 Some(now) => self.descend(context, &[*place], &[*now]),
                 None => {
-                    self.facet(
-                        context,
-                        "dependent-schema-removed",
-                        "dependentSchemas",
-                        *name,
-                    );
+                    self.facet(context, &format!("{id}-removed"), keyword, *name);
                 }
             }
         }
         for name in new.keys().filter(|name| !old.contains_key(*name)) {
-            self.facet(context, "dependent-schema-added", "dependentSchemas", *name);
+            self.facet(context, &format!("{id}-added"), keyword, *name);
         }
     }
 

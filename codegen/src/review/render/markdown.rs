@@ -1,7 +1,7 @@
 //! In: a report. Out: a comment for a pull request. Invariant: never longer than what GitHub takes, and no text of a
 //! document is read as Markdown or HTML.
 
-use super::super::report::{Change, Report, Rust, Wire};
+use super::super::report::{Report, Rust, Wire};
 use super::{Entry, WIRES, count, escape, folded, operations};
 
 /// GitHub takes 65,536 characters; the rest is room for the closing lines.
@@ -18,11 +18,7 @@ pub fn render(report: &Report) -> String {
     let mut out = head(report);
     let mut left = report.changes.len();
     for wire in WIRES {
-        let changes: Vec<&Change> = report
-            .changes
-            .iter()
-            .filter(|one| one.wire == wire)
-            .collect();
+        let changes = report.of(wire);
         if changes.is_empty() {
             continue;
         }

@@ -1,6 +1,6 @@
 //! In: a report. Out: text for a terminal. Invariant: the first two lines answer what it means, the rest says why.
 
-use super::super::report::{Change, Report, Rust, Wire};
+use super::super::report::{Report, Rust, Wire};
 use super::{Entry, WIRES, count, escape, folded, operations_in_short};
 
 /// How many operations are named with a change.
@@ -11,11 +11,7 @@ pub fn render(report: &Report, color: bool) -> String {
     let paint = Paint { color };
     let mut out = head(report, paint);
     for wire in WIRES {
-        let changes: Vec<&Change> = report
-            .changes
-            .iter()
-            .filter(|one| one.wire == wire)
-            .collect();
+        let changes = report.of(wire);
         if changes.is_empty() {
             continue;
         }
