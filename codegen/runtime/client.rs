@@ -57,6 +57,8 @@ pub(super) struct Settings {
     pub(super) budget: Budget,
     pub(super) gate: Option<Arc<Gate>>,
     pub(super) hooks: Hooks,
+    #[cfg(feature = "drift")]
+    pub(super) ledger: Arc<super::drift::Ledger>,
     #[cfg(feature = "tracing")]
     pub(super) tracing: super::trace::Tracing,
     pub(super) timeout: Option<Duration>,
@@ -102,6 +104,8 @@ impl CoreBuilder {
             budget: Budget::new(),
             gate: None,
             hooks: Hooks::default(),
+            #[cfg(feature = "drift")]
+            ledger: Arc::default(),
             #[cfg(feature = "tracing")]
             tracing: super::trace::Tracing::new(),
             timeout: None,

@@ -41,6 +41,8 @@ macro_rules! open_text {
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(&*r.string());
+                #[cfg(feature = "drift")]
+                r.note_unlisted(self, &Self::from($crate::runtime::UNLISTED));
             }
 
             #[inline]
@@ -169,6 +171,8 @@ macro_rules! open_number {
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(r.signed("an integer"));
+                #[cfg(feature = "drift")]
+                r.note_unlisted(self, &Self::from($crate::runtime::UNLISTED_NUMBER));
             }
 
             #[inline]
@@ -241,6 +245,11 @@ macro_rules! open_value {
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(r.value::<$crate::runtime::Value>());
+                #[cfg(feature = "drift")]
+                r.note_unlisted(
+                    self,
+                    &Self::from($crate::runtime::Value::from($crate::runtime::UNLISTED)),
+                );
             }
 
             #[inline]

@@ -17,6 +17,8 @@ pub mod cli;
 mod client;
 mod clock;
 mod credentials;
+#[cfg(feature = "drift")]
+mod drift;
 mod endpoint;
 mod enumeration;
 mod env;
@@ -77,6 +79,8 @@ pub use call::Call;
 pub use client::{BuildError, Core, CoreBuilder};
 pub use clock::{BlockingClock, Clock, SystemClock};
 pub use credentials::{Secret, Secrets};
+#[cfg(feature = "drift")]
+pub use drift::{Drift, DriftEntry, DriftKind, UNLISTED, UNLISTED_NUMBER};
 pub use endpoint::{
     Api, Encoding, Endpoint, Location, Parameter, Scheme, SchemeKind, Segment, Server, Style,
     Variable,

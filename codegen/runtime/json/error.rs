@@ -20,6 +20,8 @@ pub struct DecodeError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
     Key(String),
+    /// A key of a map, which is none of the document's.
+    Entry(String),
     Index(usize),
     // [events lines]
     /// From a body to one of its lines, for example, counted from one.
@@ -39,6 +41,10 @@ impl DecodeError {
 
     pub(super) fn key(&mut self, key: &str) {
         self.steps.push(Step::Key(key.to_owned()));
+    }
+
+    pub(super) fn entry(&mut self, key: &str) {
+        self.steps.push(Step::Entry(key.to_owned()));
     }
 
     pub(super) fn index(&mut self, index: usize) {
@@ -87,6 +93,19 @@ impl DecodeError {
         path
     }
 
+    /// The place in terms of the document: a JSON pointer in which `*` stands for an index or a key of a map.
+    #[cfg(feature = "drift")]
+    pub(in super::super) fn pointer(&self) -> String {
+        let steps = self.steps.iter().rev().map(|step| match step {
+            Step::Key(key) => format!("/{}", super::super::drift::escaped(key)),
+            Step::Entry(_) | Step::Index(_) => "/*".to_owned(),
+            // [events lines]
+            Step::Record(..) => String::new(),
+            // [end]
+        });
+        steps.collect()
+    }
+
     /// What should have stood there.
     pub fn expected(&self) -> &str {
         &self.expected
@@ -113,7 +132,7 @@ impl Step {
             // [events lines]
             Step::Record(..) => {}
             // [end]
-            Step::Key(key) => append_key(path, key),
+            Step::Key(key) | Step::Entry(key) => append_key(path, key),
         }
     }
 }

@@ -135,6 +135,11 @@ fn begin(rt: &TokenStream) -> TokenStream {
             pub fn request(&self, method: impl AsRef<str>, path: impl AsRef<str>) -> #rt::RawRequest {
                 #rt::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
             }
+            /// Where responses were not as the document says, and how often: for all clones together.
+            #[cfg(feature = "drift")]
+            pub fn drift(&self) -> #rt::Drift {
+                self.core.drift()
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ const RESERVED: &[&str] = &[
     "blocking",
     "cli",
     "default",
+    "drift",
     "reqwest",
     "serde",
     "test-util",

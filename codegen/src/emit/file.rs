@@ -69,7 +69,7 @@ fn keys(api: &ir::Api) -> HashSet<&str> {
 
 /// The methods of the client, each once: those named after operations first.
 fn methods(api: &ir::Api) -> Vec<Vec<String>> {
-    let mut scope = ident::Scope::with(&["builder", "from_env", "request"]);
+    let mut scope = ident::Scope::with(&["builder", "drift", "from_env", "request"]);
     let mut out: Vec<Vec<String>> = Vec::with_capacity(api.operations.len());
     for operation in &api.operations {
         out.push(vec![scope.claim(&operation.name.0, "_operation")]);

@@ -15,6 +15,7 @@ const FURTHER: &[&str] = &[
     "- `tower`: `runtime::TowerTransport`, which sends through any `tower` service.",
     "- `cli`: a command line for every operation, as the module `cli`; brings `blocking` and clap.",
     "- `tracing`: a span for each call and each attempt, named as OpenTelemetry names them.",
+    "- `drift`: counts where responses are not as the document says; `Client::drift` tells.",
     "- `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.",
     "- `test-util`: a scripted transport, for tests of what calls the client.",
 ];

@@ -142,6 +142,8 @@ reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 blocking = ["dep:ureq"]
 # Sends requests through a `tower` service of yours.
 tower = ["dep:http-body", "dep:tower-service"]
+# Counts where responses are not as the document says.
+drift = []
 # A command line for every operation.
 cli = ["blocking", "dep:clap", "dep:clap_complete", "dep:terminal_size", "dep:unicode-width"]
 # Spans for `tracing`, named as OpenTelemetry names them.

@@ -152,6 +152,7 @@ const RESERVED_MODULES: &[&str] = &[
     "cli",
     "core",
     "default",
+    "drift",
     "json",
     "lib",
     "main",

@@ -217,12 +217,21 @@ impl Side<'_> {
         let rt = file.runtime();
         let body = matching(&self.reading(), self.is_caught(), &quote!(Self::#rest));
         let reply = reply(&body);
+        let documented = (!self.is_caught()).then(|| {
+            quote! {
+                #[inline]
+                fn is_documented(&self) -> bool {
+                    !matches!(self, Self::#rest)
+                }
+            }
+        });
         Some(quote! {
             impl #rt::Failure for #name {
                 #[inline]
                 fn read(#reply: &#rt::Reply) -> Self {
                     #body
                 }
+                #documented
             }
         })
     }

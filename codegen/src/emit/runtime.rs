@@ -38,6 +38,7 @@ const FILES: &[(&str, &str)] = files! {
     "connection.rs"
     "credentials.rs"
     "decimal.rs"
+    "drift.rs"
     "endpoint.rs"
     "enumeration.rs"
     "env.rs"

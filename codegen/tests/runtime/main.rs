@@ -11,6 +11,7 @@ mod calls;
 mod cli;
 mod cookies;
 mod downloads;
+mod drift;
 mod emitted;
 mod env;
 #[allow(unreachable_pub)]

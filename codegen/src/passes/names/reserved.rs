@@ -57,6 +57,7 @@ pub(super) const RESERVED_METHODS: &[&str] = &[
     "clone_from",
     "clone_into",
     "core",
+    "drift",
     "fmt",
     "from",
     "from_env",

@@ -308,6 +308,10 @@ impl runtime::Failure for OddStatusError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 pub(super) static GOOD: runtime::Endpoint = runtime::Endpoint {

@@ -93,6 +93,10 @@ impl runtime::Failure for GetThingsError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 /// The headers of a response of [`Client::get_things`].

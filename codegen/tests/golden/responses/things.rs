@@ -159,6 +159,10 @@ impl runtime::Failure for GetThingError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 pub(super) static PEEK: runtime::Endpoint = runtime::Endpoint {

@@ -192,6 +192,10 @@ impl runtime::Failure for ListCatsError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 /// The headers of a response of [`Client::list_cats`].
@@ -280,6 +284,10 @@ impl runtime::Failure for AddCatError {
             404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
             _ => Self::Undocumented,
         }
+    }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
     }
 }
 

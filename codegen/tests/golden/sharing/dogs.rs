@@ -99,6 +99,10 @@ impl runtime::Failure for ListDogsError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 /// The headers of a response of [`Client::list_dogs`].

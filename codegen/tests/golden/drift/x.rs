@@ -1,0 +1,96 @@
+//! x.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `getThing`.
+    ///
+    /// `GET /thing`
+    ///
+    /// # Errors
+    /// - `404`: [`GetThingError::NotFound`]: None.
+    /// - `410`: [`GetThingError::Gone`]: Gone.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_thing().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_thing(&self) -> GetThing {
+        GetThing {
+            call: self.core.call(&GET_THING),
+        }
+    }
+}
+
+static GET_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "getThing",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/thing")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThing {
+    call: runtime::Call,
+}
+
+impl GetThing {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<models::Thing, GetThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThing, GetThingError);
+
+impl runtime::Operation for GetThing {
+    type Output = models::Thing;
+    type Failure = GetThingError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+}
+
+/// What an API error says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum GetThingError {
+    /// `404`: None.
+    NotFound(models::Problem),
+    /// `410`: Gone.
+    Gone,
+    /// A status that the document does not name, or another body.
+    Undocumented,
+}
+
+impl runtime::Failure for GetThingError {
+    #[inline]
+    fn read(reply: &runtime::Reply) -> Self {
+        match reply.status() {
+            404 => reply.json().map_or(Self::Undocumented, Self::NotFound),
+            410 => Self::Gone,
+            _ => Self::Undocumented,
+        }
+    }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
+}
