@@ -8,6 +8,8 @@ use crate::runtime::{
     Retry, Segment, Undocumented, Wire,
 };
 use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener};
 use std::time::Duration;
 
 static GET_EVENTS: Endpoint = Endpoint {
@@ -309,4 +311,74 @@ fn blocking_code_iterates_and_reconnects() {
         GetEvents { call }.stream_events_blocking().collect();
     assert_eq!(events.expect("events").len(), 2);
     assert_eq!(talks.sent("last-event-id"), ["", "1"]);
+}
+
+/// A server that gives two events, one of them in pieces and the other after it was taken up again; gives its URL and the
+/// heads of the requests.
+fn sockets() -> (String, std::thread::JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let heads = std::thread::spawn(move || {
+        let chunk = |text: &str| format!("{:x}\r\n{text}\r\n", text.len());
+        let bodies = [
+            [chunk("retry: 1\nid: 1\nda"), chunk("ta: a\n\nid: 2\n")],
+            [chunk("id: 2\ndata: b\n\n"), "0\r\n\r\n".to_owned()],
+        ];
+        let mut heads = Vec::new();
+        for pieces in bodies {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            let (mut head, mut byte) = (String::new(), [0; 1]);
+            while !head.ends_with("\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1)
+            {
+                head.push(char::from(byte[0]).to_ascii_lowercase());
+            }
+            heads.push(head);
+            let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\
+                        transfer-encoding: chunked\r\n\r\n";
+            for piece in [head.to_owned()].iter().chain(&pieces) {
+                stream.write_all(piece.as_bytes()).expect("a listener");
+                stream.flush().expect("a listener");
+            }
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+        heads
+    });
+    (url, heads)
+}
+
+#[test]
+fn events_come_over_sockets_through_both_transports() {
+    let call = |url: &str| {
+        let builder = petstore::Client::builder().base_url(url);
+        let client = builder.build().expect("a client");
+        GetEvents {
+            call: client.call(&GET_EVENTS),
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let (url, heads) = sockets();
+    let (first, end) = runtime.block_on(async { all(&mut call(&url).stream_events()).await });
+    end.expect("an end");
+    let mut told_heads = vec![heads.join().expect("heads")];
+    let (url, heads) = sockets();
+    let second: Result<Vec<_>, _> = call(&url).stream_events_blocking().collect();
+    told_heads.push(heads.join().expect("heads"));
+    let second = second.expect("events");
+    let expected = [
+        ("message", "1", "a".to_owned()),
+        ("message", "2", "b".to_owned()),
+    ];
+    assert_eq!(told(&first), expected);
+    assert_eq!(told(&second), expected);
+    for heads in told_heads {
+        assert!(
+            heads[0].contains("accept: text/event-stream\r\n"),
+            "{heads:?}"
+        );
+        assert!(!heads[0].contains("last-event-id"), "{heads:?}");
+        assert!(heads[1].contains("last-event-id: 1\r\n"), "{heads:?}");
+    }
 }

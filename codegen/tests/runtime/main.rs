@@ -19,6 +19,7 @@ mod event_streams;
 mod events;
 mod expansion;
 mod failing;
+mod fault_sockets;
 mod formats;
 // What the macros of the runtime make is public where it is emitted.
 #[allow(unreachable_pub)]
@@ -38,6 +39,7 @@ mod petstore;
 mod raw;
 mod resilience;
 mod serde_formats;
+mod soak;
 mod sockets;
 mod stream_sockets;
 #[allow(dead_code, unreachable_pub)]
