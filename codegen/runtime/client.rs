@@ -261,7 +261,7 @@ impl Settings {
         }
         #[cfg(feature = "reqwest")]
         {
-            let transport = super::transport_reqwest::ReqwestTransport::new()?;
+            let transport = super::ReqwestTransport::new()?;
             Ok(Arc::clone(
                 self.transport.get_or_init(|| Arc::new(transport)),
             ))

@@ -3,7 +3,7 @@
 
 use super::body::{Body, Content};
 use super::incoming::{Chunk, Polled};
-use super::transport::TransportError;
+use super::transport::{MaybeSend, TransportError};
 use bytes::{Buf, Bytes};
 use http_body::{Frame, SizeHint};
 use std::pin::Pin;
@@ -54,8 +54,8 @@ pub(super) struct Frames<B, F> {
 
 impl<B, F> Polled for Frames<B, F>
 where
-    B: http_body::Body + Send + Unpin,
-    F: Fn(B::Error) -> TransportError + Send,
+    B: http_body::Body + MaybeSend + Unpin,
+    F: Fn(B::Error) -> TransportError + MaybeSend,
 {
     fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Chunk> {
         loop {

@@ -2,7 +2,7 @@
 //! chunk or an error there is nothing more, and a chunk that nobody waited for to the end is not lost.
 
 use super::fault::Fault;
-use super::transport::{BoxFuture, TransportError};
+use super::transport::{BoxFuture, MaybeSend, TransportError};
 use bytes::{Bytes, BytesMut};
 use std::fmt::{self, Debug, Formatter};
 use std::task::{Context, Poll};
@@ -13,7 +13,7 @@ pub struct Incoming {
 }
 
 /// Where chunks come from.
-pub trait Source: Send {
+pub trait Source: MaybeSend {
     /// The next chunk; `None` after the last.
     fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
 }
@@ -22,7 +22,7 @@ pub trait Source: Send {
 pub(super) type Chunk = Result<Option<Bytes>, TransportError>;
 
 /// A source that can be asked again and again, without a future to keep in between.
-pub(super) trait Polled: Send {
+pub(super) trait Polled: MaybeSend {
     /// The next chunk; `None` after the last.
     fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Chunk>;
 }

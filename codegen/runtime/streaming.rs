@@ -13,7 +13,7 @@ use super::reader::IncomingReader;
 use super::reply::Reply;
 use super::response::Response;
 use super::resume::resumable;
-use super::transport::{BoxFuture, Stage, TransportError};
+use super::transport::{BoxFuture, MaybeSend, Stage, TransportError};
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt::{self, Debug, Formatter};
@@ -25,7 +25,7 @@ impl Body {
     /// A body that is read from a stream while it is sent. It can be sent once only.
     pub fn from_stream<S, B, E>(stream: S) -> Self
     where
-        S: Stream<Item = Result<B, E>> + Send + 'static,
+        S: Stream<Item = Result<B, E>> + MaybeSend + 'static,
         B: Into<Bytes>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
@@ -38,7 +38,7 @@ struct Streaming<S>(Pin<Box<S>>);
 
 impl<S, B, E> Source for Streaming<S>
 where
-    S: Stream<Item = Result<B, E>> + Send,
+    S: Stream<Item = Result<B, E>> + MaybeSend,
     B: Into<Bytes>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {

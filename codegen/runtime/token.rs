@@ -4,7 +4,7 @@
 use super::body::Body;
 use super::clock::Clock;
 use super::incoming::Incoming;
-use super::transport::{BoxFuture, Stage, TimeLimit, Transport, TransportError};
+use super::transport::{BoxFuture, MaybeSend, Stage, TimeLimit, Transport, TransportError};
 use super::url::Url;
 use bytes::Bytes;
 use http::header::{HeaderValue, USER_AGENT};
@@ -28,7 +28,7 @@ pub trait TokenProvider: Send + Sync {
 impl<P, F> TokenProvider for P
 where
     P: Fn() -> F + Send + Sync,
-    F: Future<Output = Result<Token, TokenError>> + Send + 'static,
+    F: Future<Output = Result<Token, TokenError>> + MaybeSend + 'static,
 {
     fn token<'a>(&'a self, _: TokenContext<'a>) -> BoxFuture<'a, Result<Token, TokenError>> {
         Box::pin(self())

@@ -19,8 +19,12 @@
 //! - `tower`: `runtime::TowerTransport`, which sends through any `tower` service.
 //! - `cli`: a command line for every operation, as the module `cli`; brings `blocking` and clap.
 //! - `tracing`: a span for each call and each attempt, named as OpenTelemetry names them.
+//! - `drift`: counts where responses are not as the document says; `Client::drift` tells.
 //! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
 //! - `test-util`: a scripted transport, for tests of what calls the client.
+//!
+//! For `wasm32-unknown-unknown` the same calls go through `fetch`: in a browser, a worker or Node. There redirects and
+//! compression are the browser's, and `blocking` cannot be had.
 
 #[cfg(feature = "exavault")]
 #[rustfmt::skip]

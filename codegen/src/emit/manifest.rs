@@ -14,7 +14,20 @@ struct Dependency {
     spec: &'static str,
     /// The parts of the runtime that need it; none for all outputs.
     parts: &'static [&'static str],
+    on: Target,
 }
+
+/// Where a dependency is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Everywhere,
+    /// Not in a browser.
+    Native,
+    Browser,
+}
+
+/// What the compiler calls a browser; WASI has a standard library.
+const BROWSER: &str = r#"all(target_arch = "wasm32", target_os = "unknown")"#;
 
 /// What an output may depend on, by name.
 const DEPENDENCIES: &[Dependency] = &[
@@ -22,123 +35,176 @@ const DEPENDENCIES: &[Dependency] = &[
         name: "base64",
         spec: r#""0.23""#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "bytes",
         spec: r#""1""#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "chrono",
         spec: r#"{ version = "0.4", default-features = false, features = ["std"] }"#,
         parts: &["chrono"],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "clap",
         spec: r#"{ version = "4.6", default-features = false, features = ["std", "help", "usage", "error-context", "suggestions", "wrap_help"], optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "clap_complete",
         spec: r#"{ version = "4.6", default-features = false, optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "futures-core",
         spec: r#""0.3""#,
         parts: &["list", "paging", "stream"],
+        on: Target::Everywhere,
+    },
+    Dependency {
+        name: "futures-core",
+        spec: r#""0.3""#,
+        parts: &[],
+        on: Target::Browser,
+    },
+    Dependency {
+        name: "gloo-timers",
+        spec: r#"{ version = "0.4", features = ["futures"] }"#,
+        parts: &[],
+        on: Target::Browser,
     },
     Dependency {
         name: "http",
         spec: r#""1""#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "http-body",
         spec: r#"{ version = "1", optional = true }"#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "jiff",
         spec: r#"{ version = "0.2", default-features = false, features = ["std"] }"#,
         parts: &["jiff"],
+        on: Target::Everywhere,
+    },
+    Dependency {
+        name: "js-sys",
+        spec: r#""0.3""#,
+        parts: &[],
+        on: Target::Browser,
     },
     Dependency {
         name: "regress",
         spec: r#"{ version = "0.12", default-features = false, features = ["std"] }"#,
         parts: &["pattern"],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "reqwest",
         spec: r#"{ version = "0.13", default-features = false, features = ["rustls-no-provider", "http2", "gzip"], optional = true }"#,
         parts: &[],
+        on: Target::Native,
+    },
+    Dependency {
+        name: "reqwest",
+        spec: r#"{ version = "0.13", default-features = false, features = ["stream"], optional = true }"#,
+        parts: &[],
+        on: Target::Browser,
     },
     Dependency {
         name: "rustls",
         spec: r#"{ version = "0.23", default-features = false, features = ["ring", "std", "tls12"], optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "secrecy",
         spec: r#""0.10""#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "serde_core",
         spec: r#"{ version = "1", default-features = false, features = ["std"], optional = true }"#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "serde_json",
         spec: r#"{ version = "1", features = ["preserve_order"] }"#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "terminal_size",
         spec: r#"{ version = "0.4", optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "time",
         spec: r#"{ version = "0.3", default-features = false, features = ["std", "formatting", "parsing"] }"#,
         parts: &["time"],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "tokio",
         spec: r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "tower-service",
         spec: r#"{ version = "0.3", optional = true }"#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "unicode-width",
         spec: r#"{ version = "0.2", optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "tracing",
         spec: r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
         parts: &[],
+        on: Target::Everywhere,
     },
     Dependency {
         name: "ureq",
         spec: r#"{ version = "3.5", default-features = false, features = ["rustls", "gzip"], optional = true }"#,
         parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "uuid",
         spec: r#"{ version = "1", default-features = false, features = ["std"] }"#,
         parts: &["uuid"],
+        on: Target::Everywhere,
+    },
+    Dependency {
+        name: "web-time",
+        spec: r#""1""#,
+        parts: &[],
+        on: Target::Browser,
     },
 ];
 
 /// The features that are the same for every output.
-const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls.
+const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls, or with `fetch` in a browser.
 reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
-# `send_blocking` and its like, through ureq.
+# `send_blocking` and its like, through ureq; not in a browser.
 blocking = ["dep:ureq"]
 # Sends requests through a `tower` service of yours.
 tower = ["dep:http-body", "dep:tower-service"]
@@ -269,11 +335,24 @@ fn api_features(features: &Features) -> String {
 }
 
 fn dependencies(parts: &BTreeSet<&'static str>) -> String {
-    let mut out = String::from("\n[dependencies]\n");
-    for dependency in DEPENDENCIES {
-        let all = dependency.parts.is_empty();
-        if all || dependency.parts.iter().any(|part| parts.contains(part)) {
-            let _ = writeln!(out, "{} = {}", dependency.name, dependency.spec);
+    let mut out = String::new();
+    for (target, table) in [
+        (Target::Everywhere, "dependencies".to_owned()),
+        (
+            Target::Native,
+            format!("target.'cfg(not({BROWSER}))'.dependencies"),
+        ),
+        (
+            Target::Browser,
+            format!("target.'cfg({BROWSER})'.dependencies"),
+        ),
+    ] {
+        let _ = writeln!(out, "\n[{table}]");
+        for dependency in DEPENDENCIES.iter().filter(|one| one.on == target) {
+            let all = dependency.parts.is_empty();
+            if all || dependency.parts.iter().any(|part| parts.contains(part)) {
+                let _ = writeln!(out, "{} = {}", dependency.name, dependency.spec);
+            }
         }
     }
     out

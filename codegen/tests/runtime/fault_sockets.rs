@@ -1,7 +1,7 @@
 //! Walks through pages over real sockets and both transports, while the server does everything wrong that it can. Every run
 //! ends in time, with the items that there are, each once, and the right error.
 
-use super::paging::{LIST, List, OFFSET};
+use super::paging::server::{LIST, List, OFFSET};
 use super::petstore::Client;
 use crate::runtime::{Call, ErrorKind, Items, ItemsBlocking, Retry, Value};
 use std::io::{Read, Write};

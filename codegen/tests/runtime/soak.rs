@@ -1,6 +1,6 @@
 //! Very long walks: what is live after a thousand pages, and after a hundred thousand.
 
-use super::paging::{CURSOR, LINK, LIST, List, OFFSET};
+use super::paging::server::{CURSOR, LINK, LIST, List, OFFSET};
 use super::petstore;
 use crate::runtime::{Answer, Body, BoxFuture, Call, Incoming, Items, ItemsBlocking, Transport};
 use allocation_counter::measure;

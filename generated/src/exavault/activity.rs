@@ -299,6 +299,10 @@ impl runtime::Failure for GetSessionLogsError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 /// The headers of a response of [`Client::get_session_logs`].

@@ -60,6 +60,8 @@ pub(super) struct Settings {
     pub(super) budget: Budget,
     pub(super) gate: Option<Arc<Gate>>,
     pub(super) hooks: Hooks,
+    #[cfg(feature = "drift")]
+    pub(super) ledger: Arc<super::drift::Ledger>,
     #[cfg(feature = "tracing")]
     pub(super) tracing: super::trace::Tracing,
     pub(super) timeout: Option<Duration>,
@@ -105,6 +107,8 @@ impl CoreBuilder {
             budget: Budget::new(),
             gate: None,
             hooks: Hooks::default(),
+            #[cfg(feature = "drift")]
+            ledger: Arc::default(),
             #[cfg(feature = "tracing")]
             tracing: super::trace::Tracing::new(),
             timeout: None,
@@ -260,7 +264,7 @@ impl Settings {
         }
         #[cfg(feature = "reqwest")]
         {
-            let transport = super::transport_reqwest::ReqwestTransport::new()?;
+            let transport = super::ReqwestTransport::new()?;
             Ok(Arc::clone(
                 self.transport.get_or_init(|| Arc::new(transport)),
             ))

@@ -4,9 +4,15 @@
 //! Time and chance. In: nothing; out: now, a pause, a number. Invariant: the client takes both from here alone, so that a
 //! test can put its own in their place.
 
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+use super::browser::random;
 use super::transport::BoxFuture;
 use std::fmt::Debug;
 use std::time::Duration;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+use web_time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// Time and chance, as the client sees them.
 pub trait Clock: Send + Sync + Debug {
@@ -33,21 +39,24 @@ pub trait Clock: Send + Sync + Debug {
 pub struct SystemClock;
 
 /// The real time. Pauses block the thread.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BlockingClock;
 
 fn now() -> Duration {
-    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed()
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }
 
-fn since_epoch() -> Duration {
-    std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
+/// The time since 1970 in UTC.
+pub(super) fn since_epoch() -> Duration {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
         .unwrap_or_default()
 }
 
 /// The standard library seeds each of its hashers at random.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn random() -> u64 {
     use std::hash::{BuildHasher, Hasher, RandomState};
     RandomState::new().build_hasher().finish()
@@ -62,12 +71,23 @@ impl Clock for SystemClock {
         since_epoch()
     }
 
-    #[cfg(feature = "reqwest")]
+    #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+    fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(super::browser::pause(time))
+    }
+
+    #[cfg(all(
+        feature = "reqwest",
+        not(all(target_arch = "wasm32", target_os = "unknown"))
+    ))]
     fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
         Box::pin(async move { tokio::time::sleep(time).await })
     }
 
-    #[cfg(not(feature = "reqwest"))]
+    #[cfg(not(any(
+        feature = "reqwest",
+        all(target_arch = "wasm32", target_os = "unknown")
+    )))]
     fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
         Box::pin(super::pause::Pause::new(time))
     }
@@ -77,6 +97,7 @@ impl Clock for SystemClock {
     }
 }
 
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 impl Clock for BlockingClock {
     fn now(&self) -> Duration {
         now()

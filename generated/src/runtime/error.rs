@@ -4,6 +4,7 @@
 //! The error of an operation. In: why it failed and, for documented errors, the model; out: what a caller may ask.
 //! Invariant: two words wide, and all that is not the model is compiled once.
 
+use super::clock;
 use super::fault::{Cause, ErrorKind, Fault, TimeoutKind};
 use super::json::DecodeError;
 use super::reply::Reply;
@@ -11,7 +12,7 @@ use super::retry;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt::{self, Debug, Display, Formatter};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// Why a call failed. `E` has a variant for each error that the API's description lists for the operation.
 pub struct Error<E> {
@@ -73,10 +74,7 @@ impl<E> Error<E> {
 
     /// How long the server asks to wait before the next attempt.
     pub fn retry_after(&self) -> Option<Duration> {
-        let now = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        self.fault.reply.as_deref()?.wait(now)
+        self.fault.reply.as_deref()?.wait(clock::since_epoch())
     }
 
     /// Where and why the body could not be decoded; there for [`ErrorKind::Decode`].

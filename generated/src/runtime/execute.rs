@@ -377,10 +377,10 @@ impl Run<'_> {
             .header(CONTENT_LENGTH.as_str())
             .and_then(|text| text.parse().ok());
         let body = collect(incoming, settings.max_response_bytes, told).await?;
-        Ok(Reached {
-            reply: reply.with_body(body),
-            rest: None,
-        })
+        let reply = reply.with_body(body);
+        #[cfg(feature = "drift")]
+        let reply = reply.watched(&settings.ledger);
+        Ok(Reached { reply, rest: None })
     }
 }
 

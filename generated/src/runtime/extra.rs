@@ -102,6 +102,10 @@ impl ExtraSlot for Extra {
             .push((key.to_owned(), value));
     }
 
+    fn is_declared(&self) -> bool {
+        false
+    }
+
     fn finish(&mut self) {
         let Some(Entries { list: entries }) = self.entries.as_deref_mut() else {
             return;

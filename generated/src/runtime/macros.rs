@@ -44,6 +44,8 @@ macro_rules! open_text {
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(&*r.string());
+                #[cfg(feature = "drift")]
+                r.note_unlisted(self, &Self::from($crate::runtime::UNLISTED));
             }
 
             #[inline]
@@ -172,6 +174,8 @@ macro_rules! open_number {
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(r.signed("an integer"));
+                #[cfg(feature = "drift")]
+                r.note_unlisted(self, &Self::from($crate::runtime::UNLISTED_NUMBER));
             }
 
             #[inline]
@@ -244,6 +248,11 @@ macro_rules! open_value {
             #[inline]
             fn read(&mut self, r: &mut $crate::runtime::Reader<'_>) {
                 *self = Self::from(r.value::<$crate::runtime::Value>());
+                #[cfg(feature = "drift")]
+                r.note_unlisted(
+                    self,
+                    &Self::from($crate::runtime::Value::from($crate::runtime::UNLISTED)),
+                );
             }
 
             #[inline]

@@ -6,12 +6,23 @@
 //!
 //! The lines between `[name]` and `[end]` are there only for an API that needs that part.
 
+#[cfg(all(
+    feature = "blocking",
+    all(target_arch = "wasm32", target_os = "unknown")
+))]
+compile_error!(
+    "the feature `blocking` cannot be had in a browser, where nothing may wait for a response: turn it off for \
+     wasm32-unknown-unknown, and use `send().await`"
+);
+
 pub mod json;
 
 mod bits;
 #[cfg(feature = "blocking")]
 mod block;
 mod body;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod browser;
 mod call;
 mod candidates;
 mod choices;
@@ -20,6 +31,8 @@ pub mod cli;
 mod client;
 mod clock;
 mod credentials;
+#[cfg(feature = "drift")]
+mod drift;
 mod endpoint;
 mod enumeration;
 mod env;
@@ -39,7 +52,10 @@ mod node;
 mod object;
 mod operation;
 mod patient;
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(any(
+    feature = "reqwest",
+    all(target_arch = "wasm32", target_os = "unknown")
+)))]
 mod pause;
 mod percent;
 mod progress;
@@ -61,7 +77,15 @@ mod token;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;
-#[cfg(feature = "reqwest")]
+#[cfg(all(
+    feature = "reqwest",
+    all(target_arch = "wasm32", target_os = "unknown")
+))]
+mod transport_fetch;
+#[cfg(all(
+    feature = "reqwest",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
 mod transport_reqwest;
 #[cfg(feature = "tower")]
 mod transport_tower;
@@ -78,8 +102,12 @@ pub use self::serde::{deserialize, serialize};
 pub use body::Body;
 pub use call::Call;
 pub use client::{BuildError, Core, CoreBuilder};
-pub use clock::{BlockingClock, Clock, SystemClock};
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+pub use clock::BlockingClock;
+pub use clock::{Clock, SystemClock};
 pub use credentials::{Secret, Secrets};
+#[cfg(feature = "drift")]
+pub use drift::{Drift, DriftEntry, DriftKind, UNLISTED, UNLISTED_NUMBER};
 pub use endpoint::{
     Api, Encoding, Endpoint, Location, Parameter, Scheme, SchemeKind, Segment, Server, Style,
     Variable,
@@ -112,8 +140,18 @@ pub use scripted::Scripted;
 pub use token::{Token, TokenContext, TokenError, TokenProvider, TokenSource};
 #[cfg(feature = "tracing")]
 pub use trace::Tracing;
-pub use transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
-#[cfg(feature = "reqwest")]
+pub use transport::{
+    Answer, BoxFuture, MaybeSend, Stage, StepLimit, TimeLimit, Transport, TransportError,
+};
+#[cfg(all(
+    feature = "reqwest",
+    all(target_arch = "wasm32", target_os = "unknown")
+))]
+pub use transport_fetch::ReqwestTransport;
+#[cfg(all(
+    feature = "reqwest",
+    not(all(target_arch = "wasm32", target_os = "unknown"))
+))]
 pub use transport_reqwest::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use transport_tower::TowerTransport;

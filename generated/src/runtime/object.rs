@@ -148,6 +148,11 @@ pub trait ExtraSlot {
     /// After the last key.
     fn finish(&mut self) {}
 
+    /// Whether the document says what such keys hold.
+    fn is_declared(&self) -> bool {
+        true
+    }
+
     /// Writes the keys and their values.
     fn write_entries(&self, w: &mut Writer);
 }
@@ -212,10 +217,10 @@ impl Reader<'_> {
                     seen.add(index);
                     next = index + 1;
                 }
-                None => match shape.extra_mut(target) {
-                    Some(extra) => extra.read_entry(&key, self),
-                    None => self.skip(),
-                },
+                None => {
+                    self.unknown(shape.extra_mut(target), &key);
+                    continue;
+                }
             }
             self.leave_key(&key);
         }
@@ -226,6 +231,26 @@ impl Reader<'_> {
         if let Some((_, field)) = shape.fields.iter().enumerate().find(missing) {
             self.fail_missing(start, shape.name, field.name);
         }
+    }
+
+    /// Reads the value of a key that has no property of its own.
+    fn unknown(&mut self, extra: Option<&mut dyn ExtraSlot>, key: &str) {
+        let declared = match extra {
+            Some(extra) => {
+                extra.read_entry(key, self);
+                extra.is_declared()
+            }
+            None => {
+                self.skip();
+                false
+            }
+        };
+        if declared {
+            return self.leave_entry(key);
+        }
+        #[cfg(feature = "drift")]
+        self.note(super::drift::DriftKind::UndeclaredField);
+        self.leave_key(key);
     }
 
     #[cold]

@@ -44,6 +44,11 @@ pub trait Operation: Sized {
 pub trait Failure {
     /// The model in a response of failure, or that the document has no such status or body.
     fn read(reply: &Reply) -> Self;
+
+    /// Whether it is of a status that the document has.
+    fn is_documented(&self) -> bool {
+        true
+    }
 }
 
 /// What an error says where the document says nothing about errors.
@@ -57,6 +62,10 @@ pub enum Undocumented {
 impl Failure for Undocumented {
     fn read(_: &Reply) -> Self {
         Self::Undocumented
+    }
+
+    fn is_documented(&self) -> bool {
+        false
     }
 }
 
@@ -74,7 +83,12 @@ pub(super) fn finish<O: Operation>(reply: Reply) -> Outcome<O> {
 
 /// Reads a response that is not one of success.
 pub(super) fn failed<E: Failure>(reply: Reply) -> Error<E> {
-    Error::api(E::read(&reply), reply)
+    let failure = E::read(&reply);
+    #[cfg(feature = "drift")]
+    if let Some(watch) = reply.watch.as_ref().filter(|_| !failure.is_documented()) {
+        watch.undocumented(&reply);
+    }
+    Error::api(failure, reply)
 }
 
 /// A request on its way: a future of its result.

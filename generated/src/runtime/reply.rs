@@ -23,6 +23,9 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     attempts: u32,
+    /// Who wants to know how its body differs from what is documented.
+    #[cfg(feature = "drift")]
+    pub(super) watch: Option<super::drift::Watch>,
 }
 
 impl Reply {
@@ -33,11 +36,19 @@ impl Reply {
             headers,
             body: Bytes::new(),
             attempts: 1,
+            #[cfg(feature = "drift")]
+            watch: None,
         }
     }
 
     pub(super) fn with_body(mut self, body: Bytes) -> Self {
         self.body = body;
+        self
+    }
+
+    #[cfg(feature = "drift")]
+    pub(super) fn watched(mut self, ledger: &std::sync::Arc<super::drift::Ledger>) -> Self {
+        self.watch = Some(super::drift::Watch::new(ledger));
         self
     }
 
@@ -84,6 +95,10 @@ impl Reply {
     /// # Errors
     /// When it is no JSON, or not of the model's shape.
     pub fn json<T: Wire>(&self) -> Decoded<T> {
+        #[cfg(feature = "drift")]
+        if let Some(watch) = &self.watch {
+            return watch.read(self);
+        }
         json::from_slice(&self.body)
     }
 

@@ -11,12 +11,26 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// A future on the heap.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// A future on the heap; there is one thread in a browser.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// `Send`, but in a browser, where there is one thread.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+pub trait MaybeSend: Send {}
+
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+impl<T: Send> MaybeSend for T {}
+
+/// `Send`, but in a browser, where there is one thread.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub trait MaybeSend {}
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+impl<T> MaybeSend for T {}
 
 /// What a transport gives back.
 pub type Answer = Result<http::Response<Incoming>, TransportError>;
@@ -82,11 +96,13 @@ impl Display for TransportError {
         let mut said = String::new();
         let mut cause: Option<&dyn std::error::Error> = Some(&*self.source);
         while let Some(error) = cause {
+            // What JavaScript throws has its stack behind it.
             let text = error.to_string();
+            let text = text.lines().next().unwrap_or_default();
             // Wrappers often repeat what they wrap.
-            if !said.contains(&text) {
+            if !said.contains(text) {
                 write!(f, ": {text}")?;
-                said = text;
+                said = text.to_owned();
             }
             cause = error.source();
         }

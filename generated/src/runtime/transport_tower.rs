@@ -8,7 +8,7 @@
 use super::body::Body;
 use super::frames::Frames;
 use super::incoming::Incoming;
-use super::transport::{Answer, BoxFuture, Stage, Transport, TransportError};
+use super::transport::{Answer, BoxFuture, MaybeSend, Stage, Transport, TransportError};
 use std::error::Error;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::{Mutex, PoisonError};
@@ -56,9 +56,9 @@ impl<S: Clone> TowerTransport<S> {
 impl<S, B> Transport for TowerTransport<S>
 where
     S: Service<http::Request<Body>, Response = http::Response<B>> + Clone + Send + 'static,
-    S::Future: Send,
+    S::Future: MaybeSend,
     S::Error: Into<Source>,
-    B: http_body::Body + Send + 'static,
+    B: http_body::Body + MaybeSend + 'static,
     B::Error: Into<Source>,
 {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {

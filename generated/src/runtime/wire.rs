@@ -208,7 +208,7 @@ impl<K: Key, T: Wire> Wire for BTreeMap<K, T> {
         if r.open_object("an object") {
             while let Some(key) = r.next_key() {
                 read_entry(self, &key, r);
-                r.leave_key(&key);
+                r.leave_entry(&key);
             }
         }
     }

@@ -49,6 +49,11 @@ impl Client {
     ) -> runtime::RawRequest {
         runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
     }
+    /// Where responses were not as the document says, and how often: for all clones together.
+    #[cfg(feature = "drift")]
+    pub fn drift(&self) -> runtime::Drift {
+        self.core.drift()
+    }
 }
 
 /// What a [`Client`] is made from.

@@ -211,6 +211,10 @@ impl runtime::Failure for GetUserEventsError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 /// The headers of a response of [`Client::get_user_events`].

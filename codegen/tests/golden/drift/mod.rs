@@ -9,6 +9,9 @@
 //! # }
 //! ```
 
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
 pub mod models;
 pub mod x;
 

@@ -28,7 +28,7 @@ impl Client {
     }
 }
 
-static GET_THING: runtime::Endpoint = runtime::Endpoint {
+pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
     path: &[runtime::Segment::Literal("/thing")],

@@ -151,6 +151,10 @@ impl runtime::Failure for AskEitherError {
             _ => Self::Undocumented,
         }
     }
+    #[inline]
+    fn is_documented(&self) -> bool {
+        !matches!(self, Self::Undocumented)
+    }
 }
 
 pub(super) static GET_EMBEDDED: runtime::Endpoint = runtime::Endpoint {

@@ -23,6 +23,8 @@ pub struct DecodeError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
     Key(String),
+    /// A key of a map, which is none of the document's.
+    Entry(String),
     Index(usize),
 }
 
@@ -38,6 +40,10 @@ impl DecodeError {
 
     pub(super) fn key(&mut self, key: &str) {
         self.steps.push(Step::Key(key.to_owned()));
+    }
+
+    pub(super) fn entry(&mut self, key: &str) {
+        self.steps.push(Step::Entry(key.to_owned()));
     }
 
     pub(super) fn index(&mut self, index: usize) {
@@ -68,6 +74,16 @@ impl DecodeError {
         path
     }
 
+    /// The place in terms of the document: a JSON pointer in which `*` stands for an index or a key of a map.
+    #[cfg(feature = "drift")]
+    pub(in super::super) fn pointer(&self) -> String {
+        let steps = self.steps.iter().rev().map(|step| match step {
+            Step::Key(key) => format!("/{}", super::super::drift::escaped(key)),
+            Step::Entry(_) | Step::Index(_) => "/*".to_owned(),
+        });
+        steps.collect()
+    }
+
     /// What should have stood there.
     pub fn expected(&self) -> &str {
         &self.expected
@@ -91,7 +107,7 @@ impl Step {
                 // Writing into a string cannot fail.
                 let _ = write!(path, "[{index}]");
             }
-            Step::Key(key) => append_key(path, key),
+            Step::Key(key) | Step::Entry(key) => append_key(path, key),
         }
     }
 }

@@ -96,6 +96,29 @@ pub(super) fn decode(bytes: &[u8], into: &mut dyn Wire) -> Result<(), DecodeErro
     }
 }
 
+/// The same, and what the document does not know of.
+#[cfg(feature = "drift")]
+pub(super) fn decode_noting(
+    bytes: &[u8],
+    into: &mut dyn Wire,
+) -> (Result<(), DecodeError>, super::drift::Notes) {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let error = DecodeError::of("UTF-8", bytes, error.valid_up_to());
+            return (Err(error), super::drift::Notes::default());
+        }
+    };
+    let mut reader = Reader::new(text);
+    into.read(&mut reader);
+    let notes = std::mem::take(&mut reader.notes);
+    let outcome = match reader.finish() {
+        None => Ok(()),
+        Some(error) => Err(*error),
+    };
+    (outcome, notes)
+}
+
 fn decode_text(text: &str, into: &mut dyn Wire) -> Result<(), DecodeError> {
     let mut reader = Reader::new(text);
     into.read(&mut reader);

@@ -4,6 +4,8 @@
 //! A pull reader for JSON. In: text; out: one value after the other, on demand. Invariant: after the first error the
 //! reader stands at the end, every further read yields a placeholder, and every loop over it ends.
 
+#[cfg(feature = "drift")]
+use super::super::drift::{DriftKind, Notes, Step};
 use super::super::wire::Wire;
 use super::error::DecodeError;
 use super::pairs::Pairs;
@@ -28,6 +30,8 @@ pub struct Reader<'a> {
     again: usize,
     /// Where texts with escapes are put together, so that each is allocated once and at its length.
     scratch: String,
+    #[cfg(feature = "drift")]
+    pub(super) notes: Notes,
 }
 
 /// How many times the length of a document may be read again.
@@ -84,6 +88,8 @@ impl<'a> Reader<'a> {
             error: None,
             again: text.len().saturating_mul(AGAIN),
             scratch: String::new(),
+            #[cfg(feature = "drift")]
+            notes: Notes::default(),
         }
     }
 
@@ -173,6 +179,8 @@ impl<'a> Reader<'a> {
     /// Takes an error back and returns to a place before it, if the value there is JSON and was not read too often.
     pub(in super::super) fn retry(&mut self, mark: Mark) -> bool {
         let error = self.error.take();
+        #[cfg(feature = "drift")]
+        self.notes.forget(mark.at);
         self.rewind(mark);
         self.skip();
         let length = self.at.saturating_sub(mark.at).max(1);
@@ -334,6 +342,10 @@ impl<'a> Reader<'a> {
             }
             return false;
         }
+        #[cfg(feature = "drift")]
+        if index > 0 {
+            self.notes.leave(self.depth, Step::Any);
+        }
         let first = std::mem::take(&mut self.fresh);
         match self.peek() {
             b']' => {
@@ -433,6 +445,26 @@ impl<'a> Reader<'a> {
         if let Some(error) = &mut self.error {
             error.key(key);
         }
+        #[cfg(feature = "drift")]
+        self.notes.leave(self.depth, Step::Key(key));
+    }
+
+    /// The same where keys are not of the document, but of a map.
+    #[inline]
+    pub fn leave_entry(&mut self, key: &str) {
+        if let Some(error) = &mut self.error {
+            error.entry(key);
+        }
+        #[cfg(feature = "drift")]
+        self.notes.leave(self.depth, Step::Any);
+    }
+
+    /// Notes something about the value that was read last.
+    #[cfg(feature = "drift")]
+    pub(in super::super) fn note(&mut self, kind: DriftKind) {
+        if !self.failed() {
+            self.notes.add(kind, self.depth, self.last);
+        }
     }
 
     /// After the value at an index: notes the index if reading the value failed.
@@ -441,6 +473,8 @@ impl<'a> Reader<'a> {
         if let Some(error) = &mut self.error {
             error.index(index);
         }
+        #[cfg(feature = "drift")]
+        self.notes.leave(self.depth, Step::Any);
     }
 
     /// Passes over a value that is read later on: of what is nested only brackets and quotes are looked at.
