@@ -162,6 +162,12 @@ impl CoreBuilder {
         self.missing = None;
     }
 
+    /// The credentials so far.
+    #[cfg(feature = "cli")]
+    pub(super) fn take_secrets(&mut self) -> Secrets {
+        std::mem::replace(&mut self.settings.secrets, Secrets::new(self.settings.api))
+    }
+
     /// Sends through this transport.
     pub fn transport(&mut self, transport: impl Transport + 'static) {
         self.settings.transport = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);

@@ -100,6 +100,18 @@ impl Secrets {
         }
     }
 
+    /// The same with texts that say nothing in place of the secrets, and nothing to be fetched.
+    #[cfg(feature = "cli")]
+    pub(super) fn redacted(mut self, text: &str) -> Self {
+        for slot in self.slots.iter_mut().flatten() {
+            *slot = match slot {
+                Secret::Basic(user, _) => Secret::basic(user.clone(), text),
+                Secret::Token(_) | Secret::Provided(_) => Secret::token(text),
+            };
+        }
+        self
+    }
+
     /// Whether there is everything for one of an operation's alternatives.
     #[cfg(feature = "cli")]
     pub(super) fn suffice(&self, endpoint: &Endpoint) -> bool {

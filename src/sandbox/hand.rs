@@ -91,11 +91,11 @@ fn command(server: &Server) -> String {
             exavault::ACCESS_TOKEN
         ),
         Vendor::ThousandEyes => format!(
-            "THOUSANDEYES_BEARER_AUTH={} activity thousandeyes get-user-events",
+            "THOUSANDEYES_TOKEN={} activity thousandeyes get-user-events",
             thousandeyes::TOKEN
         ),
         Vendor::TileDb => format!(
-            "TILEDB_API_KEY_AUTH={} activity tiledb array-activity-log --namespace {} --array {}",
+            "TILEDB_API_KEY={} activity tiledb array-activity-log --namespace {} --array {}",
             tiledb::API_KEY,
             tiledb::NAMESPACE,
             tiledb::ARRAY

@@ -4,6 +4,7 @@
 //! Invariant: every run ends by itself, and none needs the network.
 
 mod bodies;
+mod commands;
 mod listings;
 mod trouble;
 

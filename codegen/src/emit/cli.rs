@@ -240,6 +240,7 @@ impl<'a> Table<'a> {
                 name: #name,
                 about: #about,
                 api: &super::API,
+                environment: &super::ENVIRONMENT,
                 variables: &[#(#variables),*],
                 groups: &[#(#groups),*],
             };

@@ -9,6 +9,7 @@ pub(crate) static SERVICE: Service = Service {
     name: "exavault",
     about: "ExaVault activity",
     api: &super::API,
+    environment: &super::ENVIRONMENT,
     variables: &[Variable::new("account", "account", "Name of the ExaVault account.")],
     groups: &[ACTIVITY],
 };

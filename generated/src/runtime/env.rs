@@ -183,6 +183,29 @@ impl Environment {
         }
     }
 
+    /// The variables that give an operation its credentials, by its alternatives.
+    #[cfg(feature = "cli")]
+    pub(super) fn described(&self, alternatives: &[&[usize]]) -> String {
+        let ways = alternatives.iter().flat_map(|schemes| self.ways(schemes));
+        let ways: Vec<String> = ways.filter(|way| !way.is_empty()).collect();
+        ways.join(", or ")
+    }
+
+    /// The variables of a set of schemes that are not set, if others of them are.
+    #[cfg(feature = "cli")]
+    pub(super) fn lacks(&self, schemes: &[usize], given: &dyn Fn(&str) -> bool) -> Option<String> {
+        let wanted = self.variables.iter();
+        let wanted = wanted.filter(|one| one.scheme().is_some_and(|one| schemes.contains(&one)));
+        let (there, absent): (Vec<&EnvVariable>, Vec<&EnvVariable>) =
+            wanted.partition(|one| given(one.name));
+        // Where there are two ways, what is absent does not tell which one is meant.
+        if there.is_empty() || absent.is_empty() || self.ways(schemes).len() != 1 {
+            return None;
+        }
+        let absent: Vec<String> = absent.iter().map(|one| format!("`{}`", one.name)).collect();
+        Some(absent.join(" and "))
+    }
+
     /// The variables of the environment that would give a server the values that it lacks.
     pub(super) fn hint(
         &self,

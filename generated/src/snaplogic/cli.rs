@@ -9,6 +9,7 @@ pub(crate) static SERVICE: Service = Service {
     name: "snaplogic",
     about: "SnapLogic activity log",
     api: &super::API,
+    environment: &super::ENVIRONMENT,
     variables: &[
         Variable::new(
             "controlplane",

@@ -9,6 +9,7 @@ pub(crate) static SERVICE: Service = Service {
     name: "thousandeyes",
     about: "ThousandEyes activity log",
     api: &super::API,
+    environment: &super::ENVIRONMENT,
     variables: &[],
     groups: &[USER_EVENTS],
 };

@@ -9,6 +9,7 @@ pub(crate) static SERVICE: Service = Service {
     name: "tiledb",
     about: "TileDB Cloud array activity",
     api: &super::API,
+    environment: &super::ENVIRONMENT,
     variables: &[
         Variable::new(
             "host",

@@ -6,8 +6,8 @@ mod requests;
 
 use crate::runtime::cli::{Action, Flag, Io, Payload, Program, Service, Variable};
 use crate::runtime::{
-    Api, Encoding, Endpoint, Location, PageKind, PagePlan, Paged, Parameter, Scheme, SchemeKind,
-    Scripted, Segment, Server, Style,
+    Api, Encoding, Endpoint, EnvVariable, Environment, Location, PageKind, PagePlan, Paged,
+    Parameter, Scheme, SchemeKind, Scripted, Segment, Server, Style,
 };
 use crate::runtime::{Decoded, Operation, Reply, Undocumented, Value};
 use std::sync::Arc;
@@ -47,6 +47,20 @@ static API: Api = Api {
             kind: SchemeKind::ApiKey(Location::Query, "key"),
         },
     ],
+};
+
+static ENVIRONMENT: Environment = Environment {
+    variables: &[
+        EnvVariable::token("PET_STORE_API_KEY", "the key", 0),
+        EnvVariable::token("PET_STORE_ACCESS_TOKEN", "the token", 1),
+        EnvVariable::user("PET_STORE_USERNAME", "the user", 2),
+        EnvVariable::password("PET_STORE_PASSWORD", "the password", 2),
+        EnvVariable::token("PET_STORE_QUERY", "the other key", 3),
+        EnvVariable::variable("PET_STORE_ACCOUNT", "the account", "account"),
+        EnvVariable::base_url("PET_STORE_BASE_URL", "the base URL"),
+    ],
+    alternatives: &[&[0, 1], &[2], &[3]],
+    required: false,
 };
 
 static LIST: Endpoint = Endpoint {
@@ -140,6 +154,7 @@ static SERVICE: Service = Service {
     name: "pets",
     about: "Pets",
     api: &API,
+    environment: &ENVIRONMENT,
     variables: &[Variable::new("account", "account", "The account.")],
     groups: &[
         &[Action::new("list-pets", "All pets", &LIST)
@@ -219,7 +234,7 @@ impl<'a> Run<'a> {
         let (mut out, mut errors) = (Vec::new(), Vec::new());
         let variables = |name: &str| {
             let found = self.variables.iter().find(|(known, _)| *known == name);
-            found.map(|(_, value)| (*value).to_owned())
+            found.map(|(_, value)| (*value).into())
         };
         let mut io = Io {
             input: Box::new(self.input.as_bytes()),

@@ -200,7 +200,7 @@ fn help_tells_of_options_credentials_and_the_path() {
         "--account <TEXT>",
         "--all",
         "GET /shops/{shop}/pets",
-        "PET_STORE_API_KEY and PET_STORE_ACCESS_TOKEN, or PET_STORE_USERNAME and PET_STORE_PASSWORD, or PET_STORE_QUERY",
+        "`PET_STORE_API_KEY` and `PET_STORE_ACCESS_TOKEN`, or `PET_STORE_USERNAME` and `PET_STORE_PASSWORD`, or `PET_STORE_QUERY`",
     ] {
         let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(flat.contains(text), "{text}: {}", ran.out);

@@ -86,16 +86,16 @@ fn missing_credentials_are_named() {
     let cases: [(&[(&str, &str)], &str); 3] = [
         (
             &[],
-            "listPets needs credentials; set PET_STORE_API_KEY and PET_STORE_ACCESS_TOKEN, or PET_STORE_USERNAME and \
-             PET_STORE_PASSWORD, or PET_STORE_QUERY in the environment",
+            "listPets needs credentials; set `PET_STORE_API_KEY` and `PET_STORE_ACCESS_TOKEN`, or `PET_STORE_USERNAME` \
+             and `PET_STORE_PASSWORD`, or `PET_STORE_QUERY` in the environment",
         ),
         (
             &[("PET_STORE_API_KEY", "k"), ("PET_STORE_ACCESS_TOKEN", "")],
-            "listPets needs credentials; set PET_STORE_ACCESS_TOKEN in the environment",
+            "listPets needs credentials; set `PET_STORE_ACCESS_TOKEN` in the environment",
         ),
         (
             &[("PET_STORE_USERNAME", "ann")],
-            "listPets needs credentials; set PET_STORE_PASSWORD in the environment",
+            "listPets needs credentials; set `PET_STORE_PASSWORD` in the environment",
         ),
     ];
     for (variables, expected) in cases {
@@ -116,7 +116,7 @@ fn statuses_come_with_what_to_do() {
     let cases = [
         (
             401,
-            "listPets: HTTP 401 Unauthorized: Who?; check PET_STORE_API_KEY",
+            "listPets: HTTP 401 Unauthorized: Who?; check `PET_STORE_API_KEY`",
         ),
         (
             404,
@@ -211,7 +211,7 @@ fn a_reader_that_left_is_no_error_and_no_reason_to_go_on() {
         input: Box::new(io::empty()),
         output: Box::new(Closed),
         errors: Box::new(&mut errors),
-        variable: Box::new(|_| Some("secret".to_owned())),
+        variable: Box::new(|name| (!name.ends_with("URL")).then(|| "secret".into())),
         width: None,
         watched: false,
         transport: Some(Arc::new(script.clone())),

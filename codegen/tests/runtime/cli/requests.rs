@@ -71,6 +71,41 @@ fn the_server_can_be_chosen_and_replaced() {
 }
 
 #[test]
+fn the_environment_names_server_and_account_too() {
+    for (variables, options, expected) in [
+        (
+            ("PET_STORE_ACCOUNT", "env"),
+            "",
+            "https://env.example.com/v2/shops/1/pets",
+        ),
+        (
+            ("PET_STORE_ACCOUNT", "env"),
+            "--account line",
+            "https://line.example.com/v2/shops/1/pets",
+        ),
+        (
+            ("PET_STORE_BASE_URL", "http://env/x"),
+            "",
+            "http://env/x/shops/1/pets",
+        ),
+        (
+            ("PET_STORE_BASE_URL", "http://env/x"),
+            "--base-url http://line",
+            "http://line/shops/1/pets",
+        ),
+    ] {
+        let script = Scripted::new().reply(200, "{}");
+        let run = Run {
+            variables: &[SECRETS[0], SECRETS[1], variables],
+            ..Run::new(&script)
+        };
+        let ran = run.line(&format!("pets list-pets --shop 1 {options}"));
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_eq!(script.requests()[0].uri(), expected);
+    }
+}
+
+#[test]
 fn any_alternative_of_credentials_will_do() {
     let cases: [(&[(&str, &str)], &str); 2] = [
         (

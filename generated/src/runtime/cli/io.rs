@@ -7,6 +7,7 @@
 use super::super::body::Body;
 use super::super::transport::{Answer, BoxFuture, Transport};
 use super::problem::Problem;
+use std::ffi::OsString;
 use std::fmt::{self, Debug, Formatter};
 use std::io::{self, IsTerminal, Read, Write};
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 const WIDTH: usize = 80;
 
 /// Gives the value of a variable of the environment.
-pub type Lookup<'a> = Box<dyn Fn(&str) -> Option<String> + 'a>;
+pub type Lookup<'a> = Box<dyn Fn(&str) -> Option<OsString> + 'a>;
 
 /// Where a command line reads and writes.
 pub struct Io<'a> {
@@ -42,7 +43,7 @@ impl Io<'static> {
             input: Box::new(io::stdin()),
             output: Box::new(io::BufWriter::new(io::stdout())),
             errors: Box::new(io::stderr()),
-            variable: Box::new(|name| std::env::var(name).ok()),
+            variable: Box::new(|name| std::env::var_os(name)),
             width: terminal_width(),
             watched: io::stderr().is_terminal(),
             transport: None,

@@ -69,8 +69,13 @@ fn core(
     io: &Io<'_>,
 ) -> Result<Core, Problem> {
     let mut builder = CoreBuilder::new(service.api);
-    let hidden = matches.get_flag("dry-run");
-    builder.secrets(credentials::secrets(service, action.endpoint, io, hidden)?);
+    builder.environment(service.environment, &io.variable);
+    let secrets = builder.take_secrets();
+    credentials::enough(service, action.endpoint, &secrets, io)?;
+    builder.secrets(match matches.get_flag("dry-run") {
+        true => secrets.redacted(REDACTED),
+        false => secrets,
+    });
     for variable in service.variables {
         if let Some(value) = matches.get_one::<String>(variable.flag) {
             builder.variable(variable.name, value.clone());

@@ -5,6 +5,7 @@
 //! everything here is `'static` and plain data, and says nothing that an [`Endpoint`] says already.
 
 use super::super::endpoint::{Api, Encoding, Endpoint};
+use super::super::env::Environment;
 use super::super::pages::Paged;
 use super::super::paging::PagePlan;
 
@@ -30,6 +31,8 @@ pub struct Service {
     pub about: &'static str,
     /// Its servers and schemes.
     pub api: &'static Api,
+    /// What it takes from the environment.
+    pub environment: &'static Environment,
     /// The variables of its servers.
     pub variables: &'static [Variable],
     /// Its operations, a list for each group.
