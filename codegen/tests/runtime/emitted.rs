@@ -15,6 +15,11 @@ mod constants;
 #[rustfmt::skip]
 mod defaults;
 
+#[path = "../golden/streams-typed/mod.rs"]
+#[rustfmt::skip]
+mod streaming;
+
+use super::talks::{Talk, Talks};
 use crate::runtime::json;
 
 #[tokio::test]
@@ -80,4 +85,38 @@ fn a_branch_of_one_text_holds_nothing_and_is_that_text() {
     assert_eq!(json::from_str(text), Ok(body));
     let other: ChangePetBodyOwner = json::from_str(r#""nobody""#).expect("kept");
     assert_eq!(other, ChangePetBodyOwner::Unknown("nobody".into()));
+}
+
+#[tokio::test]
+async fn events_come_as_what_the_document_says() {
+    use streaming::models::Change;
+    let body = "event: text\ndata: {}\n\nevent: row\ndata: {\"n\":1}\n\n";
+    let talks = Talks::new([
+        Talk::ok(body),
+        Talk::ok("data: {\"n\":2}\n\n"),
+        Talk::ok("data: {\"n\":3}\n\ndata: [DONE]\n\n"),
+    ]);
+    let client = streaming::Client::builder()
+        .base_url("http://h")
+        .transport(talks.clone())
+        .build()
+        .expect("a client");
+    let mut kinds = client.get_kinds().stream_events();
+    let first = kinds.try_next().await.expect("an event").expect("an event");
+    assert!(matches!(&first.data, Change::Text(text) if text.data == "{}"));
+    let second = kinds.try_next().await.expect("an event").expect("an event");
+    assert!(matches!(&second.data, Change::Row(row) if row.data.n == 1));
+    assert!(kinds.try_next().await.expect("the end").is_none());
+    // JSON in the text of the data, and one of two media types.
+    let mut embedded = client.get_embedded().stream_events();
+    let event = embedded.try_next().await.expect("an event");
+    assert_eq!(event.expect("an event").data.n, 2);
+    let mut either = client.ask_either().stream_events();
+    let event = either.try_next().await.expect("an event");
+    assert_eq!(event.expect("an event").data.n, 3);
+    assert!(either.try_next().await.expect("the end").is_none());
+    assert_eq!(
+        talks.sent("accept")[2],
+        "text/event-stream, application/problem+json"
+    );
 }

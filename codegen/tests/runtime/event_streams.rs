@@ -300,6 +300,23 @@ async fn what_is_no_stream_of_events_is_an_error() {
     );
 }
 
+#[tokio::test]
+async fn many_events_are_read_in_constant_memory() {
+    let event = format!("id: 1\ndata: {}\ndata:\n\n", "x".repeat(2000));
+    let talks = Talks::new([Talk::ok(event.repeat(5000)).in_chunks(16_384)]);
+    let mut stream = events(&talks);
+    let mut count = 0;
+    while let Some(event) = stream.try_next().await.expect("an event") {
+        assert_eq!(event.data.len(), 2001);
+        count += 1;
+        let debug = format!("{stream:?}");
+        let digits = debug.split(|c: char| !c.is_ascii_digit());
+        let held = digits.filter_map(|n| n.parse::<usize>().ok()).next();
+        assert!(held.expect("a number") < 20_000, "{debug}");
+    }
+    assert_eq!(count, 5000);
+}
+
 #[test]
 fn blocking_code_iterates_and_reconnects() {
     let talks = Talks::new([

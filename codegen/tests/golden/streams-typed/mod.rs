@@ -1,0 +1,167 @@
+//! `Golden`
+//!
+//! ```no_run
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = golden::spec::Client::builder()
+//!     .build()?;
+//! # let _ = client;
+//! # Ok(())
+//! # }
+//! ```
+
+#[cfg(feature = "cli")]
+pub(crate) mod cli;
+
+pub mod models;
+pub mod things;
+
+use crate::runtime;
+
+/// Calls the operations of the API. Cheap to clone: all clones share one pool of connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: runtime::Core,
+}
+
+impl Client {
+    /// Begins a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            core: runtime::CoreBuilder::new(&API),
+        }
+    }
+    /// A request that the document lacks, with the client's credentials, retries and time limits. The path is
+    /// appended to the base URL; a query is given with `query`.
+    pub fn request(
+        &self,
+        method: impl AsRef<str>,
+        path: impl AsRef<str>,
+    ) -> runtime::RawRequest {
+        runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
+    }
+}
+
+/// What a [`Client`] is made from.
+#[derive(Debug)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct ClientBuilder {
+    core: runtime::CoreBuilder,
+}
+
+impl ClientBuilder {
+    /// Sends to this URL instead of the document's servers.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.core.base_url(url.into());
+        self
+    }
+    /// Sends requests in another way.
+    pub fn transport(mut self, transport: impl runtime::Transport + 'static) -> Self {
+        self.core.transport(transport);
+        self
+    }
+    /// Sends blocking requests in another way.
+    #[cfg(feature = "blocking")]
+    pub fn blocking_transport(
+        mut self,
+        transport: impl runtime::Transport + 'static,
+    ) -> Self {
+        self.core.blocking_transport(transport);
+        self
+    }
+    /// Takes time and chance from here: for tests in time that does not pass.
+    pub fn clock(mut self, clock: impl runtime::Clock + 'static) -> Self {
+        self.core.clock(clock);
+        self
+    }
+    /// How long a call may take, retries included.
+    pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.core.timeout(timeout);
+        self
+    }
+    /// How long one attempt may take.
+    pub fn attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.core.attempt_timeout(timeout);
+        self
+    }
+    /// When and how often a failed call is tried again.
+    pub fn retry(mut self, retry: runtime::Retry) -> Self {
+        self.core.retry(retry);
+        self
+    }
+    /// What the client calls itself.
+    pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+        self.core.user_agent(text.into());
+        self
+    }
+    /// The most bytes of a response that are kept.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.core.max_response_bytes(bytes);
+        self
+    }
+    /// Sends a header with every request.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.core.header(name.into(), value.into());
+        self
+    }
+    /// The client.
+    ///
+    /// # Errors
+    /// When something is missing or is not what it should be.
+    pub fn build(self) -> Result<Client, runtime::BuildError> {
+        self.core.build().map(|core| Client { core })
+    }
+}
+
+impl Client {
+    /// The environment variables that [`Client::from_env`] reads.
+    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+    /// A client with what the environment says. A variable that is empty counts as absent.
+    ///
+    /// | variable | what it sets |
+    /// | --- | --- |
+    /// | `SPEC_BASE_URL` | where requests go, in place of the document's servers |
+    ///
+    /// # Errors
+    /// When what is needed is missing: the error names the variables that would do.
+    pub fn from_env() -> Result<Self, runtime::BuildError> {
+        ClientBuilder::from_env().build()
+    }
+}
+
+impl ClientBuilder {
+    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+    pub fn from_env() -> Self {
+        Self::from_env_with(|name| std::env::var_os(name))
+    }
+    /// The same with a function that looks a variable up.
+    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+        let mut core = runtime::CoreBuilder::new(&API);
+        core.environment(&ENVIRONMENT, &lookup);
+        Self { core }
+    }
+}
+
+static ENVIRONMENT: runtime::Environment = runtime::Environment {
+    variables: &[
+        runtime::EnvVariable::base_url(
+            "SPEC_BASE_URL",
+            "where requests go, in place of the document's servers",
+        ),
+    ],
+    alternatives: &[],
+    required: false,
+};
+
+static API: runtime::Api = runtime::Api {
+    name: "spec",
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    servers: &[
+        runtime::Server {
+            url: "/",
+            variables: &[],
+        },
+    ],
+    schemes: &[],
+};
+
+static REQUEST: runtime::Endpoint = runtime::Endpoint::raw(&API, &[]);
