@@ -170,16 +170,16 @@ const DEPENDENCIES: &[Dependency] = &[
         on: Target::Everywhere,
     },
     Dependency {
-        name: "unicode-width",
-        spec: r#"{ version = "0.2", optional = true }"#,
-        parts: &[],
-        on: Target::Native,
-    },
-    Dependency {
         name: "tracing",
         spec: r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
         parts: &[],
         on: Target::Everywhere,
+    },
+    Dependency {
+        name: "unicode-width",
+        spec: r#"{ version = "0.2", optional = true }"#,
+        parts: &[],
+        on: Target::Native,
     },
     Dependency {
         name: "ureq",

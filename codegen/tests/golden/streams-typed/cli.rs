@@ -6,6 +6,7 @@ pub(crate) static SERVICE: Service = Service {
     name: "spec",
     about: "Golden",
     api: &super::API,
+    environment: &super::ENVIRONMENT,
     variables: &[],
     groups: &[THINGS],
 };

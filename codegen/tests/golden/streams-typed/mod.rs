@@ -39,6 +39,11 @@ impl Client {
     ) -> runtime::RawRequest {
         runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
     }
+    /// Where responses were not as the document says, and how often: for all clones together.
+    #[cfg(feature = "drift")]
+    pub fn drift(&self) -> runtime::Drift {
+        self.core.drift()
+    }
 }
 
 /// What a [`Client`] is made from.
@@ -86,6 +91,45 @@ impl ClientBuilder {
     /// When and how often a failed call is tried again.
     pub fn retry(mut self, retry: runtime::Retry) -> Self {
         self.core.retry(retry);
+        self
+    }
+    /// Sends no more requests than this in any such time; further ones wait, and the wait counts as time of the
+    /// call. For requests of all clones together.
+    pub fn rate_limit(mut self, requests: u32, per: std::time::Duration) -> Self {
+        self.core.rate_limit(requests, per);
+        self
+    }
+    /// Has no more requests under way at once than this, all clones together; further ones wait, and the wait
+    /// counts as time of the call.
+    pub fn max_concurrent(mut self, requests: usize) -> Self {
+        self.core.max_concurrent(requests);
+        self
+    }
+    /// Calls a function with the head of each request before it is sent, its credentials included.
+    pub fn on_request(
+        mut self,
+        hook: impl Fn(&mut runtime::RequestHead) + Send + Sync + 'static,
+    ) -> Self {
+        self.core.on_request(hook);
+        self
+    }
+    /// Calls a function with the head of each response, and the number of the attempt.
+    pub fn on_response(
+        mut self,
+        hook: impl Fn(&runtime::ResponseHead, u32) + Send + Sync + 'static,
+    ) -> Self {
+        self.core.on_response(hook);
+        self
+    }
+    /// Tells how attempts and calls go.
+    pub fn metrics(mut self, metrics: impl runtime::Metrics + 'static) -> Self {
+        self.core.metrics(metrics);
+        self
+    }
+    /// Says what the spans of calls and attempts tell.
+    #[cfg(feature = "tracing")]
+    pub fn tracing(mut self, tracing: runtime::Tracing) -> Self {
+        self.core.tracing(tracing);
         self
     }
     /// What the client calls itself.
