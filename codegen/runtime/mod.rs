@@ -36,6 +36,8 @@ mod env;
 mod error;
 mod execute;
 mod extra;
+#[cfg(feature = "fake")]
+pub mod fake;
 mod fault;
 mod file_part;
 mod formatted;

@@ -20,6 +20,7 @@ fn every_case_compiles_and_so_do_its_examples() {
     assert!(apis.len() > 50, "only {} cases", apis.len());
     let folder = write("golden", &apis);
     run(&folder, &["check", "--quiet"]);
+    run(&folder, &["check", "--quiet", "--features", "fake"]);
     run(&folder, &["test", "--doc"]);
 }
 

@@ -22,6 +22,7 @@
 //! - `drift`: counts where responses are not as the document says; `Client::drift` tells.
 //! - `serde`: `Serialize` and `Deserialize` for the models. The client itself does without.
 //! - `test-util`: a scripted transport, for tests of what calls the client.
+//! - `fake`: a server of each API, for tests of what calls the client.
 //!
 //! For `wasm32-unknown-unknown` the same calls go through `fetch`: in a browser, a worker or Node. There redirects and
 //! compression are the browser's, and `blocking` cannot be had.

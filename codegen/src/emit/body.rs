@@ -77,6 +77,17 @@ impl Payload<'_> {
         }
     }
 
+    /// How the runtime's server calls the way it is written, and the method by which it reads it.
+    pub(crate) fn form(&self) -> (&'static str, &'static str) {
+        match self.way() {
+            Way::Json => ("Json", "model"),
+            Way::Form => ("Pairs", "model"),
+            Way::Multipart => ("Parts", "model"),
+            Way::Text => ("Text", "text"),
+            Way::Bytes => ("Bytes", "raw"),
+        }
+    }
+
     /// What its setter is called.
     pub(crate) fn setter_name(&self) -> String {
         if self.first {

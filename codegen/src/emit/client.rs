@@ -80,6 +80,13 @@ fn modules(own: &PreparedApi<'_>) -> Vec<TokenStream> {
             quote!(pub(crate)),
         ));
     }
+    if !own.shared.api.operations.is_empty() {
+        modules.push((
+            own.fake.as_str(),
+            Some(quote!(#[cfg(feature = "fake")])),
+            shown,
+        ));
+    }
     modules.sort_unstable_by_key(|(name, ..)| *name);
     let modules = modules.into_iter().map(|(name, cfg, seen)| {
         let name = ident::of(name);

@@ -90,9 +90,15 @@ fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
 
 /// The type and value of a table of encodings, for a `static`.
 pub(crate) fn encodings(file: &mut File<'_>, encodings: &[Encoding]) -> TokenStream {
+    let rows = encoding_rows(file, encodings);
     let rt = file.runtime();
-    let rows = encodings.iter().map(|one| encoding(&rt, one));
     quote!(&[#rt::Encoding] = &[#(#rows),*];)
+}
+
+/// The rows of a table of encodings.
+pub(crate) fn encoding_rows(file: &mut File<'_>, encodings: &[Encoding]) -> Vec<TokenStream> {
+    let rt = file.runtime();
+    encodings.iter().map(|one| encoding(&rt, one)).collect()
 }
 
 /// The encodings that say something.

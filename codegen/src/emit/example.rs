@@ -277,7 +277,7 @@ fn integer(kind: ir::IntegerKind, given: Option<&Value>) -> TokenStream {
 }
 
 /// A text of a format.
-fn sample(format: ir::Format) -> &'static str {
+pub(super) fn sample(format: ir::Format) -> &'static str {
     match format {
         ir::Format::DateTime => "2024-05-01T12:30:00Z",
         ir::Format::Date => "2024-05-01",

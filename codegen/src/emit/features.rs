@@ -14,6 +14,7 @@ const RESERVED: &[&str] = &[
     "cli",
     "default",
     "drift",
+    "fake",
     "reqwest",
     "serde",
     "test-util",

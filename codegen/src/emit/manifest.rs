@@ -32,6 +32,12 @@ const BROWSER: &str = r#"all(target_arch = "wasm32", target_os = "unknown")"#;
 /// What an output may depend on, by name.
 const DEPENDENCIES: &[Dependency] = &[
     Dependency {
+        name: "axum",
+        spec: r#"{ version = "0.8", default-features = false, features = ["http1", "tokio"], optional = true }"#,
+        parts: &[],
+        on: Target::Native,
+    },
+    Dependency {
         name: "base64",
         spec: r#""0.23""#,
         parts: &[],
@@ -159,7 +165,7 @@ const DEPENDENCIES: &[Dependency] = &[
     },
     Dependency {
         name: "tokio",
-        spec: r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#,
+        spec: r#"{ version = "1.50", default-features = false, features = ["time"], optional = true }"#,
         parts: &[],
         on: Target::Native,
     },
@@ -218,6 +224,8 @@ tracing = ["dep:tracing"]
 serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.
 test-util = []
+# A server of each API, for tests of the code that calls.
+fake = ["dep:axum", "dep:http-body", "dep:tokio", "tokio?/net", "tokio?/rt", "tokio?/sync"]
 "#;
 
 /// What rustc says of identifiers beyond ASCII.

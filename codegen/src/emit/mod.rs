@@ -13,6 +13,7 @@ mod endpoint;
 mod enum_;
 mod env;
 mod example;
+mod fake;
 mod features;
 mod file;
 mod headers;
@@ -101,6 +102,10 @@ pub enum Plan {
     Group(usize, usize, Range<usize>),
     /// The webhooks and callbacks of an API.
     Webhooks(usize),
+    /// The server of an API.
+    Fake(usize),
+    /// What the server of an API has for the operations of one group.
+    FakeGroup(usize, usize, Range<usize>),
 }
 
 /// What all files share.
@@ -120,6 +125,10 @@ struct PreparedApi<'a> {
     groups: Vec<String>,
     /// The module of its webhooks and callbacks, where there are any.
     webhooks: Option<String>,
+    /// The module of its server.
+    fake: String,
+    /// The handlers of its operations.
+    handlers: Vec<String>,
     /// What of it is compiled for which feature.
     features: features::Features,
     /// The environment variables that its client reads.
@@ -137,6 +146,11 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
         out.push(Plan::Models(index));
         // The large ones first, so that no processor is left with one of them when the others are done.
         out.extend(operations::ranges(api).map(|(group, range)| Plan::Group(index, group, range)));
+        if !api.operations.is_empty() {
+            out.push(Plan::Fake(index));
+        }
+        let groups = operations::ranges(api);
+        out.extend(groups.map(|(group, range)| Plan::FakeGroup(index, group, range)));
         out.extend(models::ranges(api).map(|range| Plan::Model(index, range)));
         if !api.webhooks.is_empty() {
             out.push(Plan::Webhooks(index));
@@ -204,6 +218,8 @@ impl<'a> Prepared<'a> {
                 module: modules.claim(&api.module.0, "_api"),
                 groups,
                 webhooks,
+                fake: scope.claim("fake", "_server"),
+                handlers: fake::handlers(api),
                 features: features::Features::default(),
                 environment: Vec::new(),
             });
@@ -235,6 +251,10 @@ pub fn module(prepared: &Prepared<'_>, plan: &Plan) -> Module {
             operations::file(prepared, &prepared.apis[*api], *group, range.clone())
         }
         Plan::Webhooks(api) => webhook::file(prepared, &prepared.apis[*api]),
+        Plan::Fake(api) => fake::root(prepared, &prepared.apis[*api]),
+        Plan::FakeGroup(api, group, range) => {
+            fake::group(&prepared.apis[*api], *group, range.clone())
+        }
     }
 }
 

@@ -3,6 +3,9 @@
 //! code before a range, a range before `default`.
 
 mod reading;
+mod spoken;
+
+pub(crate) use spoken::{concrete, reads, usual};
 
 use super::file::File;
 use super::operation::Parts;

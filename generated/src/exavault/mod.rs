@@ -27,6 +27,9 @@ pub mod activity;
 #[cfg(feature = "cli")]
 pub(crate) mod cli;
 
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 
 use crate::runtime;

@@ -23,6 +23,9 @@ pub mod activities;
 #[cfg(feature = "cli")]
 pub(crate) mod cli;
 
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 
 use crate::runtime;

@@ -22,6 +22,9 @@ pub mod array;
 #[cfg(feature = "cli")]
 pub(crate) mod cli;
 
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 
 use crate::runtime;

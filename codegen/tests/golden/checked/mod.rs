@@ -12,6 +12,9 @@
 #[cfg(feature = "cli")]
 pub(crate) mod cli;
 
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 pub mod orders;
 

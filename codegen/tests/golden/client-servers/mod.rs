@@ -13,6 +13,9 @@
 #[cfg(feature = "cli")]
 pub(crate) mod cli;
 
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 pub mod x;
 

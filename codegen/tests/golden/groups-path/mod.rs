@@ -15,6 +15,9 @@ pub(crate) mod cli;
 #[cfg(feature = "spec-default")]
 pub mod default;
 
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 
 #[cfg(feature = "spec-pet_owners")]

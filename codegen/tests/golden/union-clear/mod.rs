@@ -13,6 +13,10 @@
 pub(crate) mod cli;
 
 pub mod default;
+
+#[cfg(feature = "fake")]
+pub mod fake;
+
 pub mod models;
 
 use crate::runtime;

@@ -1,0 +1,207 @@
+//! Bodies of requests. In: bytes and a media type; out: values. Invariant: a body is read as the one the document has under
+//! its media type, and what is wrong is told with its place.
+
+use super::decode as texts;
+use super::expect::{Expect, Shape};
+use super::problem::{Place, Problem};
+use super::received::Received;
+use super::row::{Form, Payload};
+use super::unstyle;
+use crate::runtime::endpoint::{Encoding, Style};
+use crate::runtime::json::{self, Value};
+use crate::runtime::node::Node;
+use crate::runtime::wire::Wire;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+/// The body that a media type names: its number.
+pub(super) fn find(payloads: &[Payload], headers: &HeaderMap) -> Option<usize> {
+    let sent = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let sent = essence(sent);
+    let exact = payloads.iter().position(|p| essence(p.media) == sent);
+    exact.or_else(|| {
+        payloads
+            .iter()
+            .position(|p| covers(&essence(p.media), &sent))
+    })
+}
+
+/// A media type without its parameters.
+fn essence(media: &str) -> String {
+    let essence = media.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+fn covers(range: &str, media: &str) -> bool {
+    match range.strip_suffix('*') {
+        Some("*/") => true,
+        Some(kind) => media.starts_with(kind),
+        None => false,
+    }
+}
+
+fn problem(status: u16, path: &str, reason: impl Into<String>) -> Problem {
+    Problem::new(status, Place::Body(path.to_owned()), reason)
+}
+
+/// Reads JSON.
+pub(super) fn decode(body: &[u8], value: &mut dyn Wire) -> Result<(), Problem> {
+    json::decode(body, value).map_err(|error| {
+        let syntax = serde_json::from_slice::<Value>(body).is_err();
+        let status = if syntax { 400 } else { 422 };
+        problem(
+            status,
+            &error.path(),
+            format!("is not {}", error.expected()),
+        )
+    })
+}
+
+pub(super) fn text(body: &[u8]) -> Result<&str, Problem> {
+    std::str::from_utf8(body).map_err(|_| problem(400, "$", "is not UTF-8"))
+}
+
+/// Reads the body with this number, or that there is none.
+pub(super) fn model(
+    received: &Received,
+    number: usize,
+    value: &mut dyn Wire,
+) -> Result<(), Problem> {
+    let parts = &received.parts;
+    let payloads = parts.row.map_or(&[][..], |row| row.payloads);
+    let payload = payloads
+        .get(number)
+        .filter(|_| parts.payload == Some(number));
+    let Some(payload) = payload else {
+        return decode(b"null", value);
+    };
+    let node = match payload.form {
+        Form::Json | Form::Text | Form::Bytes => return decode(&parts.body, value),
+        Form::Pairs => {
+            let pairs = unstyle::pairs(text(&parts.body)?);
+            unstyle::properties(&pairs, payload.encodings, &payload.expect)
+        }
+        Form::Parts => {
+            let media = received.header("content-type").unwrap_or_default();
+            parted(&parts.body, media, payload)
+        }
+    };
+    let node = node.map_err(|reason| problem(400, "$", reason))?;
+    let checked = payload.expect.check(&node, true);
+    checked.map_err(|reason| problem(422, "$", reason))?;
+    json::decode(node.json().as_bytes(), value)
+        .map_err(|error| problem(422, &error.path(), format!("is not {}", error.expected())))
+}
+
+/// One part of a body.
+struct Part<'a> {
+    name: String,
+    media: Option<String>,
+    data: &'a [u8],
+}
+
+/// A body in parts (RFC 7578) as an object. The contents of files are read as text, as far as they are.
+fn parted(body: &[u8], media: &str, payload: &Payload) -> Result<Node, String> {
+    let parameters = media.split(';').skip(1);
+    let mut parameters = parameters.filter_map(|one| one.split_once('='));
+    let boundary = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("boundary"));
+    let (_, boundary) = boundary.ok_or("has no boundary in its media type")?;
+    let parts = parts(body, boundary.trim().trim_matches('"'))?;
+    let mut entries: Vec<(String, Node)> = Vec::new();
+    for part in parts {
+        let encoding = payload.encodings.iter().find(|e| e.name == part.name);
+        let expect = payload.expect.property(&part.name).unwrap_or(&Expect::ANY);
+        let list = matches!(expect.shape, Shape::List(_));
+        let node = value(&part, encoding, expect);
+        match entries.iter_mut().find(|(name, _)| *name == part.name) {
+            Some((_, Node::List(items))) if list => match node {
+                Node::List(more) => items.extend(more),
+                one => items.push(one),
+            },
+            _ => {
+                let node = match node {
+                    Node::List(items) => Node::List(items),
+                    one if list => Node::List(vec![one]),
+                    one => one,
+                };
+                entries.push((part.name, node));
+            }
+        }
+    }
+    Ok(Node::Object(entries))
+}
+
+fn value(part: &Part<'_>, encoding: Option<&Encoding>, expect: &Expect) -> Node {
+    let text = String::from_utf8_lossy(part.data).into_owned();
+    let document = part.media.as_deref().is_some_and(texts::is_json);
+    if document && let Some(node) = texts::json(&text) {
+        return node;
+    }
+    let Shape::List(item) = expect.shape else {
+        return expect.scalar(text);
+    };
+    let between = encoding.filter(|encoding| !encoding.explode);
+    let between = between.and_then(|encoding| match encoding.style {
+        Style::Form => Some(','),
+        Style::SpaceDelimited => Some(' '),
+        Style::PipeDelimited => Some('|'),
+        _ => None,
+    });
+    match between {
+        Some(between) => {
+            let items = text.split(between).map(|one| item.scalar(one.to_owned()));
+            Node::List(items.collect())
+        }
+        None => item.scalar(text),
+    }
+}
+
+/// The parts between boundaries.
+fn parts<'a>(body: &'a [u8], boundary: &str) -> Result<Vec<Part<'a>>, String> {
+    let line = format!("--{boundary}");
+    let mut out = Vec::new();
+    let mut rest = after(body, line.as_bytes()).ok_or("does not begin with its boundary")?;
+    let end = format!("\r\n{line}");
+    while !rest.starts_with(b"--") {
+        let begin = after(rest, b"\r\n").ok_or("ends within a boundary")?;
+        let length = position(begin, end.as_bytes()).ok_or("ends within a part")?;
+        let (part, more) = begin.split_at(length);
+        rest = &more[end.len()..];
+        let split = position(part, b"\r\n\r\n").ok_or("has a part without headers")?;
+        let head = String::from_utf8_lossy(&part[..split]).into_owned();
+        let header = |name: &str| {
+            let lines = head.split("\r\n").filter_map(|line| line.split_once(':'));
+            let mut lines = lines.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name));
+            lines.next().map(|(_, value)| value.trim().to_owned())
+        };
+        let disposition = header("content-disposition").unwrap_or_default();
+        let name = quoted(&disposition, "name").ok_or("has a part without a name")?;
+        out.push(Part {
+            name,
+            media: header("content-type"),
+            data: &part[split + 4..],
+        });
+    }
+    Ok(out)
+}
+
+fn position(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len()).position(|part| part == wanted)
+}
+
+fn after<'a>(text: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
+    text.get(position(text, wanted)? + wanted.len()..)
+}
+
+/// A parameter between quotes, as browsers write it.
+fn quoted(text: &str, name: &str) -> Option<String> {
+    let mut parts = text.split(';').map(str::trim);
+    let value = parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('='))?;
+    let value = value.trim_matches('"');
+    Some(
+        value
+            .replace("%22", "\"")
+            .replace("%0D", "\r")
+            .replace("%0A", "\n"),
+    )
+}

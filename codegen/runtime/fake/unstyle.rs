@@ -1,0 +1,387 @@
+//! Styles the other way round: the value that stands in a path, a query, a header or a cookie (OpenAPI, Style Examples, and
+//! RFC 6570, section 3.2.1). In: texts as they came; out: trees. Invariant: what a client writes by `style.rs` is read as
+//! the same value, as far as the style tells values apart.
+
+use super::decode::{form, is_json, json, percent, plain};
+use super::expect::{Expect, Shape};
+use crate::runtime::endpoint::{Encoding, Location, Parameter, Style};
+use crate::runtime::node::Node;
+use http::HeaderMap;
+use http::header::COOKIE;
+
+/// The texts in which parameters stand.
+pub(super) struct Texts<'a> {
+    /// Those of the path, by the number of the parameter.
+    pub(super) path: &'a [(usize, &'a str)],
+    /// The pairs of the query.
+    pub(super) query: &'a [Pair<'a>],
+    /// The whole query.
+    pub(super) whole: &'a str,
+    pub(super) headers: &'a HeaderMap,
+}
+
+/// A name, and the text of its value as it came.
+pub(super) type Pair<'a> = (String, &'a str);
+
+/// How a value is written where it stands.
+#[derive(Clone, Copy)]
+struct Manner<'a> {
+    name: &'a str,
+    style: Style,
+    explode: bool,
+    decode: fn(&str) -> Option<String>,
+}
+
+const NOT_UTF8: &str = "is not UTF-8";
+
+impl Texts<'_> {
+    /// The value of a parameter; `None` if it is not there.
+    pub(super) fn value(
+        &self,
+        number: usize,
+        parameter: &Parameter,
+        expect: &Expect,
+    ) -> Result<Option<Node>, String> {
+        let mut manner = Manner {
+            name: parameter.name,
+            style: parameter.style,
+            explode: parameter.explode,
+            decode: percent,
+        };
+        match parameter.location {
+            Location::Path => {
+                let mut found = self.path.iter().filter(|(index, _)| *index == number);
+                let text = found.next().map_or("", |(_, text)| text);
+                manner.in_path(text, expect).map(Some)
+            }
+            Location::Header => {
+                let lines = self.headers.get_all(parameter.name).iter();
+                let lines: Result<Vec<&str>, _> = lines
+                    .map(|line| std::str::from_utf8(line.as_bytes()))
+                    .collect();
+                let lines = lines.map_err(|_| NOT_UTF8.to_owned())?;
+                manner.decode = plain;
+                let text = lines.join(",");
+                match lines.is_empty() {
+                    true => Ok(None),
+                    false => manner.joined(&text, ",", expect).map(Some),
+                }
+            }
+            Location::Query => {
+                manner.decode = form;
+                manner.among(self.query, expect)
+            }
+            Location::QueryString => {
+                manner.decode = form;
+                match self.whole {
+                    "" => Ok(None),
+                    whole => manner.document(whole, expect).map(Some),
+                }
+            }
+            Location::Cookie => {
+                if parameter.style == Style::Cookie || manner.is_text() {
+                    manner.decode = plain;
+                }
+                let cookies = cookies(self.headers);
+                let pairs: Vec<Pair<'_>> = cookies.iter().map(|c| pair(c, percent)).collect();
+                manner.among(&pairs, expect)
+            }
+        }
+    }
+}
+
+/// The cookies of a request, as they came.
+pub(super) fn cookies(headers: &HeaderMap) -> Vec<String> {
+    let lines = headers.get_all(COOKIE).iter();
+    let lines = lines.filter_map(|line| line.to_str().ok());
+    let cookies = lines.flat_map(|line| line.split(';'));
+    cookies.map(|cookie| cookie.trim().to_owned()).collect()
+}
+
+/// The pairs of a query or a form.
+pub(super) fn pairs(text: &str) -> Vec<Pair<'_>> {
+    let pairs = text.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|text| pair(text, form)).collect()
+}
+
+fn pair(text: &str, decode: fn(&str) -> Option<String>) -> Pair<'_> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    (decode(name).unwrap_or_else(|| name.to_owned()), value)
+}
+
+/// The property of a form.
+pub(super) fn property(
+    pairs: &[Pair<'_>],
+    name: &str,
+    encoding: Option<&Encoding>,
+    expect: &Expect,
+) -> Result<Option<Node>, String> {
+    let (style, explode) = match encoding {
+        Some(Encoding {
+            content_type: Some(media),
+            style: Style::Form,
+            explode,
+            each: false,
+            ..
+        }) if !media.starts_with("text/plain") => (Style::Content(media), *explode),
+        Some(encoding) => (encoding.style, encoding.explode),
+        None if matches!(expect.shape, Shape::Object(..)) => {
+            (Style::Content("application/json"), false)
+        }
+        None => (Style::Form, true),
+    };
+    let manner = Manner {
+        name,
+        style,
+        explode,
+        decode: form,
+    };
+    manner.among(pairs, expect)
+}
+
+/// Whether a key of a query or a form belongs to a parameter.
+pub(super) fn owns(parameter: &Parameter, expect: &Expect, key: &str) -> bool {
+    let exploded = parameter.explode && matches!(parameter.style, Style::Form | Style::Cookie);
+    match (parameter.style, expect.shape) {
+        (Style::DeepObject, _) => {
+            let rest = key.strip_prefix(parameter.name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+        }
+        (_, Shape::Object(..)) if exploded => expect.property(key).is_some(),
+        _ => key == parameter.name,
+    }
+}
+
+impl Manner<'_> {
+    fn text(&self, raw: &str) -> Result<String, String> {
+        (self.decode)(raw).ok_or_else(|| NOT_UTF8.to_owned())
+    }
+
+    fn scalar(&self, raw: &str, expect: &Expect) -> Result<Node, String> {
+        let text = self.text(raw)?;
+        Ok(match expect.shape {
+            // JSON within a text.
+            Shape::Object(..) | Shape::List(_) => json(&text).unwrap_or(Node::Text(text)),
+            _ => expect.scalar(text),
+        })
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self.style, Style::Content(media) if media.starts_with("text/"))
+    }
+
+    /// A value that is a document.
+    fn document(&self, raw: &str, expect: &Expect) -> Result<Node, String> {
+        let Style::Content(media) = self.style else {
+            return self.scalar(raw, expect);
+        };
+        if media.starts_with("application/x-www-form-urlencoded") {
+            let text = match self.name {
+                // The whole query is not encoded twice.
+                "" => raw.to_owned(),
+                _ if raw.contains('=') => raw.to_owned(),
+                _ => self.text(raw)?,
+            };
+            let pairs = pairs(&text);
+            return properties(&pairs, &[], expect);
+        }
+        let text = self.text(raw)?;
+        if is_json(media) {
+            return json(&text).ok_or_else(|| "is not JSON".to_owned());
+        }
+        Ok(expect.scalar(text))
+    }
+
+    fn in_path(&self, text: &str, expect: &Expect) -> Result<Node, String> {
+        match self.style {
+            Style::Label => {
+                let text = text.strip_prefix('.').ok_or("does not begin with `.`")?;
+                let between = if self.explode { "." } else { "," };
+                self.joined(text, between, expect)
+            }
+            Style::Matrix => {
+                let text = text.strip_prefix(';').ok_or("does not begin with `;`")?;
+                let pairs: Vec<Pair<'_>> = text.split(';').map(|one| pair(one, percent)).collect();
+                let found = self.among(&pairs, expect)?;
+                found.ok_or_else(|| format!("does not begin with `;{}`", self.name))
+            }
+            Style::Content(_) => self.document(text, expect),
+            _ => self.joined(text, ",", expect),
+        }
+    }
+
+    /// A value without its name: items one after the other, properties as `key=value` or `key,value`.
+    fn joined(&self, text: &str, between: &str, expect: &Expect) -> Result<Node, String> {
+        if let Style::Content(_) = self.style {
+            return self.document(text, expect);
+        }
+        let pieces = || text.split(between).map(str::trim);
+        match expect.shape {
+            Shape::List(item) => {
+                let items = pieces().map(|piece| self.scalar(piece, item));
+                items.collect::<Result<_, _>>().map(Node::List)
+            }
+            Shape::Object(..) if self.explode => {
+                let entries = pieces().map(|piece| {
+                    let (key, value) = piece.split_once('=').ok_or("is not `key=value`")?;
+                    self.entry(key, value, expect)
+                });
+                entries.collect::<Result<_, String>>().map(Node::Object)
+            }
+            Shape::Object(..) => self.alternating(&pieces().collect::<Vec<_>>(), expect),
+            _ => self.scalar(text, expect),
+        }
+    }
+
+    fn alternating(&self, pieces: &[&str], expect: &Expect) -> Result<Node, String> {
+        let entries = pieces.chunks(2).map(|two| match two {
+            [key, value] => self.entry(key, value, expect),
+            _ => Err("has a key without a value".to_owned()),
+        });
+        entries.collect::<Result<_, String>>().map(Node::Object)
+    }
+
+    fn entry(&self, key: &str, value: &str, expect: &Expect) -> Result<(String, Node), String> {
+        let key = self.text(key)?;
+        let of = expect.property(&key).unwrap_or(&Expect::ANY);
+        let node = self.scalar(value, of)?;
+        Ok((key, node))
+    }
+
+    /// A value among pairs.
+    fn among(&self, pairs: &[Pair<'_>], expect: &Expect) -> Result<Option<Node>, String> {
+        if self.style == Style::DeepObject {
+            return self.deep(pairs, expect);
+        }
+        if let (true, Shape::Object(..)) = (self.explode, expect.shape)
+            && !matches!(self.style, Style::Content(_))
+        {
+            let own = pairs
+                .iter()
+                .filter(|(key, _)| expect.property(key).is_some());
+            let entries = own.map(|(key, value)| {
+                let of = expect.property(key).unwrap_or(&Expect::ANY);
+                Ok((key.clone(), self.scalar(value, of)?))
+            });
+            let entries: Vec<_> = entries.collect::<Result<_, String>>()?;
+            return Ok((!entries.is_empty()).then_some(Node::Object(entries)));
+        }
+        let values = pairs.iter().filter(|(key, _)| key == self.name);
+        let values: Vec<&str> = values.map(|(_, value)| *value).collect();
+        let Some(first) = values.first() else {
+            return Ok(None);
+        };
+        if let Style::Content(_) = self.style {
+            return self.document(first, expect).map(Some);
+        }
+        match expect.shape {
+            Shape::List(item) if self.explode => {
+                let items = values.iter().map(|value| self.scalar(value, item));
+                items.collect::<Result<_, _>>().map(Node::List).map(Some)
+            }
+            Shape::List(_) | Shape::Object(..) => {
+                let text = self.delimited(first);
+                self.joined(&text, ",", expect).map(Some)
+            }
+            _ => self.scalar(first, expect).map(Some),
+        }
+    }
+
+    /// The text with commas between its pieces, whatever the style has there.
+    fn delimited(&self, text: &str) -> String {
+        let (delimiters, encoded): (&[&str], bool) = match self.style {
+            Style::SpaceDelimited => (&["%20", "+", " "], true),
+            Style::PipeDelimited => (&["%7C", "%7c", "|"], true),
+            _ => (&[], false),
+        };
+        if !encoded {
+            return text.to_owned();
+        }
+        let text = text.replace(',', "%2C");
+        delimiters
+            .iter()
+            .fold(text, |text, delimiter| text.replace(delimiter, ","))
+    }
+
+    fn deep(&self, pairs: &[Pair<'_>], expect: &Expect) -> Result<Option<Node>, String> {
+        let mut found = Vec::new();
+        for (key, value) in pairs {
+            let Some(rest) = key.strip_prefix(self.name) else {
+                continue;
+            };
+            let Some(rest) = rest.strip_prefix('[').and_then(|r| r.strip_suffix(']')) else {
+                continue;
+            };
+            let keys: Vec<&str> = rest.split("][").collect();
+            found.push((keys, self.text(value)?));
+        }
+        Ok((!found.is_empty()).then(|| nested(&found, 0, expect)))
+    }
+}
+
+/// The value of keys in brackets, from a depth on.
+fn nested(found: &[(Vec<&str>, String)], depth: usize, expect: &Expect) -> Node {
+    if let [(keys, text)] = found
+        && keys.len() <= depth
+    {
+        return expect.scalar(text.clone());
+    }
+    let mut names: Vec<&str> = Vec::new();
+    for (keys, _) in found {
+        if let Some(key) = keys.get(depth)
+            && !names.contains(key)
+        {
+            names.push(key);
+        }
+    }
+    let of = |name: &str| -> Vec<(Vec<&str>, String)> {
+        let own = found
+            .iter()
+            .filter(|(keys, _)| keys.get(depth) == Some(&name));
+        own.cloned().collect()
+    };
+    match expect.shape {
+        Shape::List(item) => {
+            let items = names.iter().map(|name| nested(&of(name), depth + 1, item));
+            Node::List(items.collect())
+        }
+        _ => {
+            let entries = names.iter().map(|name| {
+                let inner = expect.property(name).unwrap_or(&Expect::ANY);
+                ((*name).to_owned(), nested(&of(name), depth + 1, inner))
+            });
+            Node::Object(entries.collect())
+        }
+    }
+}
+
+/// The properties of a form as an object.
+pub(super) fn properties(
+    pairs: &[Pair<'_>],
+    encodings: &[Encoding],
+    expect: &Expect,
+) -> Result<Node, String> {
+    let mut names: Vec<&str> = match expect.shape {
+        Shape::Object(properties, _) => properties.iter().map(|(name, _)| *name).collect(),
+        _ => Vec::new(),
+    };
+    let declared = names.clone();
+    for (key, _) in pairs {
+        let deep = key.split('[').next().unwrap_or_default();
+        if !declared.contains(&key.as_str())
+            && !names.contains(&key.as_str())
+            && !declared.contains(&deep)
+        {
+            names.push(key);
+        }
+    }
+    let mut entries = Vec::new();
+    for name in names {
+        let encoding = encodings.iter().find(|encoding| encoding.name == name);
+        let inner = expect.property(name).unwrap_or(&Expect::ANY);
+        let value = property(pairs, name, encoding, inner);
+        let value = value.map_err(|reason| format!("at `{name}` {reason}"))?;
+        entries.extend(value.map(|value| (name.to_owned(), value)));
+    }
+    Ok(Node::Object(entries))
+}

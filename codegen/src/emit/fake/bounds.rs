@@ -1,0 +1,163 @@
+//! Bounds of values, as JSON. In: keywords of the document; out: whether a value keeps to them, and one that does.
+//! Invariant: a keyword that says nothing about the kind of a value lets it pass.
+
+use crate::ir::{self, Constraints};
+use serde_json::Value;
+
+/// Texts to try where a pattern asks for something.
+const TEXTS: [&str; 12] = [
+    "text",
+    "a",
+    "A",
+    "abc",
+    "ABC",
+    "1",
+    "12",
+    "123",
+    "1234",
+    "a1",
+    "a-b",
+    "2024-05-01",
+];
+
+pub(super) fn whole(kind: ir::IntegerKind, number: &serde_json::Number) -> bool {
+    let Some(value) = number.as_i128() else {
+        return false;
+    };
+    use ir::IntegerKind as K;
+    match kind {
+        K::I8 => i8::try_from(value).is_ok(),
+        K::I16 => i16::try_from(value).is_ok(),
+        K::I32 => i32::try_from(value).is_ok(),
+        K::I64 => i64::try_from(value).is_ok(),
+        K::I128 => true,
+        K::U8 => u8::try_from(value).is_ok(),
+        K::U16 => u16::try_from(value).is_ok(),
+        K::U32 => u32::try_from(value).is_ok(),
+        K::U64 => u64::try_from(value).is_ok(),
+        K::U128 => value >= 0,
+    }
+}
+
+/// Whether a text has a format, at a glance.
+pub(super) fn has_format(format: ir::Format, text: &str) -> bool {
+    let digits = |from: usize, to: usize| {
+        let part = text.as_bytes().get(from..to);
+        part.is_some_and(|part| part.iter().all(u8::is_ascii_digit))
+    };
+    let date = || digits(0, 4) && digits(5, 7) && digits(8, 10);
+    match format {
+        ir::Format::Date => text.len() == 10 && date(),
+        ir::Format::DateTime => {
+            let zone = text.ends_with(['Z', 'z'])
+                || text.get(19..).is_some_and(|t| t.contains(['+', '-']));
+            date() && digits(11, 13) && zone
+        }
+        ir::Format::Time => digits(0, 2) && digits(3, 5),
+        ir::Format::Duration => text.trim_start_matches('-').starts_with('P'),
+        ir::Format::Uuid => text.len() == 36 && text.matches('-').count() == 4,
+        ir::Format::Ipv4 => text.parse::<std::net::Ipv4Addr>().is_ok(),
+        ir::Format::Ipv6 => text.parse::<std::net::Ipv6Addr>().is_ok(),
+        ir::Format::Byte => text.len().is_multiple_of(4),
+    }
+}
+
+fn keyword<'a>(bounds: &'a Constraints, name: &str) -> Option<&'a Value> {
+    let found = bounds.keywords.iter().find(|(keyword, _)| keyword == name);
+    found.map(|(_, value)| value)
+}
+
+pub(super) fn count(bounds: &Constraints, name: &str) -> Option<u64> {
+    keyword(bounds, name)?.as_u64()
+}
+
+/// Whether a value keeps to its bounds.
+pub(super) fn keeps(bounds: &Constraints, value: &Value) -> bool {
+    bounds.keywords.iter().all(|(keyword, limit)| {
+        let counted = |what: &str, found: usize| {
+            let found = found as u64;
+            match (keyword.strip_prefix("min"), keyword.strip_prefix("max")) {
+                (Some(of), _) if of == what => limit.as_u64().is_none_or(|least| found >= least),
+                (_, Some(of)) if of == what => limit.as_u64().is_none_or(|most| found <= most),
+                _ => true,
+            }
+        };
+        match value {
+            Value::String(text) if keyword == "pattern" => {
+                limit.as_str().is_none_or(|pattern| matches(pattern, text))
+            }
+            Value::String(text) => counted("Length", text.chars().count()),
+            Value::Array(list) if keyword == "uniqueItems" => {
+                let again = |(at, item): (usize, &Value)| list[..at].contains(item);
+                limit != &Value::Bool(true) || !list.iter().enumerate().any(again)
+            }
+            Value::Array(list) => counted("Items", list.len()),
+            Value::Object(map) => counted("Properties", map.len()),
+            Value::Number(number) => within(keyword, limit, number),
+            Value::Null | Value::Bool(_) => true,
+        }
+    })
+}
+
+fn within(keyword: &str, limit: &Value, number: &serde_json::Number) -> bool {
+    let (Some(number), Some(limit)) = (number.as_f64(), limit.as_f64()) else {
+        return true;
+    };
+    match keyword {
+        "minimum" => number >= limit,
+        "maximum" => number <= limit,
+        "exclusiveMinimum" => number > limit,
+        "exclusiveMaximum" => number < limit,
+        "multipleOf" => (number / limit - (number / limit).round()).abs() < 1e-9,
+        _ => true,
+    }
+}
+
+fn matches(pattern: &str, text: &str) -> bool {
+    regress::Regex::with_flags(pattern, "u").map_or(true, |regex| regex.find(text).is_some())
+}
+
+pub(super) fn number(bounds: &Constraints, whole: bool) -> Value {
+    let limit = |name: &str| keyword(bounds, name).and_then(Value::as_f64);
+    let step = limit("multipleOf").filter(|step| *step > 0.0);
+    let usual = if whole { 1.0 } else { 1.5 };
+    let mut candidates = vec![usual];
+    let sides = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+    for limit in sides.iter().filter_map(|name| limit(name)) {
+        candidates.extend([limit, limit + 1.0, limit - 1.0, limit + 0.5, limit - 0.5]);
+    }
+    if let (Some(low), Some(high)) = (
+        limit("minimum").or(limit("exclusiveMinimum")),
+        limit("maximum").or(limit("exclusiveMaximum")),
+    ) {
+        candidates.push(f64::midpoint(low, high));
+    }
+    if let Some(step) = step {
+        let multiples = candidates.clone().into_iter();
+        candidates
+            .extend(multiples.flat_map(|n| [(n / step).ceil() * step, (n / step).floor() * step]));
+    }
+    let mut values = candidates.into_iter().filter_map(|candidate| {
+        #[allow(clippy::cast_possible_truncation)]
+        let value = match whole {
+            true => Value::from(candidate.round() as i64),
+            false => Value::from(candidate),
+        };
+        keeps(bounds, &value).then_some(value)
+    });
+    values.next().unwrap_or_else(|| 1.into())
+}
+
+pub(super) fn text(bounds: &Constraints) -> Value {
+    let least = count(bounds, "minLength").unwrap_or(0).min(10_000);
+    let most = count(bounds, "maxLength").unwrap_or(u64::MAX);
+    let sized = |text: &str| -> String {
+        let long = text.chars().cycle();
+        let size = (text.chars().count() as u64).max(least).min(most);
+        long.take(usize::try_from(size).unwrap_or(usize::MAX))
+            .collect()
+    };
+    let mut texts = TEXTS.iter().map(|text| sized(text));
+    let fits = |text: &String| keeps(bounds, &Value::from(text.as_str()));
+    texts.find(fits).unwrap_or_else(|| sized("text")).into()
+}

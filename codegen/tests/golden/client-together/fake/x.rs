@@ -1,0 +1,14 @@
+//! What a server has for the operations of `x`.
+
+use super::Server;
+use crate::runtime;
+use crate::runtime::fake::{Row, reads};
+
+/// The operations, as a server has them.
+pub(super) static ROWS: &[Row] = &[
+    Row::new(&super::super::x::ONE, reads::<OneReceived>, 204),
+];
+
+runtime::fake::operation! {
+    one, "`GET /one`", OneReceived, super::super::x::One, empty, ROWS[0], {}
+}
