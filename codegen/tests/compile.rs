@@ -20,7 +20,7 @@ fn every_case_compiles_and_so_do_its_examples() {
     assert!(apis.len() > 50, "only {} cases", apis.len());
     let folder = write("golden", &apis);
     run(&folder, &["check", "--quiet"]);
-    run(&folder, &["check", "--quiet", "--features", "fake"]);
+    run(&folder, &["check", "--quiet", "--features", "cli,fake"]);
     run(&folder, &["test", "--doc"]);
 }
 
@@ -38,6 +38,12 @@ fn every_feature_compiles_alone() {
     for feature in features.keys() {
         let alone = ["--no-default-features", "--features", feature];
         run(&folder, &[&["check", "--quiet"], alone.as_slice()].concat());
+        let rows = format!("{feature},cli");
+        let with_rows = ["--no-default-features", "--features", &rows];
+        run(
+            &folder,
+            &[&["check", "--quiet"], with_rows.as_slice()].concat(),
+        );
     }
 }
 

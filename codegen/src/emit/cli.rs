@@ -228,7 +228,13 @@ impl<'a> Table<'a> {
         if !self.variables.is_empty() {
             names.push(quote!(Variable));
         }
-        quote!(use crate::runtime::cli::{#(#names),*};)
+        // The features may leave out all that have them.
+        let unread = self.own.features.parts.as_ref();
+        let unread = unread.map(|_| quote!(#[allow(unused_imports)]));
+        quote! {
+            #unread
+            use crate::runtime::cli::{#(#names),*};
+        }
     }
 
     fn service(&self, name: &str) -> TokenStream {

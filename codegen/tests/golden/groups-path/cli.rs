@@ -1,5 +1,6 @@
 //! The operations as commands.
 
+#[allow(unused_imports)]
 use crate::runtime::cli::{Action, Flag, Service};
 
 pub(crate) static SERVICE: Service = Service {
