@@ -181,6 +181,7 @@ fn body(action: &'static Action) -> Vec<Arg> {
 /// The options of what is printed.
 fn printing(action: &Action) -> Vec<Arg> {
     let mut out = Vec::new();
+    let _ = action;
     // [paging]
     if action.plan.is_some() {
         let help = "Fetch every page, and print the items as they come";

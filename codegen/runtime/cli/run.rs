@@ -8,8 +8,9 @@ use super::super::incoming::Incoming;
 // [paging]
 use super::super::paging::PagePlan;
 // [end]
-use super::super::reply::{self, Reply};
+use super::super::reply::Reply;
 // [paging]
+use super::super::reply::find;
 use super::super::walk::{State, Walk};
 // [end]
 use super::credentials;
@@ -133,7 +134,7 @@ fn listed<'a>(document: &'a str, action: &Action) -> Option<Vec<&'a str>> {
     let _ = action;
     // [paging]
     if let Some(plan) = action.plan {
-        return text::items(reply::find(document.as_bytes(), plan().items)?);
+        return text::items(find(document.as_bytes(), plan().items)?);
     }
     // [end]
     text::items(document)
@@ -175,7 +176,7 @@ fn all(
                 return Err(told(fault));
             }
         };
-        let list = reply::find(reply.body(), plan.items);
+        let list = find(reply.body(), plan.items);
         let items = list.and_then(text::items).unwrap_or_default();
         sheet.page(io, &items)?;
         pages += 1;

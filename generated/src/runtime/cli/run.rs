@@ -9,7 +9,8 @@ use super::super::call::Call;
 use super::super::fault::Fault;
 use super::super::incoming::Incoming;
 use super::super::paging::PagePlan;
-use super::super::reply::{self, Reply};
+use super::super::reply::Reply;
+use super::super::reply::find;
 use super::super::walk::{State, Walk};
 use super::credentials;
 use super::io::Io;
@@ -129,7 +130,7 @@ fn print(
 fn listed<'a>(document: &'a str, action: &Action) -> Option<Vec<&'a str>> {
     let _ = action;
     if let Some(plan) = action.plan {
-        return text::items(reply::find(document.as_bytes(), plan().items)?);
+        return text::items(find(document.as_bytes(), plan().items)?);
     }
     text::items(document)
 }
@@ -169,7 +170,7 @@ fn all(
                 return Err(told(fault));
             }
         };
-        let list = reply::find(reply.body(), plan.items);
+        let list = find(reply.body(), plan.items);
         let items = list.and_then(text::items).unwrap_or_default();
         sheet.page(io, &items)?;
         pages += 1;
