@@ -195,6 +195,8 @@ impl<T, E> Debug for EventStreamBlocking<T, E> {
 
 /// What a request has whose response is a stream of events:
 /// `evented!(GetEvents, Change, GetEventsError, Json, "text/event-stream")`.
+// The features may leave out all that use it.
+#[allow(unused_macros)]
 macro_rules! evented {
     ($name:ident, $item:ty, $failure:ty, $form:ident$(($($kind:literal),*))?, $accept:literal) => {
         impl $name {

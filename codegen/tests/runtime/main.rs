@@ -49,4 +49,5 @@ mod talks;
 mod tokens;
 mod tower;
 mod trace;
+mod transports;
 mod unions;
