@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What no API and no group can be called.
 const RESERVED: &[&str] = &[
     "blocking",
+    "brotli",
     "cli",
     "default",
     "drift",
@@ -20,6 +21,7 @@ const RESERVED: &[&str] = &[
     "test-util",
     "tower",
     "tracing",
+    "zstd",
 ];
 
 /// Models that more groups than this need are there with any group: a longer list would cost more than it saves.

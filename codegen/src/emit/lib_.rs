@@ -12,6 +12,7 @@ const FURTHER: &[&str] = &[
     "- `reqwest`, on by default: sends requests, through reqwest and rustls. Without it, the client needs a",
     "  [`runtime::Transport`] of yours.",
     "- `blocking`: the same in blocking calls, through ureq.",
+    "- `brotli`, `zstd`: responses may be compressed that way, too; gzip needs no feature.",
     "- `tower`: `runtime::TowerTransport`, which sends through any `tower` service.",
     "- `cli`: a command line for every operation, as the module `cli`; brings `blocking` and clap.",
     "- `tracing`: a span for each call and each attempt, named as OpenTelemetry names them.",

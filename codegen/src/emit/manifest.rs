@@ -212,6 +212,10 @@ const TRANSPORTS: &str = r#"# Sends requests with reqwest and rustls, or with `f
 reqwest = ["dep:reqwest", "dep:http-body", "dep:rustls", "dep:tokio"]
 # `send_blocking` and its like, through ureq; not in a browser.
 blocking = ["dep:ureq"]
+# Bodies of responses compressed with brotli; gzip needs no feature.
+brotli = ["reqwest?/brotli", "ureq?/brotli"]
+# Bodies of responses compressed with zstd, through reqwest; brings a compiler for C.
+zstd = ["reqwest?/zstd"]
 # Sends requests through a `tower` service of yours.
 tower = ["dep:http-body", "dep:tower-service"]
 # Counts where responses are not as the document says.

@@ -163,6 +163,7 @@ pub fn plans(apis: &[ir::Api]) -> Vec<Plan> {
 const RESERVED_MODULES: &[&str] = &[
     "alloc",
     "blocking",
+    "brotli",
     "cli",
     "core",
     "default",
@@ -177,6 +178,7 @@ const RESERVED_MODULES: &[&str] = &[
     "std",
     "test_util",
     "tracing",
+    "zstd",
     "con",
     "prn",
     "aux",
