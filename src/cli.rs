@@ -15,6 +15,7 @@ use activity_logs::cli::{Io, Outcome};
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 
 use crate::bodies;
+use crate::export::{self, Plan};
 use crate::pull::{self, Order};
 use crate::sandbox::{self, Faults, Vendor};
 use crate::table::{printable, terminal_width};
@@ -30,7 +31,10 @@ pub fn run() -> ExitCode {
             Ok(false) => ExitCode::FAILURE,
             Err(problem) => {
                 complain(&problem.to_string());
-                ExitCode::FAILURE
+                match problem.kind() {
+                    io::ErrorKind::InvalidInput => ExitCode::from(2),
+                    _ => ExitCode::FAILURE,
+                }
             }
         },
     }
@@ -63,6 +67,40 @@ fn own(matches: &ArgMatches) -> io::Result<bool> {
         Command::Demo(demo) => show_all(&demo.into()),
         Command::Sandbox { faults, port } => sandbox::serve_by_hand(&faults, port).map(|()| true),
         Command::Bodies { folders } => check_bodies(&folders),
+        Command::Export(arguments) => export_all(&arguments.into()),
+    }
+}
+
+#[derive(Args, Debug)]
+struct ExportArguments {
+    /// The folder for the files: VENDOR-OPERATION.jsonl, and a checkpoint beside each
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Only this vendor: exavault, thousandeyes, tiledb or snaplogic; may be repeated
+    #[arg(long, value_name = "NAME", value_parser = vendor)]
+    vendor: Vec<Vendor>,
+    /// The SnapLogic organization
+    #[arg(long, value_name = "NAME")]
+    org: Option<String>,
+    /// The TileDB array: its namespace, a colon, and its name or URI
+    #[arg(long, value_name = "NAMESPACE:NAME", value_parser = array)]
+    array: Option<(String, String)>,
+    /// How many events are asked for at once, where that can be said
+    #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100))]
+    page_size: u32,
+}
+
+impl From<ExportArguments> for Plan {
+    fn from(arguments: ExportArguments) -> Self {
+        let wanted =
+            |vendor: &Vendor| arguments.vendor.is_empty() || arguments.vendor.contains(vendor);
+        Self {
+            vendors: Vendor::ALL.into_iter().filter(wanted).collect(),
+            folder: arguments.out,
+            org: arguments.org,
+            array: arguments.array,
+            page_size: arguments.page_size,
+        }
     }
 }
 
@@ -95,6 +133,8 @@ enum Command {
         #[arg(value_name = "FAULT", value_parser = fault_text)]
         faults: Vec<String>,
     },
+    /// Write whole logs to files of JSON lines, several vendors at once; a run that was cut short goes on where it was
+    Export(ExportArguments),
     /// Decode response bodies with the generated types, encode them again and compare
     Bodies {
         /// A folder with a folder for each API: DIR/exavault/getSessionLogs-200.json
@@ -138,6 +178,14 @@ fn vendor_fault(text: &str) -> Result<(Vendor, Faults), String> {
     Ok((vendor(name)?, faults))
 }
 
+/// An array, `acme:s3://bucket/array`.
+fn array(text: &str) -> Result<(String, String), String> {
+    let (space, name) = text
+        .split_once(':')
+        .ok_or("a namespace, a colon and a name, as in acme:s3://bucket/array")?;
+    Ok((space.to_owned(), name.to_owned()))
+}
+
 /// Checks the fault and leaves it as it is: the sandbox by hand reads it again.
 fn fault_text(text: &str) -> Result<String, sandbox::FaultSyntax> {
     text.parse::<Faults>().map(|_| text.to_owned())
@@ -155,6 +203,27 @@ fn show_all(order: &Order) -> io::Result<bool> {
         }
     }
     Ok(listings.iter().all(|listing| listing.problem.is_none()))
+}
+
+fn export_all(plan: &Plan) -> io::Result<bool> {
+    let refused = |reason: String| io::Error::new(io::ErrorKind::InvalidInput, reason);
+    let reports = export::export(plan).map_err(refused)?;
+    let mut screen = Screen::default();
+    let mut fine = true;
+    for report in reports {
+        match report.events {
+            Ok((events, new)) => screen.write(&format!(
+                "{}: {events} events, {new} of them new, in {}\n",
+                report.log,
+                report.file.display()
+            ))?,
+            Err(problem) => {
+                fine = false;
+                complain(&format!("{}: {problem}", report.log));
+            }
+        }
+    }
+    Ok(fine)
 }
 
 fn check_bodies(folders: &[PathBuf]) -> io::Result<bool> {

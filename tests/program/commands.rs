@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use activity::sandbox::{self, Faults, Options, Server, Vendor};
 
 /// What each vendor's server knows, as the environment has it.
-const SECRETS: [(&str, &str); 6] = [
+pub(crate) const SECRETS: [(&str, &str); 6] = [
     ("EXAVAULT_API_KEY", sandbox::exavault::API_KEY),
     ("EXAVAULT_ACCESS_TOKEN", sandbox::exavault::ACCESS_TOKEN),
     ("THOUSANDEYES_TOKEN", sandbox::thousandeyes::TOKEN),
@@ -56,7 +56,7 @@ fn start(vendor: Vendor) -> Server {
 }
 
 /// The program with what its environment says about the vendors.
-fn program(secrets: &[(&str, &str)]) -> Command {
+pub(crate) fn program(secrets: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_activity"));
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy().into_owned();
@@ -74,7 +74,7 @@ fn run(base: &str, arguments: &[&str]) -> (String, String, Option<i32>) {
     finish(program(&SECRETS).args(arguments).args(["--base-url", base]))
 }
 
-fn finish(command: &mut Command) -> (String, String, Option<i32>) {
+pub(crate) fn finish(command: &mut Command) -> (String, String, Option<i32>) {
     let output = command.output().expect("the program runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod commands;
+mod export;
 mod listings;
 mod trouble;
 
