@@ -340,7 +340,7 @@ fn answer<'a>(api: &'a ir::Api, operation: &'a Operation) -> Answered<'a> {
 
 /// The text of a body.
 fn text(api: &ir::Api, content: &ir::Content) -> String {
-    let values = value::Values { api };
+    let values = value::Values::new(api);
     let short = |value: &Value| value.to_string().len() <= LONGEST;
     let given: Vec<Value> = match content.examples.first() {
         Some(first) if short(first) => content.examples.clone(),

@@ -1,24 +1,49 @@
 //! Values of types, as JSON. In: a type, its bounds, and a value that the document gives for it; out: a value that the
-//! document allows. Invariant: a given value is taken as it is where it fits, and only what does not fit is made anew.
+//! document allows. Invariant: a given value is taken as it is where it fits, and only what does not fit is made anew; no
+//! schema, however its parts multiply, takes more than a set number of steps.
 
 use super::bounds::{count, has_format, keeps, number, text, whole};
 use crate::ir::{self, Constraints, Type, TypeKind};
 use serde_json::{Map, Value};
+use std::cell::Cell;
 
 /// How deep values are made; what lies deeper is as small as it can be.
 const DEPTH: usize = 6;
 /// How deep values are looked at; what is deeper fits.
 const LOOK: usize = 40;
+/// How many parts of values are looked at for one; the others fit.
+const LOOKS: usize = 20_000;
+/// How many parts a value is made of at most; what comes after them is `null`.
+const PARTS: usize = 2_000;
 
 /// Makes values for one API.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Values<'a> {
-    pub(super) api: &'a ir::Api,
+    api: &'a ir::Api,
+    looks: Cell<usize>,
+    parts: Cell<usize>,
+}
+
+/// Takes one; false if there is none.
+fn take(left: &Cell<usize>) -> bool {
+    let more = left.get().checked_sub(1);
+    left.set(more.unwrap_or_default());
+    more.is_some()
 }
 
 impl<'a> Values<'a> {
+    pub(super) fn new(api: &'a ir::Api) -> Self {
+        Values {
+            api,
+            looks: Cell::new(LOOKS),
+            parts: Cell::new(PARTS),
+        }
+    }
+
     /// A value of a type as a server sends it, as near to one of those given as can be.
     pub(super) fn value(&self, ty: &'a Type, given: &'a [Value]) -> Value {
+        self.looks.set(LOOKS);
+        self.parts.set(PARTS);
         let none = Constraints::default();
         let given = given.iter().chain(self.examples(ty));
         let mut given = given.filter(|value| !value.is_null());
@@ -38,7 +63,7 @@ impl<'a> Values<'a> {
 
     /// Whether a value is one of a type.
     fn fits(&self, ty: &Type, bounds: &Constraints, value: &Value, depth: usize) -> bool {
-        let Some(depth) = depth.checked_sub(1) else {
+        let Some(depth) = depth.checked_sub(1).filter(|_| take(&self.looks)) else {
             return true;
         };
         let none = Constraints::default();
@@ -123,6 +148,9 @@ impl<'a> Values<'a> {
     fn make(&self, ty: &Type, bounds: &Constraints, given: Option<&Value>, depth: usize) -> Value {
         if let Some(value) = given.filter(|value| self.fits(ty, bounds, value, LOOK)) {
             return value.clone();
+        }
+        if !take(&self.parts) {
+            return Value::Null;
         }
         match ty {
             Type::Any => Value::Object(Map::new()),
