@@ -133,7 +133,7 @@ fn client(rt: &TokenStream) -> TokenStream {
 fn begin(rt: &TokenStream) -> TokenStream {
     quote! {
         impl Client {
-            /// Begins a client.
+            /// Starts building a client.
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: #rt::CoreBuilder::new(&API) }
             }
@@ -177,7 +177,7 @@ fn building(file: &mut File<'_>, api: &Api) -> TokenStream {
     });
     let credentials = credentials::needed(api).then(|| {
         quote! {
-            /// What the client proves itself with.
+            /// The credentials to sign requests with.
             pub fn credentials(mut self, credentials: Credentials) -> Self {
                 self.core.secrets(credentials.secrets);
                 self
@@ -203,18 +203,18 @@ fn common(rt: &TokenStream) -> TokenStream {
             self.core.base_url(url.into());
             self
         }
-        /// Sends requests in another way.
+        /// Sends requests through this transport.
         pub fn transport(mut self, transport: impl #rt::Transport + 'static) -> Self {
             self.core.transport(transport);
             self
         }
-        /// Sends blocking requests in another way.
+        /// Sends blocking requests through this transport.
         #[cfg(feature = "blocking")]
         pub fn blocking_transport(mut self, transport: impl #rt::Transport + 'static) -> Self {
             self.core.blocking_transport(transport);
             self
         }
-        /// Takes time and chance from here: for tests in time that does not pass.
+        /// The clock and the source of randomness; replaced in tests that must not wait.
         pub fn clock(mut self, clock: impl #rt::Clock + 'static) -> Self {
             self.core.clock(clock);
             self
@@ -273,7 +273,7 @@ fn common(rt: &TokenStream) -> TokenStream {
             self.core.tracing(tracing);
             self
         }
-        /// What the client calls itself.
+        /// The `User-Agent` header.
         pub fn user_agent(mut self, text: impl Into<String>) -> Self {
             self.core.user_agent(text.into());
             self
@@ -288,10 +288,10 @@ fn common(rt: &TokenStream) -> TokenStream {
             self.core.header(name.into(), value.into());
             self
         }
-        /// The client.
+        /// Builds the client.
         ///
         /// # Errors
-        /// When something is missing or is not what it should be.
+        /// When credentials are incomplete, or the base URL, a header or a server variable is not valid.
         pub fn build(self) -> Result<Client, #rt::BuildError> {
             self.core.build().map(|core| Client { core })
         }

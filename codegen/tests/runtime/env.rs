@@ -11,8 +11,8 @@ mod servers;
 #[rustfmt::skip]
 mod together;
 
-use super::petstore::API;
-use crate::runtime::{Body, CoreBuilder, EnvVariable, Environment, Secret};
+use super::petstore::{self, API};
+use crate::runtime::{Api, Body, CoreBuilder, EnvVariable, Environment, Secret, Server, Variable};
 use std::ffi::OsString;
 
 /// An environment of these variables.
@@ -161,6 +161,65 @@ fn variables_of_the_server_are_read_and_setters_have_the_last_word() {
         "the server `https://{tenant}.example.com/{version}` needs a value for `tenant`: `SPEC_TENANT` sets it"
     );
     assert!(builder(&[("SPEC_TENANT", "a b")]).build().is_err());
+}
+
+#[test]
+fn no_value_of_a_variable_leads_to_another_host() {
+    let built = |tenant: &str| {
+        let set = [("SPEC_TENANT", tenant)];
+        let built = servers::ClientBuilder::from_env_with(of(&set)).build();
+        built.map(drop).map_err(|error| error.to_string())
+    };
+    for fine in ["acme", "acme-1.eu", "a_b", "bücher"] {
+        assert_eq!(built(fine), Ok(()), "{fine}");
+    }
+    for odd in [
+        "a/b",
+        "evil.example/",
+        "a:1",
+        "x#",
+        "x?",
+        "u@h",
+        "u@h:1/",
+        "\\x",
+        "[::1]",
+    ] {
+        let error = built(odd).expect_err(odd);
+        assert!(
+            error.contains(&format!("`{odd}` cannot be the part of the host")),
+            "{error}"
+        );
+    }
+    // Where a variable is the whole host, it may have a port; a path may have slashes.
+    static API: Api = Api {
+        servers: &[Server {
+            url: "https://{host}/{path}",
+            variables: &[
+                Variable {
+                    name: "host",
+                    default: None,
+                    values: &[],
+                },
+                Variable {
+                    name: "path",
+                    default: Some("a/b"),
+                    values: &[],
+                },
+            ],
+        }],
+        ..*petstore::API_REF
+    };
+    let built = |host: &str| {
+        let mut builder = CoreBuilder::new(&API);
+        builder.variable("host", host.to_owned());
+        builder.build().is_ok()
+    };
+    for host in ["api.example.com", "127.0.0.1:8080", "[::1]:8080"] {
+        assert!(built(host), "{host}");
+    }
+    for host in ["a/b", "u@h", "a:1/x", "h?x"] {
+        assert!(!built(host), "{host}");
+    }
 }
 
 #[cfg(unix)]

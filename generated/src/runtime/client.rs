@@ -321,12 +321,7 @@ impl Settings {
                     server.url, variable.name
                 ));
             }
-            if value.contains(['?', '#', '@', '\\']) || value.contains(char::is_whitespace) {
-                return Err(format!(
-                    "`{value}` cannot be a part of a URL, as `{}` is",
-                    variable.name
-                ));
-            }
+            super::url::check_variable(server.url, variable.name, value)?;
             url = url.replace(&format!("{{{}}}", variable.name), value);
         }
         match Url::parse(&url) {

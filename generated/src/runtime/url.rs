@@ -208,3 +208,29 @@ fn dotless(path: &str) -> String {
     }
     format!("/{}", segments.join("/"))
 }
+
+/// Whether a variable of a server's URL may have this value: it stays within the part of the URL that it stands in, so
+/// that it cannot name another host than the one around it.
+pub(super) fn check_variable(template: &str, name: &str, value: &str) -> Result<(), String> {
+    let place = format!("{{{name}}}");
+    let (before, after) = template.split_once(&place).unwrap_or((template, ""));
+    let odd = value.contains(['?', '#', '@', '\\']) || value.contains(char::is_whitespace);
+    // Its host is between the slashes and the next one; a template without them may have it as a whole in a variable.
+    let in_host = before
+        .split_once("://")
+        .is_some_and(|(_, rest)| !rest.contains('/'));
+    let ends_host = after.is_empty() || after.starts_with('/');
+    let of_host = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '-' | '.' | '_')
+            || (matches!(c, ':' | '[' | ']') && ends_host)
+    };
+    let scheme = after.starts_with("://") && value.contains(['/', ':']);
+    if odd || scheme || (in_host && !value.chars().all(of_host)) {
+        let what = if in_host { "of the host" } else { "of the URL" };
+        return Err(format!(
+            "`{value}` cannot be the part {what} that `{name}` is in `{template}`"
+        ));
+    }
+    Ok(())
+}

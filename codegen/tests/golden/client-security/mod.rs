@@ -28,7 +28,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Begins a client.
+    /// Starts building a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: runtime::CoreBuilder::new(&API),
@@ -58,7 +58,7 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// What the client proves itself with.
+    /// The credentials to sign requests with.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.core.secrets(credentials.secrets);
         self
@@ -68,12 +68,12 @@ impl ClientBuilder {
         self.core.base_url(url.into());
         self
     }
-    /// Sends requests in another way.
+    /// Sends requests through this transport.
     pub fn transport(mut self, transport: impl runtime::Transport + 'static) -> Self {
         self.core.transport(transport);
         self
     }
-    /// Sends blocking requests in another way.
+    /// Sends blocking requests through this transport.
     #[cfg(feature = "blocking")]
     pub fn blocking_transport(
         mut self,
@@ -82,7 +82,7 @@ impl ClientBuilder {
         self.core.blocking_transport(transport);
         self
     }
-    /// Takes time and chance from here: for tests in time that does not pass.
+    /// The clock and the source of randomness; replaced in tests that must not wait.
     pub fn clock(mut self, clock: impl runtime::Clock + 'static) -> Self {
         self.core.clock(clock);
         self
@@ -141,7 +141,7 @@ impl ClientBuilder {
         self.core.tracing(tracing);
         self
     }
-    /// What the client calls itself.
+    /// The `User-Agent` header.
     pub fn user_agent(mut self, text: impl Into<String>) -> Self {
         self.core.user_agent(text.into());
         self
@@ -156,10 +156,10 @@ impl ClientBuilder {
         self.core.header(name.into(), value.into());
         self
     }
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// When something is missing or is not what it should be.
+    /// When credentials are incomplete, or the base URL, a header or a server variable is not valid.
     pub fn build(self) -> Result<Client, runtime::BuildError> {
         self.core.build().map(|core| Client { core })
     }
