@@ -56,8 +56,13 @@ pub(crate) fn module(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
 fn client_items(file: &mut File<'_>, own: &PreparedApi<'_>) -> Vec<TokenStream> {
     let api = own.shared.api;
     let rt = file.runtime();
-    let mut out = vec![client(&rt), begin(&rt), builder(&rt), building(file, api)];
-    out.extend(env::items(&rt, own));
+    let mut out = vec![
+        client(&rt),
+        begin(&rt, own),
+        builder(&rt),
+        building(file, api),
+    ];
+    out.push(env::environment(&rt, own));
     out.extend(servers::choice(&rt, api));
     out.extend(credentials::items(&rt, api));
     out.push(endpoint::api(&rt, api, &own.module));
@@ -130,9 +135,11 @@ fn client(rt: &TokenStream) -> TokenStream {
     }
 }
 
-fn begin(rt: &TokenStream) -> TokenStream {
+fn begin(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
+    let from_env = env::of_client(rt, own);
     quote! {
         impl Client {
+            #from_env
             /// Starts building a client.
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { core: #rt::CoreBuilder::new(&API) }
@@ -184,9 +191,11 @@ fn building(file: &mut File<'_>, api: &Api) -> TokenStream {
             }
         }
     });
+    let from_env = env::of_builder(&rt);
     let common = common(&rt);
     quote! {
         impl ClientBuilder {
+            #from_env
             #(#variables)*
             #server
             #credentials
@@ -234,13 +243,13 @@ fn common(rt: &TokenStream) -> TokenStream {
             self.core.retry(retry);
             self
         }
-        /// Sends no more requests than this in any such time; further ones wait, and the wait counts as time of the
-        /// call. For requests of all clones together.
+        /// The most requests that are sent in any span of this length, those of all clones together; further ones wait,
+        /// and the wait counts as time of the call.
         pub fn rate_limit(mut self, requests: u32, per: std::time::Duration) -> Self {
             self.core.rate_limit(requests, per);
             self
         }
-        /// Has no more requests under way at once than this, all clones together; further ones wait, and the wait
+        /// The most requests that are under way at once, those of all clones together; further ones wait, and the wait
         /// counts as time of the call.
         pub fn max_concurrent(mut self, requests: usize) -> Self {
             self.core.max_concurrent(requests);

@@ -4,6 +4,7 @@
 use super::docs;
 use super::ident::{self, Scope};
 use crate::ir::{self, Api, SchemeKind, SecurityScheme};
+use heck::ToKebabCase;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::HashSet;
@@ -337,14 +338,26 @@ fn adder(
 /// The line of an example that gives credentials.
 pub(crate) fn example(api: &Api, path: &str) -> Option<String> {
     let constructor = constructors(api).into_iter().next()?;
-    let count: usize = constructor
-        .schemes
-        .iter()
-        .map(|index| takes(&api.schemes[*index]))
-        .sum();
-    let values = vec!["\"secret\""; count].join(", ");
+    let schemes = constructor.schemes.iter();
+    let values: Vec<String> = schemes
+        .map(|index| stand_in(&api.schemes[*index]))
+        .collect();
     Some(format!(
-        ".credentials({path}::Credentials::{}({values}))",
-        constructor.name
+        ".credentials({path}::Credentials::{}({}))",
+        constructor.name,
+        values.join(", ")
     ))
+}
+
+/// What stands in an example for the secrets of a scheme.
+fn stand_in(scheme: &SecurityScheme) -> String {
+    match scheme.kind {
+        SchemeKind::Basic => "\"username\", \"password\"".to_owned(),
+        SchemeKind::Bearer | SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_) => {
+            "\"token\"".to_owned()
+        }
+        SchemeKind::ApiKey(..) | SchemeKind::Http(_) | SchemeKind::MutualTls => {
+            format!("{:?}", scheme.name.0.to_kebab_case())
+        }
+    }
 }

@@ -113,43 +113,42 @@ fn variables(api: &Api, module: &str, scope: &mut Scope) -> Vec<EnvVariable> {
     out
 }
 
-/// What every client has of it.
-pub(crate) fn items(rt: &TokenStream, own: &PreparedApi<'_>) -> Vec<TokenStream> {
+/// The ways to a client by the environment.
+pub(crate) fn of_client(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
     let table = docs::spaced(&table(&own.environment));
-    let client = quote! {
-        impl Client {
-            /// The environment variables that [`Client::from_env`] reads.
-            pub const ENV: &'static [#rt::EnvVariable] = ENVIRONMENT.variables;
-            /// A client with what the environment says. A variable that is empty counts as absent.
-            ///
-            #(#[doc = #table])*
-            ///
-            /// # Errors
-            /// When what is needed is missing: the error names the variables that would do.
-            pub fn from_env() -> Result<Self, #rt::BuildError> {
-                ClientBuilder::from_env().build()
-            }
+    quote! {
+        /// The environment variables that [`Client::from_env`] reads.
+        pub const ENV: &'static [#rt::EnvVariable] = ENVIRONMENT.variables;
+        /// A client with what the environment says. A variable that is empty counts as absent.
+        ///
+        #(#[doc = #table])*
+        ///
+        /// # Errors
+        /// When what is needed is missing: the error names the variables that would do.
+        pub fn from_env() -> Result<Self, #rt::BuildError> {
+            ClientBuilder::from_env().build()
         }
-    };
-    let builder = quote! {
-        impl ClientBuilder {
-            /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
-            pub fn from_env() -> Self {
-                Self::from_env_with(|name| std::env::var_os(name))
-            }
-            /// The same with a function that looks a variable up.
-            pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
-                let mut core = #rt::CoreBuilder::new(&API);
-                core.environment(&ENVIRONMENT, &lookup);
-                Self { core }
-            }
+    }
+}
+
+/// The ways to a builder by the environment.
+pub(crate) fn of_builder(rt: &TokenStream) -> TokenStream {
+    quote! {
+        /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+        pub fn from_env() -> Self {
+            Self::from_env_with(|name| std::env::var_os(name))
         }
-    };
-    vec![client, builder, environment(rt, own)]
+        /// The same with a function that looks a variable up.
+        pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+            let mut core = #rt::CoreBuilder::new(&API);
+            core.environment(&ENVIRONMENT, &lookup);
+            Self { core }
+        }
+    }
 }
 
 /// The table of the runtime.
-fn environment(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
+pub(crate) fn environment(rt: &TokenStream, own: &PreparedApi<'_>) -> TokenStream {
     let api = own.shared.api;
     let variables = own.environment.iter().map(|one| variable(rt, one));
     let alternatives = credentials::accepted(api);

@@ -93,17 +93,22 @@ impl Examples<'_> {
     }
 
     fn formatted(&self, format: ir::Format, given: Option<&Value>, want: Want) -> TokenStream {
-        let given = given.and_then(Value::as_str).unwrap_or(sample(format));
+        let fits = |text: &&str| has_format(format, text);
+        let given = given.and_then(Value::as_str).filter(fits);
+        let given = given.unwrap_or(sample(format));
         let krate = &self.krate;
-        match format_type(self.api.dates, format) {
-            None => text(given, want),
-            Some(FormatType::Base64) => {
-                quote!(#krate::runtime::Formatted::<#krate::runtime::Base64>::from_text(#given))
-            }
-            Some(FormatType::Foreign(path)) => {
-                let path = super::file::path(path);
-                quote!(#krate::runtime::Formatted::<#path>::from_text(#given))
-            }
+        let (path, reads) = match format_type(self.api.dates, format) {
+            None => return text(given, want),
+            Some(FormatType::Base64) => (quote!(#krate::runtime::Base64), false),
+            Some(FormatType::Foreign(path)) => (
+                super::file::path(path),
+                !path.starts_with("time::") && path != "chrono::TimeDelta",
+            ),
+        };
+        match want {
+            Want::Exact => quote!(#given.parse()?),
+            Want::Argument if reads => quote!(#given.parse::<#path>()?),
+            Want::Argument => quote!(#given.parse::<#krate::runtime::Formatted<#path>>()?),
         }
     }
 
@@ -287,5 +292,28 @@ pub(super) fn sample(format: ir::Format) -> &'static str {
         ir::Format::Ipv4 => "192.0.2.1",
         ir::Format::Ipv6 => "2001:db8::1",
         ir::Format::Byte => "aGVsbG8=",
+    }
+}
+
+/// Whether a text has a format, at a glance.
+pub(super) fn has_format(format: ir::Format, text: &str) -> bool {
+    let digits = |from: usize, to: usize| {
+        let part = text.as_bytes().get(from..to);
+        part.is_some_and(|part| part.iter().all(u8::is_ascii_digit))
+    };
+    let date = || digits(0, 4) && digits(5, 7) && digits(8, 10);
+    match format {
+        ir::Format::Date => text.len() == 10 && date(),
+        ir::Format::DateTime => {
+            let zone = text.ends_with(['Z', 'z'])
+                || text.get(19..).is_some_and(|t| t.contains(['+', '-']));
+            date() && digits(11, 13) && zone
+        }
+        ir::Format::Time => digits(0, 2) && digits(3, 5),
+        ir::Format::Duration => text.trim_start_matches('-').starts_with('P'),
+        ir::Format::Uuid => text.len() == 36 && text.matches('-').count() == 4,
+        ir::Format::Ipv4 => text.parse::<std::net::Ipv4Addr>().is_ok(),
+        ir::Format::Ipv6 => text.parse::<std::net::Ipv6Addr>().is_ok(),
+        ir::Format::Byte => text.len().is_multiple_of(4),
     }
 }

@@ -285,7 +285,7 @@ fn is_ascii(api: &ir::Api) -> bool {
 }
 
 fn package(prepared: &Prepared<'_>) -> String {
-    let mut out = String::from("\n[package]\n");
+    let mut out = String::from("[package]\n");
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(out, "{key} = {}", quoted(value));
     };
@@ -348,6 +348,15 @@ fn api_features(features: &Features) -> String {
 
 fn dependencies(parts: &BTreeSet<&'static str>) -> String {
     let mut out = String::new();
+    let needed = |one: &&Dependency| {
+        one.parts.is_empty() || one.parts.iter().any(|part| parts.contains(part))
+    };
+    let everywhere: BTreeSet<&str> = DEPENDENCIES
+        .iter()
+        .filter(|one| one.on == Target::Everywhere)
+        .filter(needed)
+        .map(|one| one.name)
+        .collect();
     for (target, table) in [
         (Target::Everywhere, "dependencies".to_owned()),
         (
@@ -361,8 +370,8 @@ fn dependencies(parts: &BTreeSet<&'static str>) -> String {
     ] {
         let _ = writeln!(out, "\n[{table}]");
         for dependency in DEPENDENCIES.iter().filter(|one| one.on == target) {
-            let all = dependency.parts.is_empty();
-            if all || dependency.parts.iter().any(|part| parts.contains(part)) {
+            let once = target == Target::Everywhere || !everywhere.contains(dependency.name);
+            if once && needed(&dependency) {
                 let _ = writeln!(out, "{} = {}", dependency.name, dependency.spec);
             }
         }

@@ -1,6 +1,6 @@
 //! From the tokens of items straight to their text. In: tokens; out: the text that prettyplease gives for them, by way of
 //! prettyplease itself where a construct is not known here. It exists for time: reading tokens into a syntax tree, printing the
-//! tree and dropping it took nearly half of a run. Invariant: the text is prettyplease's, sign by sign; prettyplease stays
+//! tree and dropping it took nearly half of a run. Invariant: the text is prettyplease's, sign by sign, but for empty lines between methods; prettyplease stays
 //! the reference (the tests compare with it) and the way for every other construct.
 
 mod attr;
@@ -27,13 +27,13 @@ use paper::Paper;
 use proc_macro2::{Delimiter, TokenStream};
 use std::ops::Range;
 
-/// The text of one item, as prettyplease prints it.
+/// The text of one item.
 pub(crate) fn item(tokens: TokenStream) -> String {
     file("", vec![tokens]).split_off(1)
 }
 
-/// The text of a file: what stands at its top, and its items, each as prettyplease prints it. Items that belong together
-/// stand together; before the others is an empty line.
+/// The text of a file: what stands at its top, and its items, each as prettyplease prints it, but [`apart`].
+/// Items that belong together stand together; before the others is an empty line.
 pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
     let mut flat = Flat::default();
     let places = items.into_iter().map(|tokens| flat.push_item(tokens));
@@ -52,8 +52,25 @@ pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
             let text = by_tree(flat.rebuild(place.start, place.end));
             layout.paper.replace(start, &text);
         }
+        if let Some(text) = apart(layout.paper.since(start)) {
+            layout.paper.replace(start, &text);
+        }
     }
     layout.paper.into_text()
+}
+
+/// The text of an `impl` or a trait with an empty line after each body in it but the last, as people write it;
+/// prettyplease sets none. Nothing where there is none to set.
+fn apart(text: &str) -> Option<String> {
+    const BETWEEN: &str = "\n    }\n    ";
+    text.find(BETWEEN)?;
+    let mut lines = text.lines();
+    let head = lines.find(|line| !line.starts_with(['#', '/']))?;
+    let words = head.trim_start_matches("pub").trim_start_matches("(crate)");
+    if !words.trim_start().starts_with("impl") && !words.trim_start().starts_with("trait") {
+        return None;
+    }
+    Some(text.replace(BETWEEN, "\n    }\n\n    "))
 }
 
 /// The text of any item, by way of a syntax tree.

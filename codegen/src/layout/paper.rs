@@ -98,6 +98,11 @@ impl<'a> Paper<'a> {
         self.out.push_str(text);
     }
 
+    /// What was written since.
+    pub(super) fn since(&self, start: usize) -> &str {
+        &self.out[start..]
+    }
+
     /// The text.
     pub(super) fn into_text(self) -> String {
         self.out

@@ -225,3 +225,22 @@ fn an_item_that_is_not_known_stands_among_the_others_in_its_place() {
         "// Top.\n\nmod a;\nmod b;\n\nmacro_rules! m {\n    () => {};\n}\n\nuse c::d;\n\npub use e::f;\n\nfn g() {}\n"
     );
 }
+
+#[test]
+fn methods_stand_apart_and_blocks_of_a_function_do_not() {
+    let text = super::item(quote::quote! {
+        /// A thing.
+        impl Thing {
+            fn one(&self) { if self.a { go(); } stop(); }
+            /// Two.
+            fn two() {}
+            fn three() { go(); }
+        }
+    });
+    let lines: Vec<&str> = text.lines().collect();
+    let empty = lines.iter().enumerate().filter(|(_, line)| line.is_empty());
+    let empty: Vec<usize> = empty.map(|(at, _)| at).collect();
+    assert_eq!(empty, [8], "{text}");
+    let free = super::item(quote::quote! { fn f() { if a { go(); } stop(); } });
+    assert!(!free.contains("\n\n"), "{free}");
+}

@@ -39,16 +39,8 @@ impl Client {
     /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
     ///     .get_session_logs()
-    ///     .start_date(
-    ///         activity_logs::runtime::Formatted::<
-    ///             jiff::Timestamp,
-    ///         >::from_text("2019-10-18T06:48:40Z"),
-    ///     )
-    ///     .end_date(
-    ///         activity_logs::runtime::Formatted::<
-    ///             jiff::Timestamp,
-    ///         >::from_text("2019-10-18T06:48:40Z"),
-    ///     )
+    ///     .start_date("2019-10-18T06:48:40Z".parse::<jiff::Timestamp>()?)
+    ///     .end_date("2019-10-18T06:48:40Z".parse::<jiff::Timestamp>()?)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -60,6 +52,7 @@ impl Client {
             call: self.core.call(&GET_SESSION_LOGS),
         }
     }
+
     /// List webhook activity
     ///
     /// `GET /activity/webhooks`
@@ -93,16 +86,8 @@ impl Client {
     /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
     ///     .get_webhook_logs()
-    ///     .start_date(
-    ///         activity_logs::runtime::Formatted::<
-    ///             jiff::Timestamp,
-    ///         >::from_text("2023-05-01T00:00:00Z"),
-    ///     )
-    ///     .end_date(
-    ///         activity_logs::runtime::Formatted::<
-    ///             jiff::Timestamp,
-    ///         >::from_text("2023-05-31T23:59:59Z"),
-    ///     )
+    ///     .start_date("2023-05-01T00:00:00Z".parse::<jiff::Timestamp>()?)
+    ///     .end_date("2023-05-31T23:59:59Z".parse::<jiff::Timestamp>()?)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -155,6 +140,7 @@ impl GetSessionLogs {
         self.call.set(0, &start_date);
         self
     }
+
     /// Leaves out entries from after this moment.
     #[inline]
     pub fn end_date(mut self, end_date: impl Into<Formatted<jiff::Timestamp>>) -> Self {
@@ -162,6 +148,7 @@ impl GetSessionLogs {
         self.call.set(1, &end_date);
         self
     }
+
     /// Only entries that came from this address.
     #[inline]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
@@ -169,6 +156,7 @@ impl GetSessionLogs {
         self.call.set(2, &ip_address);
         self
     }
+
     /// Only entries of this user.
     #[inline]
     pub fn username(mut self, username: impl Into<String>) -> Self {
@@ -176,6 +164,7 @@ impl GetSessionLogs {
         self.call.set(3, &username);
         self
     }
+
     /// Only entries about this path. `*` stands for any run of characters.
     #[inline]
     pub fn path(mut self, path: impl Into<String>) -> Self {
@@ -183,6 +172,7 @@ impl GetSessionLogs {
         self.call.set(4, &path);
         self
     }
+
     /// Only entries of this kind of operation.
     #[inline]
     pub fn r#type(mut self, r#type: impl Into<models::OperationType>) -> Self {
@@ -190,18 +180,21 @@ impl GetSessionLogs {
         self.call.set(5, &r#type);
         self
     }
+
     /// How many entries to skip from the start of the list.
     #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.call.set(6, &offset);
         self
     }
+
     /// How many entries to return at most.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(7, &limit);
         self
     }
+
     /// Fields to order by, separated by commas, the most important first. A leading `-`
     /// turns the order of that field around.
     #[inline]
@@ -210,6 +203,7 @@ impl GetSessionLogs {
         self.call.set(8, &sort);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -250,6 +244,7 @@ impl runtime::Paged for GetSessionLogs {
         };
         &PLAN
     }
+
     #[inline]
     fn items(
         page: models::SessionActivityResponse,
@@ -299,6 +294,7 @@ impl runtime::Failure for GetSessionLogsError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)
@@ -321,6 +317,7 @@ impl GetSessionLogsHeaders<'_> {
     pub fn x_rate_limit_limit(&self) -> Option<i64> {
         self.view.get(0)
     }
+
     /// How many of those calls are left.
     ///
     /// `X-RateLimit-Remaining` of `200`, `400`, `401`, `403`, `404`, `429`, `500`,
@@ -387,6 +384,7 @@ impl GetWebhookLogs {
         self.call.set(0, &start_date);
         self
     }
+
     /// Leaves out entries from after this moment.
     #[inline]
     pub fn end_date(mut self, end_date: impl Into<Formatted<jiff::Timestamp>>) -> Self {
@@ -394,6 +392,7 @@ impl GetWebhookLogs {
         self.call.set(1, &end_date);
         self
     }
+
     /// Only calls to this listener.
     #[inline]
     pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
@@ -401,6 +400,7 @@ impl GetWebhookLogs {
         self.call.set(2, &endpoint_url);
         self
     }
+
     /// Only calls caused by this event.
     #[inline]
     pub fn event(mut self, event: impl Into<models::WebhookEvent>) -> Self {
@@ -408,12 +408,14 @@ impl GetWebhookLogs {
         self.call.set(3, &event);
         self
     }
+
     /// Only calls that the listener answered with this HTTP status.
     #[inline]
     pub fn status_code(mut self, status_code: i64) -> Self {
         self.call.set(4, &status_code);
         self
     }
+
     /// Only calls about the resource at this path. `*` stands for any run of
     /// characters.
     #[inline]
@@ -422,6 +424,7 @@ impl GetWebhookLogs {
         self.call.set(5, &resource_path);
         self
     }
+
     /// Only calls caused by this user.
     #[inline]
     pub fn username(mut self, username: impl Into<String>) -> Self {
@@ -429,6 +432,7 @@ impl GetWebhookLogs {
         self.call.set(6, &username);
         self
     }
+
     /// How many entries to skip from the start of the list.
     ///
     /// Bounds: `minimum: 0`.
@@ -437,12 +441,14 @@ impl GetWebhookLogs {
         self.call.set(7, &offset);
         self
     }
+
     /// How many entries to return at most.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(8, &limit);
         self
     }
+
     /// Fields to order by, separated by commas, the most important first. A leading `-`
     /// turns the order of that field around.
     #[inline]
@@ -451,6 +457,7 @@ impl GetWebhookLogs {
         self.call.set(9, &sort);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -491,6 +498,7 @@ impl runtime::Paged for GetWebhookLogs {
         };
         &PLAN
     }
+
     #[inline]
     fn items(
         page: models::WebhookActivityResponse,

@@ -88,12 +88,14 @@ impl GetActivities {
         self.call.set(1, &start);
         self
     }
+
     /// Only activities before this moment, in milliseconds since the Unix epoch.
     #[inline]
     pub fn end(mut self, end: i64) -> Self {
         self.call.set(2, &end);
         self
     }
+
     /// Only activities in this project space.
     #[inline]
     pub fn filter_project_space(
@@ -104,6 +106,7 @@ impl GetActivities {
         self.call.set(3, &filter_project_space);
         self
     }
+
     /// Only activities in this project. Needs `filter_project_space`.
     #[inline]
     pub fn filter_project(mut self, filter_project: impl Into<String>) -> Self {
@@ -111,6 +114,7 @@ impl GetActivities {
         self.call.set(4, &filter_project);
         self
     }
+
     /// Only activities around the asset of this name.
     ///
     /// Said to need `filter_project_space` and `filter_project`; the vendor also shows
@@ -121,6 +125,7 @@ impl GetActivities {
         self.call.set(5, &filter_asset);
         self
     }
+
     /// Only activities around assets of this type.
     #[inline]
     pub fn filter_asset_type(
@@ -131,6 +136,7 @@ impl GetActivities {
         self.call.set(6, &filter_asset_type);
         self
     }
+
     /// Only activities of this user.
     #[inline]
     pub fn filter_user(mut self, filter_user: impl Into<String>) -> Self {
@@ -138,6 +144,7 @@ impl GetActivities {
         self.call.set(7, &filter_user);
         self
     }
+
     /// Only these kinds of event, separated by commas.
     #[inline]
     pub fn filter_event_type(
@@ -151,6 +158,7 @@ impl GetActivities {
         self.call.set(8, &filter_event_type);
         self
     }
+
     /// Only alerts in this state.
     #[inline]
     pub fn filter_alert_state(
@@ -161,12 +169,14 @@ impl GetActivities {
         self.call.set(9, &filter_alert_state);
         self
     }
+
     /// True for alerts only, false for everything but alerts.
     #[inline]
     pub fn filter_is_alert(mut self, filter_is_alert: bool) -> Self {
         self.call.set(10, &filter_is_alert);
         self
     }
+
     /// True for activities begun by a process of the vendor.
     #[inline]
     pub fn filter_snaplogic_admin_update(
@@ -176,6 +186,7 @@ impl GetActivities {
         self.call.set(11, &filter_snaplogic_admin_update);
         self
     }
+
     /// How many entries to return at most.
     ///
     /// Default: `100`.
@@ -185,6 +196,7 @@ impl GetActivities {
         self.call.set(12, &limit);
         self
     }
+
     /// How many entries to skip from the start of the list.
     ///
     /// Default: `0`.
@@ -194,6 +206,7 @@ impl GetActivities {
         self.call.set(13, &offset);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -234,6 +247,7 @@ impl runtime::Paged for GetActivities {
         };
         &PLAN
     }
+
     #[inline]
     fn items(page: models::ActivitiesResponse) -> Vec<models::ActivityEntry> {
         match page.response_map {

@@ -89,6 +89,7 @@ impl GetUserEvents {
         self.call.set(0, &aid);
         self
     }
+
     /// True to look at every account group the user may see.
     ///
     /// Default: `false`.
@@ -97,6 +98,7 @@ impl GetUserEvents {
         self.call.set(1, &use_all_permitted_aids);
         self
     }
+
     /// Time range that ends now: a number and a unit, one of `s`, `m`, `h`, `d` and `w`
     /// for seconds to weeks. Seconds if there is no unit.
     ///
@@ -109,6 +111,7 @@ impl GetUserEvents {
         self.call.set(2, &window);
         self
     }
+
     /// Beginning of the time range, in UTC and to the second. Goes with `endDate`, and
     /// can't be used together with `window`.
     #[inline]
@@ -120,6 +123,7 @@ impl GetUserEvents {
         self.call.set(3, &start_date);
         self
     }
+
     /// End of the time range, in UTC and to the second; the time of the call if left
     /// out. Goes with `startDate`, and can't be used together with `window`.
     #[inline]
@@ -128,6 +132,7 @@ impl GetUserEvents {
         self.call.set(4, &end_date);
         self
     }
+
     /// Place in the list to go on from, as text without meaning to the caller. The link
     /// `_links.next` already has it, so there is no need to set it by hand.
     #[inline]
@@ -136,6 +141,7 @@ impl GetUserEvents {
         self.call.set(5, &cursor);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::AuditUserEvents, GetUserEventsError> {
@@ -171,6 +177,7 @@ impl runtime::Paged for GetUserEvents {
         };
         &PLAN
     }
+
     #[inline]
     fn items(page: models::AuditUserEvents) -> Vec<models::UserEvent> {
         page.audit_events.unwrap_or_default()
@@ -211,6 +218,7 @@ impl runtime::Failure for GetUserEventsError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)
@@ -234,6 +242,7 @@ impl GetUserEventsHeaders<'_> {
     pub fn x_organization_rate_limit_limit(&self) -> Option<i64> {
         self.view.get(0)
     }
+
     /// How many of those calls are left.
     ///
     /// `X-Organization-Rate-Limit-Remaining` of `200`, `400`, `401`, `403`, `404`,
@@ -242,6 +251,7 @@ impl GetUserEventsHeaders<'_> {
     pub fn x_organization_rate_limit_remaining(&self) -> Option<i64> {
         self.view.get(1)
     }
+
     /// When the count starts anew, in seconds since the Unix epoch.
     ///
     /// `X-Organization-Rate-Limit-Reset` of `200`, `400`, `401`, `403`, `404`, `429`,

@@ -95,12 +95,14 @@ impl ArrayActivityLog {
         self.call.set(2, &start);
         self
     }
+
     /// End of the time range, in seconds since the Unix epoch; now if left out.
     #[inline]
     pub fn end(mut self, end: u64) -> Self {
         self.call.set(3, &end);
         self
     }
+
     /// Only these kinds of event. The key is repeated for each of them.
     #[inline]
     pub fn event_types(
@@ -114,6 +116,7 @@ impl ArrayActivityLog {
         self.call.set(4, &event_types);
         self
     }
+
     /// Only events of the array task with this id.
     #[inline]
     pub fn task_id(mut self, task_id: impl Into<String>) -> Self {
@@ -121,24 +124,28 @@ impl ArrayActivityLog {
         self.call.set(5, &task_id);
         self
     }
+
     /// True to leave out events that belong to no array task.
     #[inline]
     pub fn has_task_id(mut self, has_task_id: bool) -> Self {
         self.call.set(6, &has_task_id);
         self
     }
+
     /// Number of the page, from 1.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.call.set(7, &page);
         self
     }
+
     /// How many events a page has at most.
     #[inline]
     pub fn per_page(mut self, per_page: i64) -> Self {
         self.call.set(8, &per_page);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -181,6 +188,7 @@ impl runtime::Paged for ArrayActivityLog {
         };
         &PLAN
     }
+
     #[inline]
     fn items(page: models::ArrayActivityLogData) -> Vec<models::ArrayActivityLog> {
         page.activitylogs.unwrap_or_default()

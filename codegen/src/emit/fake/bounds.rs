@@ -39,29 +39,6 @@ pub(super) fn whole(kind: ir::IntegerKind, number: &serde_json::Number) -> bool 
     }
 }
 
-/// Whether a text has a format, at a glance.
-pub(super) fn has_format(format: ir::Format, text: &str) -> bool {
-    let digits = |from: usize, to: usize| {
-        let part = text.as_bytes().get(from..to);
-        part.is_some_and(|part| part.iter().all(u8::is_ascii_digit))
-    };
-    let date = || digits(0, 4) && digits(5, 7) && digits(8, 10);
-    match format {
-        ir::Format::Date => text.len() == 10 && date(),
-        ir::Format::DateTime => {
-            let zone = text.ends_with(['Z', 'z'])
-                || text.get(19..).is_some_and(|t| t.contains(['+', '-']));
-            date() && digits(11, 13) && zone
-        }
-        ir::Format::Time => digits(0, 2) && digits(3, 5),
-        ir::Format::Duration => text.trim_start_matches('-').starts_with('P'),
-        ir::Format::Uuid => text.len() == 36 && text.matches('-').count() == 4,
-        ir::Format::Ipv4 => text.parse::<std::net::Ipv4Addr>().is_ok(),
-        ir::Format::Ipv6 => text.parse::<std::net::Ipv6Addr>().is_ok(),
-        ir::Format::Byte => text.len().is_multiple_of(4),
-    }
-}
-
 fn keyword<'a>(bounds: &'a Constraints, name: &str) -> Option<&'a Value> {
     let found = bounds.keywords.iter().find(|(keyword, _)| keyword == name);
     found.map(|(_, value)| value)

@@ -2,7 +2,7 @@
 //! document allows. Invariant: a given value is taken as it is where it fits, and only what does not fit is made anew; no
 //! schema, however its parts multiply, takes more than a set number of steps.
 
-use super::bounds::{count, has_format, keeps, number, text, whole};
+use super::bounds::{count, keeps, number, text, whole};
 use crate::ir::{self, Constraints, Type, TypeKind};
 use serde_json::{Map, Value};
 use std::cell::Cell;
@@ -74,7 +74,9 @@ impl<'a> Values<'a> {
             (Type::Bool, value) => value.is_boolean(),
             (Type::Integer(kind), Value::Number(number)) => whole(*kind, number),
             (Type::Number(_), value) => value.is_number(),
-            (Type::Formatted(format), Value::String(text)) => has_format(*format, text),
+            (Type::Formatted(format), Value::String(text)) => {
+                super::super::example::has_format(*format, text)
+            }
             (Type::String | Type::Binary, value) => value.is_string(),
             (Type::List(item), Value::Array(list)) => list.iter().all(|value| inner(item, value)),
             (Type::Tuple(items, rest), Value::Array(list)) => {

@@ -25,6 +25,7 @@ impl Client {
         call.json(&body, "application/json");
         CreateThing { call }
     }
+
     /// `createThing`.
     ///
     /// `POST /things`
@@ -47,6 +48,7 @@ impl Client {
         call.form(&body, ENCODINGS);
         CreateThing { call }
     }
+
     /// `createThing`.
     ///
     /// `POST /things`
@@ -68,6 +70,7 @@ impl Client {
         call.text(body, "text/plain");
         CreateThing { call }
     }
+
     /// `createThing`.
     ///
     /// `POST /things`
@@ -89,6 +92,7 @@ impl Client {
         call.bytes(body, "application/octet-stream");
         CreateThing { call }
     }
+
     /// `replaceThing`.
     ///
     /// `PUT /things`
@@ -177,12 +181,14 @@ impl ReplaceThing {
         self.call.json(&body, "application/json");
         self
     }
+
     /// The body, as `text/plain`.
     #[inline]
     pub fn body_text(mut self, body: impl Into<String>) -> Self {
         self.call.text(body, "text/plain");
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), ReplaceThingError> {

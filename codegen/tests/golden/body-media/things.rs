@@ -25,6 +25,7 @@ impl Client {
         call.json(&body, "application/json; charset=utf-8");
         AddThing { call }
     }
+
     /// `addThing`.
     ///
     /// `POST /things`
@@ -46,6 +47,7 @@ impl Client {
         call.json(&body, "application/merge-patch+json");
         AddThing { call }
     }
+
     /// `addThing`.
     ///
     /// `POST /things`
@@ -67,6 +69,7 @@ impl Client {
         call.text(body, "application/xml");
         AddThing { call }
     }
+
     /// `addThing`.
     ///
     /// `POST /things`
@@ -88,6 +91,7 @@ impl Client {
         call.text(body, "text/csv");
         AddThing { call }
     }
+
     /// `addThing`.
     ///
     /// `POST /things`

@@ -34,6 +34,7 @@ impl Client {
         call.json(&body, "application/json");
         PutOrder { call }
     }
+
     /// `putNotes`.
     ///
     /// `PUT /orders`
@@ -52,6 +53,7 @@ impl Client {
             call: self.core.call(&PUT_NOTES),
         }
     }
+
     /// `putFile`.
     ///
     /// `POST /files`
@@ -119,6 +121,7 @@ impl PutOrder {
         self.call.set(1, &limit);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Receipt, PutOrderError> {
@@ -185,6 +188,7 @@ impl PutNotes {
         self.call.json(&body, "application/json");
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), PutNotesError> {

@@ -20,6 +20,7 @@ impl Client {
     pub fn one(&self) -> One {
         One { call: self.core.call(&ONE) }
     }
+
     /// `two`.
     ///
     /// `GET /two`
@@ -36,6 +37,7 @@ impl Client {
     pub fn two(&self) -> Two {
         Two { call: self.core.call(&TWO) }
     }
+
     /// `three`.
     ///
     /// `GET /three`
@@ -54,6 +56,7 @@ impl Client {
             call: self.core.call(&THREE),
         }
     }
+
     /// `four`.
     ///
     /// `GET /four`

@@ -20,6 +20,7 @@ impl Client {
     pub fn one(&self) -> One {
         One { call: self.core.call(&ONE) }
     }
+
     /// `two`.
     ///
     /// `GET /two`

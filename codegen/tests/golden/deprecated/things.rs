@@ -52,12 +52,14 @@ impl PutThing {
         self.call.set(0, &old);
         self
     }
+
     /// The body, as `application/json`.
     #[inline]
     pub fn body(mut self, body: models::Thing) -> Self {
         self.call.json(&body, "application/json");
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), PutThingError> {

@@ -23,6 +23,7 @@ impl Client {
             call: self.core.call(&GET_THINGS_ID).with(0, &id),
         }
     }
+
     /// `same`.
     ///
     /// `GET /a`
@@ -41,6 +42,7 @@ impl Client {
             call: self.core.call(&SAME),
         }
     }
+
     /// `get_b`.
     ///
     /// `GET /b`
@@ -59,6 +61,7 @@ impl Client {
             call: self.core.call(&GET_B),
         }
     }
+
     /// `Same`.
     ///
     /// `GET /c`

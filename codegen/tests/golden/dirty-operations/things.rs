@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&NO_RESPONSES),
         }
     }
+
     /// `noBody`.
     ///
     /// `POST /bad`
@@ -40,6 +41,7 @@ impl Client {
             call: self.core.call(&NO_BODY),
         }
     }
+
     /// `noSchema`.
     ///
     /// `PATCH /bad`
@@ -58,6 +60,7 @@ impl Client {
             call: self.core.call(&NO_SCHEMA),
         }
     }
+
     /// `oddStatus`.
     ///
     /// `DELETE /bad`
@@ -79,6 +82,7 @@ impl Client {
             call: self.core.call(&ODD_STATUS),
         }
     }
+
     /// `good`.
     ///
     /// `GET /good`
@@ -97,6 +101,7 @@ impl Client {
             call: self.core.call(&GOOD),
         }
     }
+
     /// `noSlash`.
     ///
     /// `GET /worse`
@@ -226,6 +231,7 @@ impl NoSchema {
         self.call.json(&body, "application/json");
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<Value, NoSchemaError> {
@@ -308,6 +314,7 @@ impl runtime::Failure for OddStatusError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)

@@ -63,12 +63,14 @@ impl GetThing {
         self.call.set(2, &bare);
         self
     }
+
     /// `old`.
     #[inline]
     pub fn old(mut self, old: i64) -> Self {
         self.call.set(3, &old);
         self
     }
+
     /// `odd`.
     #[inline]
     pub fn odd(mut self, odd: impl Into<String>) -> Self {
@@ -76,12 +78,14 @@ impl GetThing {
         self.call.set(4, &odd);
         self
     }
+
     /// `twice`.
     #[inline]
     pub fn twice(mut self, twice: i64) -> Self {
         self.call.set(5, &twice);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingError> {

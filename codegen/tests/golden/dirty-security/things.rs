@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&GHOSTLY),
         }
     }
+
     /// `listed`.
     ///
     /// `GET /b`

@@ -89,6 +89,7 @@ impl runtime::Failure for GetThingError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)

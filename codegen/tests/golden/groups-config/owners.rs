@@ -24,6 +24,7 @@ impl Client {
             call: self.core.call(&GET_OWNER),
         }
     }
+
     /// `addOwner`.
     ///
     /// `POST /owners`

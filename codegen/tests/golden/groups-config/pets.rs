@@ -24,6 +24,7 @@ impl Client {
             call: self.core.call(&GET_PET),
         }
     }
+
     /// `addPet`.
     ///
     /// `POST /pets`

@@ -25,6 +25,7 @@ impl Client {
             call: self.core.call(&GET_OWNER).with(0, &id),
         }
     }
+
     /// `mergeOwners`.
     ///
     /// `POST /api/v1/pet-owners:merge`

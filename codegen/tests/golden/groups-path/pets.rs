@@ -24,6 +24,7 @@ impl Client {
             call: self.core.call(&LIST_PETS),
         }
     }
+
     /// `addPet`.
     ///
     /// `POST /api/v1/pets`
@@ -42,6 +43,7 @@ impl Client {
             call: self.core.call(&ADD_PET),
         }
     }
+
     /// `listToys`.
     ///
     /// `GET /api/v1/pets/{id}/toys`

@@ -47,12 +47,27 @@ pub struct Client {
 }
 
 impl Client {
+    /// The environment variables that [`Client::from_env`] reads.
+    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+    /// A client with what the environment says. A variable that is empty counts as absent.
+    ///
+    /// | variable | what it sets |
+    /// | --- | --- |
+    /// | `SPEC_BASE_URL` | where requests go, in place of the document's servers |
+    ///
+    /// # Errors
+    /// When what is needed is missing: the error names the variables that would do.
+    pub fn from_env() -> Result<Self, runtime::BuildError> {
+        ClientBuilder::from_env().build()
+    }
+
     /// Starts building a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             core: runtime::CoreBuilder::new(&API),
         }
     }
+
     /// A request that the document lacks, with the client's credentials, retries and time limits. The path is
     /// appended to the base URL; a query is given with `query`.
     pub fn request(
@@ -62,6 +77,7 @@ impl Client {
     ) -> runtime::RawRequest {
         runtime::RawRequest::new(&self.core, &REQUEST, method.as_ref(), path.as_ref())
     }
+
     /// Where responses were not as the document says, and how often: for all clones together.
     #[cfg(feature = "drift")]
     pub fn drift(&self) -> runtime::Drift {
@@ -77,16 +93,30 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
+    pub fn from_env() -> Self {
+        Self::from_env_with(|name| std::env::var_os(name))
+    }
+
+    /// The same with a function that looks a variable up.
+    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
+        let mut core = runtime::CoreBuilder::new(&API);
+        core.environment(&ENVIRONMENT, &lookup);
+        Self { core }
+    }
+
     /// Sends to this URL instead of the document's servers.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.core.base_url(url.into());
         self
     }
+
     /// Sends requests through this transport.
     pub fn transport(mut self, transport: impl runtime::Transport + 'static) -> Self {
         self.core.transport(transport);
         self
     }
+
     /// Sends blocking requests through this transport.
     #[cfg(feature = "blocking")]
     pub fn blocking_transport(
@@ -96,38 +126,45 @@ impl ClientBuilder {
         self.core.blocking_transport(transport);
         self
     }
+
     /// The clock and the source of randomness; replaced in tests that must not wait.
     pub fn clock(mut self, clock: impl runtime::Clock + 'static) -> Self {
         self.core.clock(clock);
         self
     }
+
     /// How long a call may take, retries included.
     pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
         self.core.timeout(timeout);
         self
     }
+
     /// How long one attempt may take.
     pub fn attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.core.attempt_timeout(timeout);
         self
     }
+
     /// When and how often a failed call is tried again.
     pub fn retry(mut self, retry: runtime::Retry) -> Self {
         self.core.retry(retry);
         self
     }
-    /// Sends no more requests than this in any such time; further ones wait, and the wait counts as time of the
-    /// call. For requests of all clones together.
+
+    /// The most requests that are sent in any span of this length, those of all clones together; further ones wait,
+    /// and the wait counts as time of the call.
     pub fn rate_limit(mut self, requests: u32, per: std::time::Duration) -> Self {
         self.core.rate_limit(requests, per);
         self
     }
-    /// Has no more requests under way at once than this, all clones together; further ones wait, and the wait
+
+    /// The most requests that are under way at once, those of all clones together; further ones wait, and the wait
     /// counts as time of the call.
     pub fn max_concurrent(mut self, requests: usize) -> Self {
         self.core.max_concurrent(requests);
         self
     }
+
     /// Calls a function with the head of each request before it is sent, its credentials included.
     pub fn on_request(
         mut self,
@@ -136,6 +173,7 @@ impl ClientBuilder {
         self.core.on_request(hook);
         self
     }
+
     /// Calls a function with the head of each response, and the number of the attempt.
     pub fn on_response(
         mut self,
@@ -144,67 +182,44 @@ impl ClientBuilder {
         self.core.on_response(hook);
         self
     }
+
     /// Tells how attempts and calls go.
     pub fn metrics(mut self, metrics: impl runtime::Metrics + 'static) -> Self {
         self.core.metrics(metrics);
         self
     }
+
     /// Says what the spans of calls and attempts tell.
     #[cfg(feature = "tracing")]
     pub fn tracing(mut self, tracing: runtime::Tracing) -> Self {
         self.core.tracing(tracing);
         self
     }
+
     /// The `User-Agent` header.
     pub fn user_agent(mut self, text: impl Into<String>) -> Self {
         self.core.user_agent(text.into());
         self
     }
+
     /// The most bytes of a response that are kept.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.core.max_response_bytes(bytes);
         self
     }
+
     /// Sends a header with every request.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.core.header(name.into(), value.into());
         self
     }
+
     /// Builds the client.
     ///
     /// # Errors
     /// When credentials are incomplete, or the base URL, a header or a server variable is not valid.
     pub fn build(self) -> Result<Client, runtime::BuildError> {
         self.core.build().map(|core| Client { core })
-    }
-}
-
-impl Client {
-    /// The environment variables that [`Client::from_env`] reads.
-    pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
-    /// A client with what the environment says. A variable that is empty counts as absent.
-    ///
-    /// | variable | what it sets |
-    /// | --- | --- |
-    /// | `SPEC_BASE_URL` | where requests go, in place of the document's servers |
-    ///
-    /// # Errors
-    /// When what is needed is missing: the error names the variables that would do.
-    pub fn from_env() -> Result<Self, runtime::BuildError> {
-        ClientBuilder::from_env().build()
-    }
-}
-
-impl ClientBuilder {
-    /// Begins with what the environment says, as [`Client::from_env`] does; a setter has the last word.
-    pub fn from_env() -> Self {
-        Self::from_env_with(|name| std::env::var_os(name))
-    }
-    /// The same with a function that looks a variable up.
-    pub fn from_env_with(lookup: impl Fn(&str) -> Option<std::ffi::OsString>) -> Self {
-        let mut core = runtime::CoreBuilder::new(&API);
-        core.environment(&ENVIRONMENT, &lookup);
-        Self { core }
     }
 }
 

@@ -93,6 +93,7 @@ impl runtime::Failure for GetThingsError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)
@@ -115,6 +116,7 @@ impl GetThingsHeaders<'_> {
     pub fn x_remaining(&self) -> Option<i32> {
         self.view.get(0)
     }
+
     /// Marks.
     ///
     /// `X-Tags` of `200`.
@@ -122,51 +124,61 @@ impl GetThingsHeaders<'_> {
     pub fn x_tags(&self) -> Option<Vec<String>> {
         self.view.get(1)
     }
+
     /// `X-Range` of `200`, always there.
     #[inline]
     pub fn x_range(&self) -> Option<models::Range> {
         self.view.get(2)
     }
+
     /// `X-Size` of `200`.
     #[inline]
     pub fn x_size(&self) -> Option<i64> {
         self.view.get(3)
     }
+
     /// `X-Meta` of `200`.
     #[inline]
     pub fn x_meta(&self) -> Option<models::Range> {
         self.view.get(4)
     }
+
     /// `X-Note` of `200`.
     #[inline]
     pub fn x_note(&self) -> Option<String> {
         self.view.get(5)
     }
+
     /// `X-At` of `200`.
     #[inline]
     pub fn x_at(&self) -> Option<Formatted<jiff::Timestamp>> {
         self.view.get(6)
     }
+
     /// `X-State` of `200`.
     #[inline]
     pub fn x_state(&self) -> Option<models::State> {
         self.view.get(7)
     }
+
     /// `X-Any` of `200`.
     #[inline]
     pub fn x_any(&self) -> Option<Value> {
         self.view.get(8)
     }
+
     /// `Set-Cookie` of `200`.
     #[inline]
     pub fn set_cookie(&self) -> Option<Vec<String>> {
         self.view.get(9)
     }
+
     /// `Problems` of `200`.
     #[inline]
     pub fn problems_header(&self) -> Option<bool> {
         self.view.get(10)
     }
+
     /// `X-Size` of `404`.
     #[inline]
     pub fn x_size_not_found(&self) -> Option<String> {

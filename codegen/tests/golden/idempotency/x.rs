@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&OPTIONAL),
         }
     }
+
     /// `required`.
     ///
     /// `POST /required`
@@ -40,6 +41,7 @@ impl Client {
             call: self.core.call(&REQUIRED),
         }
     }
+
     /// `others`.
     ///
     /// `POST /others`
@@ -90,6 +92,7 @@ impl Optional {
         self.call.set(0, &idempotency_key);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), OptionalError> {
@@ -145,6 +148,7 @@ impl Required {
         self.call.set(0, &x_request_idempotency);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), RequiredError> {
@@ -201,6 +205,7 @@ impl Others {
         self.call.set(0, &idempotency_key);
         self
     }
+
     /// `Idempotency-Key`.
     ///
     /// Bounds: `maxLength: 20`.
@@ -213,6 +218,7 @@ impl Others {
         self.call.set(1, &header_idempotency_key);
         self
     }
+
     /// `X-Idempotency-Key`.
     ///
     /// Bounds: `pattern: "^[A-Z]+$"`.
@@ -222,6 +228,7 @@ impl Others {
         self.call.set(2, &x_idempotency_key);
         self
     }
+
     /// `Idempotency-Key-Expiry`.
     #[inline]
     pub fn idempotency_key_expiry(
@@ -232,12 +239,14 @@ impl Others {
         self.call.set(3, &idempotency_key_expiry);
         self
     }
+
     /// `Idempotency-Token`.
     #[inline]
     pub fn idempotency_token(mut self, idempotency_token: i64) -> Self {
         self.call.set(4, &idempotency_token);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), OthersError> {

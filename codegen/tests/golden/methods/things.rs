@@ -26,6 +26,7 @@ impl Client {
         call.text(body, "text/plain");
         AskThings { call }
     }
+
     /// `copyThings`.
     ///
     /// `COPY /things`
@@ -44,6 +45,7 @@ impl Client {
             call: self.core.call(&COPY_THINGS),
         }
     }
+
     /// `peek`.
     ///
     /// `HEAD /things`
@@ -62,6 +64,7 @@ impl Client {
             call: self.core.call(&PEEK),
         }
     }
+
     /// `ways`.
     ///
     /// `OPTIONS /things`
@@ -80,6 +83,7 @@ impl Client {
             call: self.core.call(&WAYS),
         }
     }
+
     /// `echo`.
     ///
     /// `TRACE /things`

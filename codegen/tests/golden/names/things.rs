@@ -25,6 +25,7 @@ impl Client {
         call.json(&body, "application/json");
         PutThing { call }
     }
+
     /// `request`.
     ///
     /// `GET /request`

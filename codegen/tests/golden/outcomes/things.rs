@@ -29,6 +29,7 @@ impl Client {
             call: self.core.call(&MAKE_THING),
         }
     }
+
     /// `getFile`.
     ///
     /// `GET /things`
@@ -47,6 +48,7 @@ impl Client {
             call: self.core.call(&GET_FILE),
         }
     }
+
     /// `deleteThing`.
     ///
     /// `DELETE /things`

@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&GET_THING),
         }
     }
+
     /// Told by the overlay.
     ///
     /// `GET /copies`
@@ -67,6 +68,7 @@ impl GetThing {
         self.call.set(0, &limit);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), GetThingError> {
@@ -116,6 +118,7 @@ impl GetCopy {
         self.call.set(0, &limit);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), GetCopyError> {

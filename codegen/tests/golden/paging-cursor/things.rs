@@ -50,6 +50,7 @@ impl ListThings {
         self.call.set(0, &cursor);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
@@ -87,6 +88,7 @@ impl runtime::Paged for ListThings {
         };
         &PLAN
     }
+
     #[inline]
     fn items(page: models::Page) -> Vec<models::Thing> {
         page.data.unwrap_or_default()

@@ -52,12 +52,14 @@ impl ListThings {
         self.call.set(0, &offset);
         self
     }
+
     /// `limit`.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(1, &limit);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {

@@ -52,12 +52,14 @@ impl ListThings {
         self.call.set(0, &offset);
         self
     }
+
     /// `limit`.
     #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.set(1, &limit);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
@@ -96,6 +98,7 @@ impl runtime::Paged for ListThings {
         };
         &PLAN
     }
+
     #[inline]
     fn items(page: models::Page) -> Vec<models::Thing> {
         page.data.unwrap_or_default()

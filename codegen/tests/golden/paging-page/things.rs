@@ -52,12 +52,14 @@ impl ListThings {
         self.call.set(0, &page);
         self
     }
+
     /// `per_page`.
     #[inline]
     pub fn per_page(mut self, per_page: i64) -> Self {
         self.call.set(1, &per_page);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Page, ListThingsError> {
@@ -98,6 +100,7 @@ impl runtime::Paged for ListThings {
         };
         &PLAN
     }
+
     #[inline]
     fn items(page: models::Page) -> Vec<models::Thing> {
         page.data.unwrap_or_default()

@@ -55,6 +55,7 @@ impl FindThings {
         self.call.set(1, &ids);
         self
     }
+
     /// `theme`.
     #[inline]
     pub fn theme(mut self, theme: impl Into<models::FindThingsTheme>) -> Self {
@@ -62,6 +63,7 @@ impl FindThings {
         self.call.set(2, &theme);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {

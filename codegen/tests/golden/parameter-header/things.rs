@@ -57,12 +57,14 @@ impl FindThings {
         self.call.set(1, &x_pairs);
         self
     }
+
     /// `X-Json`.
     #[inline]
     pub fn x_json(mut self, x_json: models::FindThingsXJson) -> Self {
         self.call.set(2, &x_json);
         self
     }
+
     /// `If-Match`.
     #[inline]
     pub fn if_match(mut self, if_match: impl Into<String>) -> Self {
@@ -70,6 +72,7 @@ impl FindThings {
         self.call.set(3, &if_match);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {

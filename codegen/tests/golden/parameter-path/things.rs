@@ -14,9 +14,7 @@ impl Client {
     /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
     ///     .get_thing(
-    ///         golden::runtime::Formatted::<
-    ///             uuid::Uuid,
-    ///         >::from_text("7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01"),
+    ///         "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01".parse::<uuid::Uuid>()?,
     ///         [1],
     ///         models::GetThingObject::new(),
     ///         "text",

@@ -64,6 +64,7 @@ impl FindThings {
         self.call.set(0, &form);
         self
     }
+
     /// `csv`.
     #[inline]
     pub fn csv(mut self, csv: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -71,6 +72,7 @@ impl FindThings {
         self.call.set(1, &csv);
         self
     }
+
     /// `spaces`.
     #[inline]
     pub fn spaces(
@@ -81,6 +83,7 @@ impl FindThings {
         self.call.set(2, &spaces);
         self
     }
+
     /// `pipes`.
     #[inline]
     pub fn pipes(mut self, pipes: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -88,18 +91,21 @@ impl FindThings {
         self.call.set(3, &pipes);
         self
     }
+
     /// `deep`.
     #[inline]
     pub fn deep(mut self, deep: models::FindThingsDeep) -> Self {
         self.call.set(4, &deep);
         self
     }
+
     /// `map`.
     #[inline]
     pub fn map(mut self, map: BTreeMap<String, String>) -> Self {
         self.call.set(5, &map);
         self
     }
+
     /// `raw`.
     #[inline]
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
@@ -107,6 +113,7 @@ impl FindThings {
         self.call.set(6, &raw);
         self
     }
+
     /// `json`.
     #[inline]
     pub fn json(mut self, json: impl IntoIterator<Item = i64>) -> Self {
@@ -114,12 +121,14 @@ impl FindThings {
         self.call.set(7, &json);
         self
     }
+
     /// `filter[name]`.
     #[inline]
     pub fn filter_name(mut self, filter_name: Option<String>) -> Self {
         self.call.set(8, &filter_name);
         self
     }
+
     /// `from`.
     #[deprecated]
     #[inline]
@@ -131,6 +140,7 @@ impl FindThings {
         self.call.set(9, &query_from);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {

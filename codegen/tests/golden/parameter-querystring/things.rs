@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&FIND_THINGS).with(0, &filter),
         }
     }
+
     /// `peekThings`.
     ///
     /// `HEAD /things`
@@ -118,6 +119,7 @@ impl PeekThings {
         self.call.set(0, &path);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), PeekThingsError> {

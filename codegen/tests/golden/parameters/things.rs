@@ -80,12 +80,14 @@ impl FindThings {
         self.call.set(3, &ids);
         self
     }
+
     /// `filter`.
     #[inline]
     pub fn filter(mut self, filter: models::FindThingsFilter) -> Self {
         self.call.set(4, &filter);
         self
     }
+
     /// `raw`.
     #[inline]
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
@@ -93,12 +95,14 @@ impl FindThings {
         self.call.set(5, &raw);
         self
     }
+
     /// `json`.
     #[inline]
     pub fn json(mut self, json: BTreeMap<String, Value>) -> Self {
         self.call.set(6, &json);
         self
     }
+
     /// `send`.
     ///
     /// Default: `true`.
@@ -107,6 +111,7 @@ impl FindThings {
         self.call.set(7, &query_send);
         self
     }
+
     /// `X-Trace`.
     #[inline]
     pub fn x_trace(mut self, x_trace: impl Into<Formatted<uuid::Uuid>>) -> Self {
@@ -114,6 +119,7 @@ impl FindThings {
         self.call.set(8, &x_trace);
         self
     }
+
     /// `session`.
     #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
@@ -121,6 +127,7 @@ impl FindThings {
         self.call.set(9, &session);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<(), FindThingsError> {

@@ -49,6 +49,7 @@ impl GetThing {
         self.call.set(0, &limit);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Thing, GetThingError> {

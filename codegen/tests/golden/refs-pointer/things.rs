@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&GET_THING),
         }
     }
+
     /// `getPart`.
     ///
     /// `GET /parts`

@@ -27,6 +27,7 @@ impl Client {
             call: self.core.call(&GET_THING),
         }
     }
+
     /// `peek`.
     ///
     /// `HEAD /things`
@@ -45,6 +46,7 @@ impl Client {
             call: self.core.call(&PEEK),
         }
     }
+
     /// `both`.
     ///
     /// `PUT /things`
@@ -159,6 +161,7 @@ impl runtime::Failure for GetThingError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)

@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&WITH_ANY),
         }
     }
+
     /// `withHttp`.
     ///
     /// `GET /b`
@@ -40,6 +41,7 @@ impl Client {
             call: self.core.call(&WITH_HTTP),
         }
     }
+
     /// `withToken`.
     ///
     /// `GET /c`
@@ -58,6 +60,7 @@ impl Client {
             call: self.core.call(&WITH_TOKEN),
         }
     }
+
     /// `withBoth`.
     ///
     /// `GET /d`

@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&LIST_THINGS),
         }
     }
+
     /// `dropThing`.
     ///
     /// `DELETE /things/{id}`

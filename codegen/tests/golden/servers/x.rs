@@ -20,6 +20,7 @@ impl Client {
     pub fn one(&self) -> One {
         One { call: self.core.call(&ONE) }
     }
+
     /// `other`.
     ///
     /// `PUT /one`
@@ -38,6 +39,7 @@ impl Client {
             call: self.core.call(&OTHER),
         }
     }
+
     /// `two`.
     ///
     /// `GET /two`

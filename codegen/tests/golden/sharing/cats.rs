@@ -30,6 +30,7 @@ impl Client {
             call: self.core.call(&LIST_CATS),
         }
     }
+
     /// `addCat`.
     ///
     /// `POST /cats`
@@ -57,6 +58,7 @@ impl Client {
         call.json(&body, "application/json");
         AddCat { call }
     }
+
     /// `listKittens`.
     ///
     /// `GET /kittens`
@@ -81,6 +83,7 @@ impl Client {
             call: self.core.call(&LIST_KITTENS),
         }
     }
+
     /// `deleteKittens`.
     ///
     /// `DELETE /kittens`
@@ -102,6 +105,7 @@ impl Client {
             call: self.core.call(&DELETE_KITTENS),
         }
     }
+
     /// `washKittens`.
     ///
     /// `PATCH /kittens`
@@ -151,6 +155,7 @@ impl ListCats {
         self.call.set(0, &order);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<Vec<models::Cat>, ListCatsError> {
@@ -192,6 +197,7 @@ impl runtime::Failure for ListCatsError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)
@@ -285,6 +291,7 @@ impl runtime::Failure for AddCatError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)

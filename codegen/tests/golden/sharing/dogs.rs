@@ -58,6 +58,7 @@ impl ListDogs {
         self.call.set(0, &order);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<Vec<models::Dog>, ListDogsError> {
@@ -99,6 +100,7 @@ impl runtime::Failure for ListDogsError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)

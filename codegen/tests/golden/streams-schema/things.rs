@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&GET_LINES),
         }
     }
+
     /// `getText`.
     ///
     /// `GET /text`
@@ -40,6 +41,7 @@ impl Client {
             call: self.core.call(&GET_TEXT),
         }
     }
+
     /// `getStates`.
     ///
     /// `GET /states`
@@ -58,6 +60,7 @@ impl Client {
             call: self.core.call(&GET_STATES),
         }
     }
+
     /// `getEvents`.
     ///
     /// `GET /events`
@@ -76,6 +79,7 @@ impl Client {
             call: self.core.call(&GET_EVENTS),
         }
     }
+
     /// `getAnything`.
     ///
     /// `GET /anything`

@@ -26,6 +26,7 @@ impl Client {
             call: self.core.call(&ASK_EITHER),
         }
     }
+
     /// `getEmbedded`.
     ///
     /// `GET /embedded`
@@ -44,6 +45,7 @@ impl Client {
             call: self.core.call(&GET_EMBEDDED),
         }
     }
+
     /// `getKinds`.
     ///
     /// `GET /kinds`
@@ -151,6 +153,7 @@ impl runtime::Failure for AskEitherError {
             _ => Self::Undocumented,
         }
     }
+
     #[inline]
     fn is_documented(&self) -> bool {
         !matches!(self, Self::Undocumented)

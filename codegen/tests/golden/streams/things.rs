@@ -22,6 +22,7 @@ impl Client {
             call: self.core.call(&GET_LINES),
         }
     }
+
     /// `getEvents`.
     ///
     /// `GET /events`
@@ -40,6 +41,7 @@ impl Client {
             call: self.core.call(&GET_EVENTS),
         }
     }
+
     /// `getSequence`.
     ///
     /// `GET /sequence`
@@ -58,6 +60,7 @@ impl Client {
             call: self.core.call(&GET_SEQUENCE),
         }
     }
+
     /// `putLines`.
     ///
     /// `POST /sequence`

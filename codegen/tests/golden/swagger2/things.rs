@@ -59,6 +59,7 @@ impl AddThing {
         self.call.set(0, &ids);
         self
     }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> runtime::Sending<models::Thing, AddThingError> {

@@ -62,6 +62,7 @@ impl runtime::Wire for SessionActivityAttributes {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -82,6 +83,7 @@ impl runtime::Wire for SessionActivityAttributes {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -99,6 +101,7 @@ impl runtime::Wire for SessionActivityAttributes {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -51,6 +51,7 @@ impl runtime::Wire for WebhookActivityAttributes {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -173,6 +174,7 @@ impl runtime::Wire for WebhookActivityAttributes {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -182,6 +184,7 @@ impl runtime::Wire for WebhookActivityAttributes {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {

@@ -53,6 +53,7 @@ impl runtime::Wire for WebhookActivityAttributesLegacy {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -69,6 +70,7 @@ impl runtime::Wire for WebhookActivityAttributesLegacy {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -82,6 +84,7 @@ impl runtime::Wire for WebhookActivityAttributesLegacy {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

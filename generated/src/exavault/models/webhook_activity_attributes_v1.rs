@@ -77,6 +77,7 @@ impl runtime::Wire for WebhookActivityAttributesV1 {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -101,6 +102,7 @@ impl runtime::Wire for WebhookActivityAttributesV1 {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -122,6 +124,7 @@ impl runtime::Wire for WebhookActivityAttributesV1 {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

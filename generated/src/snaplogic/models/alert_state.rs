@@ -24,6 +24,7 @@ impl AlertState {
             Self::Closed => "closed",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

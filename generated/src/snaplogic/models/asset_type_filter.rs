@@ -32,6 +32,7 @@ impl AssetTypeFilter {
             Self::Plex => "Plex",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

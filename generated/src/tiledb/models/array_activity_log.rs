@@ -56,6 +56,7 @@ impl runtime::Wire for ArrayActivityLog {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -74,6 +75,7 @@ impl runtime::Wire for ArrayActivityLog {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -89,6 +91,7 @@ impl runtime::Wire for ArrayActivityLog {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

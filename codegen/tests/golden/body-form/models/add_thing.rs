@@ -33,6 +33,7 @@ impl AddThingBody {
             ..runtime::Wire::blank()
         }
     }
+
     /// Sets `tags`.
     #[inline]
     pub fn with_tags(
@@ -42,30 +43,35 @@ impl AddThingBody {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
+
     /// Sets `about`.
     #[inline]
     pub fn with_about(mut self, about: AddThingBodyAbout) -> Self {
         self.about = Some(about);
         self
     }
+
     /// Sets `deep`.
     #[inline]
     pub fn with_deep(mut self, deep: BTreeMap<String, i64>) -> Self {
         self.deep = Some(deep);
         self
     }
+
     /// Sets `link`.
     #[inline]
     pub fn with_link(mut self, link: impl Into<String>) -> Self {
         self.link = Some(link.into());
         self
     }
+
     /// Sets `styled`.
     #[inline]
     pub fn with_styled(mut self, styled: BTreeMap<String, String>) -> Self {
         self.styled = Some(styled);
         self
     }
+
     /// Sets `plain`.
     #[inline]
     pub fn with_plain(mut self, plain: BTreeMap<String, String>) -> Self {
@@ -88,6 +94,7 @@ impl runtime::Wire for AddThingBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -104,6 +111,7 @@ impl runtime::Wire for AddThingBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -117,6 +125,7 @@ impl runtime::Wire for AddThingBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -149,6 +158,7 @@ impl AddThingBodyAbout {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `author`.
     #[inline]
     pub fn with_author(mut self, author: impl Into<String>) -> Self {
@@ -165,6 +175,7 @@ impl runtime::Wire for AddThingBodyAbout {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -173,6 +184,7 @@ impl runtime::Wire for AddThingBodyAbout {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -180,6 +192,7 @@ impl runtime::Wire for AddThingBodyAbout {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

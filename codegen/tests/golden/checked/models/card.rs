@@ -22,6 +22,7 @@ impl Card {
             ..runtime::Wire::blank()
         }
     }
+
     /// Whether it keeps to the bounds of the document. A request asks this by itself before it is sent.
     ///
     /// # Errors
@@ -40,6 +41,7 @@ impl runtime::Wire for Card {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -51,6 +53,7 @@ impl runtime::Wire for Card {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -58,6 +61,7 @@ impl runtime::Wire for Card {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

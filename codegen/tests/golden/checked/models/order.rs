@@ -53,12 +53,14 @@ impl Order {
             ..runtime::Wire::blank()
         }
     }
+
     /// Sets `note`.
     #[inline]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
+
     /// Sets `tags`.
     #[inline]
     pub fn with_tags(
@@ -68,36 +70,42 @@ impl Order {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
+
     /// Sets `parts`.
     #[inline]
     pub fn with_parts(mut self, parts: impl IntoIterator<Item = Order>) -> Self {
         self.parts = Some(parts.into_iter().collect());
         self
     }
+
     /// Sets `tree`.
     #[inline]
     pub fn with_tree(mut self, tree: impl Into<Tree>) -> Self {
         self.tree = Some(tree.into());
         self
     }
+
     /// Sets `pay`.
     #[inline]
     pub fn with_pay(mut self, pay: impl Into<OrderPay>) -> Self {
         self.pay = Some(pay.into());
         self
     }
+
     /// Sets `id`.
     #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
+
     /// Sets `place`.
     #[inline]
     pub fn with_place(mut self, place: Tuple<(Card, i64), Value>) -> Self {
         self.place = Some(place);
         self
     }
+
     /// Whether it keeps to the bounds of the document. A request asks this by itself before it is sent.
     ///
     /// # Errors
@@ -124,6 +132,7 @@ impl runtime::Wire for Order {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -169,6 +178,7 @@ impl runtime::Wire for Order {
             );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -184,6 +194,7 @@ impl runtime::Wire for Order {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -244,6 +255,7 @@ impl runtime::Wire for OrderPay {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -264,6 +276,7 @@ impl runtime::Wire for OrderPay {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -272,6 +285,7 @@ impl runtime::Wire for OrderPay {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {
@@ -280,6 +294,7 @@ impl runtime::Wire for OrderPay {
             _ => Self::Unknown(r.value()),
         };
     }
+
     #[inline]
     fn check(&self, bounds: &'static runtime::Bounds, c: &mut runtime::Checker) {
         c.apply(bounds, &|w| runtime::Wire::write(self, w));

@@ -27,6 +27,7 @@ impl PutFileBody {
             ..runtime::Wire::blank()
         }
     }
+
     /// Whether it keeps to the bounds of the document. A request asks this by itself before it is sent.
     ///
     /// # Errors
@@ -46,6 +47,7 @@ impl runtime::Wire for PutFileBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -58,6 +60,7 @@ impl runtime::Wire for PutFileBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -66,6 +69,7 @@ impl runtime::Wire for PutFileBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

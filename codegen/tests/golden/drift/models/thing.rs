@@ -48,6 +48,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -63,6 +64,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -75,6 +77,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -196,6 +199,7 @@ impl runtime::Wire for ThingHome {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -221,6 +225,7 @@ impl runtime::Wire for ThingHome {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -229,6 +234,7 @@ impl runtime::Wire for ThingHome {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {

@@ -19,6 +19,7 @@ impl AddThingsBody {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `items`.
     #[inline]
     pub fn with_items(
@@ -28,6 +29,7 @@ impl AddThingsBody {
         self.items = Some(items.into_iter().collect());
         self
     }
+
     /// Sets `one`.
     #[inline]
     pub fn with_one(mut self, one: AddThingsBodyOne) -> Self {
@@ -45,6 +47,7 @@ impl runtime::Wire for AddThingsBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -56,6 +59,7 @@ impl runtime::Wire for AddThingsBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -64,6 +68,7 @@ impl runtime::Wire for AddThingsBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -91,6 +96,7 @@ impl AddThingsBodyOne {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `name`.
     #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
@@ -107,6 +113,7 @@ impl runtime::Wire for AddThingsBodyOne {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -115,6 +122,7 @@ impl runtime::Wire for AddThingsBodyOne {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -122,6 +130,7 @@ impl runtime::Wire for AddThingsBodyOne {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -20,6 +20,7 @@ impl Order {
             Self::Descending => "descending",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

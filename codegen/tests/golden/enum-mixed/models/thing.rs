@@ -28,6 +28,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -36,6 +37,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -43,6 +45,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -84,6 +87,7 @@ impl ThingLimit {
         };
         runtime::constant(Self::VALUES[index])
     }
+
     fn known(value: &runtime::Value) -> Option<Self> {
         match runtime::find_constant(Self::VALUES, value) {
             Some(0) => Some(Self::None),

@@ -45,6 +45,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -59,6 +60,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -70,6 +72,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -179,6 +182,7 @@ impl ThingNumber {
         };
         runtime::constant(Self::VALUES[index])
     }
+
     fn known(value: &runtime::Value) -> Option<Self> {
         match runtime::find_constant(Self::VALUES, value) {
             Some(0) => Some(Self::Value0Point5),

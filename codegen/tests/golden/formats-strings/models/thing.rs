@@ -36,6 +36,7 @@ impl Thing {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// `id`, or `"3fa85f64-5717-4562-b3fc-2c963f66afa6"` where it is absent.
     #[inline]
     pub fn id_or_default(&self) -> Formatted<uuid::Uuid> {
@@ -62,6 +63,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -80,6 +82,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -95,6 +98,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

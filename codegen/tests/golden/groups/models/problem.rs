@@ -18,6 +18,7 @@ impl Problem {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `text`.
     #[inline]
     pub fn with_text(mut self, text: impl Into<String>) -> Self {
@@ -34,6 +35,7 @@ impl runtime::Wire for Problem {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -42,6 +44,7 @@ impl runtime::Wire for Problem {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -49,6 +52,7 @@ impl runtime::Wire for Problem {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -21,6 +21,7 @@ impl UploadBody {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `tags`.
     #[inline]
     pub fn with_tags(
@@ -30,6 +31,7 @@ impl UploadBody {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
+
     /// Sets `more`.
     #[inline]
     pub fn with_more(
@@ -39,6 +41,7 @@ impl UploadBody {
         self.more = Some(more.into_iter().map(Into::into).collect());
         self
     }
+
     /// Sets `file`.
     #[inline]
     pub fn with_file(mut self, file: impl Into<FilePart>) -> Self {
@@ -57,6 +60,7 @@ impl runtime::Wire for UploadBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -69,6 +73,7 @@ impl runtime::Wire for UploadBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -78,6 +83,7 @@ impl runtime::Wire for UploadBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

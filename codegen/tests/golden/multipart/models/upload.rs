@@ -26,6 +26,7 @@ impl UploadBody {
             ..runtime::Wire::blank()
         }
     }
+
     /// Sets `more`.
     #[inline]
     pub fn with_more(
@@ -35,12 +36,14 @@ impl UploadBody {
         self.more = Some(more.into_iter().map(Into::into).collect());
         self
     }
+
     /// Sets `note`.
     #[inline]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
+
     /// Sets `about`.
     #[inline]
     pub fn with_about(mut self, about: UploadBodyAbout) -> Self {
@@ -60,6 +63,7 @@ impl runtime::Wire for UploadBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -73,6 +77,7 @@ impl runtime::Wire for UploadBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -83,6 +88,7 @@ impl runtime::Wire for UploadBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -112,6 +118,7 @@ impl UploadBodyAbout {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `author`.
     #[inline]
     pub fn with_author(mut self, author: impl Into<String>) -> Self {
@@ -128,6 +135,7 @@ impl runtime::Wire for UploadBodyAbout {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -136,6 +144,7 @@ impl runtime::Wire for UploadBodyAbout {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -143,6 +152,7 @@ impl runtime::Wire for UploadBodyAbout {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

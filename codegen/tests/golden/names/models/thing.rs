@@ -34,54 +34,63 @@ impl Thing {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `type`.
     #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
+
     /// Sets `self`.
     #[inline]
     pub fn with_self(mut self, self_: impl Into<String>) -> Self {
         self.self_ = Some(self_.into());
         self
     }
+
     /// Sets `3d`.
     #[inline]
     pub fn with_3d(mut self, _3d: impl Into<String>) -> Self {
         self._3d = Some(_3d.into());
         self
     }
+
     /// Sets `@id`.
     #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
+
     /// Sets `a-b`.
     #[inline]
     pub fn with_a_minus_b(mut self, a_minus_b: impl Into<String>) -> Self {
         self.a_minus_b = Some(a_minus_b.into());
         self
     }
+
     /// Sets `a_b`.
     #[inline]
     pub fn with_a_b(mut self, a_b: impl Into<String>) -> Self {
         self.a_b = Some(a_b.into());
         self
     }
+
     /// Sets ` `.
     #[inline]
     pub fn with_empty(mut self, empty: impl Into<String>) -> Self {
         self.empty = Some(empty.into());
         self
     }
+
     /// Sets `\u{202e}"#![x]*/`.
     #[inline]
     pub fn with_x(mut self, x: impl Into<String>) -> Self {
         self.x = Some(x.into());
         self
     }
+
     /// Sets `additional_properties`.
     #[inline]
     pub fn with_additional_underscore_properties(
@@ -111,6 +120,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -132,6 +142,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -147,6 +158,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -20,6 +20,7 @@ impl FindThingsTheme {
             Self::Dark => "dark",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

@@ -17,6 +17,7 @@ impl FindThingsXJson {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `a`.
     #[inline]
     pub fn with_a(mut self, a: impl Into<String>) -> Self {
@@ -33,6 +34,7 @@ impl runtime::Wire for FindThingsXJson {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -41,6 +43,7 @@ impl runtime::Wire for FindThingsXJson {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -48,6 +51,7 @@ impl runtime::Wire for FindThingsXJson {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

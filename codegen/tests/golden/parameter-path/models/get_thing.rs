@@ -17,6 +17,7 @@ impl GetThingObject {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `r`.
     #[inline]
     pub fn with_r(mut self, r: i64) -> Self {
@@ -33,6 +34,7 @@ impl runtime::Wire for GetThingObject {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -41,6 +43,7 @@ impl runtime::Wire for GetThingObject {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -48,6 +51,7 @@ impl runtime::Wire for GetThingObject {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -74,6 +78,7 @@ impl GetThingJson {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `a`.
     #[inline]
     pub fn with_a(mut self, a: impl Into<String>) -> Self {
@@ -90,6 +95,7 @@ impl runtime::Wire for GetThingJson {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -98,6 +104,7 @@ impl runtime::Wire for GetThingJson {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -105,6 +112,7 @@ impl runtime::Wire for GetThingJson {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -134,6 +142,7 @@ impl GetThingExt {
             Self::Gif => "gif",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

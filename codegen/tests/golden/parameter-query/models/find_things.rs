@@ -19,12 +19,14 @@ impl FindThingsDeep {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `a`.
     #[inline]
     pub fn with_a(mut self, a: impl Into<String>) -> Self {
         self.a = Some(a.into());
         self
     }
+
     /// Sets `b`.
     #[inline]
     pub fn with_b(mut self, b: impl IntoIterator<Item = i64>) -> Self {
@@ -42,6 +44,7 @@ impl runtime::Wire for FindThingsDeep {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -50,6 +53,7 @@ impl runtime::Wire for FindThingsDeep {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -58,6 +62,7 @@ impl runtime::Wire for FindThingsDeep {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -19,12 +19,14 @@ impl FindThingsFilter {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `name`.
     #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
+
     /// Sets `ids`.
     #[inline]
     pub fn with_ids(mut self, ids: impl IntoIterator<Item = i64>) -> Self {
@@ -42,6 +44,7 @@ impl runtime::Wire for FindThingsFilter {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -53,6 +56,7 @@ impl runtime::Wire for FindThingsFilter {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -61,6 +65,7 @@ impl runtime::Wire for FindThingsFilter {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -20,6 +20,7 @@ impl State {
             Self::Off => "off",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

@@ -43,6 +43,7 @@ impl runtime::Wire for Json {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -67,6 +68,7 @@ impl runtime::Wire for Json {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -76,6 +78,7 @@ impl runtime::Wire for Json {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {

@@ -18,6 +18,7 @@ impl AddCatBody {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `collar`.
     #[inline]
     pub fn with_collar(mut self, collar: AddCatBodyCollar) -> Self {
@@ -34,6 +35,7 @@ impl runtime::Wire for AddCatBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -42,6 +44,7 @@ impl runtime::Wire for AddCatBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -49,6 +52,7 @@ impl runtime::Wire for AddCatBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -83,6 +87,7 @@ impl AddCatBodyCollar {
             ..runtime::Wire::blank()
         }
     }
+
     /// Sets `colour`.
     #[inline]
     pub fn with_colour(mut self, colour: impl Into<String>) -> Self {
@@ -100,6 +105,7 @@ impl runtime::Wire for AddCatBodyCollar {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -111,6 +117,7 @@ impl runtime::Wire for AddCatBodyCollar {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -119,6 +126,7 @@ impl runtime::Wire for AddCatBodyCollar {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -149,6 +157,7 @@ impl AddCatBodyCollarSize {
             Self::Large => "large",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

@@ -36,6 +36,7 @@ impl Cat {
             ..runtime::Wire::blank()
         }
     }
+
     /// `mood`, or `"calm"` where it is absent.
     #[inline]
     pub fn mood_or_default(&self) -> &CatMood {
@@ -59,6 +60,7 @@ impl runtime::Wire for Cat {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -74,6 +76,7 @@ impl runtime::Wire for Cat {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -86,6 +89,7 @@ impl runtime::Wire for Cat {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -130,6 +134,7 @@ impl runtime::Wire for CatChip {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -138,6 +143,7 @@ impl runtime::Wire for CatChip {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -145,6 +151,7 @@ impl runtime::Wire for CatChip {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -40,6 +40,7 @@ impl Dog {
             ..runtime::Wire::blank()
         }
     }
+
     /// `mood`, or `"wild"` where it is absent.
     #[inline]
     pub fn mood_or_default(&self) -> &DogMood {
@@ -64,6 +65,7 @@ impl runtime::Wire for Dog {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -80,6 +82,7 @@ impl runtime::Wire for Dog {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -93,6 +96,7 @@ impl runtime::Wire for Dog {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -145,6 +149,7 @@ impl runtime::Wire for DogSpare {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -156,6 +161,7 @@ impl runtime::Wire for DogSpare {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -164,6 +170,7 @@ impl runtime::Wire for DogSpare {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -204,6 +211,7 @@ impl runtime::Wire for DogChip {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -212,6 +220,7 @@ impl runtime::Wire for DogChip {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -219,6 +228,7 @@ impl runtime::Wire for DogChip {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

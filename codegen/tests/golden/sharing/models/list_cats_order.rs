@@ -20,6 +20,7 @@ impl ListCatsOrder {
             Self::Age => "age",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

@@ -18,6 +18,7 @@ impl Row {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `n`.
     #[inline]
     pub fn with_n(mut self, n: i64) -> Self {
@@ -34,6 +35,7 @@ impl runtime::Wire for Row {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -42,6 +44,7 @@ impl runtime::Wire for Row {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -49,6 +52,7 @@ impl runtime::Wire for Row {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

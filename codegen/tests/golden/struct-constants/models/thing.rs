@@ -36,6 +36,7 @@ impl Thing {
             ..runtime::Wire::blank()
         }
     }
+
     /// Sets `mood`.
     #[inline]
     pub fn with_mood(mut self, mood: impl Into<ThingMood>) -> Self {
@@ -57,6 +58,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -72,6 +74,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -84,6 +87,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -115,6 +119,7 @@ impl ThingKind {
             Self::Thing => "thing",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
@@ -141,6 +146,7 @@ impl ThingVersion {
             Self::Value2 => 2,
         }
     }
+
     #[inline]
     fn known(number: i64) -> Option<Self> {
         match number {
@@ -167,6 +173,7 @@ impl ThingSpare {
             Self::One => "one",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
@@ -193,6 +200,7 @@ impl ThingMood {
             Self::Happy => "happy",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

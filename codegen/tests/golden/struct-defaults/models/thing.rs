@@ -77,6 +77,7 @@ impl Thing {
             ..runtime::Wire::blank()
         }
     }
+
     /// `limit`, or `20` where it is absent.
     #[inline]
     pub fn limit_or_default(&self) -> i64 {
@@ -85,6 +86,7 @@ impl Thing {
             None => 20,
         }
     }
+
     /// `size`, or `-3` where it is absent.
     #[inline]
     pub fn size_or_default(&self) -> Size {
@@ -93,6 +95,7 @@ impl Thing {
             None => -3,
         }
     }
+
     /// `weight`, or `1` where it is absent.
     #[inline]
     pub fn weight_or_default(&self) -> f64 {
@@ -101,6 +104,7 @@ impl Thing {
             None => 1.0,
         }
     }
+
     /// `open`, or `true` where it is absent.
     #[inline]
     pub fn open_or_default(&self) -> bool {
@@ -109,6 +113,7 @@ impl Thing {
             None => true,
         }
     }
+
     /// `name`, or `"nobody"` where it is absent.
     #[inline]
     pub fn name_or_default(&self) -> &str {
@@ -117,6 +122,7 @@ impl Thing {
             None => "nobody",
         }
     }
+
     /// `kind`, or `"dog"` where it is absent.
     #[inline]
     pub fn kind_or_default(&self) -> &ThingKind {
@@ -125,6 +131,7 @@ impl Thing {
             None => &ThingKind::Dog,
         }
     }
+
     /// `since`, or `"2020-01-01"` where it is absent.
     #[inline]
     pub fn since_or_default(&self) -> Formatted<jiff::civil::Date> {
@@ -133,6 +140,7 @@ impl Thing {
             None => Formatted::from_text("2020-01-01"),
         }
     }
+
     /// `tags`, or `[]` where it is absent.
     #[inline]
     pub fn tags_or_default(&self) -> &[String] {
@@ -141,6 +149,7 @@ impl Thing {
             None => &[],
         }
     }
+
     /// `spare`, or `"none"` where it is absent.
     #[inline]
     pub fn spare_or_default(&self) -> Option<&str> {
@@ -149,6 +158,7 @@ impl Thing {
             None => Some("none"),
         }
     }
+
     /// `count`, or `1` where it is absent.
     #[inline]
     pub fn count_or_default(&self) -> Option<i64> {
@@ -157,6 +167,7 @@ impl Thing {
             None => Some(1),
         }
     }
+
     /// `old`, or `1` where it is absent.
     #[deprecated]
     #[inline]
@@ -189,6 +200,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -212,6 +224,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -232,6 +245,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -23,6 +23,7 @@ impl runtime::Wire for GetThingResponse {
     fn blank() -> Self {
         Self { one: None }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::closed(
@@ -31,10 +32,12 @@ impl runtime::Wire for GetThingResponse {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         &self.one
     }
+
     #[inline]
     fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
         &mut self.one

@@ -38,30 +38,35 @@ impl Thing {
             ..runtime::Wire::blank()
         }
     }
+
     /// Sets `state`.
     #[inline]
     pub fn with_state(mut self, state: impl Into<ThingState>) -> Self {
         self.state = Some(state.into());
         self
     }
+
     /// Sets `other`.
     #[inline]
     pub fn with_other(mut self, other: Owner) -> Self {
         self.other = Some(other);
         self
     }
+
     /// Sets `when`.
     #[inline]
     pub fn with_when(mut self, when: impl Into<Formatted<jiff::Timestamp>>) -> Self {
         self.when = Some(when.into());
         self
     }
+
     /// Sets `limits`.
     #[inline]
     pub fn with_limits(mut self, limits: BTreeMap<String, i64>) -> Self {
         self.limits = Some(limits);
         self
     }
+
     /// Sets `type`.
     #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
@@ -84,6 +89,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -100,6 +106,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -113,6 +120,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -148,6 +156,7 @@ impl ThingState {
             Self::Used => "used",
         }
     }
+
     #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {

@@ -40,6 +40,7 @@ impl Thing {
             ..runtime::Wire::blank()
         }
     }
+
     /// `weight`, or `1.5` where it is absent.
     #[inline]
     pub fn weight_or_default(&self) -> f64 {
@@ -65,6 +66,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -82,6 +84,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -96,6 +99,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -30,6 +30,7 @@ impl runtime::Wire for AddThingBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -38,6 +39,7 @@ impl runtime::Wire for AddThingBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -45,6 +47,7 @@ impl runtime::Wire for AddThingBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

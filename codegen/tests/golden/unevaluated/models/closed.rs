@@ -25,6 +25,7 @@ impl runtime::Wire for Closed {
     fn blank() -> Self {
         Self { a: None, b: None }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::closed(
@@ -33,6 +34,7 @@ impl runtime::Wire for Closed {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -40,6 +42,7 @@ impl runtime::Wire for Closed {
             _ => &self.b,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

@@ -19,12 +19,14 @@ impl ChangePetBody {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `owner`.
     #[inline]
     pub fn with_owner(mut self, owner: impl Into<ChangePetBodyOwner>) -> Self {
         self.owner = Some(owner.into());
         self
     }
+
     /// Sets `until`.
     #[inline]
     pub fn with_until(mut self, until: impl Into<ChangePetBodyUntil>) -> Self {
@@ -42,6 +44,7 @@ impl runtime::Wire for ChangePetBody {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -53,6 +56,7 @@ impl runtime::Wire for ChangePetBody {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -61,6 +65,7 @@ impl runtime::Wire for ChangePetBody {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -96,6 +101,7 @@ impl runtime::Wire for ChangePetBodyOwner {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -116,6 +122,7 @@ impl runtime::Wire for ChangePetBodyOwner {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -124,6 +131,7 @@ impl runtime::Wire for ChangePetBodyOwner {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {
@@ -159,6 +167,7 @@ impl runtime::Wire for ChangePetBodyUntil {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -176,6 +185,7 @@ impl runtime::Wire for ChangePetBodyUntil {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -184,6 +194,7 @@ impl runtime::Wire for ChangePetBodyUntil {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {
@@ -211,6 +222,7 @@ impl ChangePetBodyOwnerObject {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `name`.
     #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
@@ -227,6 +239,7 @@ impl runtime::Wire for ChangePetBodyOwnerObject {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -235,6 +248,7 @@ impl runtime::Wire for ChangePetBodyOwnerObject {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -242,6 +256,7 @@ impl runtime::Wire for ChangePetBodyOwnerObject {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {

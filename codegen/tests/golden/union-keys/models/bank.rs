@@ -25,6 +25,7 @@ impl runtime::Wire for Bank {
             iban: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::closed(
@@ -33,10 +34,12 @@ impl runtime::Wire for Bank {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         &self.iban
     }
+
     #[inline]
     fn slot_mut(&mut self, _index: usize) -> &mut dyn runtime::Wire {
         &mut self.iban

@@ -20,12 +20,14 @@ impl Thing {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `when`.
     #[inline]
     pub fn with_when(mut self, when: impl Into<ThingWhen>) -> Self {
         self.when = Some(when.into());
         self
     }
+
     /// Sets `many`.
     #[inline]
     pub fn with_many(mut self, many: Option<ThingMany>) -> Self {
@@ -43,6 +45,7 @@ impl runtime::Wire for Thing {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -54,6 +57,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -62,6 +66,7 @@ impl runtime::Wire for Thing {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
@@ -114,6 +119,7 @@ impl runtime::Wire for ThingWhen {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -137,6 +143,7 @@ impl runtime::Wire for ThingWhen {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -146,6 +153,7 @@ impl runtime::Wire for ThingWhen {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {
@@ -190,6 +198,7 @@ impl runtime::Wire for ThingMany {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -208,6 +217,7 @@ impl runtime::Wire for ThingMany {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -216,6 +226,7 @@ impl runtime::Wire for ThingMany {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {

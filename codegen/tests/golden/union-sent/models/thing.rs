@@ -33,6 +33,7 @@ impl runtime::Wire for Thing {
     fn blank() -> Self {
         Self::Unknown(runtime::Value::Null)
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::UnionShape = runtime::UnionShape::new(
@@ -60,6 +61,7 @@ impl runtime::Wire for Thing {
         );
         runtime::Table::Union(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, _index: usize) -> &dyn runtime::Wire {
         match self {
@@ -68,6 +70,7 @@ impl runtime::Wire for Thing {
             Self::Unknown(value) => value,
         }
     }
+
     #[inline]
     fn read_branch(&mut self, index: usize, r: &mut runtime::Reader<'_>) {
         *self = match index {

@@ -17,6 +17,7 @@ impl Receipt {
     pub fn new() -> Self {
         runtime::Wire::blank()
     }
+
     /// Sets `count`.
     #[inline]
     pub fn with_count(mut self, count: i64) -> Self {
@@ -33,6 +34,7 @@ impl runtime::Wire for Receipt {
             additional_properties: runtime::Wire::blank(),
         }
     }
+
     #[inline]
     fn table(&self) -> runtime::Table {
         static SHAPE: runtime::Shape = runtime::Shape::open(
@@ -41,6 +43,7 @@ impl runtime::Wire for Receipt {
         );
         runtime::Table::Object(&SHAPE)
     }
+
     #[inline]
     fn slot(&self, index: usize) -> &dyn runtime::Wire {
         match index {
@@ -48,6 +51,7 @@ impl runtime::Wire for Receipt {
             _ => &self.additional_properties,
         }
     }
+
     #[inline]
     fn slot_mut(&mut self, index: usize) -> &mut dyn runtime::Wire {
         match index {
