@@ -15,7 +15,7 @@ pub(crate) struct Payload<'a> {
     /// The media type.
     pub(crate) content: &'a Content,
     /// The argument or setter.
-    name: &'a crate::ir::Name,
+    pub(crate) name: &'a crate::ir::Name,
     /// Whether it is the preferred one.
     first: bool,
 }

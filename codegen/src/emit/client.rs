@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Methods of the builder that are not setters of server variables.
-const METHODS: &[&str] = &[
+pub(crate) const METHODS: &[&str] = &[
     "attempt_timeout",
     "base_url",
     "blocking_transport",

@@ -250,19 +250,11 @@ pub(crate) fn items(rt: &TokenStream, api: &Api) -> Vec<TokenStream> {
     };
     let constructors = constructors(api);
     let built = constructors.iter().map(|one| constructor(rt, api, one));
-    let mut names = Scope::default();
-    let mut adders = Vec::new();
-    // Names with nothing after the scheme's own come first.
-    for (index, scheme) in api.schemes.iter().enumerate() {
-        if takes(scheme) > 0 {
-            adders.push(adder(rt, scheme, index, (Way::Secret, ""), &mut names));
-        }
-    }
-    for (index, scheme) in api.schemes.iter().enumerate() {
-        for way in fetched(scheme) {
-            adders.push(adder(rt, scheme, index, *way, &mut names));
-        }
-    }
+    let adders = adders(api).into_iter();
+    let adders = adders.map(|(index, (way, _), name)| {
+        let name = ident::of(&name);
+        adder(rt, &api.schemes[index], index, way, &name)
+    });
     let implementation = quote! {
         impl Credentials {
             #(#built)*
@@ -308,15 +300,34 @@ fn manner(way: Way) -> &'static str {
     }
 }
 
+/// A scheme by its number, how its secret is given, and the method that adds it.
+type Adder = (usize, (Way, &'static str), String);
+
+/// The methods that add what a scheme needs.
+fn adders(api: &Api) -> Vec<Adder> {
+    let all = || api.schemes.iter().enumerate();
+    // Names with nothing after the scheme's own come first.
+    let plain = all().filter(|(_, scheme)| takes(scheme) > 0);
+    let plain = plain.map(|(index, _)| (index, (Way::Secret, "")));
+    let more =
+        all().flat_map(|(index, scheme)| fetched(scheme).iter().map(move |way| (index, *way)));
+    let mut names = Scope::default();
+    plain
+        .chain(more)
+        .map(|(index, (way, what))| {
+            let name = ir::joined(&ir::joined("with", &api.schemes[index].name.0), what);
+            (index, (way, what), names.claim(&name, "_2"))
+        })
+        .collect()
+}
+
 fn adder(
     rt: &TokenStream,
     scheme: &SecurityScheme,
     index: usize,
-    (way, what): (Way, &str),
-    names: &mut Scope,
+    way: Way,
+    name: &syn::Ident,
 ) -> TokenStream {
-    let name = ir::joined(&ir::joined("with", &scheme.name.0), what);
-    let name = ident::of(&names.claim(&name, "_2"));
     let (argument, secret) = secret(rt, scheme, way, &mut Scope::default());
     let index = Literal::usize_unsuffixed(index);
     let wire = docs::code(&scheme.wire_name);
@@ -333,6 +344,44 @@ fn adder(
             Self { secrets: self.secrets.with(#index, #secret) }
         }
     }
+}
+
+/// The methods of `Credentials`, as they are declared.
+pub(crate) fn signatures(api: &Api) -> Vec<String> {
+    let mut out = Vec::new();
+    for one in constructors(api) {
+        let mut names = Scope::default();
+        let schemes = one.schemes.iter();
+        let arguments: Vec<String> = schemes
+            .flat_map(|index| arguments(&api.schemes[*index], one.way, &mut names))
+            .collect();
+        let name = ident::of(&one.name);
+        out.push(format!("{name} fn({}) -> Self", arguments.join(", ")));
+    }
+    for (index, (way, _), name) in adders(api) {
+        let arguments = arguments(&api.schemes[index], way, &mut Scope::default());
+        let name = ident::of(&name);
+        out.push(format!("{name} fn(self, {}) -> Self", arguments.join(", ")));
+    }
+    out
+}
+
+/// The arguments that give a secret, as they are declared.
+fn arguments(scheme: &SecurityScheme, way: Way, names: &mut Scope) -> Vec<String> {
+    let words = match (way, &scheme.kind) {
+        (Way::Provider, _) => {
+            return vec!["provider: impl runtime::TokenProvider + 'static".to_owned()];
+        }
+        (Way::ClientCredentials, _) => vec!["client_id".to_owned(), "client_secret".to_owned()],
+        (Way::Secret, SchemeKind::Basic) => {
+            vec![names.claim("username", "_2"), names.claim("password", "_2")]
+        }
+        (Way::Secret, _) => vec![names.claim(&scheme.name.0, "_2")],
+    };
+    let words = words.into_iter();
+    words
+        .map(|word| format!("{}: impl Into<String>", ident::of(&word)))
+        .collect()
 }
 
 /// The line of an example that gives credentials.

@@ -90,6 +90,63 @@ impl Way {
     }
 }
 
+/// What the accessor of a default gives.
+pub(crate) enum Given<'a> {
+    /// The type of the property.
+    Value,
+    /// `&str`
+    Text,
+    /// A reference to the type of the property.
+    Constant,
+    /// A slice of this.
+    Empty(&'a Type),
+}
+
+/// What the accessor of a property gives; `None` where it has none.
+pub(crate) fn given<'a>(api: &'a Api, field: &'a Field) -> Option<Given<'a>> {
+    let given = field.default.as_ref()?;
+    if field.required || field.write_only {
+        return None;
+    }
+    let ty = match &field.ty {
+        Type::Nullable(inner) => inner,
+        plain => plain,
+    };
+    match api.behind(ty) {
+        Type::Bool => given.as_bool().map(|_| Given::Value),
+        Type::Integer(_) => whole(given).map(|_| Given::Value),
+        Type::Number(_) => decimal(given).map(|_| Given::Value),
+        Type::String => given.as_str().map(|_| Given::Text),
+        Type::Formatted(format) => given
+            .as_str()
+            .map(|_| match format_type(api.dates, *format) {
+                Some(_) => Given::Value,
+                None => Given::Text,
+            }),
+        Type::List(item) => {
+            let empty = given.as_array().is_some_and(Vec::is_empty);
+            empty.then_some(Given::Empty(item))
+        }
+        Type::Named(id) => match &api.type_def(*id).kind {
+            TypeKind::Enum(list) => {
+                let known = list.variants.iter().any(|one| one.value == *given);
+                known.then_some(Given::Constant)
+            }
+            TypeKind::Struct(_)
+            | TypeKind::Union(_)
+            | TypeKind::Alias(_)
+            | TypeKind::Newtype(_) => None,
+        },
+        Type::Any
+        | Type::Null
+        | Type::Binary
+        | Type::Tuple(..)
+        | Type::Map(..)
+        | Type::Nullable(_)
+        | Type::Boxed(_) => None,
+    }
+}
+
 fn accessor(
     file: &mut File<'_>,
     slot: &Slot<'_>,

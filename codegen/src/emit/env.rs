@@ -28,6 +28,22 @@ enum Sets {
     BaseUrl,
 }
 
+impl EnvVariable {
+    /// Its name and what it sets, in few words.
+    pub(crate) fn shown(&self) -> (&str, &str) {
+        let what = match &self.sets {
+            Sets::Token(_) => "token",
+            Sets::User(_) => "user",
+            Sets::Password(_) => "password",
+            Sets::ClientId(_) => "client id",
+            Sets::ClientSecret(_) => "client secret",
+            Sets::Variable(_) => "server variable",
+            Sets::BaseUrl => "base URL",
+        };
+        (&self.name, what)
+    }
+}
+
 /// Names the variables of all APIs.
 pub(crate) fn claim(apis: &mut [PreparedApi<'_>]) {
     let mut scope = Scope::default();

@@ -120,15 +120,25 @@ impl Features {
 
     /// What a file of models is compiled for; nothing where it always is.
     pub(crate) fn model_cfg(&self, file: &str) -> Option<TokenStream> {
-        let parts = self.parts.as_ref()?;
-        let whole = &self.whole;
-        let users = parts.reach.get(file).into_iter().flatten();
-        let names: Vec<&String> = users.filter_map(|index| parts.names.get(*index)).collect();
-        match names.as_slice() {
-            [] => Some(quote!(#[cfg(feature = #whole)])),
-            all if all.len() == parts.names.len() || all.len() > MOST => None,
+        match self.model_features(file).as_slice() {
+            [] => None,
             [one] => Some(quote!(#[cfg(feature = #one)])),
             some => Some(quote!(#[cfg(any(#(feature = #some),*))])),
+        }
+    }
+
+    /// The features any of which brings a file of models; none where it always is there.
+    pub(crate) fn model_features(&self, file: &str) -> Vec<&str> {
+        let Some(parts) = &self.parts else {
+            return Vec::new();
+        };
+        let users = parts.reach.get(file).into_iter().flatten();
+        let names = users.filter_map(|index| parts.names.get(*index));
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        match names.len() {
+            0 => vec![&self.whole],
+            all if all == parts.names.len() || all > MOST => Vec::new(),
+            _ => names,
         }
     }
 

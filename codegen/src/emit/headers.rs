@@ -37,7 +37,7 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<TokenStream> 
         let docs = format!("{what}: the same as [`{other}`].");
         return vec![quote!(#[doc = #docs] pub type #name<'a> = #other<'a>;)];
     }
-    let rows = rows(parts);
+    let rows = rows(parts.operation);
     let summary = format!("{what}.");
     let usage = format!(
         " `{name}::from(response.headers())`, or `error.headers().map({name}::from)` when it failed."
@@ -86,13 +86,20 @@ pub(crate) fn items(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<TokenStream> 
     vec![definition, reading, from, more]
 }
 
-fn rows<'a>(parts: &Parts<'a>) -> Vec<Row<'a>> {
+/// The accessors of the headers of an operation, and what each gives where it is there.
+pub(crate) fn accessors(operation: &ir::Operation) -> Vec<(String, Type)> {
+    let rows = rows(operation).into_iter();
+    rows.map(|row| (row.accessor.unraw().to_string(), row.ty))
+        .collect()
+}
+
+fn rows(operation: &ir::Operation) -> Vec<Row<'_>> {
     let mut names = ident::Scope::with(METHODS);
-    let mut out: Vec<Row<'a>> = Vec::new();
-    for case in parts.operation.cases() {
+    let mut out: Vec<Row<'_>> = Vec::new();
+    for case in operation.cases() {
         for header in &case.headers {
             let ty = value_type(header);
-            let same = |row: &&mut Row<'a>| {
+            let same = |row: &&mut Row<'_>| {
                 row.header.wire_name.eq_ignore_ascii_case(&header.wire_name)
                     && row.ty == ty
                     && (&row.header.content, row.header.explode)

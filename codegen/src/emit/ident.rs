@@ -22,11 +22,16 @@ pub(crate) fn ident(name: &ir::Name) -> Ident {
 
 /// The identifier of a word that is a valid name.
 pub(crate) fn of(word: &str) -> Ident {
-    if KEYWORDS.binary_search(&word).is_ok() {
+    if is_keyword(word) {
         Ident::new_raw(word, Span::call_site())
     } else {
         Ident::new(word, Span::call_site())
     }
+}
+
+/// Whether a word can only be a raw identifier.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.binary_search(&word).is_ok()
 }
 
 /// `with_` before a name.

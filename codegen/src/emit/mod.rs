@@ -13,6 +13,7 @@ mod endpoint;
 mod enum_;
 mod env;
 mod example;
+pub mod face;
 mod fake;
 mod features;
 mod file;

@@ -13,7 +13,7 @@ use syn::Ident;
 use syn::ext::IdentExt;
 
 /// Methods of a request that are not setters.
-const METHODS: &[&str] = &[
+pub(crate) const METHODS: &[&str] = &[
     "customize",
     "into_request",
     "items",

@@ -15,6 +15,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use reading::{matching, reply};
 use syn::Ident;
+use syn::ext::IdentExt;
 
 /// One side of an operation: success or failure.
 pub(crate) struct Side<'a> {
@@ -78,15 +79,10 @@ fn body_type(content: &Content) -> Type {
 pub(crate) fn success<'a>(file: &mut File<'_>, operation: &'a Operation) -> Side<'a> {
     let outcome = &operation.success;
     let arms = arms(outcome, &mut ident::Scope::default());
-    let mut bodies = arms
-        .iter()
-        .map(|arm| arm.content.map(|c| (way(c), body_type(c))));
-    let first = bodies.next().flatten();
-    let same = bodies.all(|body| body == first);
-    let (form, ty) = match first {
-        None if same => (Form::Nothing, quote!(())),
-        Some((_, ty)) if same => (Form::Plain, file.ty(&ty)),
-        _ => {
+    let (form, ty) = match form(&arms) {
+        Plain::Nothing => (Form::Nothing, quote!(())),
+        Plain::Body(ty) => (Form::Plain, file.ty(&ty)),
+        Plain::Several => {
             let name = ident::ident(&outcome.type_name);
             (Form::Enum, quote!(#name))
         }
@@ -102,12 +98,48 @@ pub(crate) fn success<'a>(file: &mut File<'_>, operation: &'a Operation) -> Side
 
 /// Whether the success of an operation is one body, or one kind of body, and no enum.
 pub(crate) fn is_plain(operation: &Operation) -> bool {
-    let arms = arms(&operation.success, &mut ident::Scope::default());
+    matches!(plain(&operation.success), Plain::Body(_))
+}
+
+/// What a success is, whichever case it is.
+#[derive(Debug)]
+pub(crate) enum Plain {
+    /// Nothing.
+    Nothing,
+    /// One body.
+    Body(Type),
+    /// One of several: an enum.
+    Several,
+}
+
+/// What the successes of an operation are.
+pub(crate) fn plain(outcome: &Outcome) -> Plain {
+    form(&arms(outcome, &mut ident::Scope::default()))
+}
+
+fn form(arms: &[Arm<'_>]) -> Plain {
     let mut bodies = arms
         .iter()
         .map(|arm| arm.content.map(|c| (way(c), body_type(c))));
     let first = bodies.next().flatten();
-    first.is_some() && bodies.all(|body| body == first)
+    match (bodies.all(|body| body == first), first) {
+        (true, None) => Plain::Nothing,
+        (true, Some((_, ty))) => Plain::Body(ty),
+        (false, _) => Plain::Several,
+    }
+}
+
+/// The variants of an outcome, with the type that each holds.
+pub(crate) fn variants(outcome: &Outcome) -> Vec<(String, Option<Type>)> {
+    let arms = arms(outcome, &mut ident::Scope::default()).into_iter();
+    arms.map(|arm| (arm.variant.unraw().to_string(), arm.content.map(body_type)))
+        .collect()
+}
+
+/// The variant of failures for what the document does not name.
+pub(crate) fn undocumented(variants: &[(String, Option<Type>)]) -> String {
+    let taken: Vec<&str> = variants.iter().map(|(name, _)| name.as_str()).collect();
+    ident::Scope::with(&taken).claim("Undocumented", "Status")
 }
 
 /// The failures of an operation.

@@ -93,9 +93,8 @@ pub(crate) fn choice(_: &TokenStream, api: &Api) -> Option<TokenStream> {
     if api.servers.len() < 2 {
         return None;
     }
-    let mut scope = Scope::default();
-    let servers = api.servers.iter().map(|server| {
-        let name = ident::of(&scope.claim(&name(server), ""));
+    let servers = api.servers.iter().zip(names(api)).map(|(server, name)| {
+        let name = ident::of(&name);
         let url = docs::code(&server.url);
         let mut lines = docs::lines(&server.docs, &url);
         if lines[0] != url {
@@ -111,6 +110,15 @@ pub(crate) fn choice(_: &TokenStream, api: &Api) -> Option<TokenStream> {
         #[non_exhaustive]
         pub enum Server { #(#servers),* }
     })
+}
+
+/// What the servers are called.
+pub(crate) fn names(api: &Api) -> Vec<String> {
+    let mut scope = Scope::default();
+    let servers = api.servers.iter();
+    servers
+        .map(|server| scope.claim(&name(server), ""))
+        .collect()
 }
 
 /// A name made from the first words of the description, or from the URL.

@@ -65,7 +65,7 @@ fn word(word: &str) -> TokenStream {
 }
 
 /// What the data of an event is, and how it is meant: a schema may be that of the data, or of the event as an object.
-fn event(api: &Api, ty: &Type) -> (Type, TokenStream) {
+pub(crate) fn event(api: &Api, ty: &Type) -> (Type, TokenStream) {
     if let Some(data) = envelope(api, ty) {
         return event_data(api, data);
     }

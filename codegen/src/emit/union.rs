@@ -66,15 +66,15 @@ fn constant(branch: &Branch) -> String {
     }
 }
 
-/// `From` a branch's type, where only one branch has it.
-fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<TokenStream> {
+/// The branches whose type no other has.
+pub(crate) fn convertible<'a>(api: &ir::Api, union: &'a Union) -> Vec<&'a Branch> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let keys: Vec<String> = union
         .branches
         .iter()
         .map(|branch| match &branch.constant {
             Some(text) => format!("Constant({text:?})"),
-            None => resolved(file.api(), &branch.ty),
+            None => resolved(api, &branch.ty),
         })
         .collect();
     for key in &keys {
@@ -83,8 +83,12 @@ fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<TokenStr
     let own = union.branches.iter().zip(keys);
     let unique = own.filter(|(_, key)| seen.get(key) == Some(&1) && key != "Any");
     let unique = unique.filter(|(branch, _)| branch.constant.is_none());
-    let unique: Vec<&Branch> = unique.map(|(branch, _)| branch).collect();
-    unique
+    unique.map(|(branch, _)| branch).collect()
+}
+
+/// `From` a branch's type, where only one branch has it.
+fn conversions(file: &mut File<'_>, union: &Union, name: &Ident) -> Vec<TokenStream> {
+    convertible(file.api(), union)
         .into_iter()
         .map(|branch| {
             let variant = ident::ident(&branch.name);

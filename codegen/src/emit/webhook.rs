@@ -3,7 +3,7 @@
 
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, docs, ident, markdown, outcome};
-use crate::ir::{Content, ContentKind, OutcomeCase, Type, Webhook};
+use crate::ir::{Api, Content, ContentKind, OutcomeCase, Type, Webhook};
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,28 +13,17 @@ pub(crate) fn file(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
     let api = own.shared.api;
     let module = own.webhooks.as_deref().unwrap_or("webhooks");
     let mut file = File::new(&own.shared, Place::Api);
-    let mut names = ident::Scope::default();
-    let mut rows = Vec::new();
     let mut functions = Vec::new();
     let mut first = None;
-    // Webhooks choose their names before their further media types do.
-    let taken: Vec<String> = (api.webhooks.iter())
-        .map(|webhook| names.claim(&webhook.name.0, "_webhook"))
-        .collect();
-    for (webhook, name) in api.webhooks.iter().zip(&taken) {
-        rows.push(row(webhook, name));
-        for (index, content) in bodies(webhook).enumerate() {
-            let name = match index {
-                0 => name.clone(),
-                _ => names.claim(
-                    &format!("{name}_{}", content.name.0.to_snake_case()),
-                    "_body",
-                ),
-            };
-            first.get_or_insert_with(|| ident::of(&name).to_string());
-            functions.push(function(&mut file, webhook, content, &name));
-        }
+    for (webhook, content, name) in self::functions(api) {
+        first.get_or_insert_with(|| ident::of(&name).to_string());
+        functions.push(function(&mut file, webhook, content, &name));
     }
+    let rows = api
+        .webhooks
+        .iter()
+        .zip(names(api, &mut ident::Scope::default()));
+    let rows: Vec<String> = rows.map(|(webhook, name)| row(webhook, &name)).collect();
     let mut items = file.uses();
     items.extend(functions);
     let path = format!("{}::{}", prepared.krate(), own.module);
@@ -48,6 +37,34 @@ pub(crate) fn file(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
         ),
         items,
     }
+}
+
+/// The names of all webhooks, which they choose before their further media types do.
+fn names(api: &Api, names: &mut ident::Scope) -> Vec<String> {
+    let webhooks = api.webhooks.iter();
+    webhooks
+        .map(|webhook| names.claim(&webhook.name.0, "_webhook"))
+        .collect()
+}
+
+/// The functions: what each reads, and its name.
+pub(crate) fn functions(api: &Api) -> Vec<(&Webhook, &Content, String)> {
+    let mut scope = ident::Scope::default();
+    let taken = names(api, &mut scope);
+    let mut out = Vec::new();
+    for (webhook, name) in api.webhooks.iter().zip(&taken) {
+        for (index, content) in bodies(webhook).enumerate() {
+            let name = match index {
+                0 => name.clone(),
+                _ => scope.claim(
+                    &format!("{name}_{}", content.name.0.to_snake_case()),
+                    "_body",
+                ),
+            };
+            out.push((webhook, content, name));
+        }
+    }
+    out
 }
 
 /// The bodies that can be read.

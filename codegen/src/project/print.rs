@@ -10,12 +10,19 @@ use crate::parallel;
 /// Fewer files than this are printed by one thread.
 const WORTH_A_THREAD: usize = 16;
 
-/// Builds and prints every planned module.
+/// Builds and prints every planned module, and the public face of each API.
 pub fn print_modules(apis: &[Api], prepared: &Prepared<'_>, refresh: &str) -> Vec<OutputFile> {
     let plans = emit::plans(apis);
-    let mut files = parallel::map(&plans, WORTH_A_THREAD, |plan| {
-        print(emit::module(prepared, plan), refresh)
+    let printed = parallel::map(&plans, WORTH_A_THREAD, |plan| {
+        let file = print(emit::module(prepared, plan), refresh);
+        (file, emit::face::lines(prepared, plan))
     });
+    let (mut files, lines): (Vec<_>, Vec<_>) = printed.into_iter().unzip();
+    for api in 0..apis.len() {
+        let own = lines.iter().flatten().filter(|(index, _)| *index == api);
+        let own: Vec<&str> = own.map(|(_, lines)| lines.as_str()).collect();
+        files.push(print_text(emit::face::text(prepared, api, &own), refresh));
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
