@@ -226,6 +226,7 @@ fn one(document: &Document, mutant: &Mutant, program: &str, batch: &Batch) -> Re
         breaks,
         grows: grows.is_some(),
         unread: Vec::new(),
+        unread_by_old: Vec::new(),
         payloads: 0,
     })
 }

@@ -6,6 +6,7 @@
 mod caller;
 mod compile;
 mod documents;
+mod invent;
 mod mutate;
 mod payload;
 mod report;

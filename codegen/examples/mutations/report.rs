@@ -17,8 +17,10 @@ pub(crate) struct Row {
     pub(crate) breaks: Option<String>,
     /// Whether a caller of the new crate needs it: the old one does not do.
     pub(crate) grows: bool,
-    /// Payloads that the other side could not read.
+    /// Payloads of the old document that the new types cannot read.
     pub(crate) unread: Vec<String>,
+    /// Payloads of the new document that the old types cannot read.
+    pub(crate) unread_by_old: Vec<String>,
     /// How many payloads were read.
     pub(crate) payloads: usize,
 }
@@ -31,6 +33,11 @@ impl Row {
     /// A change that is called harmless and is not.
     fn is_missed(&self) -> bool {
         !self.is_major() && (self.breaks.is_some() || !self.unread.is_empty())
+    }
+
+    /// A change that is called compatible, and a client that is out there cannot read what comes.
+    fn is_missed_on_the_wire(&self) -> bool {
+        self.wire == Wire::Compatible && !self.unread_by_old.is_empty()
     }
 
     fn line(&self) -> String {
@@ -46,9 +53,12 @@ impl Row {
     }
 }
 
-/// Whether no change called minor or patch breaks anybody.
+/// Whether no change called minor or patch breaks a caller, and none called compatible a client.
 pub(crate) fn is_good(rows: &[Row]) -> bool {
-    !rows.is_empty() && !rows.iter().any(Row::is_missed)
+    !rows.is_empty()
+        && !rows
+            .iter()
+            .any(|row| row.is_missed() || row.is_missed_on_the_wire())
 }
 
 /// All of it as text.
@@ -116,7 +126,11 @@ fn list(out: &mut String, title: &str, rows: &[Row], wanted: impl Fn(&Row) -> bo
     let _ = writeln!(out, "{title}: {}", found.len());
     for row in found {
         let _ = writeln!(out, "  {}", row.line());
-        for reason in row.breaks.iter().chain(row.unread.iter().take(2)) {
+        for reason in row
+            .breaks
+            .iter()
+            .chain(row.unread.iter().chain(&row.unread_by_old).take(2))
+        {
             let _ = writeln!(out, "      {}", reason.lines().next().unwrap_or_default());
         }
     }
