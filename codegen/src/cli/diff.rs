@@ -186,7 +186,10 @@ fn pretty(value: &Value) -> Result<String, String> {
 
 fn colored(color: Color) -> bool {
     match color {
-        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        Color::Auto => {
+            let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            std::io::stdout().is_terminal() && !no_color
+        }
         Color::Always => true,
         Color::Never => false,
     }

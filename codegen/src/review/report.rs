@@ -191,6 +191,22 @@ impl Report {
     }
 }
 
+impl Change {
+    /// Where it is: in the revision, or in the base for what is gone.
+    pub fn place(&self) -> &Location {
+        if self.is_gone() {
+            &self.base
+        } else {
+            &self.revision
+        }
+    }
+
+    /// Whether it is about something that the revision no longer has.
+    pub fn is_gone(&self) -> bool {
+        self.pointer != *self.revision.origin.pointer
+    }
+}
+
 impl Summary {
     fn of(changes: &[Change]) -> Self {
         let mut summary = Self::default();

@@ -1,15 +1,17 @@
-//! In: a report. Out: workflow commands that annotate the lines of a pull request. Invariant: one line a change, on the
-//! file of the revision; what is gone is annotated where it would have been.
+//! In: a report. Out: workflow commands that annotate the lines of a pull request. Invariant: one line an entry, on the
+//! file of the revision; what is gone is annotated where it was missed first, and the message says where it was.
 
-use super::super::report::{Change, Report, Wire};
-use super::{escape, operations_in_short};
+use super::super::report::{Report, Wire};
+use super::{Entry, WIRES, escape, folded, operations_in_short};
 
 /// The report as workflow commands.
 pub fn render(report: &Report) -> String {
-    report.changes.iter().map(one).collect()
+    let entries = WIRES.into_iter().flat_map(|wire| folded(&report.of(wire)));
+    entries.map(|entry| one(&entry)).collect()
 }
 
-fn one(change: &Change) -> String {
+fn one(entry: &Entry<'_>) -> String {
+    let change = entry.lead;
     let level = match change.wire {
         Wire::Breaking => "error",
         Wire::Risky => "warning",
@@ -17,19 +19,26 @@ fn one(change: &Change) -> String {
     };
     let at = &change.revision;
     let title = format!(
-        "{} / {} ({})",
+        "wire: {}, rust: {} ({})",
         change.wire.as_str(),
         change.rust.as_str(),
         change.rule
     );
-    let mut message = escape(&change.message);
+    let mut message = escape(&entry.message());
+    for part in &entry.parts {
+        message.push_str(&format!("\n- {}", escape(&part.message)));
+    }
+    if change.is_gone() {
+        let was = format!("{}:{}", change.base.file, change.base.line);
+        message.push_str(&format!("\nit was at {}", escape(&was)));
+    }
     let reach = operations_in_short(change, 5);
     if !reach.is_empty() {
         message.push_str(&format!("\nreaches {}", escape(&reach)));
     }
     format!(
         "::{level} file={},line={},endLine={},title={}::{}\n",
-        property(&at.file),
+        property(at.file.strip_prefix("./").unwrap_or(&at.file)),
         at.line,
         at.end_line.max(at.line),
         property(&title),

@@ -83,17 +83,20 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
     let (wire, rust) = (change.wire.as_str(), change.rust.as_str());
     let mut card = format!(
         "<article data-wire=\"{wire}\" data-rust=\"{rust}\" id=\"c{}\">\n\
-         <h2><span class=\"badge {wire}\">{wire}</span><span class=\"badge {rust}\">{rust}</span> \
-         {}</h2>\n<p class=\"rule\"><code>{}</code></p>\n",
+         <h2><span class=\"badge {wire}\">wire: {wire}</span>\
+         <span class=\"badge {rust}\">rust: {rust}</span> {}</h2>\n<p class=\"rule\"><code>{}</code></p>\n",
         change.fingerprint,
-        text(&entry.message()),
+        marked(&entry.message()),
         text(&change.rule),
     );
+    if let Some(reason) = &change.accepted {
+        card.push_str(&format!("<p>accepted: {}</p>\n", text(reason)));
+    }
     if !entry.parts.is_empty() {
         let items = entry
             .parts
             .iter()
-            .map(|part| format!("<li>{}</li>", text(&part.message)));
+            .map(|part| format!("<li>{}</li>", marked(&part.message)));
         card.push_str(&format!("<ul>{}</ul>\n", items.collect::<String>()));
     }
     let reached = operations(change);
@@ -115,8 +118,13 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
         }
     }
     card.push_str("<div class=\"sides\">\n");
-    card.push_str(&texts.excerpt(&change.base, "before"));
-    card.push_str(&texts.excerpt(&change.revision, "after"));
+    card.push_str(&texts.excerpt(&change.base, "before", ""));
+    let gone = if change.is_gone() {
+        " (no longer there)"
+    } else {
+        ""
+    };
+    card.push_str(&texts.excerpt(&change.revision, "after", gone));
     card.push_str("</div>\n</article>\n");
     card
 }
@@ -136,7 +144,7 @@ impl<'s> Texts<'s> {
     }
 
     /// The lines around a place.
-    fn excerpt(&self, at: &Location, side: &str) -> String {
+    fn excerpt(&self, at: &Location, side: &str, note: &str) -> String {
         let lines = self
             .lines
             .get(at.file.as_str())
@@ -147,7 +155,7 @@ impl<'s> Texts<'s> {
         let mut shown = String::new();
         for number in first..=last {
             let line = lines.get(number - 1).copied().unwrap_or_default();
-            let here = if number == at.line {
+            let here = if number == at.line && note.is_empty() {
                 " class=\"here\""
             } else {
                 ""
@@ -158,7 +166,7 @@ impl<'s> Texts<'s> {
             ));
         }
         format!(
-            "<figure class=\"{side}\"><figcaption>{}:{}</figcaption><pre>{shown}</pre></figure>\n",
+            "<figure class=\"{side}\"><figcaption>{}:{}{note}</figcaption><pre>{shown}</pre></figure>\n",
             text(&at.file),
             at.line
         )
@@ -180,6 +188,19 @@ fn clipped(line: &str, column: usize, matters: bool) -> String {
     let start = if from > 0 { "…" } else { "" };
     let end = if from + WIDEST < length { "…" } else { "" };
     format!("{start}{middle}{end}")
+}
+
+/// A message in HTML: what stands in backticks is code.
+fn marked(message: &str) -> String {
+    let pieces: Vec<&str> = message.split('`').collect();
+    let even = pieces.len() % 2 == 1;
+    let all = pieces.iter().enumerate().map(|(at, piece)| match at % 2 {
+        1 if even => format!("<code>{}</code>", text(piece)),
+        1 => format!("`{}", text(piece)),
+        _ if at > 0 && !even => format!("`{}", text(piece)),
+        _ => text(piece),
+    });
+    all.collect()
 }
 
 /// Text in HTML, in an element or an attribute.

@@ -16,12 +16,13 @@ pub fn render(report: &Report) -> String {
         return "### API diff\n\nNo change.\n".to_owned();
     }
     let mut out = head(report);
-    let mut left = report.changes.len();
+    let mut left: Vec<String> = Vec::new();
     for wire in WIRES {
         let changes = report.of(wire);
         if changes.is_empty() {
             continue;
         }
+        let mut beyond = changes.len();
         let (open, close) = section(wire, changes.len());
         let mut body = open;
         for entry in folded(&changes) {
@@ -30,15 +31,21 @@ pub fn render(report: &Report) -> String {
                 break;
             }
             body.push_str(&shown);
-            left -= entry.len();
+            beyond -= entry.len();
         }
         body.push_str(&close);
         if out.len() + body.len() <= LIMIT {
             out.push_str(&body);
         }
+        if beyond > 0 {
+            left.push(format!("{beyond} {}", wire.as_str()));
+        }
     }
-    if left > 0 {
-        out.push_str(&format!("\n{} did not fit here.\n", count(left, "change")));
+    if !left.is_empty() {
+        let left = left.join(", ");
+        out.push_str(&format!(
+            "\nLeft out, as a comment has no room for them: {left}. `specsmith diff` prints them all.\n"
+        ));
     }
     out
 }
@@ -94,7 +101,8 @@ fn one(entry: &Entry<'_>) -> String {
         change.rust.as_str(),
         change.rule
     );
-    let place = format!("{}:{}", change.revision.file, change.revision.line);
+    let at = change.place();
+    let place = format!("{}:{}", at.file, at.line);
     shown.push_str(&format!(" · {}\n", code(&place)));
     if let Some(reason) = &change.accepted {
         shown.push_str(&format!("  - accepted: {}\n", text(reason)));

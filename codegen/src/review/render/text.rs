@@ -1,6 +1,8 @@
 //! In: a report. Out: text for a terminal. Invariant: the first two lines answer what it means, the rest says why.
 
-use super::super::report::{Report, Rust, Wire};
+use std::collections::HashMap;
+
+use super::super::report::{Reach, Report, Rust, Wire};
 use super::{Entry, WIRES, count, escape, folded, operations_in_short};
 
 /// How many operations are named with a change.
@@ -15,14 +17,54 @@ pub fn render(report: &Report, color: bool) -> String {
         if changes.is_empty() {
             continue;
         }
-        out.push('\n');
-        out.push_str(&paint.wire(wire, wire.as_str()));
-        out.push('\n');
-        for entry in folded(&changes) {
-            one(&mut out, &entry, paint);
+        let title = format!("{} on the wire", wire.as_str());
+        out.push_str(&format!("\n{}\n", paint.wire(wire, &title)));
+        for group in grouped(folded(&changes)) {
+            many(&mut out, &group, paint);
         }
     }
     out
+}
+
+/// Entries of the same owner that reach the same, one after the other; the first of each stays where it is.
+fn grouped(entries: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
+    let mut groups: Vec<Vec<Entry<'_>>> = Vec::new();
+    let mut known: HashMap<(&str, &[Reach]), usize> = HashMap::new();
+    for entry in entries {
+        let Some((owner, _)) = split(&entry.lead.label) else {
+            groups.push(vec![entry]);
+            continue;
+        };
+        let next = groups.len();
+        let at = *known.entry((owner, &entry.lead.reach)).or_insert(next);
+        match groups.get_mut(at) {
+            Some(group) => group.push(entry),
+            None => groups.push(vec![entry]),
+        }
+    }
+    groups
+}
+
+/// What a label begins with, and the rest: a schema and what is inside it.
+fn split(label: &str) -> Option<(&str, &str)> {
+    let (owner, _) = label.split_once('.')?;
+    Some((owner, &label[owner.len()..]))
+}
+
+fn many(out: &mut String, group: &[Entry<'_>], paint: Paint) {
+    let lead = group[0].lead;
+    let owner = match split(&lead.label) {
+        Some((owner, _)) if group.len() > 1 => owner,
+        _ => return group.iter().for_each(|entry| one(out, entry, "", paint)),
+    };
+    let reach = match operations_in_short(lead, NAMED) {
+        reach if reach.is_empty() => reach,
+        reach => paint.faint(&format!("  {}", escape(&reach))),
+    };
+    out.push_str(&format!("  {}{reach}\n", escape(owner)));
+    for entry in group {
+        one(out, entry, owner, paint);
+    }
 }
 
 fn head(report: &Report, paint: Paint) -> String {
@@ -45,37 +87,41 @@ fn head(report: &Report, paint: Paint) -> String {
             .join(", ")
     };
     format!(
-        "wire {:<11} {}\nrust {:<11} {}\n{} in {}\n",
-        paint.wire(summary.wire, summary.wire.as_str()),
+        "wire {} {}\nrust {} {}\n{} in {}\n",
+        paint.wire(summary.wire, &format!("{:<11}", summary.wire.as_str())),
         words(&numbers[..3]),
-        paint.rust(summary.rust, summary.rust.as_str()),
+        paint.rust(summary.rust, &format!("{:<11}", summary.rust.as_str())),
         words(&numbers[3..]),
         count(report.changes.len(), "change"),
         count(summary.operations, "operation"),
     )
 }
 
-fn one(out: &mut String, entry: &Entry<'_>, paint: Paint) {
+/// One entry, below its owner if it has one.
+fn one(out: &mut String, entry: &Entry<'_>, owner: &str, paint: Paint) {
     let change = entry.lead;
-    let rust = paint.rust(change.rust, change.rust.as_str());
-    out.push_str(&format!("  {} [{rust}]\n", escape(&entry.message())));
+    let indent = if owner.is_empty() { "  " } else { "    " };
+    let message = entry.message();
+    let message = message.strip_prefix(owner).unwrap_or(&message);
+    let tag = format!(
+        "{} {}",
+        paint.wire(change.wire, &format!("[wire: {}]", change.wire.as_str())),
+        paint.rust(change.rust, &format!("[rust: {}]", change.rust.as_str())),
+    );
+    out.push_str(&format!("{indent}{tag} {}\n", escape(message)));
     if let Some(reason) = &change.accepted {
-        out.push_str(&format!("    accepted: {}\n", escape(reason)));
+        out.push_str(&format!("{indent}  accepted: {}\n", escape(reason)));
     }
     for part in &entry.parts {
-        out.push_str(&format!("    - {}\n", escape(&part.message)));
+        out.push_str(&format!("{indent}  - {}\n", escape(&part.message)));
     }
-    let place = if change.pointer == *change.revision.origin.pointer {
-        &change.revision
-    } else {
-        &change.base
-    };
+    let place = change.place();
     let at = format!("{}:{}:{}", place.file, place.line, place.column);
+    let mut line = format!("{indent}  {}  {}", change.rule, escape(&at));
     let reach = operations_in_short(change, NAMED);
-    let line = match reach.as_str() {
-        "" => format!("    {}  {}", change.rule, escape(&at)),
-        reach => format!("    {}  {}  {}", change.rule, escape(&at), escape(reach)),
-    };
+    if owner.is_empty() && !reach.is_empty() {
+        line.push_str(&format!("  {}", escape(&reach)));
+    }
     out.push_str(&paint.faint(&line));
     out.push('\n');
 }

@@ -1,0 +1,369 @@
+//! What `specsmith diff` prints, in every format, and how it ends. The pairs are `outputs/shop` and every golden case
+//! beside the next one, which differ in everything that the two are about.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use specsmith::load::{LoadOptions, Loaded, load};
+use specsmith::review::report::{Report, Rust, Wire};
+use specsmith::review::{Options, diff, render};
+
+const HERE: &str = env!("CARGO_MANIFEST_DIR");
+
+#[test]
+fn json_is_as_its_schema_says() {
+    let schema = read_json(&Path::new(HERE).join("docs/diff.schema.json"));
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    let mut changes = 0;
+    for (name, report) in reports() {
+        let value = render::json::render(&report);
+        changes += report.changes.len();
+        judge(&validator, &value, &name);
+    }
+    assert!(changes > 500, "only {changes} changes were looked at");
+    let out = shop(&["--format", "json", "--suggest-version", "1.4.2"]);
+    let value: Value = serde_json::from_str(&stdout(&out)).expect("JSON");
+    judge(&validator, &value, "shop");
+    assert_eq!(value["summary"]["suggested_version"], "2.0.0");
+    let mut wrong = value;
+    wrong["changes"][0]["wire"] = Value::from("fatal");
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
+fn sarif_is_as_the_standard_asks() {
+    let schema = read_json(&Path::new(HERE).join("tests/outputs/sarif.schema.json"));
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    for (name, report) in reports() {
+        let value = render::sarif::render(&report);
+        judge(&validator, &value, &name);
+        let run = &value["runs"][0];
+        let results = run["results"].as_array().expect("results");
+        assert_eq!(results.len(), report.changes.len(), "{name}");
+        for result in results {
+            let index = result["ruleIndex"].as_u64().expect("an index") as usize;
+            assert_eq!(
+                run["tool"]["driver"]["rules"][index]["id"],
+                result["ruleId"]
+            );
+        }
+    }
+}
+
+#[test]
+fn a_comment_fits_however_much_there_is_to_say() {
+    let (base, revision) = huge();
+    let report = diff(&base, &revision, &Options::default());
+    assert!(report.changes.len() > 4000, "{}", report.changes.len());
+    let text = render::markdown::render(&report);
+    let length = text.chars().count();
+    assert!((50_000..65_536 - 200).contains(&length), "{length}");
+    assert!(
+        text.contains("Left out, as a comment has no room for them: "),
+        "{text:.400}"
+    );
+    assert_eq!(
+        text.matches("<details").count(),
+        text.matches("</details>").count()
+    );
+    // What is shown and what is left out make up the whole.
+    let left: usize = numbers(text.lines().last().expect("a line"));
+    let shown = text.lines().filter(|line| line.starts_with("- ")).count();
+    assert_eq!(left + shown, report.changes.len());
+}
+
+#[test]
+fn annotations_stand_on_the_lines_that_changed() {
+    let text = stdout(&shop(&["--format", "github"]));
+    let revision = fs::read_to_string(side("revision")).expect("the revision");
+    let base = fs::read_to_string(side("base")).expect("the base");
+    let line =
+        |text: &str, number: usize| text.lines().nth(number - 1).unwrap_or_default().to_owned();
+    let at = |rule: &str| {
+        let found = text
+            .lines()
+            .find(|line| line.contains(&format!("({rule})")));
+        let found = found
+            .unwrap_or_else(|| panic!("{rule} in\n{text}"))
+            .to_owned();
+        let number = found
+            .split("line=")
+            .nth(1)
+            .and_then(|rest| rest.split(',').next());
+        (number.and_then(|n| n.parse().ok()).expect("a line"), found)
+    };
+    let (number, command) = at("request-property-max-length-decreased");
+    assert!(line(&revision, number).contains("coupon: {type: string, maxLength: 12}"));
+    assert!(command.starts_with("::error file="));
+    let (number, _) = at("response-property-became-required");
+    assert!(line(&revision, number).contains("total"));
+    // What is gone is shown where it was, too.
+    let (number, command) = at("request-property-removed");
+    assert_eq!(line(&revision, number).trim(), "NewOrder:");
+    let was = command
+        .split("base.yaml%3A")
+        .nth(1)
+        .or_else(|| command.split("base.yaml:").nth(1));
+    let was: usize = was
+        .and_then(|rest| rest.split('%').next())
+        .and_then(|n| n.parse().ok())
+        .expect("a line");
+    assert_eq!(line(&base, was).trim(), "gift: {type: boolean}");
+    for command in text.lines() {
+        assert!(
+            ["::error file=", "::warning file=", "::notice file="]
+                .iter()
+                .any(|start| command.starts_with(start))
+        );
+    }
+}
+
+#[test]
+fn text_answers_first_and_is_coloured_only_if_wanted() {
+    let text = stdout(&shop(&["--suggest-version", "1.4.2"]));
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next(),
+        Some("wire breaking    3 breaking, 3 risky, 7 compatible")
+    );
+    assert_eq!(
+        lines.next(),
+        Some("rust major       5 major, 2 minor, 6 patch")
+    );
+    assert_eq!(lines.next(), Some("13 changes in 3 operations"));
+    assert!(text.contains(
+        "[wire: breaking] [rust: patch] NewOrder.coupon: maxLength was lowered (20 to 12)"
+    ));
+    assert!(text.ends_with("next version 2.0.0\n"));
+    assert!(!text.contains('\u{1b}'), "no colour in a pipe");
+    let coloured = stdout(&shop(&["--color", "always"]));
+    assert!(coloured.contains("\u{1b}[1;31m[wire: breaking]\u{1b}[0m"));
+    let plain: String = strip(&coloured);
+    assert_eq!(plain, text.replace("\nnext version 2.0.0\n", ""));
+}
+
+#[test]
+fn a_page_needs_nothing_else() {
+    let page = stdout(&shop(&["--format", "html"]));
+    for wanted in [
+        "<!doctype html>",
+        "data-wire=\"breaking\"",
+        "data-rust=\"major\"",
+        "<summary>reaches 3 operations</summary>",
+        "coupon: {type: string, maxLength: 20}",
+        "coupon: {type: string, maxLength: 12}",
+        "(no longer there)",
+    ] {
+        assert!(page.contains(wanted), "{wanted}");
+    }
+    for loaded in ["src=", "href=", "@import", "url(", "http://", "https://"] {
+        assert!(!page.contains(loaded), "the page loads something: {loaded}");
+    }
+    for (name, report) in reports() {
+        let page = render::html::render(&report, &[]);
+        assert_eq!(
+            page.matches("<article").count(),
+            page.matches("</article>").count(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn exit_codes_tell_what_happened() {
+    let code = |arguments: &[&str]| shop(arguments).status.code();
+    assert_eq!(code(&[]), Some(0));
+    assert_eq!(code(&["--fail-on", "wire:breaking"]), Some(1));
+    assert_eq!(code(&["--fail-on", "wire:breaking,rust:major"]), Some(1));
+    assert_eq!(
+        code(&["--fail-on", "rust:major", "--format", "github"]),
+        Some(1)
+    );
+    let same =
+        |arguments: &[&str]| run(&[&["diff", &side("base"), &side("base")], arguments].concat());
+    let nothing = same(&["--fail-on", "wire:risky,rust:minor"]);
+    assert_eq!(
+        (nothing.status.code(), stdout(&nothing).as_str()),
+        (Some(0), "no change\n")
+    );
+    for (arguments, message) in [
+        (
+            &["--fail-on", "wire:fatal"][..],
+            "`wire:fatal` is none of wire:compatible",
+        ),
+        (
+            &["--fail-on", "rust:breaking"],
+            "`rust:breaking` is none of",
+        ),
+        (&["--fail-on", ""], "is none of"),
+        (&["--fail-on", "wire:breaking,"], "is none of"),
+        (
+            &["--suggest-version", "1.4"],
+            "`1.4` is no version such as 1.4.2",
+        ),
+        (
+            &["--suggest-version", "latest"],
+            "`latest` is no version such as 1.4.2",
+        ),
+        (&["--format", "pdf"], "invalid value 'pdf'"),
+        (&["--color", "blue"], "invalid value 'blue'"),
+        (&["--accepted", "nowhere.toml"], "nowhere.toml"),
+    ] {
+        let out = shop(arguments);
+        assert_eq!(out.status.code(), Some(2), "{arguments:?}");
+        let error = String::from_utf8_lossy(&out.stderr);
+        assert!(error.contains(message), "{arguments:?}: {error}");
+        assert_eq!(stdout(&out), "", "{arguments:?}");
+    }
+    let gone = run(&["diff", "nowhere.yaml", &side("base")]);
+    assert_eq!(gone.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&gone.stderr)
+            .contains("there is no file or directory `nowhere.yaml`")
+    );
+    assert_eq!(run(&["diff", &side("base")]).status.code(), Some(2));
+}
+
+#[test]
+fn from_a_verdict_on_everything_worse_fails() {
+    let report = |worst: &[&str]| shop(worst).status.code();
+    assert_eq!(report(&["--fail-on", "wire:compatible"]), Some(1));
+    let grown = run(&[
+        "diff",
+        &side("revision"),
+        &side("revision"),
+        "--fail-on",
+        "rust:patch",
+    ]);
+    assert_eq!(grown.status.code(), Some(0));
+}
+
+/// Every report the formats are tried on.
+fn reports() -> Vec<(String, Report)> {
+    let mut cases: Vec<PathBuf> = fs::read_dir(Path::new(HERE).join("tests/golden"))
+        .expect("the golden cases")
+        .flatten()
+        .map(|entry| entry.path().join("spec.yaml"))
+        .filter(|path| path.is_file())
+        .collect();
+    cases.sort();
+    assert!(cases.len() > 100);
+    let documents: Vec<Loaded> = cases.iter().filter_map(|path| read(path)).collect();
+    let mut reports: Vec<(String, Report)> = documents
+        .windows(2)
+        .enumerate()
+        .map(|(at, pair)| {
+            (
+                at.to_string(),
+                diff(&pair[0], &pair[1], &Options::default()),
+            )
+        })
+        .collect();
+    let (base, revision) = (
+        read(Path::new(&side("base"))),
+        read(Path::new(&side("revision"))),
+    );
+    let both = base.zip(revision).expect("the shop");
+    reports.push((
+        "shop".to_owned(),
+        diff(&both.0, &both.1, &Options::default()),
+    ));
+    reports.push((
+        "nothing".to_owned(),
+        diff(&both.0, &both.0, &Options::default()),
+    ));
+    let worst = |report: &Report| (report.summary.wire, report.summary.rust);
+    assert!(
+        reports
+            .iter()
+            .any(|(_, report)| worst(report) == (Wire::Breaking, Rust::Major))
+    );
+    reports
+}
+
+/// Two versions of a document with thousands of differences of each kind.
+fn huge() -> (Loaded, Loaded) {
+    let folder = std::env::temp_dir().join(format!("specsmith-outputs-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let read_one = |name: &str, before: bool| {
+        let mut text = "openapi: 3.0.3\ninfo: {title: Huge, version: '1'}\npaths:\n".to_owned();
+        for number in 0..1500 {
+            let old = if before {
+                "old_and_rather_long: {type: string}"
+            } else {
+                "new_one: {type: string}"
+            };
+            let most = if before { 20 } else { 10 };
+            text.push_str(&format!(
+                "  /a/{number}:\n    post:\n      operationId: op{number}\n      requestBody:\n        content:\n          \
+                 application/json:\n            schema:\n              type: object\n              properties:\n                \
+                 {old}\n                code: {{type: string, maxLength: {most}}}\n      responses: {{'204': {{description: ok}}}}\n"
+            ));
+        }
+        let path = folder.join(name);
+        fs::write(&path, text).expect("a document");
+        read(&path).expect("a sound document")
+    };
+    let both = (
+        read_one("base.yaml", true),
+        read_one("revision.yaml", false),
+    );
+    let _ = fs::remove_dir_all(&folder);
+    both
+}
+
+fn read(path: &Path) -> Option<Loaded> {
+    load(path, &LoadOptions::default()).0
+}
+
+fn side(name: &str) -> String {
+    format!("{HERE}/tests/outputs/shop/{name}.yaml")
+}
+
+fn shop(arguments: &[&str]) -> Output {
+    run(&[&["diff", &side("base"), &side("revision")], arguments].concat())
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_specsmith"))
+        .args(arguments)
+        .current_dir(std::env::temp_dir())
+        .output()
+        .expect("specsmith runs")
+}
+
+fn stdout(out: &Output) -> String {
+    String::from_utf8_lossy(&out.stdout).into_owned()
+}
+
+fn read_json(path: &Path) -> Value {
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn judge(validator: &jsonschema::Validator, value: &Value, name: &str) {
+    let problems: Vec<String> = validator
+        .iter_errors(value)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(problems.is_empty(), "{name}: {problems:?}");
+}
+
+/// The sum of the numbers in a line.
+fn numbers(line: &str) -> usize {
+    line.split(|letter: char| !letter.is_ascii_digit())
+        .filter_map(|word| word.parse::<usize>().ok())
+        .sum()
+}
+
+/// A text without its colours.
+fn strip(text: &str) -> String {
+    let mut pieces = text.split('\u{1b}');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |all, piece| {
+        all + piece.split_once('m').map_or("", |(_, rest)| rest)
+    })
+}
