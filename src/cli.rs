@@ -171,7 +171,7 @@ fn vendor(text: &str) -> Result<Vendor, String> {
 fn vendor_fault(text: &str) -> Result<(Vendor, Faults), String> {
     let (name, fault) = text
         .split_once(':')
-        .ok_or("a vendor, a colon and a fault, as in exavault:429@1")?;
+        .ok_or("it takes a vendor, a colon and a fault, as in exavault:429@1")?;
     let faults = fault
         .parse()
         .map_err(|wrong: sandbox::FaultSyntax| wrong.to_string())?;

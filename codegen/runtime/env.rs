@@ -219,6 +219,13 @@ impl Environment {
         Some(absent.join(" and "))
     }
 
+    /// The variable of the environment that gives a variable of the server's URL its value.
+    #[cfg(feature = "cli")]
+    pub(super) fn variable(&self, name: &str) -> Option<&'static str> {
+        let sets = |one: &&EnvVariable| matches!(one.sets, Sets::Variable(known) if known == name);
+        self.variables.iter().find(sets).map(|one| one.name)
+    }
+
     /// The variables of the environment that would give a server the values that it lacks.
     pub(super) fn hint(
         &self,

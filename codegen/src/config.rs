@@ -13,6 +13,8 @@ use crate::ir::DateTypes;
 pub struct Config {
     /// About the API as a whole.
     pub api: ApiConfig,
+    /// About where it is.
+    pub servers: ServersConfig,
     /// How operations page, by `operationId`.
     pub paging: BTreeMap<String, PagingConfig>,
     /// Which Rust types carry what.
@@ -32,6 +34,15 @@ pub struct ApiConfig {
     /// What operations stand together by: `tag` or `path`. Without it, by their tags if the document has any, and else
     /// by their paths.
     pub groups: Option<GroupChoice>,
+}
+
+/// `[servers]`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ServersConfig {
+    /// The variables of server URLs whose defaults are no values to call with, such as `yourcompany`: a client can't be
+    /// built without a value for them.
+    pub required: Vec<String>,
 }
 
 /// What makes a group of operations.

@@ -50,6 +50,8 @@ fn completions() -> Command {
         .arg(
             Arg::new("shell")
                 .required(true)
+                .value_name("SHELL")
+                .help("Whose completions")
                 .value_parser(value_parser!(clap_complete::Shell)),
         )
 }
@@ -71,8 +73,15 @@ fn action(service: &'static Service, action: &'static Action, options: Options<'
     let flags = action.flags.iter().zip(action.endpoint.parameters);
     let flags = flags.map(|(one, parameter)| flag(one, parameter.required));
     let variables = service.variables.iter();
-    let variables = variables.map(|one| text(one.flag, "TEXT", one.help));
+    let variables = variables.map(|one| {
+        let help = match service.environment.variable(one.name) {
+            Some(name) => format!("{} [env: {name}]", phrase(one.help)),
+            None => phrase(one.help).to_owned(),
+        };
+        text(one.flag, "TEXT", help)
+    });
     command
+        .disable_help_flag(true)
         .after_help(after(service, action))
         .next_help_heading("Parameters")
         .args(flags)
@@ -83,6 +92,21 @@ fn action(service: &'static Service, action: &'static Action, options: Options<'
         .args(variables)
         .args(server(service))
         .args(sending())
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help("Print help"),
+        )
+}
+
+/// What a document says of an option: one sentence goes without its full stop, as those of ours do.
+fn phrase(help: &str) -> &str {
+    match help.strip_suffix('.') {
+        Some(bare) if !bare.contains(". ") && !bare.ends_with('.') => bare,
+        _ => help,
+    }
 }
 
 /// What stands below the options.
@@ -108,7 +132,7 @@ fn text(name: &'static str, value: &'static str, help: impl Into<String>) -> Arg
 
 /// The option of a parameter.
 fn flag(flag: &'static Flag, required: bool) -> Arg {
-    let mut help = flag.help.to_owned();
+    let mut help = phrase(flag.help).to_owned();
     let mut add = |more: &str| {
         help.push_str(if help.is_empty() { "" } else { " " });
         help.push_str(more);
@@ -121,6 +145,9 @@ fn flag(flag: &'static Flag, required: bool) -> Arg {
     }
     let arg = match flag.kind {
         Kind::Text => text(flag.name, "TEXT", help),
+        Kind::Format(format @ ("DATE" | "DATE-TIME")) => {
+            text(flag.name, format, help).value_parser(move |text: &str| date(text, format))
+        }
         Kind::Format(format) => text(flag.name, format, help),
         Kind::Integer => text(flag.name, "INTEGER", help).value_parser(integer),
         Kind::Number => text(flag.name, "NUMBER", help).value_parser(number),
@@ -223,11 +250,17 @@ fn sending() -> Vec<Arg> {
             "How long a request may take, retries included: 30, 1.5s, 500ms, 2m",
         )
         .value_parser(duration),
-        retries.help(help).value_parser(value_parser!(u32)),
+        retries.help(help).value_parser(count),
         header.action(ArgAction::Append),
         dry.help("Print the request without its secrets, and send nothing")
             .action(ArgAction::SetTrue),
     ]
+}
+
+/// How many times.
+fn count(text: &str) -> Result<u32, String> {
+    let number = text.parse();
+    number.map_err(|_| "it takes a whole number from 0 on".to_owned())
 }
 
 /// A whole number, of any size.
@@ -246,6 +279,23 @@ fn number(text: &str) -> Result<String, String> {
     match json {
         true => Ok(text.to_owned()),
         false => Err("it takes a number such as 12, -3 or 2.5".to_owned()),
+    }
+}
+
+/// What begins like a date of RFC 3339; how much of the time and its zone it needs is the server's to say.
+fn date(text: &str, format: &str) -> Result<String, String> {
+    let number = |from: usize, to: usize| {
+        let part = text.get(from..to)?;
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let dashes = [4, 7].map(|at| text.as_bytes().get(at)) == [Some(&b'-'); 2];
+    let month = number(5, 7).is_some_and(|month| (1..=12).contains(&month));
+    let day = number(8, 10).is_some_and(|day| (1..=31).contains(&day));
+    match dashes && number(0, 4).is_some() && month && day {
+        true => Ok(text.to_owned()),
+        false if format == "DATE" => Err("it takes a date such as 2026-05-31".to_owned()),
+        false => Err("it takes a date and time such as 2026-05-31T12:30:00Z".to_owned()),
     }
 }
 

@@ -127,6 +127,7 @@ impl<'a> Lowering<'a> {
         }
         self.webhooks(root);
         self.drain();
+        self.required_variables();
         let draft = &self.draft;
         if draft.operations.is_empty() && draft.components.is_empty() && draft.webhooks.is_empty() {
             let message = "the document has neither operations nor webhooks nor schemas";

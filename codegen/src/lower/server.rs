@@ -7,7 +7,9 @@ use serde_json::Value;
 use super::Lowering;
 use super::draft::{Server, ServerVariable};
 use super::read::At;
+use crate::diag::Diagnostic;
 use crate::ir::Docs;
+use std::collections::HashSet;
 
 impl<'a> Lowering<'a> {
     /// The servers of the document; the place it came from, if it names none.
@@ -33,6 +35,29 @@ impl<'a> Lowering<'a> {
         (!servers.is_empty()).then_some(servers)
     }
 
+    /// Says which of the configured variables no server has.
+    pub(super) fn required_variables(&mut self) {
+        let own = self.draft.operations.iter();
+        let own = own.filter_map(|operation| operation.servers.as_deref());
+        let servers = own.chain([self.draft.servers.as_slice()]).flatten();
+        let known: HashSet<&str> = servers
+            .flat_map(|server| &server.variables)
+            .map(|variable| variable.wire_name.as_str())
+            .collect();
+        let required = self.config.servers.required.iter();
+        for name in required.filter(|name| !known.contains(name.as_str())) {
+            let mut all: Vec<&str> = known.iter().copied().collect();
+            all.sort_unstable();
+            let has = match all.is_empty() {
+                true => "the servers have none".to_owned(),
+                false => format!("the servers have `{}`", all.join("`, `")),
+            };
+            let message = format!("`[servers] required` names the variable `{name}`; {has}");
+            let finding = Diagnostic::warning("servers-config", None, message);
+            self.diagnostics.push(finding);
+        }
+    }
+
     fn server(&mut self, at: &At<'a>) -> Option<Server> {
         let Some(url) = at.str("url") else {
             self.warn(
@@ -51,8 +76,9 @@ impl<'a> Lowering<'a> {
         }
         let mut variables = Vec::new();
         for name in names {
+            let required = self.config.servers.required.contains(&name);
             let place = at.get("variables").and_then(|at| at.get(&name));
-            let variable = match place {
+            let mut variable = match place {
                 Some(place) => self.variable(name, &place),
                 None => {
                     let message =
@@ -61,6 +87,9 @@ impl<'a> Lowering<'a> {
                     undescribed(name)
                 }
             };
+            if required {
+                variable.default = None;
+            }
             variables.push(variable);
         }
         Some(Server {

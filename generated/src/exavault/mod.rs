@@ -15,6 +15,7 @@
 //! ```no_run
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = activity_logs::exavault::Client::builder()
+//!     .account("example")
 //!     .credentials(activity_logs::exavault::Credentials::new("api-key", "access-token"))
 //!     .build()?;
 //! # let _ = client;
@@ -49,7 +50,7 @@ impl Client {
     /// | --- | --- |
     /// | `EXAVAULT_API_KEY` | the key of `ApiKey` |
     /// | `EXAVAULT_ACCESS_TOKEN` | the key of `AccessToken` |
-    /// | `EXAVAULT_ACCOUNT` | `account` in the URL of the server, `accountname` unless set |
+    /// | `EXAVAULT_ACCOUNT` | `account` in the URL of the server |
     /// | `EXAVAULT_BASE_URL` | where requests go, in place of the document's servers |
     ///
     /// # Errors
@@ -103,8 +104,6 @@ impl ClientBuilder {
     }
 
     /// Name of the ExaVault account.
-    ///
-    /// Default: `accountname`.
     pub fn account(mut self, value: impl Into<String>) -> Self {
         self.core.variable("account", value.into());
         self
@@ -244,7 +243,7 @@ static ENVIRONMENT: runtime::Environment = runtime::Environment {
         ),
         runtime::EnvVariable::variable(
             "EXAVAULT_ACCOUNT",
-            "`account` in the URL of the server, `accountname` unless set",
+            "`account` in the URL of the server",
             "account",
         ),
         runtime::EnvVariable::base_url(
@@ -307,7 +306,7 @@ static API: runtime::Api = runtime::Api {
             variables: &[
                 runtime::Variable {
                     name: "account",
-                    default: Some("accountname"),
+                    default: None,
                     values: &[],
                 },
             ],

@@ -62,7 +62,7 @@ fn csv_is_quoted_and_tells_what_it_has_no_column_for() {
     let ran = run(&pages(), "--all --output csv");
     assert_eq!(
         ran.out,
-        "id,name,owner,tags\r\n1.0,\"Rex, \"\"the\"\" dog\",\"{\"\"id\"\":1e400}\",\r\n2,,,\"[1,2]\"\r\n30,\"A\nB\",,\r\n"
+        "id,name,owner.id,tags\r\n1.0,\"Rex, \"\"the\"\" dog\",1e400,\r\n2,,,\"[1,2]\"\r\n30,\"A\nB\",,\r\n"
     );
     assert_eq!(
         ran.errors,
@@ -75,6 +75,53 @@ fn csv_is_quoted_and_tells_what_it_has_no_column_for() {
         "late,owner.id,id\r\n,1e400,1.0\r\n,,2\r\ntrue,,30\r\n"
     );
     assert_eq!(ran.errors, "");
+}
+
+#[test]
+fn columns_that_no_item_has_are_named_with_those_that_are_meant() {
+    let ran = run(&pages(), "--output csv --columns id,ID,owner.nam");
+    assert_eq!(ran.out, "id,ID,owner.nam\r\n1.0,,\r\n2,,\r\n");
+    assert_eq!(
+        ran.errors,
+        "warning: no item has ID, owner.nam; is it id, owner.id?\n"
+    );
+    let ran = run(&pages(), "--output csv --columns nam");
+    assert_eq!(
+        ran.errors,
+        "warning: no item has nam; the columns are id, name, owner.id, tags\n"
+    );
+    // What is shown taken apart can be had in one piece.
+    let ran = run(&pages(), "--output csv --columns owner");
+    assert_eq!(ran.out, "owner\r\n\"{\"\"id\"\":1e400}\"\r\n\"\"\r\n");
+    assert_eq!(ran.errors, "");
+}
+
+#[test]
+fn objects_are_taken_apart_where_their_names_allow_it() {
+    let deep = r#"[{"a": {"b": {"c": {"d": 1}}, "none": {}}, "e.f": {"g": 2}, "h": {"i.j": 3}}]"#;
+    let script = Scripted::new().reply(200, format!(r#"{{"data":{deep}}}"#));
+    let ran = run(&script, "--output csv");
+    assert_eq!(
+        ran.out,
+        "a.b.c,a.none,e.f,h\r\n\"{\"\"d\"\":1}\",{},\"{\"\"g\"\":2}\",\"{\"\"i.j\"\":3}\"\r\n"
+    );
+}
+
+#[test]
+fn no_items_leave_a_header_and_a_word() {
+    let none = || Scripted::new().reply(200, r#"{"data":[]}"#);
+    let ran = run(&none(), "--output csv --columns id,name");
+    assert_eq!((ran.out.as_str(), ran.errors.as_str()), ("id,name\r\n", ""));
+    let script = none();
+    let run = Run {
+        width: Some(80),
+        ..Run::new(&script)
+    };
+    let ran = run.line(&format!("{LIST} --output table"));
+    assert_eq!(
+        (ran.out.as_str(), ran.errors.as_str()),
+        ("", "note: no items\n")
+    );
 }
 
 #[test]
@@ -193,8 +240,8 @@ fn help_tells_of_options_credentials_and_the_path() {
     assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
     for text in [
         "--shop <TEXT>",
-        "Where.",
-        "How many. [default: 2]",
+        "--shop <TEXT> Where",
+        "How many [default: 2]",
         "[possible values: sold, available]",
         "[may be repeated]",
         "--account <TEXT>",

@@ -30,7 +30,7 @@ fn arguments_that_mean_nothing() {
         ),
         (
             "pets list-pets --account a --shop 1 --header none",
-            "write it as NAME: VALUE",
+            "is not a header: write it as NAME: VALUE",
         ),
         (
             "pets list-pets --account a --shop 1 --header b\u{e4}d:x",
@@ -62,6 +62,18 @@ fn arguments_that_mean_nothing() {
         (
             "pets create-pet --account a --field x=1 --content-type text/plain",
             "has no fields",
+        ),
+        (
+            "pets list-pets --account a --shop 1 --x-since yesterday",
+            "it takes a date and time such as 2026-05-31T12:30:00Z",
+        ),
+        (
+            "pets list-pets --account a --shop 1 --x-since 2026-13-01T00:00:00Z",
+            "it takes a date and time",
+        ),
+        (
+            "pets list-pets --account a --shop 1 --limt 3",
+            "'--limt' found; tip: a similar argument exists: '--limit'; see --help",
         ),
         ("pets dance", "dance"),
         ("dance", "dance"),

@@ -8,6 +8,7 @@ use super::grid::{Grid, printable};
 use super::io::Io;
 use super::problem::Problem;
 use super::text;
+use std::collections::BTreeSet;
 
 /// How results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub(super) struct Sheet {
     pub(super) count: usize,
     /// Columns that came up when the header was printed already.
     late: Vec<String>,
+    /// The columns that an item had: of those that were asked for, and of the items themselves.
+    met: BTreeSet<String>,
 }
 
 impl Sheet {
@@ -59,6 +62,7 @@ impl Sheet {
             grid: None,
             count: 0,
             late: Vec::new(),
+            met: BTreeSet::new(),
         }
     }
 
@@ -92,10 +96,15 @@ impl Sheet {
 
     /// Prints what comes last.
     pub(super) fn finish(&mut self, io: &mut Io<'_>) -> Result<(), Problem> {
+        let mut header = String::new();
+        if self.count == 0 && self.format == Format::Csv && !self.chosen.is_empty() {
+            record(&mut header, self.chosen.iter().map(String::as_str));
+        }
         let last = match self.format {
+            Format::Csv => &header,
             Format::Json if self.count == 0 => "[]\n",
             Format::Json => "\n]\n",
-            Format::Table | Format::Jsonl | Format::Csv => "",
+            Format::Table | Format::Jsonl => "",
         };
         io.write(last.as_bytes())?;
         io.flush()?;
@@ -105,6 +114,19 @@ impl Sheet {
 
     /// Says what has no place in what was printed.
     fn excuse(&mut self, io: &mut Io<'_>) {
+        if self.count == 0 && (io.watched || io.width.is_some()) {
+            io.say("note", "no items");
+        }
+        let unmet = self.chosen.iter().filter(|name| !self.met.contains(*name));
+        let unmet: Vec<&str> = unmet.map(String::as_str).collect();
+        if self.count > 0 && !unmet.is_empty() {
+            let text = format!(
+                "no item has {}; {}",
+                unmet.join(", "),
+                self.proposal(&unmet)
+            );
+            io.say("warning", &text);
+        }
         if !self.late.is_empty() {
             let names = self.late.join(", ");
             io.say(
@@ -128,24 +150,51 @@ impl Sheet {
         }
     }
 
+    /// What to ask for instead of columns that no item has.
+    fn proposal(&self, unmet: &[&str]) -> String {
+        let own = |name: &str| name.rsplit('.').next().unwrap_or(name).to_lowercase();
+        let alike = self
+            .met
+            .iter()
+            .filter(|name| unmet.iter().any(|one| own(one) == own(name)));
+        let alike: Vec<&str> = alike.map(String::as_str).collect();
+        match alike.is_empty() {
+            false => format!("is it {}?", alike.join(", ")),
+            true => {
+                let all: Vec<&str> = self.met.iter().map(String::as_str).collect();
+                format!("the columns are {}", all.join(", "))
+            }
+        }
+    }
+
     /// The cells of an item, and whether each is a number.
     fn cells(&mut self, item: &str) -> Vec<(String, bool)> {
-        let Some(properties) = text::properties(item) else {
+        let Some(leaves) = text::leaves(item) else {
             // What is no object is a row of one cell.
             return vec![(text::cell(item), text::is_number(item))];
         };
-        if self.chosen.is_empty() {
-            for (name, _) in &properties {
-                if !self.columns.contains(name) && !self.late.contains(name) {
-                    self.late.push(name.clone());
-                }
+        for (name, _) in &leaves {
+            if self.met.contains(name) {
+                continue;
+            }
+            self.met.insert(name.clone());
+            if self.chosen.is_empty() && !self.columns.contains(name) {
+                self.late.push(name.clone());
             }
         }
-        let value = |name: &String| match find(item, &properties, name) {
-            Some(value) => (text::cell(value), text::is_number(value)),
-            None => (String::new(), false),
-        };
-        self.columns.iter().map(value).collect()
+        let mut cells = Vec::with_capacity(self.columns.len());
+        for name in &self.columns {
+            cells.push(match find(item, &leaves, name) {
+                Some(value) => {
+                    if !self.met.contains(name) {
+                        self.met.insert(name.clone());
+                    }
+                    (text::cell(value), text::is_number(value))
+                }
+                None => (String::new(), false),
+            });
+        }
+        cells
     }
 
     /// Finds the columns in the first items.
@@ -155,11 +204,11 @@ impl Sheet {
         }
         let mut known = std::collections::HashSet::new();
         for item in items {
-            match text::properties(item) {
+            match text::leaves(item) {
                 None if known.insert(String::new()) => self.columns.push("value".to_owned()),
                 None => {}
-                Some(properties) => {
-                    for (name, _) in properties {
+                Some(leaves) => {
+                    for (name, _) in leaves {
                         if known.insert(name.clone()) {
                             self.columns.push(name);
                         }
@@ -209,11 +258,15 @@ impl Sheet {
     }
 }
 
-/// The value of a column: a property of that name, or what a path of names with dots between leads to.
-fn find<'a>(item: &'a str, properties: &[(String, &'a str)], name: &str) -> Option<&'a str> {
+/// The value of a column: of that path, be it one that is shown taken apart.
+fn find<'a>(item: &'a str, leaves: &[(String, &'a str)], name: &str) -> Option<&'a str> {
     // Of a property that is there twice, the last one counts.
-    let whole = properties.iter().rev().find(|(key, _)| key == name);
-    if let Some((_, value)) = whole {
+    let leaf = leaves.iter().rev().find(|(path, _)| path == name);
+    if let Some((_, value)) = leaf {
+        return Some(value);
+    }
+    let whole = text::properties(item).unwrap_or_default();
+    if let Some((_, value)) = whole.into_iter().rev().find(|(key, _)| key == name) {
         return Some(value);
     }
     let path: Vec<&str> = name.split('.').collect();

@@ -80,8 +80,12 @@ impl Problem {
         let text = text.strip_prefix("error: ").unwrap_or(&text);
         let end = text.find("\nUsage: ").unwrap_or(text.len());
         let end = text.find("\nFor more information").unwrap_or(end).min(end);
-        let words: Vec<&str> = text[..end].split_whitespace().collect();
-        Problem::wrong(format!("{}; see --help", printable(&words.join(" "))))
+        let sentences = text[..end].split("\n\n").map(|sentence| {
+            let words: Vec<&str> = sentence.split_whitespace().collect();
+            words.join(" ")
+        });
+        let sentences: Vec<String> = sentences.filter(|words| !words.is_empty()).collect();
+        Problem::wrong(format!("{}; see --help", printable(&sentences.join("; "))))
     }
 }
 

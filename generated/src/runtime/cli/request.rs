@@ -53,7 +53,7 @@ pub(super) fn call(
     super::body::put(&mut call, action, matches, io)?;
     for header in matches.get_many::<String>("header").into_iter().flatten() {
         let Some((name, value)) = header.split_once(':') else {
-            let line = format!("`{header}` is no header; write it as NAME: VALUE");
+            let line = format!("`{header}` is not a header: write it as NAME: VALUE");
             return Err(Problem::wrong(line));
         };
         call.header(name.trim(), value.trim());
@@ -101,7 +101,7 @@ fn core(
         builder.blocking_transport(Shared(Arc::clone(transport)));
     }
     let core = builder.build();
-    core.map_err(|error| Problem::wrong(format!("{error}; see --help for --base-url and the like")))
+    core.map_err(|error| Problem::wrong(format!("{error}; see --help")))
 }
 
 /// A value as a parameter takes it.

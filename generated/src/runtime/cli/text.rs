@@ -6,6 +6,9 @@
 
 use super::super::json::{DecodeError, Reader};
 
+/// How many names a path to a value has at most.
+const DEPTH: usize = 3;
+
 /// The value of a text that is one JSON document, without the space around it.
 pub(super) fn document(text: &str) -> Result<&str, Box<DecodeError>> {
     let mut reader = Reader::new(text);
@@ -50,6 +53,30 @@ pub(super) fn properties(text: &str) -> Option<Vec<(String, &str)>> {
         out.push((key, reader.since(start)));
     }
     Some(out)
+}
+
+/// The values of an object by their paths, with dots between the names: objects in it are taken apart, three deep, unless they
+/// are empty or a name in them has a dot itself; `None` for what is no object.
+pub(super) fn leaves(text: &str) -> Option<Vec<(String, &str)>> {
+    let mut out = Vec::new();
+    for (name, value) in properties(text)? {
+        take_apart(&mut out, name, value, 1);
+    }
+    Some(out)
+}
+
+fn take_apart<'a>(out: &mut Vec<(String, &'a str)>, name: String, value: &'a str, depth: usize) {
+    let parts = properties(value).filter(|parts| {
+        depth < DEPTH && !parts.is_empty() && parts.iter().all(|(part, _)| !part.contains('.'))
+    });
+    match parts.filter(|_| !name.contains('.') || depth > 1) {
+        None => out.push((name, value)),
+        Some(parts) => {
+            for (part, value) in parts {
+                take_apart(out, format!("{name}.{part}"), value, depth + 1);
+            }
+        }
+    }
 }
 
 /// A value as a cell of a table: text without its quotes, nothing for `null`, JSON for what has parts.
