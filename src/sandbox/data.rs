@@ -5,10 +5,11 @@
 
 use std::cmp::Ordering;
 
+use activity_logs::runtime::fake::Problem;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use super::wire::{Invalid, Params};
+use super::wire::invalid;
 
 /// The instant the servers take for the present, 2026-10-05T09:30:00Z; rows lie before it.
 pub const NOW: Timestamp = Timestamp::constant(1_791_192_600, 0);
@@ -25,11 +26,9 @@ impl Row {
         self.body.pointer(pointer).and_then(Value::as_str)
     }
 
-    /// Whether there is no such parameter, or the body has exactly its value at the pointer.
-    pub(crate) fn fits(&self, params: &Params, name: &str, pointer: &str) -> bool {
-        params
-            .text(name)
-            .is_none_or(|wanted| self.text(pointer) == Some(wanted))
+    /// Whether nothing is wanted, or the body has exactly that at the pointer.
+    pub(crate) fn fits(&self, wanted: Option<&str>, pointer: &str) -> bool {
+        wanted.is_none_or(|wanted| self.text(pointer) == Some(wanted))
     }
 }
 
@@ -88,13 +87,13 @@ pub(crate) fn ago(seconds: u64) -> Timestamp {
 
 /// Orders rows by a comma separated list of field names, each descending after a `-`. `fields` maps a name to its JSON
 /// pointer; an empty pointer stands for the row's instant.
-pub(crate) fn sort(rows: &mut [&Row], list: &str, fields: &[(&str, &str)]) -> Result<(), Invalid> {
+pub(crate) fn sort(rows: &mut [&Row], list: &str, fields: &[(&str, &str)]) -> Result<(), Problem> {
     let mut keys = Vec::new();
     for item in list.split(',') {
         let name = item.trim().trim_start_matches('-');
         let known = fields.iter().find(|(field, _)| *field == name);
         let (_, pointer) =
-            known.ok_or_else(|| Invalid::new("sort", format!("can't sort by `{name}`")))?;
+            known.ok_or_else(|| invalid("sort", format!("can't sort by `{name}`")))?;
         keys.push((*pointer, item.trim().starts_with('-')));
     }
     rows.sort_by(|left, right| {

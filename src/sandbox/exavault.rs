@@ -5,19 +5,17 @@
 
 mod rows;
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
-use axum::routing::get;
+use activity_logs::exavault::fake::{self, activity};
+use activity_logs::runtime::fake::{Answer, Place, Problem, Received};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::data::{Row, sort};
-use super::server::{Api, Limits};
-use super::wire::{Invalid, Params, glob, header_is, reply};
+use super::limit::Limits;
+use super::server::House;
+use super::wire::{self, Response, answer, at_least, glob, instant, invalid, reply, text};
 
 /// The accepted `ev-api-key`.
 pub const API_KEY: &str = "sandbox-Kq3vTz81LmXw0bYe";
@@ -30,12 +28,11 @@ pub const SESSIONS: usize = 130;
 /// Rows in the webhook log.
 pub const WEBHOOKS: usize = 120;
 /// Rows per page where the request does not say.
-pub const DEFAULT_LIMIT: u64 = 25;
+pub const DEFAULT_LIMIT: usize = 25;
 
-pub(crate) const API: Api = Api {
+pub(crate) const HOUSE: House = House {
     base: "/api/v2",
-    router,
-    failure,
+    voice,
     limits: Some(Limits {
         requests: 10_000,
         window: Duration::from_secs(24 * 60 * 60),
@@ -50,26 +47,24 @@ pub(crate) const API: Api = Api {
     ],
 };
 
-const JSON: &str = "application/json";
-
-struct Site {
-    sessions: Vec<Row>,
-    webhooks: Vec<Row>,
+/// Its generated server, with the data and the filters.
+pub(crate) fn server() -> fake::Server {
+    let (sessions, webhooks) = (rows::sessions(), rows::webhooks());
+    fake::Server::new()
+        .secret("ApiKey", API_KEY)
+        .secret("AccessToken", ACCESS_TOKEN)
+        .secret("AccessToken", LIMITED_TOKEN)
+        .get_session_logs(move |request| {
+            limited(&request.received, || list_sessions(&sessions, request))
+        })
+        .get_webhook_logs(move |request| {
+            limited(&request.received, || list_webhooks(&webhooks, request))
+        })
 }
 
-fn router(_: &str) -> Router {
-    let site = Site {
-        sessions: rows::sessions(),
-        webhooks: rows::webhooks(),
-    };
-    Router::new()
-        .route("/activity/session", get(sessions))
-        .route("/activity/webhooks", get(webhooks))
-        .with_state(Arc::new(site))
-}
-
-fn failure(status: StatusCode, detail: &str) -> Response {
-    let code = match status.as_u16() {
+fn voice(problem: &Problem) -> Response {
+    let status = problem.status();
+    let code = match status {
         400 => "ERROR_INVALID_PARAMETER",
         401 => "ERROR_INVALID_CREDENTIALS",
         403 => "ERROR_INSUFFICIENT_PRIVILEGES",
@@ -78,12 +73,31 @@ fn failure(status: StatusCode, detail: &str) -> Response {
         503 => "ERROR_SERVICE_UNAVAILABLE",
         _ => "ERROR_INTERNAL",
     };
-    let body =
-        json!({"responseStatus": status.as_u16(), "errors": [{"code": code, "detail": detail}]});
-    reply(status, JSON, &body)
+    let detail = match wire::parameter(problem) {
+        _ if status == 401 => "HTTP_UNAUTHORIZED".to_owned(),
+        Some(name) => format!("{name}: {}", problem.reason()),
+        None => wire::detail(problem).to_owned(),
+    };
+    let body = json!({"responseStatus": status, "errors": [{"code": code, "detail": detail}]});
+    reply(status, "application/json", &body)
 }
 
-async fn sessions(State(site): State<Arc<Site>>, headers: HeaderMap, params: Params) -> Response {
+/// The answer to those who may read the logs.
+fn limited<T, E>(
+    request: &Received,
+    list: impl FnOnce() -> Result<Value, Problem>,
+) -> Answer<T, E> {
+    if request.credential("AccessToken").as_deref() == Some(LIMITED_TOKEN) {
+        let reason = "This user may not read the activity logs.";
+        return Answer::refused(Problem::new(403, Place::Credentials, reason));
+    }
+    answer(list())
+}
+
+fn list_sessions(
+    rows: &[Row],
+    request: &activity::GetSessionLogsReceived,
+) -> Result<Value, Problem> {
     let fields = [
         ("date", ""),
         ("username", "/attributes/username"),
@@ -91,24 +105,27 @@ async fn sessions(State(site): State<Arc<Site>>, headers: HeaderMap, params: Par
         ("ipAddress", "/attributes/ipAddress"),
         ("path", "/attributes/fileName"),
     ];
-    let listed = |params: &Params| {
-        let rows = within(&site.sessions, params)?.into_iter().filter(|row| {
-            row.fits(params, "ipAddress", "/attributes/ipAddress")
-                && row.fits(params, "username", "/attributes/username")
-                && row.fits(params, "type", "/attributes/operation")
-                && under(
-                    row,
-                    params,
-                    "path",
-                    &["/attributes/fileName", "/attributes/fileSource"],
-                )
-        });
-        page(rows.collect(), params, &fields)
-    };
-    answer(&headers, &params, listed)
+    let files = ["/attributes/fileName", "/attributes/fileSource"];
+    let kind = request.r#type.as_ref().map(|kind| kind.as_str());
+    let mut rows = within(
+        rows,
+        instant(&request.start_date),
+        instant(&request.end_date),
+    )?;
+    rows.retain(|row| {
+        row.fits(text(&request.ip_address), "/attributes/ipAddress")
+            && row.fits(text(&request.username), "/attributes/username")
+            && row.fits(kind, "/attributes/operation")
+            && under(row, text(&request.path), &files)
+    });
+    sort(&mut rows, text(&request.sort).unwrap_or("-date"), &fields)?;
+    page(&rows, request.offset, request.limit)
 }
 
-async fn webhooks(State(site): State<Arc<Site>>, headers: HeaderMap, params: Params) -> Response {
+fn list_webhooks(
+    rows: &[Row],
+    request: &activity::GetWebhookLogsReceived,
+) -> Result<Value, Problem> {
     let fields = [
         ("date", ""),
         ("event", "/attributes/event"),
@@ -117,50 +134,37 @@ async fn webhooks(State(site): State<Arc<Site>>, headers: HeaderMap, params: Par
         ("endpointUrl", "/attributes/endpointUrl"),
         ("resourcePath", "/attributes/resourcePath"),
     ];
-    let listed = |params: &Params| {
-        let status = params.count("statusCode", 0..=999)?;
-        let rows = within(&site.webhooks, params)?.into_iter().filter(|row| {
-            row.fits(params, "endpointUrl", "/attributes/endpointUrl")
-                && row.fits(params, "event", "/attributes/event")
-                && row.fits(params, "username", "/attributes/username")
-                && status.is_none_or(|status| {
-                    row.body.pointer("/attributes/status") == Some(&json!(status))
-                })
-                && under(row, params, "resourcePath", &["/attributes/resourcePath"])
-        });
-        page(rows.collect(), params, &fields)
-    };
-    answer(&headers, &params, listed)
+    let event = request.event.as_ref().map(|event| event.as_str());
+    let mut rows = within(
+        rows,
+        instant(&request.start_date),
+        instant(&request.end_date),
+    )?;
+    rows.retain(|row| {
+        let status = row.body.pointer("/attributes/status");
+        row.fits(text(&request.endpoint_url), "/attributes/endpointUrl")
+            && row.fits(event, "/attributes/event")
+            && row.fits(text(&request.username), "/attributes/username")
+            && (request.status_code).is_none_or(|wanted| status == Some(&json!(wanted)))
+            && under(
+                row,
+                text(&request.resource_path),
+                &["/attributes/resourcePath"],
+            )
+    });
+    sort(&mut rows, text(&request.sort).unwrap_or("-date"), &fields)?;
+    page(&rows, request.offset, request.limit)
 }
 
-fn answer(
-    headers: &HeaderMap,
-    params: &Params,
-    list: impl Fn(&Params) -> Result<Response, Invalid>,
-) -> Response {
-    if !header_is(headers, "ev-api-key", API_KEY) {
-        return failure(StatusCode::UNAUTHORIZED, "HTTP_UNAUTHORIZED");
-    }
-    if header_is(headers, "ev-access-token", LIMITED_TOKEN) {
-        return failure(
-            StatusCode::FORBIDDEN,
-            "This user may not read the activity logs.",
-        );
-    }
-    if !header_is(headers, "ev-access-token", ACCESS_TOKEN) {
-        return failure(StatusCode::UNAUTHORIZED, "HTTP_UNAUTHORIZED");
-    }
-    list(params).unwrap_or_else(|Invalid { name, reason }| {
-        failure(StatusCode::BAD_REQUEST, &format!("{name}: {reason}"))
-    })
-}
-
-fn within<'a>(rows: &'a [Row], params: &Params) -> Result<Vec<&'a Row>, Invalid> {
-    let (start, end) = (params.instant("startDate")?, params.instant("endDate")?);
+fn within(
+    rows: &[Row],
+    start: Option<Timestamp>,
+    end: Option<Timestamp>,
+) -> Result<Vec<&Row>, Problem> {
     if let (Some(start), Some(end)) = (start, end)
         && end < start
     {
-        return Err(Invalid::new("endDate", "lies before startDate"));
+        return Err(invalid("endDate", "lies before startDate"));
     }
     let fits = |row: &&Row| {
         start.is_none_or(|start| start <= row.at) && end.is_none_or(|end| row.at <= end)
@@ -168,31 +172,17 @@ fn within<'a>(rows: &'a [Row], params: &Params) -> Result<Vec<&'a Row>, Invalid>
     Ok(rows.iter().filter(fits).collect())
 }
 
-fn under(row: &Row, params: &Params, name: &str, pointers: &[&str]) -> bool {
-    let Some(pattern) = params.text(name) else {
-        return true;
-    };
-    pointers
-        .iter()
-        .any(|pointer| row.text(pointer).is_some_and(|path| glob(pattern, path)))
+fn under(row: &Row, pattern: Option<&str>, pointers: &[&str]) -> bool {
+    let mut paths = pointers.iter().filter_map(|pointer| row.text(pointer));
+    pattern.is_none_or(|pattern| paths.any(|path| glob(pattern, path)))
 }
 
-fn page(
-    mut rows: Vec<&Row>,
-    params: &Params,
-    fields: &[(&str, &str)],
-) -> Result<Response, Invalid> {
-    sort(&mut rows, params.text("sort").unwrap_or("-date"), fields)?;
-    let offset = params.count("offset", 0..=u32::MAX.into())?.unwrap_or(0);
-    let limit = params
-        .count("limit", 1..=u32::MAX.into())?
-        .unwrap_or(DEFAULT_LIMIT);
-    let data: Vec<&Value> = rows
-        .iter()
-        .skip(offset as usize)
-        .take(limit as usize)
-        .map(|row| &row.body)
-        .collect();
-    let body = json!({"responseStatus": 200, "returnedResults": data.len(), "totalResults": 0, "data": data});
-    Ok(reply(StatusCode::OK, JSON, &body))
+fn page(rows: &[&Row], offset: Option<i64>, limit: Option<i64>) -> Result<Value, Problem> {
+    let offset = at_least(0, "offset", offset)?.unwrap_or(0);
+    let limit = at_least(1, "limit", limit)?.unwrap_or(DEFAULT_LIMIT);
+    let data = rows.iter().skip(offset).take(limit).map(|row| &row.body);
+    let data: Vec<&Value> = data.collect();
+    Ok(
+        json!({"responseStatus": 200, "returnedResults": data.len(), "totalResults": 0, "data": data}),
+    )
 }

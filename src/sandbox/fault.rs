@@ -1,12 +1,17 @@
 //! Trouble on demand: which request meets which fault.
 //!
-//! Input: rules over request numbers, built in code or parsed from text such as `429=2s@3..5`. Output: the [`Effect`] on one
-//! request. Invariant: a rule sees only the request's number (from 0, per server), so a run can be repeated exactly.
+//! Input: rules over request numbers, built in code or parsed from text such as `429=2s@3..5`. Output: faults of the generated
+//! server. Invariant: a rule sees only the request's number (from 0, per server), so a run can be repeated exactly.
 
 use std::fmt;
 use std::ops::{Bound, RangeBounds};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
+
+use activity_logs::runtime::fake;
+
+use super::limit::Limiter;
 
 /// What can go wrong with one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +22,10 @@ pub enum Fault {
     Status(u16),
     /// Send the headers and half of the body, then close the connection.
     Cut,
+    /// Reset the connection instead of answering.
+    Reset,
+    /// Send JSON that ends too early.
+    Malformed,
     /// Wait before answering; combines with any other fault.
     Slow(Duration),
 }
@@ -41,20 +50,6 @@ pub struct Faults {
 /// Text that names no fault, see [`Faults::from_str`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaultSyntax(String);
-
-/// What the faults make of one request.
-pub(crate) struct Effect {
-    pub(crate) delay: Duration,
-    pub(crate) act: Act,
-}
-
-/// The outcome chosen for one request.
-pub(crate) enum Act {
-    Serve,
-    RateLimit(Duration, Hint),
-    Status(u16),
-    Cut,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Rule {
@@ -92,36 +87,33 @@ impl Faults {
         self
     }
 
-    pub(crate) fn effect(&self, request: u64) -> Effect {
-        let mut effect = Effect {
-            delay: Duration::ZERO,
-            act: Act::Serve,
-        };
-        for rule in self.rules.iter().filter(|rule| rule.covers(request)) {
-            let act = match &rule.fault {
-                Fault::Slow(delay) => {
-                    effect.delay += *delay;
-                    continue;
-                }
-                Fault::RateLimit(wait, hint) => Act::RateLimit(*wait, *hint),
-                Fault::Status(status) => Act::Status(*status),
-                Fault::Cut => Act::Cut,
-            };
-            if matches!(effect.act, Act::Serve) {
-                effect.act = act;
-            }
-        }
-        effect
+    /// The same for the server that counts its requests with the limiter.
+    pub(crate) fn of(&self, limiter: &Arc<Limiter>) -> Vec<fake::Fault> {
+        let rules = self.rules.iter();
+        rules.map(|rule| rule.of(Arc::clone(limiter))).collect()
     }
 }
 
 impl Rule {
-    fn covers(&self, request: u64) -> bool {
-        self.from <= request && self.until.is_none_or(|until| request < until)
+    fn of(&self, limiter: Arc<Limiter>) -> fake::Fault {
+        let fault = match self.fault {
+            Fault::RateLimit(wait, hint) => {
+                fake::Fault::answer(move |_| limiter.too_many(wait, hint))
+            }
+            Fault::Status(status) => fake::Fault::status(status),
+            Fault::Cut => fake::Fault::cut(),
+            Fault::Reset => fake::Fault::reset(),
+            Fault::Malformed => fake::Fault::malformed(),
+            Fault::Slow(delay) => fake::Fault::delay(delay),
+        };
+        match self.until {
+            Some(until) => fault.on(self.from..until),
+            None => fault.on(self.from..),
+        }
     }
 }
 
-/// `KIND@REQUESTS`: the kind is `429`, `429=2s`, `cut`, `slow=250ms` or any other status; the requests are `3`, `3..` or
+/// `KIND@REQUESTS`: the kind is `429`, `429=2s`, `cut`, `reset`, `malformed`, `slow=250ms` or any other status; the requests are `3`, `3..` or
 /// `3..5`.
 impl FromStr for Faults {
     type Err = FaultSyntax;
@@ -141,7 +133,7 @@ impl fmt::Display for FaultSyntax {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             out,
-            "`{}` is no fault; try 429@3, 429=2s@3..5, cut@2, 502@0..3 or slow=250ms@0..",
+            "`{}` is no fault; try 429@3, 429=2s@3..5, cut@2, reset@2, malformed@2, 502@0..3 or slow=250ms@0..",
             self.0
         )
     }
@@ -160,6 +152,8 @@ fn parse_fault(kind: &str) -> Option<Fault> {
             Hint::Seconds,
         )),
         ("cut", None) => Some(Fault::Cut),
+        ("reset", None) => Some(Fault::Reset),
+        ("malformed", None) => Some(Fault::Malformed),
         ("slow", Some(delay)) => Some(Fault::Slow(delay)),
         (status, None) => {
             let status = status.parse().ok()?;
@@ -196,7 +190,7 @@ fn parse_duration(text: &str) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Act, Fault, Faults, Hint};
+    use super::{Fault, Faults, Hint};
     use std::time::Duration;
 
     #[test]
@@ -217,6 +211,8 @@ mod tests {
                 ),
             ),
             ("cut@2..", Faults::none().on(2.., Fault::Cut)),
+            ("reset@0", Faults::none().on(..1, Fault::Reset)),
+            ("malformed@1", Faults::none().on(1..=1, Fault::Malformed)),
             ("502@0..3", Faults::none().on(..3, Fault::Status(502))),
             (
                 "slow=250ms@0..",
@@ -235,19 +231,5 @@ mod tests {
         ] {
             assert!(text.parse::<Faults>().is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn slowness_adds_up_and_the_first_fault_wins() {
-        let slow = Fault::Slow(Duration::from_millis(5));
-        let faults = Faults::none()
-            .on(.., slow.clone())
-            .on(1..=1, Fault::Cut)
-            .on(.., Fault::Status(500))
-            .on(.., slow);
-        let (first, second) = (faults.effect(0), faults.effect(1));
-        assert_eq!(first.delay, Duration::from_millis(10));
-        assert!(matches!(first.act, Act::Status(500)));
-        assert!(matches!(second.act, Act::Cut));
     }
 }

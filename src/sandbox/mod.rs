@@ -1,4 +1,4 @@
-//! The vendors' servers, rebuilt small: one HTTP server per vendor on the loopback interface.
+//! The vendors' servers, rebuilt small: the generated server of each vendor's API, and what the vendor has of its own.
 //!
 //! Input: a [`Vendor`] and [`Options`]. Output: a running [`Server`] that stops when dropped. Invariant: the data and every
 //! answer depend on the request alone; only rate limits and [`Faults`] know what came before.
@@ -18,6 +18,7 @@ mod data;
 pub mod exavault;
 mod fault;
 mod hand;
+mod limit;
 mod server;
 pub mod snaplogic;
 pub mod thousandeyes;
@@ -27,7 +28,7 @@ mod wire;
 pub use data::NOW;
 pub use fault::{Fault, FaultSyntax, Faults, Hint};
 pub use hand::{PORT, serve_by_hand};
-pub use server::{Options, Seen, Server, start};
+pub use server::{Options, Server, start};
 
 /// Whose API a server speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,15 +64,15 @@ impl Vendor {
 
     /// The test credentials and identifiers the server knows, each with what it is for.
     pub fn credentials(self) -> &'static [(&'static str, &'static str)] {
-        self.api().credentials
+        self.house().credentials
     }
 
-    fn api(self) -> server::Api {
+    fn house(self) -> server::House {
         match self {
-            Self::ExaVault => exavault::API,
-            Self::ThousandEyes => thousandeyes::API,
-            Self::TileDb => tiledb::API,
-            Self::SnapLogic => snaplogic::API,
+            Self::ExaVault => exavault::HOUSE,
+            Self::ThousandEyes => thousandeyes::HOUSE,
+            Self::TileDb => tiledb::HOUSE,
+            Self::SnapLogic => snaplogic::HOUSE,
         }
     }
 }

@@ -3,18 +3,14 @@
 //! Input: basic or bearer credentials, an organisation, the 14 documented parameters. Output: pages by offset and limit inside
 //! the `response_map` envelope, newest first. Invariant: every answer carries its status in the body and in `X-SL-StatusCode`.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, StatusCode};
-use axum::response::Response;
-use axum::routing::get;
+use activity_logs::runtime::fake::{Answer, Place, Problem};
+use activity_logs::snaplogic::fake::{self, activities::GetActivitiesReceived};
+use http::HeaderValue;
 use serde_json::{Value, json};
 
 use super::data::{Rng, Row, ago};
-use super::server::Api;
-use super::wire::{Invalid, Params, basic_is, bearer_is, reply, with_header};
+use super::server::House;
+use super::wire::{self, Response, at_least, invalid, reply, text, with_header};
 
 /// The accepted user of basic authentication.
 pub const USERNAME: &str = "auditor@example.com";
@@ -29,12 +25,11 @@ pub const PRIVATE_ORG: &str = "Globex";
 /// Activities of [`ORG`].
 pub const ACTIVITIES: usize = 130;
 /// Rows per page where the request does not say.
-pub const DEFAULT_LIMIT: u64 = 100;
+pub const DEFAULT_LIMIT: usize = 100;
 
-pub(crate) const API: Api = Api {
+pub(crate) const HOUSE: House = House {
     base: "/api/1/rest/public",
-    router,
-    failure,
+    voice,
     limits: None,
     credentials: &[
         ("basic user name", USERNAME),
@@ -45,7 +40,6 @@ pub(crate) const API: Api = Api {
     ],
 };
 
-const JSON: &str = "application/json";
 /// Most of the documented event types, and two that are not.
 const EVENTS: [&str; 24] = [
     "session_start",
@@ -80,137 +74,103 @@ const PEOPLE: [&str; 4] = [
     "ana.lópez@example.com",
 ];
 
-struct Site {
-    rows: Vec<Row>,
+/// Its generated server, with the data and the filters.
+pub(crate) fn server() -> fake::Server {
+    let rows = activity_rows();
+    fake::Server::new()
+        .secret("BasicAuth", format!("{USERNAME}:{PASSWORD}"))
+        .secret("BearerAuth", TOKEN)
+        .get_activities(move |request| match page(&rows, request) {
+            Ok(map) => Answer::raw(envelope(200, map)),
+            Err(problem) => Answer::refused(problem),
+        })
 }
 
-fn router(_: &str) -> Router {
-    let site = Site {
-        rows: activity_rows(),
+fn voice(problem: &Problem) -> Response {
+    let status = problem.status();
+    let message = match wire::parameter(problem) {
+        _ if status == 401 => "Authentication is required.".to_owned(),
+        Some(name) if status == 400 => format!("Parameter {name} {}.", problem.reason()),
+        _ => wire::detail(problem).to_owned(),
     };
-    Router::new()
-        .route("/activities/{org}", get(activities))
-        .with_state(Arc::new(site))
+    let response = envelope(status, json!({"error_list": [{"message": message}]}));
+    match status {
+        401 => with_header(response, "www-authenticate", "Basic realm=\"SnapLogic\""),
+        _ => response,
+    }
 }
 
-fn failure(status: StatusCode, detail: &str) -> Response {
-    envelope(status, json!({"error_list": [{"message": detail}]}))
-}
-
-fn envelope(status: StatusCode, map: Value) -> Response {
-    let body = json!({"response_map": map, "http_status_code": status.as_u16()});
-    let mut response = reply(status, JSON, &body);
-    response.headers_mut().insert(
-        HeaderName::from_static("x-sl-statuscode"),
-        status.as_u16().into(),
-    );
+fn envelope(status: u16, map: Value) -> Response {
+    let body = json!({"response_map": map, "http_status_code": status});
+    let mut response = reply(status, "application/json", &body);
+    let status = HeaderValue::from(status);
+    response.headers_mut().insert("x-sl-statuscode", status);
     response
 }
 
-async fn activities(
-    State(site): State<Arc<Site>>,
-    Path(org): Path<String>,
-    headers: HeaderMap,
-    params: Params,
-) -> Response {
-    if !basic_is(&headers, USERNAME, PASSWORD) && !bearer_is(&headers, TOKEN) {
-        let refused = failure(StatusCode::UNAUTHORIZED, "Authentication is required.");
-        return with_header(refused, "www-authenticate", "Basic realm=\"SnapLogic\"");
+fn page(rows: &[Row], request: &GetActivitiesReceived) -> Result<Value, Problem> {
+    let refused = |status, reason| {
+        let place = Place::PathParameter("org".to_owned());
+        Err(Problem::new(status, place, reason))
+    };
+    match request.org.as_str() {
+        ORG => {}
+        PRIVATE_ORG => return refused(403, format!("No read access to {PRIVATE_ORG}.")),
+        org => return refused(404, format!("There is no organization {org}.")),
     }
-    match org.as_str() {
-        ORG => page(&site.rows, &params).unwrap_or_else(|Invalid { name, reason }| {
-            failure(
-                StatusCode::BAD_REQUEST,
-                &format!("Parameter {name} {reason}."),
-            )
-        }),
-        PRIVATE_ORG => failure(StatusCode::FORBIDDEN, &format!("No read access to {org}.")),
-        _ => failure(
-            StatusCode::NOT_FOUND,
-            &format!("There is no organization {org}."),
-        ),
+    let offset = at_least(0, "offset", request.offset)?.unwrap_or(0);
+    let limit = at_least(1, "limit", request.limit)?.unwrap_or(DEFAULT_LIMIT);
+    check(request)?;
+    let rows: Vec<&Row> = rows.iter().filter(|row| holds(row, request)).collect();
+    let entries = rows.iter().skip(offset).take(limit).map(|row| &row.body);
+    let entries: Vec<&Value> = entries.collect();
+    Ok(json!({"total": rows.len(), "offset": offset, "limit": limit, "entries": entries}))
+}
+
+/// Which filters need others.
+fn check(request: &GetActivitiesReceived) -> Result<(), Problem> {
+    let project = text(&request.filter_project).is_some();
+    if project && text(&request.filter_project_space).is_none() {
+        let reason = "requires filter_project_space";
+        return Err(invalid("filter_project", reason));
+    }
+    // The prose asks for project and space, yet the vendor's example names nothing but an asset type.
+    let asset = text(&request.filter_asset).is_some();
+    if asset && !project && request.filter_asset_type.is_none() {
+        let reason = "requires filter_project_space and filter_project";
+        return Err(invalid("filter_asset", reason));
+    }
+    match request
+        .filter_alert_state
+        .as_ref()
+        .map(|state| state.as_str())
+    {
+        None | Some("open" | "closed") => Ok(()),
+        Some(_) => Err(invalid("filter_alert_state", "must be open or closed")),
     }
 }
 
-fn page(rows: &[Row], params: &Params) -> Result<Response, Invalid> {
-    let offset = params.count("offset", 0..=u32::MAX.into())?.unwrap_or(0);
-    let limit = params.count("limit", 1..=100_000)?.unwrap_or(DEFAULT_LIMIT);
-    let filter = Filter::of(params)?;
-    let rows: Vec<&Row> = rows
-        .iter()
-        .filter(|row| filter.holds(row, params))
-        .collect();
-    let entries: Vec<&Value> = rows
-        .iter()
-        .skip(offset as usize)
-        .take(limit as usize)
-        .map(|row| &row.body)
-        .collect();
-    let map = json!({"total": rows.len(), "offset": offset, "limit": limit, "entries": entries});
-    Ok(envelope(StatusCode::OK, map))
-}
-
-/// The filters that need more than comparing a string.
-struct Filter<'a> {
-    start: u64,
-    end: u64,
-    events: Option<Vec<&'a str>>,
-    alert: Option<bool>,
-    admin: Option<bool>,
-}
-
-impl<'a> Filter<'a> {
-    fn of(params: &'a Params) -> Result<Self, Invalid> {
-        let has = |name| params.text(name).is_some();
-        if has("filter_project") && !has("filter_project_space") {
-            return Err(Invalid::new(
-                "filter_project",
-                "requires filter_project_space",
-            ));
-        }
-        // The prose asks for project and space, yet the vendor's example names nothing but an asset type.
-        if has("filter_asset") && !has("filter_project") && !has("filter_asset_type") {
-            return Err(Invalid::new(
-                "filter_asset",
-                "requires filter_project_space and filter_project",
-            ));
-        }
-        if params
-            .text("filter_alert_state")
-            .is_some_and(|state| !matches!(state, "open" | "closed"))
-        {
-            return Err(Invalid::new("filter_alert_state", "must be open or closed"));
-        }
-        Ok(Self {
-            start: params.count("start", 0..=u64::MAX)?.unwrap_or(0),
-            end: params.count("end", 0..=u64::MAX)?.unwrap_or(u64::MAX),
-            events: params
-                .text("filter_event_type")
-                .map(|list| list.split(',').map(str::trim).collect()),
-            alert: params.flag("filter_is_alert")?,
-            admin: params.flag("filter_snaplogic_admin_update")?,
-        })
-    }
-
-    fn holds(&self, row: &Row, params: &Params) -> bool {
-        let at = u64::try_from(row.at.as_millisecond()).unwrap_or(0);
-        let is = |pointer: &str| row.body.pointer(pointer) == Some(&Value::Bool(true));
-        (self.start..self.end).contains(&at)
-            && self.events.as_ref().is_none_or(|kinds| {
-                row.text("/event_type")
-                    .is_some_and(|kind| kinds.contains(&kind))
-            })
-            && self.alert.is_none_or(|wanted| is("/is_alert") == wanted)
-            && self
-                .admin
-                .is_none_or(|wanted| is("/snaplogic_admin_update") == wanted)
-            && row.fits(params, "filter_alert_state", "/alert_state")
-            && row.fits(params, "filter_project_space", "/partition_label")
-            && row.fits(params, "filter_project", "/project_label")
-            && row.fits(params, "filter_asset", "/asset_label")
-            && row.fits(params, "filter_asset_type", "/asset_type")
-            && row.fits(params, "filter_user", "/by_whom")
-    }
+fn holds(row: &Row, request: &GetActivitiesReceived) -> bool {
+    let at = row.at.as_millisecond();
+    let is = |pointer: &str| row.body.pointer(pointer) == Some(&Value::Bool(true));
+    let event = row.text("/event_type").unwrap_or_default();
+    let events = request.filter_event_type.as_deref();
+    // An encoded comma separates, too.
+    let named = |list: &str| list.split(',').any(|kind| kind.trim() == event);
+    let alert_state = request.filter_alert_state.as_ref();
+    let asset_type = request.filter_asset_type.as_ref();
+    request.start.is_none_or(|start| start <= at)
+        && request.end.is_none_or(|end| at < end)
+        && events.is_none_or(|kinds| kinds.iter().any(|kind| named(kind.as_str())))
+        && (request.filter_is_alert).is_none_or(|wanted| is("/is_alert") == wanted)
+        && (request.filter_snaplogic_admin_update)
+            .is_none_or(|wanted| is("/snaplogic_admin_update") == wanted)
+        && row.fits(alert_state.map(|state| state.as_str()), "/alert_state")
+        && row.fits(text(&request.filter_project_space), "/partition_label")
+        && row.fits(text(&request.filter_project), "/project_label")
+        && row.fits(text(&request.filter_asset), "/asset_label")
+        && row.fits(asset_type.map(|kind| kind.as_str()), "/asset_type")
+        && row.fits(text(&request.filter_user), "/by_whom")
 }
 
 fn activity_rows() -> Vec<Row> {

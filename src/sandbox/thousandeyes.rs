@@ -3,20 +3,18 @@
 //! Input: a bearer token, account groups and a time range. Output: HAL pages of [`PAGE`] events, newest first. Invariant: a
 //! page has `_links.next` exactly if another page follows, and following it needs nothing but the link.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::Response;
-use axum::routing::get;
+use activity_logs::runtime::fake::{Answer, Place, Problem};
+use activity_logs::thousandeyes::fake::{self, user_events::GetUserEventsReceived};
+use http::{HeaderMap, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::data::{NOW, Rng, Row, ago};
-use super::server::{Api, Limits};
-use super::wire::{Invalid, Params, bearer_is, encode, reply, with_header};
+use super::limit::Limits;
+use super::server::House;
+use super::wire::{self, Response, answer, encode, instant, invalid, reply, text, with_header};
 
 /// A token that may read both account groups.
 pub const TOKEN: &str = "te-4c1b7d20-8f3e-4a6b-9d11-2f60c7a5e8b3";
@@ -33,10 +31,9 @@ pub const EVENTS: usize = 90;
 /// Events of both account groups.
 pub const ALL_EVENTS: usize = 120;
 
-pub(crate) const API: Api = Api {
+pub(crate) const HOUSE: House = House {
     base: "/v7",
-    router,
-    failure,
+    voice,
     limits: Some(Limits {
         requests: 240,
         window: Duration::from_secs(60),
@@ -56,115 +53,105 @@ const HAL: &str = "application/hal+json";
 const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
 
-struct Site {
-    base: String,
-    events: Vec<Row>,
+/// Its generated server, with the data and the filters.
+pub(crate) fn server() -> fake::Server {
+    let events = event_rows();
+    fake::Server::new()
+        .secret("BearerAuth", TOKEN)
+        .secret("BearerAuth", LIMITED_TOKEN)
+        .get_user_events(move |request| match allowed(request) {
+            Ok(media) => answer(page(&events, request)).header("content-type", media),
+            Err(problem) => Answer::refused(problem),
+        })
 }
 
-fn router(base: &str) -> Router {
-    let site = Site {
-        base: base.to_owned(),
-        events: event_rows(),
-    };
-    Router::new()
-        .route("/audit-user-events", get(events))
-        .with_state(Arc::new(site))
-}
-
-fn failure(status: StatusCode, detail: &str) -> Response {
-    if status == StatusCode::UNAUTHORIZED {
+fn voice(problem: &Problem) -> Response {
+    let status = problem.status();
+    if status == 401 {
+        let detail = "The access token is missing or unknown.";
         let body = json!({"error": "invalid_token", "error_description": detail});
+        let response = reply(status, PROBLEM, &body);
         return with_header(
-            reply(status, PROBLEM, &body),
+            response,
             "www-authenticate",
             "Bearer error=\"invalid_token\"",
         );
     }
-    reply(status, PROBLEM, &problem(status, detail))
-}
-
-fn problem(status: StatusCode, detail: &str) -> Value {
-    let title = status.canonical_reason().unwrap_or("Error");
-    json!({"type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail, "instance": "/v7"})
-}
-
-fn invalid(wrong: &Invalid) -> Response {
-    let mut body = problem(
-        StatusCode::BAD_REQUEST,
-        "The request has invalid parameters.",
-    );
-    body["errors"] = json!([{"code": "AUD-1004", "field": wrong.name, "message": wrong.reason}]);
-    reply(StatusCode::BAD_REQUEST, PROBLEM, &body)
-}
-
-async fn events(State(site): State<Arc<Site>>, headers: HeaderMap, params: Params) -> Response {
-    if bearer_is(&headers, LIMITED_TOKEN) {
-        return failure(
-            StatusCode::FORBIDDEN,
-            "The activity log is not yours to view.",
-        );
-    }
-    if !bearer_is(&headers, TOKEN) {
-        return failure(
-            StatusCode::UNAUTHORIZED,
-            "The access token is missing or unknown.",
-        );
-    }
-    let Some(media) = acceptable(&headers) else {
-        return failure(
-            StatusCode::NOT_ACCEPTABLE,
-            "This resource is HAL or plain JSON.",
-        );
+    let known = StatusCode::from_u16(status).ok();
+    let title = known.and_then(|status| status.canonical_reason());
+    let title = title.unwrap_or("Error");
+    let field = wire::parameter(problem).filter(|_| status == 400);
+    let detail = match field {
+        Some(_) => "The request has invalid parameters.",
+        None => wire::detail(problem),
     };
-    let aid = params.text("aid").unwrap_or(AID);
-    if aid != AID && aid != OTHER_AID {
-        return failure(
-            StatusCode::FORBIDDEN,
-            "You are not assigned to this account group.",
-        );
+    let mut body = json!({"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": "/v7"});
+    if let Some(field) = field {
+        body["errors"] = json!([{"code": "AUD-1004", "field": field, "message": problem.reason()}]);
     }
-    match site.page(&params, aid) {
-        Ok(body) => reply(StatusCode::OK, media, &body),
-        Err(wrong) => invalid(&wrong),
-    }
+    reply(status, PROBLEM, &body)
 }
 
-impl Site {
-    fn page(&self, params: &Params, aid: &str) -> Result<Value, Invalid> {
-        let everyone = params.flag("useAllPermittedAids")?.unwrap_or(false);
-        let range = Range::of(params)?;
-        let first = position(params)?;
-        let fits = |row: &&Row| range.holds(row.at) && (everyone || row.text("/aid") == Some(aid));
-        let rows: Vec<&Row> = self.events.iter().filter(fits).collect();
-        let page: Vec<&Value> = rows
-            .iter()
-            .skip(first)
-            .take(PAGE)
-            .map(|row| &row.body)
-            .collect();
-        let mut links = json!({"self": self.link(params, first)});
-        if first > 0 {
-            links["previous"] = self.link(params, first.saturating_sub(PAGE));
-        }
-        if first.saturating_add(PAGE) < rows.len() {
-            links["next"] = self.link(params, first + PAGE);
-        }
-        let mut body = json!({"auditEvents": page, "_links": links});
-        if let Some(start) = range.start {
-            body["startDate"] = json!(start.to_string());
-            body["endDate"] = json!(range.end.to_string());
-        }
-        Ok(body)
+/// The media type of the answer to those who may have one.
+fn allowed(request: &GetUserEventsReceived) -> Result<&'static str, Problem> {
+    if request.received.credential("BearerAuth").as_deref() == Some(LIMITED_TOKEN) {
+        let reason = "The activity log is not yours to view.";
+        return Err(Problem::new(403, Place::Credentials, reason));
     }
+    let Some(media) = acceptable(request.received.headers()) else {
+        let place = Place::Header("accept".to_owned());
+        let reason = "This resource is HAL or plain JSON.";
+        return Err(Problem::new(406, place, reason));
+    };
+    if !matches!(group(request), AID | OTHER_AID) {
+        let reason = "You are not assigned to this account group.";
+        return Err(Problem::new(403, Place::Query("aid".to_owned()), reason));
+    }
+    Ok(media)
+}
 
-    fn link(&self, params: &Params, first: usize) -> Value {
-        let mut query = params.without("cursor");
-        if first > 0 {
-            query.push(format!("cursor={}", encode(&cursor(first))));
-        }
-        let mark = if query.is_empty() { "" } else { "?" };
-        json!({"href": format!("{}/audit-user-events{mark}{}", self.base, query.join("&")), "templated": false, "type": HAL})
+fn group(request: &GetUserEventsReceived) -> &str {
+    text(&request.aid).unwrap_or(AID)
+}
+
+fn page(events: &[Row], request: &GetUserEventsReceived) -> Result<Value, Problem> {
+    let everyone = request.use_all_permitted_aids.unwrap_or(false);
+    let range = Range::of(request)?;
+    let first = position(text(&request.cursor))?;
+    let own = |row: &Row| everyone || row.text("/aid") == Some(group(request));
+    let rows = events.iter().filter(|row| range.holds(row.at) && own(row));
+    let rows: Vec<&Value> = rows.map(|row| &row.body).collect();
+    let page: Vec<&&Value> = rows.iter().skip(first).take(PAGE).collect();
+    let mut links = json!({"self": link(request, first)});
+    if first > 0 {
+        links["previous"] = link(request, first.saturating_sub(PAGE));
     }
+    if first.saturating_add(PAGE) < rows.len() {
+        links["next"] = link(request, first + PAGE);
+    }
+    let mut body = json!({"auditEvents": page, "_links": links});
+    if let Some(start) = range.start {
+        body["startDate"] = json!(start.to_string());
+        body["endDate"] = json!(range.end.to_string());
+    }
+    Ok(body)
+}
+
+/// The link to the page that begins with an event: what was asked for, and a cursor.
+fn link(request: &GetUserEventsReceived, first: usize) -> Value {
+    let pairs = request.received.query().split('&');
+    let kept = pairs.filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="));
+    let mut query: Vec<String> = kept.map(str::to_owned).collect();
+    if first > 0 {
+        query.push(format!("cursor={}", encode(&cursor(first))));
+    }
+    let mark = if query.is_empty() { "" } else { "?" };
+    let (url, path, query) = (
+        request.received.url(),
+        request.received.path(),
+        query.join("&"),
+    );
+    json!({"href": format!("{url}{path}{mark}{query}"), "templated": false, "type": HAL})
 }
 
 /// The instants asked for, both ends included; everything where the request names none.
@@ -174,34 +161,32 @@ struct Range {
 }
 
 impl Range {
-    fn of(params: &Params) -> Result<Self, Invalid> {
-        let (start, end) = (params.instant("startDate")?, params.instant("endDate")?);
-        if let Some(window) = params.text("window") {
+    fn of(request: &GetUserEventsReceived) -> Result<Self, Problem> {
+        let (start, end) = (instant(&request.start_date), instant(&request.end_date));
+        if let Some(window) = text(&request.window) {
             if start.is_some() || end.is_some() {
-                return Err(Invalid::new(
-                    "window",
-                    "can't be combined with startDate or endDate",
-                ));
+                let reason = "can't be combined with startDate or endDate";
+                return Err(invalid("window", reason));
             }
             let length = window_seconds(window);
             let start =
                 length.and_then(|length| NOW.checked_sub(SignedDuration::from_secs(length)).ok());
-            let start = start
-                .ok_or_else(|| Invalid::new("window", "must be a number with s, m, h, d or w"))?;
+            let start =
+                start.ok_or_else(|| invalid("window", "must be a number with s, m, h, d or w"))?;
             return Ok(Self {
                 start: Some(start),
                 end: NOW,
             });
         }
         if start.is_none() && end.is_some() {
-            return Err(Invalid::new("endDate", "needs a startDate"));
+            return Err(invalid("endDate", "needs a startDate"));
         }
         let range = Self {
             start,
             end: end.unwrap_or(NOW),
         };
         if range.start.is_some_and(|start| range.end < start) {
-            return Err(Invalid::new("endDate", "lies before startDate"));
+            return Err(invalid("endDate", "lies before startDate"));
         }
         Ok(range)
     }
@@ -237,16 +222,16 @@ fn check(first: usize) -> u64 {
     Rng::new(first as u64).next() >> 32
 }
 
-fn position(params: &Params) -> Result<usize, Invalid> {
-    let Some(text) = params.text("cursor") else {
+fn position(cursor: Option<&str>) -> Result<usize, Problem> {
+    let Some(text) = cursor else {
         return Ok(0);
     };
     let first = text
         .split_once('+')
         .and_then(|(first, _)| usize::from_str_radix(first, 16).ok());
     first
-        .filter(|first| cursor(*first) == text)
-        .ok_or_else(|| Invalid::new("cursor", "is not one of ours"))
+        .filter(|first| self::cursor(*first) == text)
+        .ok_or_else(|| invalid("cursor", "is not one of ours"))
 }
 
 /// The media type to answer with: the client's first choice of the two, or none.

@@ -3,19 +3,13 @@
 //! Input: an API key or a name and password; an array by its URI, percent-encoded into one path segment. Output: numbered pages
 //! from 1 with their totals. Invariant: an empty list is left out of the answer, as the vendor's server leaves it out.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
-use axum::routing::get;
+use activity_logs::runtime::fake::{Place, Problem};
+use activity_logs::tiledb::fake::{self, array::ArrayActivityLogReceived};
 use serde_json::{Value, json};
 
 use super::data::{NOW, Rng, Row, ago};
-use super::server::Api;
-use super::wire::{Invalid, Params, basic_is, header_is, reply, with_header};
+use super::server::House;
+use super::wire::{self, Response, answer, at_least, invalid, reply, text, with_header};
 
 /// The accepted `X-TILEDB-REST-API-KEY`.
 pub const API_KEY: &str = "tdb-8Zc1yQ0Lr5Wm";
@@ -36,12 +30,11 @@ pub const RECENT: usize = 112;
 /// Rows before it.
 pub const OLDER: usize = 18;
 /// Rows per page where the request does not say.
-pub const DEFAULT_PER_PAGE: u64 = 20;
+pub const DEFAULT_PER_PAGE: usize = 20;
 
-pub(crate) const API: Api = Api {
+pub(crate) const HOUSE: House = House {
     base: "/v2",
-    router,
-    failure,
+    voice,
     limits: None,
     credentials: &[
         ("X-TILEDB-REST-API-KEY", API_KEY),
@@ -54,7 +47,8 @@ pub(crate) const API: Api = Api {
     ],
 };
 
-const JSON: &str = "application/json";
+/// Rows per page that may be asked for.
+const MOST_PER_PAGE: usize = 10_000;
 const WEEK: u64 = 7 * 24 * 60 * 60;
 /// The documented actions, and one that is not.
 const ACTIONS: [&str; 17] = [
@@ -77,110 +71,96 @@ const ACTIONS: [&str; 17] = [
     "vacuum",
 ];
 
-struct Site {
-    rows: Vec<Row>,
+/// Its generated server, with the data and the filters.
+pub(crate) fn server() -> fake::Server {
+    let rows = activity_rows();
+    fake::Server::new()
+        .secret("ApiKeyAuth", API_KEY)
+        .secret("BasicAuth", format!("{USERNAME}:{PASSWORD}"))
+        .array_activity_log(move |request| {
+            answer(owned(&rows, request).and_then(|rows| page(rows, request)))
+        })
 }
 
-fn router(_: &str) -> Router {
-    let site = Site {
-        rows: activity_rows(),
-    };
-    Router::new()
-        .route("/arrays/{namespace}/{array}/activity", get(activity))
-        .with_state(Arc::new(site))
-}
-
-fn failure(status: StatusCode, detail: &str) -> Response {
-    if status == StatusCode::BAD_GATEWAY {
-        let mut response = Response::new(Body::empty());
-        *response.status_mut() = status;
+fn voice(problem: &Problem) -> Response {
+    let status = problem.status();
+    if status == 502 {
+        let mut response = Response::default();
+        *response.status_mut() = http::StatusCode::BAD_GATEWAY;
         return response;
     }
-    let request = Rng::new(status.as_u16().into()).uuid();
-    reply(
-        status,
-        JSON,
-        &json!({"code": status.as_u16(), "message": detail, "request_id": request}),
-    )
-}
-
-async fn activity(
-    State(site): State<Arc<Site>>,
-    Path((namespace, array)): Path<(String, String)>,
-    headers: HeaderMap,
-    params: Params,
-) -> Response {
-    if !header_is(&headers, "x-tiledb-rest-api-key", API_KEY)
-        && !basic_is(&headers, USERNAME, PASSWORD)
-    {
-        let refused = failure(
-            StatusCode::UNAUTHORIZED,
-            "Unauthorized: log in or send an API key.",
-        );
-        return with_header(refused, "www-authenticate", "Basic realm=\"TileDB\"");
-    }
-    if namespace == PRIVATE_NAMESPACE {
-        return failure(
-            StatusCode::FORBIDDEN,
-            &format!("No access to namespace {namespace}."),
-        );
-    }
-    let rows: &[Row] = match (namespace.as_str(), array.as_str()) {
-        (NAMESPACE, ARRAY) => &site.rows,
-        (NAMESPACE, QUIET_ARRAY) => &[],
-        _ => {
-            return failure(
-                StatusCode::NOT_FOUND,
-                &format!("There is no array {namespace}/{array}."),
-            );
-        }
+    let message = match wire::parameter(problem) {
+        _ if status == 401 => "Unauthorized: log in or send an API key.".to_owned(),
+        Some(name) if status == 400 => format!("{name} {}", problem.reason()),
+        _ => wire::detail(problem).to_owned(),
     };
-    page(rows, &params).unwrap_or_else(|Invalid { name, reason }| {
-        failure(StatusCode::BAD_REQUEST, &format!("{name} {reason}"))
-    })
+    let request = Rng::new(status.into()).uuid();
+    let body = json!({"code": status, "message": message, "request_id": request});
+    let response = reply(status, "application/json", &body);
+    match status {
+        401 => with_header(response, "www-authenticate", "Basic realm=\"TileDB\""),
+        _ => response,
+    }
 }
 
-fn page(rows: &[Row], params: &Params) -> Result<Response, Invalid> {
-    let now = u64::try_from(NOW.as_second()).unwrap_or(0);
-    let start = params.count("start", 0..=u64::MAX)?.unwrap_or(now - WEEK);
-    let end = params.count("end", 0..=u64::MAX)?.unwrap_or(now);
-    let page = params.count("page", 1..=u32::MAX.into())?.unwrap_or(1);
-    let per_page = params
-        .count("per_page", 1..=10_000)?
-        .unwrap_or(DEFAULT_PER_PAGE);
-    let with_task = params.flag("has_task_id")?.unwrap_or(false);
-    if end < start {
-        return Err(Invalid::new("end", "lies before start"));
+/// The rows of the array that a request names.
+fn owned<'a>(rows: &'a [Row], request: &ArrayActivityLogReceived) -> Result<&'a [Row], Problem> {
+    let refused = |status, name: &str, reason| {
+        Problem::new(status, Place::PathParameter(name.to_owned()), reason)
+    };
+    match (request.namespace.as_str(), request.array.as_str()) {
+        (NAMESPACE, ARRAY) => Ok(rows),
+        (NAMESPACE, QUIET_ARRAY) => Ok(&[]),
+        (PRIVATE_NAMESPACE, _) => {
+            let reason = format!("No access to namespace {PRIVATE_NAMESPACE}.");
+            Err(refused(403, "namespace", reason))
+        }
+        (namespace, array) => {
+            let reason = format!("There is no array {namespace}/{array}.");
+            Err(refused(404, "array", reason))
+        }
     }
-    let kinds: Vec<&str> = params.all("event_types").collect();
+}
+
+fn page(rows: &[Row], request: &ArrayActivityLogReceived) -> Result<Value, Problem> {
+    let now = u64::try_from(NOW.as_second()).unwrap_or(0);
+    let (start, end) = (
+        request.start.unwrap_or(now - WEEK),
+        request.end.unwrap_or(now),
+    );
+    let page = at_least(1, "page", request.page)?.unwrap_or(1);
+    let per_page = at_least(1, "per_page", request.per_page)?.unwrap_or(DEFAULT_PER_PAGE);
+    if per_page > MOST_PER_PAGE {
+        return Err(invalid(
+            "per_page",
+            format!("must not be above {MOST_PER_PAGE}"),
+        ));
+    }
+    if end < start {
+        return Err(invalid("end", "lies before start"));
+    }
+    let kinds = request.event_types.as_deref().unwrap_or_default();
+    let with_task = request.has_task_id.unwrap_or(false);
     let fits = |row: &&Row| {
         let at = u64::try_from(row.at.as_second()).unwrap_or(0);
-        let task = row
-            .text("/array_task_id")
-            .is_some_and(|task| !task.is_empty());
+        let task = row.text("/array_task_id").unwrap_or_default();
+        let action = row.text("/action").unwrap_or_default();
         (start..=end).contains(&at)
-            && (kinds.is_empty()
-                || row
-                    .text("/action")
-                    .is_some_and(|action| kinds.contains(&action)))
-            && row.fits(params, "task_id", "/array_task_id")
-            && (task || !with_task)
+            && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_str() == action))
+            && row.fits(text(&request.task_id), "/array_task_id")
+            && !(with_task && task.is_empty())
     };
     let rows: Vec<&Value> = rows.iter().filter(fits).map(|row| &row.body).collect();
     let skipped = (page - 1).saturating_mul(per_page);
-    let listed: Vec<&&Value> = rows
-        .iter()
-        .skip(skipped as usize)
-        .take(per_page as usize)
-        .collect();
-    let total = rows.len() as u64;
+    let listed: Vec<&&Value> = rows.iter().skip(skipped).take(per_page).collect();
+    let total = rows.len();
     let mut body = json!({"pagination_metadata": {
         "page": page, "per_page": per_page, "total_pages": total.div_ceil(per_page), "total_items": total,
     }});
     if !listed.is_empty() {
         body["activitylogs"] = json!(listed);
     }
-    Ok(reply(StatusCode::OK, JSON, &body))
+    Ok(body)
 }
 
 fn activity_rows() -> Vec<Row> {

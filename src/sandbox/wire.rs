@@ -1,116 +1,79 @@
-//! The HTTP that the four vendors share: reading queries and credentials, writing JSON.
+//! What the four vendors share: saying what is wrong, checking what a document can't say, writing JSON.
 //!
-//! Input: request parts. Output: checked values, or [`Invalid`] naming the parameter. Invariant: an empty parameter counts as
-//! absent, and nothing in a request can make these functions panic.
+//! Input: typed parameters. Output: values that can be worked with, or a [`Problem`] naming the parameter. Invariant: an empty
+//! text counts as absent, and nothing in a request can make these functions panic.
 
-use std::convert::Infallible;
-use std::ops::RangeInclusive;
-
-use axum::body::Body;
-use axum::extract::{FromRequestParts, Query};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::Response;
+use activity_logs::runtime::Formatted;
+use activity_logs::runtime::fake::{Answer, Place, Problem};
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use serde_json::Value;
 
-/// The query of a request, decoded, in the order sent.
-pub(crate) struct Params(Vec<(String, String)>);
+/// An answer, ready to be sent.
+pub(crate) type Response = http::Response<Bytes>;
 
-/// A parameter the server can't work with.
-pub(crate) struct Invalid {
-    pub(crate) name: String,
-    pub(crate) reason: String,
+/// A parameter of the query that the server can't work with.
+pub(crate) fn invalid(name: &str, reason: impl Into<String>) -> Problem {
+    Problem::new(400, Place::Query(name.to_owned()), reason)
 }
 
-impl Invalid {
-    pub(crate) fn new(name: &str, reason: impl Into<String>) -> Self {
-        Self {
-            name: name.to_owned(),
-            reason: reason.into(),
-        }
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Params {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        // Any query is a list of string pairs: decoding is lossy and keeps repeated keys, so that it can't fail.
-        let pairs = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri);
-        Ok(Self(pairs.map(|Query(pairs)| pairs).unwrap_or_default()))
+/// The answer of a handler: a body, or what is wrong.
+pub(crate) fn answer<T, E>(page: Result<Value, Problem>) -> Answer<T, E> {
+    match page {
+        Ok(body) => Answer::json(200, &body),
+        Err(problem) => Answer::refused(problem),
     }
 }
 
-impl Params {
-    /// Every non-empty value sent under the name.
-    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let named = self
-            .0
-            .iter()
-            .filter(move |(key, value)| key == name && !value.is_empty());
-        named.map(|(_, value)| value.as_str())
+/// A problem in words for its reader.
+pub(crate) fn detail(problem: &Problem) -> &str {
+    match (problem.status(), problem.place()) {
+        (429, _) => "Too many requests.",
+        (_, Place::Fault) => "This failure was asked for.",
+        (404, Place::Path) => "There is nothing at this path.",
+        (405, _) => "This path does not take that method.",
+        _ => problem.reason(),
     }
+}
 
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(key, value)| key == name && !value.is_empty())
-            .map(|(_, value)| value.as_str())
+/// The name of the parameter that a problem is about.
+pub(crate) fn parameter(problem: &Problem) -> Option<&str> {
+    match problem.place() {
+        Place::Query(name) | Place::PathParameter(name) => Some(name),
+        _ => None,
     }
+}
 
-    pub(crate) fn count(
-        &self,
-        name: &str,
-        range: RangeInclusive<u64>,
-    ) -> Result<Option<u64>, Invalid> {
-        let Some(text) = self.text(name) else {
-            return Ok(None);
-        };
-        let number = text.parse().ok().filter(|number| range.contains(number));
-        let reason = || {
-            format!(
-                "must be a whole number from {} to {}",
-                range.start(),
-                range.end()
-            )
-        };
-        number.map(Some).ok_or_else(|| Invalid::new(name, reason()))
-    }
+/// A text that says something.
+pub(crate) fn text(value: &Option<String>) -> Option<&str> {
+    value.as_deref().filter(|text| !text.is_empty())
+}
 
-    pub(crate) fn flag(&self, name: &str) -> Result<Option<bool>, Invalid> {
-        match self.text(name) {
-            None => Ok(None),
-            Some("true") => Ok(Some(true)),
-            Some("false") => Ok(Some(false)),
-            Some(_) => Err(Invalid::new(name, "must be true or false")),
-        }
-    }
+/// A number that is at least so much.
+pub(crate) fn at_least(
+    least: i64,
+    name: &str,
+    value: Option<i64>,
+) -> Result<Option<usize>, Problem> {
+    let fits = value.is_none_or(|number| number >= least);
+    let number = value.map(|number| usize::try_from(number).unwrap_or(usize::MAX));
+    fits.then_some(number)
+        .ok_or_else(|| invalid(name, format!("must be a whole number from {least} on")))
+}
 
-    /// An ISO 8601 instant with its offset.
-    pub(crate) fn instant(&self, name: &str) -> Result<Option<Timestamp>, Invalid> {
-        let Some(text) = self.text(name) else {
-            return Ok(None);
-        };
-        let parsed = text.parse().map(Some);
-        parsed.map_err(|_| Invalid::new(name, "must be an ISO 8601 date and time with an offset"))
-    }
-
-    /// The same query, encoded again, without one key.
-    pub(crate) fn without(&self, name: &str) -> Vec<String> {
-        let kept = self.0.iter().filter(|(key, _)| key != name);
-        kept.map(|(key, value)| format!("{}={}", encode(key), encode(value)))
-            .collect()
-    }
+/// An instant; one that is none has not come this far.
+pub(crate) fn instant(value: &Option<Formatted<Timestamp>>) -> Option<Timestamp> {
+    value.as_ref().and_then(|value| value.get().ok())
 }
 
 /// A JSON answer under the given media type.
-pub(crate) fn reply(status: StatusCode, media: &'static str, body: &Value) -> Response {
-    let mut response = Response::new(Body::from(body.to_string()));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+pub(crate) fn reply(status: u16, media: &'static str, body: &Value) -> Response {
+    let mut response = Response::new(Bytes::from(body.to_string()));
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let media = HeaderValue::from_static(media);
+    response.headers_mut().insert(header::CONTENT_TYPE, media);
     response
 }
 
@@ -120,28 +83,9 @@ pub(crate) fn with_header(
     name: &'static str,
     value: &'static str,
 ) -> Response {
+    let value = HeaderValue::from_static(value);
+    response.headers_mut().insert(name, value);
     response
-        .headers_mut()
-        .insert(name, HeaderValue::from_static(value));
-    response
-}
-
-/// Whether the header is there with exactly this value.
-pub(crate) fn header_is(headers: &HeaderMap, name: &str, value: &str) -> bool {
-    headers
-        .get(name)
-        .is_some_and(|sent| sent.as_bytes() == value.as_bytes())
-}
-
-/// Whether the request carries this bearer token (RFC 6750; the scheme in any case).
-pub(crate) fn bearer_is(headers: &HeaderMap, token: &str) -> bool {
-    authorization(headers, "bearer").is_some_and(|sent| sent == token)
-}
-
-/// Whether the request carries this name and password (RFC 7617).
-pub(crate) fn basic_is(headers: &HeaderMap, name: &str, password: &str) -> bool {
-    authorization(headers, "basic")
-        .is_some_and(|sent| sent == base64(format!("{name}:{password}").as_bytes()))
 }
 
 /// Whether `text` matches a pattern in which `*` stands for any run of characters.
@@ -176,53 +120,9 @@ pub(crate) fn encode(text: &str) -> String {
     encoded
 }
 
-fn authorization<'a>(headers: &'a HeaderMap, scheme: &str) -> Option<&'a str> {
-    let (sent, value) = headers
-        .get(header::AUTHORIZATION)?
-        .to_str()
-        .ok()?
-        .split_once(' ')?;
-    sent.eq_ignore_ascii_case(scheme)
-        .then(|| value.trim_start())
-}
-
-/// Base64 with padding (RFC 4648, 4).
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk
-            .iter()
-            .fold(0_u32, |group, byte| group << 8 | u32::from(*byte))
-            << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(group >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= chunk.len() {
-                char::from(digit)
-            } else {
-                '='
-            });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{base64, encode, glob};
-
-    #[test]
-    fn base64_as_in_the_rfc() {
-        for (plain, coded) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-        ] {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
+    use super::{encode, glob};
 
     #[test]
     fn a_star_stands_for_any_run() {

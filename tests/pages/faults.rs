@@ -127,7 +127,7 @@ async fn retries_bridge_what_passes() {
         rows += 1;
     }
     assert_eq!(rows, 130);
-    let statuses: Vec<u16> = server.seen().iter().map(|seen| seen.status).collect();
+    let statuses: Vec<u16> = server.received().iter().map(|one| one.status()).collect();
     assert_eq!(statuses, [200, 200, 200, 429, 503, 200]);
 }
 

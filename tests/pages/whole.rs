@@ -62,7 +62,7 @@ async fn every_row_comes_once() {
     let server = start(Vendor::ExaVault);
     // 130 rows: pages that divide it and pages that don't, one that is the whole and one beyond.
     for (limit, requests) in [(13, 11), (50, 3), (65, 3), (130, 2), (500, 1)] {
-        let before = server.seen().len();
+        let before = server.received().len();
         let mut items = exavault_client(&server)
             .get_session_logs()
             .limit(limit)
@@ -73,7 +73,11 @@ async fn every_row_comes_once() {
             ids.insert(entry.id);
         }
         assert_eq!((rows, ids.len()), (130, 130), "{limit} at a time");
-        assert_eq!(server.seen().len() - before, requests, "{limit} at a time");
+        assert_eq!(
+            server.received().len() - before,
+            requests,
+            "{limit} at a time"
+        );
     }
 }
 
@@ -103,7 +107,11 @@ async fn filters_and_offsets_hold_on_every_page() {
         rows += 1;
     }
     assert_eq!(rows, 30);
-    let targets: Vec<String> = server.seen().into_iter().map(|seen| seen.target).collect();
+    let targets: Vec<String> = server
+        .received()
+        .iter()
+        .map(|one| one.target().to_owned())
+        .collect();
     assert!(
         targets[1..]
             .iter()

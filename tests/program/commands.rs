@@ -124,7 +124,7 @@ fn all_pages_of_every_operation_are_fetched() {
         let (out, errors, code) = run(server.base_url(), &[arguments, &["--all"]].concat());
         assert_eq!((errors.as_str(), code), ("", Some(0)), "{arguments:?}");
         assert_eq!(out.lines().count(), count, "{arguments:?}");
-        assert!(server.seen().len() > 1, "{arguments:?}");
+        assert!(server.received().len() > 1, "{arguments:?}");
         let (out, _, code) = run(
             server.base_url(),
             &[arguments, &["--all", "--output", "json"]].concat(),
@@ -165,7 +165,7 @@ fn missing_credentials_are_named() {
         for (name, _) in SECRETS.iter().filter(|(name, _)| name.starts_with(&prefix)) {
             assert!(errors.contains(name), "{name}: {errors}");
         }
-        assert!(server.seen().is_empty());
+        assert!(server.received().is_empty());
     }
     let one = [("EXAVAULT_API_KEY", "k")];
     let (_, errors, code) = finish(program(&one).args(SESSIONS));

@@ -49,6 +49,24 @@ async fn a_cut_connection_breaks_the_body_and_not_the_next_request() {
 }
 
 #[tokio::test]
+async fn a_reset_gives_nothing_and_malformed_json_is_none() {
+    for vendor in Vendor::ALL {
+        let faults = Faults::none()
+            .on(0..1, Fault::Reset)
+            .on(1..2, Fault::Malformed);
+        let server = faulty(vendor, faults);
+        let url = format!("{}/nowhere", server.base_url());
+        // Nobody repeats a POST.
+        let reset = client().post(&url).send().await;
+        assert!(reset.is_err(), "{vendor}");
+        let malformed = get(&server, "/nowhere", &[]).await;
+        assert_eq!(malformed.status, 404);
+        assert!(serde_json::from_str::<serde_json::Value>(&malformed.text).is_err());
+        assert_eq!(get(&server, "/nowhere", &[]).await.status, 404);
+    }
+}
+
+#[tokio::test]
 async fn failures_take_the_vendors_shape() {
     let faults = || {
         Faults::none()
@@ -113,19 +131,14 @@ async fn servers_remember_what_they_saw() {
     let server = plain(Vendor::SnapLogic);
     let target = "/activities/Org?limit=3&filter_event_type=acl_add%2Cacl_remove";
     get(&server, target, &[("X-Probe", "yes")]).await;
-    let seen = server.seen();
+    let seen = server.received();
     assert_eq!(seen.len(), 1);
-    assert_eq!((seen[0].method.as_str(), seen[0].status), ("GET", 401));
+    assert_eq!((seen[0].method().as_str(), seen[0].status()), ("GET", 401));
     assert_eq!(
-        seen[0].target,
+        seen[0].target(),
         "/api/1/rest/public/activities/Org?limit=3&filter_event_type=acl_add%2Cacl_remove"
     );
-    assert!(
-        seen[0]
-            .headers
-            .iter()
-            .any(|(name, value)| name == "x-probe" && value == "yes")
-    );
+    assert_eq!(seen[0].header("x-probe"), Some("yes"));
 }
 
 #[tokio::test]

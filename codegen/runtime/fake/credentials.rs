@@ -43,7 +43,7 @@ pub(super) fn check(received: &Received, known: &Known) -> Result<(), Problem> {
         .flat_map(|numbers| schemes(numbers));
     let challenge = all.find_map(|scheme| challenge(scheme.kind));
     Err(match challenge {
-        Some(challenge) => problem.header("www-authenticate", challenge),
+        Some(challenge) => problem.header(("www-authenticate".to_owned(), challenge)),
         None => problem,
     })
 }

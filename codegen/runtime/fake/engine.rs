@@ -12,7 +12,8 @@ use super::row::Row;
 use super::unstyle::{self, Texts};
 use crate::runtime::endpoint::{Location, SchemeKind};
 use bytes::Bytes;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_LENGTH, HOST};
+use http::uri::Authority;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -34,6 +35,8 @@ pub(super) struct Behaviour {
     /// By the address of an operation's table.
     pub(super) handlers: HashMap<usize, Handler>,
     pub(super) base: String,
+    /// Other paths that it is at.
+    pub(super) others: Vec<String>,
     pub(super) known: Known,
     pub(super) any_credentials: bool,
     pub(super) unknown_keys: bool,
@@ -100,9 +103,9 @@ impl Engine {
             .path_and_query()
             .map_or("/", |whole| whole.as_str());
         let query = head.uri.query().unwrap_or_default();
-        let below = self.below(head.uri.path());
-        let route = match below {
-            Some(path) => route::route(&self.behaviour.rows, head.method.as_str(), path, query),
+        let (base, path) = self.place(head.uri.path());
+        let route = match base {
+            Some(_) => route::route(&self.behaviour.rows, head.method.as_str(), path, query),
             None => Route::Nothing,
         };
         let (row, found) = match &route {
@@ -114,7 +117,8 @@ impl Engine {
             number,
             row,
             method: head.method.clone(),
-            path: below.unwrap_or(head.uri.path()).to_owned(),
+            url: format!("{}{}", origin(head), base.unwrap_or_default()),
+            path: path.to_owned(),
             target: target.to_owned(),
             query: query.to_owned(),
             headers: head.headers.clone(),
@@ -134,17 +138,23 @@ impl Engine {
             Route::OtherMethods(methods) => {
                 let allow = methods.join(", ");
                 let reason = format!("is none of {allow}");
-                vec![Problem::new(405, Place::Method, reason).header("allow", allow)]
+                vec![Problem::new(405, Place::Method, reason).header(("allow".to_owned(), allow))]
             }
             Route::Found(row, _) => self.problems(row, &received, wrong),
         };
         self.finish(received, call)
     }
 
-    /// The path below that of the server.
-    fn below<'a>(&self, path: &'a str) -> Option<&'a str> {
-        let rest = path.strip_prefix(self.behaviour.base.as_str())?;
-        (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+    /// Where the server is, if the path is below that, and the path from there on.
+    fn place<'a>(&self, path: &'a str) -> (Option<&str>, &'a str) {
+        let others = self.behaviour.others.iter();
+        let mut found = std::iter::once(&self.behaviour.base)
+            .chain(others)
+            .filter_map(|base| Some((base.as_str(), path.strip_prefix(base.as_str())?)));
+        match found.find(|(_, rest)| rest.is_empty() || rest.starts_with('/')) {
+            Some((base, rest)) => (Some(base), rest),
+            None => (None, path),
+        }
     }
 
     fn count(&self, row: Option<&Row>) -> (u64, u64) {
@@ -291,6 +301,14 @@ impl Engine {
             None => Ok(Said::text(row.status, row.media, row.body).response()),
         }
     }
+}
+
+/// Where a request went, without a path.
+fn origin(head: &http::request::Parts) -> String {
+    let host = head.headers.get(HOST).and_then(|host| host.to_str().ok());
+    let host = head.uri.authority().map(Authority::as_str).or(host);
+    let scheme = head.uri.scheme_str().unwrap_or("http");
+    format!("{scheme}://{}", host.unwrap_or("localhost"))
 }
 
 /// Marks the headers that hold secrets, so that they are not printed.

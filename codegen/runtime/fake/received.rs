@@ -26,6 +26,8 @@ pub(super) struct Parts {
     pub(super) number: u64,
     pub(super) row: Option<&'static Row>,
     pub(super) method: Method,
+    /// Where the server is.
+    pub(super) url: String,
     /// Below the path that the server is at.
     pub(super) path: String,
     pub(super) target: String,
@@ -74,6 +76,11 @@ impl Received {
     /// The path, still encoded, below that of the server.
     pub fn path(&self) -> &str {
         &self.parts.path
+    }
+
+    /// Where it went, without the path below that of the server: what a link in an answer begins with.
+    pub fn url(&self) -> &str {
+        &self.parts.url
     }
 
     /// The query, still encoded; empty where there is none.

@@ -2,6 +2,7 @@
 //! Invariant: a constant says only what can be told from the text of a value.
 
 use super::super::file::{File, FormatType, format_type, path};
+use super::row;
 use crate::ir::{self, Constraints, Type, TypeKind};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -106,12 +107,12 @@ fn ruled(
     let known = known.filter(|(keyword, _)| KEYWORDS.contains(&keyword.as_str()));
     let mut rules: Vec<TokenStream> = known
         .map(|(keyword, limit)| {
-            let limit = super::json(limit);
+            let limit = row::json(limit);
             quote!((#keyword, #limit))
         })
         .collect();
     rules.extend(values.map(|values| {
-        let values = super::literal(&super::json(values));
+        let values = row::literal(&row::json(values));
         quote!(("enum", #values))
     }));
     match rules.is_empty() {

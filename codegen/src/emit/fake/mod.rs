@@ -4,15 +4,15 @@
 
 mod bounds;
 mod expect;
+mod row;
 mod value;
 
 use super::body::{self, Payload};
 use super::file::{File, Place};
-use super::{Module, Prepared, PreparedApi, docs, endpoint, ident, markdown, operations, outcome};
-use crate::ir::{self, ContentKind, Operation, PathSegment};
+use super::{Module, Prepared, PreparedApi, docs, ident, markdown, operations, outcome};
+use crate::ir::{self, Operation, PathSegment};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use serde_json::Value;
 use std::ops::Range;
 use syn::Ident;
 
@@ -21,6 +21,7 @@ const METHODS: &[&str] = &[
     "accept_any_credentials",
     "accept_unknown_keys",
     "accept_unknown_values",
+    "also_at",
     "base_path",
     "before",
     "fault",
@@ -36,9 +37,6 @@ const METHODS: &[&str] = &[
     "start_blocking_at",
     "transport",
 ];
-
-/// Examples that are longer are not taken.
-const LONGEST: usize = 1 << 15;
 
 /// The names of the handlers, for each operation.
 pub(crate) fn handlers(api: &ir::Api) -> Vec<String> {
@@ -129,27 +127,30 @@ pub(crate) fn group(own: &PreparedApi<'_>, group: usize, range: Range<usize>) ->
     let api = own.shared.api;
     let mut file = File::new(&own.shared, Place::Api);
     let rt = file.import("crate::runtime::fake", "Row");
-    let mut names = ident::Scope::default();
     let name = ident::of(&own.groups[group]);
     let mut one = One {
         own,
-        module: quote!(super::super::#name),
-        names: &mut names,
+        module: quote!(client),
+        names: ident::Scope::default(),
     };
     let mut rows = Vec::new();
+    let mut methods = Vec::new();
     let mut items = Vec::new();
     for (at, index) in range.enumerate() {
         let built = one.build(&mut file, &api.operations[index], index, at);
-        rows.push(built.0);
-        items.extend(built.1);
+        rows.push(built.row);
+        methods.push(built.method);
+        items.extend(built.items);
     }
     file.parent(&["Server"]);
     file.runtime();
-    let mut all = file.uses();
+    let mut all = vec![quote!(use super::super::#name as client;)];
+    all.extend(file.uses());
     all.push(quote! {
         /// The operations, as a server has them.
         pub(super) static ROWS: &[#rt] = &[#(#rows),*];
     });
+    all.push(quote!(impl Server { #(#methods)* }));
     all.extend(items);
     Module {
         path: format!("src/{}/{}/{}.rs", own.module, own.fake, own.groups[group]),
@@ -163,48 +164,60 @@ pub(crate) fn group(own: &PreparedApi<'_>, group: usize, range: Range<usize>) ->
 }
 
 /// What the operations of a group are written with.
-struct One<'a, 'b> {
+struct One<'a> {
     own: &'a PreparedApi<'a>,
     /// The module of their client.
     module: TokenStream,
-    names: &'b mut ident::Scope,
+    names: ident::Scope,
 }
 
-impl One<'_, '_> {
-    /// The row of an operation, and its items.
+/// What an operation is written as.
+struct Built {
+    row: TokenStream,
+    method: TokenStream,
+    items: Vec<TokenStream>,
+}
+
+impl One<'_> {
     fn build(
         &mut self,
         file: &mut File<'_>,
         operation: &Operation,
         index: usize,
         at: usize,
-    ) -> (TokenStream, Vec<TokenStream>) {
+    ) -> Built {
         let module = &self.module;
         let received = format!("{}Received", operation.type_name.0);
         let received = ident::of(&self.names.claim(&received, "Type"));
         let payloads = body::payloads(operation);
-        let row = row(file, operation, &payloads, module, &received);
+        let row = row::row(file, operation, &payloads, module, &received);
         // What these refer to is not written here.
         let mut other = File::new(&self.own.shared, Place::Api);
         let success = outcome::success(&mut other, operation);
         let failure = outcome::failure(&mut other, operation);
-        let fields = fields(file, operation, &payloads);
         let method = ident::of(&self.own.handlers[index]);
         let request = ident::ident(&operation.type_name);
         let title = title(operation);
-        let say = ident::of(success.say());
+        let say = file.import("crate::runtime::fake", success.say());
+        let handler = file.import("crate::runtime::fake", "Handler");
+        let answer = file.import("crate::runtime::fake", "AnswerTo");
         let at = Literal::usize_unsuffixed(at);
         let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-        let mut items = vec![quote! {
-            runtime::fake::operation! {
-                #deprecated
-                #method, #title, #received, #module::#request, #say, ROWS[#at],
-                { #(#fields,)* }
+        let doc = format!(" Answers {title}.");
+        let method = quote! {
+            #[doc = #doc]
+            #deprecated
+            pub fn #method<O: Into<#answer<#module::#request>>>(
+                self,
+                handler: impl #handler<#received, O>,
+            ) -> Self {
+                self.on(&ROWS[#at], #say, handler)
             }
-        }];
+        };
+        let mut items = structure(file, operation, &payloads, &title, &received);
         items.extend(success.spoken(file, module));
         items.extend(failure.spoken(file, module));
-        (row, items)
+        Built { row, method, items }
     }
 }
 
@@ -220,185 +233,52 @@ fn title(operation: &Operation) -> String {
     docs::code(&format!("{} {path}", operation.method))
 }
 
-/// What comes with a request, a field each.
-fn fields(
+/// What comes with a request, a field each, and how it is read.
+fn structure(
     file: &mut File<'_>,
     operation: &Operation,
     payloads: &[Payload<'_>],
+    title: &str,
+    received: &Ident,
 ) -> Vec<TokenStream> {
-    let mut names = ident::Scope::with(&["request"]);
-    let mut out = Vec::new();
-    for (number, parameter) in operation.parameters.iter().enumerate() {
-        let name = ident::of(&names.claim(&parameter.name.0, "_parameter"));
+    let mut scope = ident::Scope::with(&["received"]);
+    let (mut names, mut types) = (Vec::new(), Vec::new());
+    for parameter in &operation.parameters {
+        names.push(ident::of(&scope.claim(&parameter.name.0, "_parameter")));
         let ty = file.ty(&parameter.ty);
-        let ty = match parameter.required {
+        types.push(match parameter.required {
             true => ty,
             false => file.option(&ty),
-        };
-        let number = Literal::usize_unsuffixed(number);
-        out.push(quote!(#name: #ty = read #number));
+        });
     }
     let required = operation.body.as_ref().is_some_and(|body| body.required);
-    for (number, payload) in payloads.iter().enumerate() {
-        let name = ident::of(&names.claim(&payload.setter_name(), "_content"));
+    let (mut bodies, mut reads) = (Vec::new(), Vec::new());
+    for payload in payloads {
+        let name = ident::of(&scope.claim(&payload.setter_name(), "_content"));
         let ty = file.ty(&payload.ty());
-        let ty = match required && payloads.len() == 1 {
+        types.push(match required && payloads.len() == 1 {
             true => ty,
             false => file.option(&ty),
-        };
+        });
         let read = ident::of(payload.form().1);
-        let number = Literal::usize_unsuffixed(number);
-        out.push(quote!(#name: #ty = #read #number));
+        reads.push(quote!(#name = #read));
+        bodies.push(name);
     }
-    out
-}
-
-fn row(
-    file: &mut File<'_>,
-    operation: &Operation,
-    payloads: &[Payload<'_>],
-    module: &TokenStream,
-    received: &Ident,
-) -> TokenStream {
-    let name = file.import("crate::runtime::fake", "Row");
-    let reads = file.import("crate::runtime::fake", "reads");
-    let table = ident::constant(&operation.name);
-    let answer = answer(file.api(), operation);
-    let status = Literal::u16_unsuffixed(answer.status);
-    let mut out = quote!(#name::new(&#module::#table, #reads::<#received>, #status));
-    if !operation.parameters.is_empty() {
-        let parameters = operation.parameters.iter();
-        let parameters = parameters.map(|one| expect::expect(file, &one.ty, &one.constraints));
-        let parameters: Vec<TokenStream> = parameters.collect();
-        out = quote!(#out.parameters(&[#(#parameters),*]));
-    }
-    if !payloads.is_empty() {
-        let required = operation.body.as_ref().is_some_and(|body| body.required);
-        let payloads = payloads.iter().map(|payload| self::payload(file, payload));
-        let payloads: Vec<TokenStream> = payloads.collect();
-        out = quote!(#out.payloads(#required, &[#(#payloads),*]));
-    }
-    match answer.media {
-        "" => out,
-        media => {
-            let body = literal(&answer.body);
-            quote!(#out.answers(#media, #body))
-        }
-    }
-}
-
-fn payload(file: &mut File<'_>, payload: &Payload<'_>) -> TokenStream {
-    let name = file.import("crate::runtime::fake", "Payload");
-    let kind = file.import("crate::runtime::fake", "Form");
-    let media = &payload.content.media_type;
-    let form = payload.form().0;
-    let word = ident::of(form);
-    let out = quote!(#name::new(#media, #kind::#word));
-    if !matches!(form, "Pairs" | "Parts") {
-        return out;
-    }
-    let expect = expect::expect(file, &payload.content.ty, &ir::Constraints::default());
-    let rows = endpoint::encoding_rows(file, &payload.content.encodings);
-    quote!(#out.of(&[#(#rows),*], #expect))
-}
-
-/// What a server answers by itself.
-struct Answered<'a> {
-    status: u16,
-    media: &'a str,
-    body: String,
-}
-
-/// The answer of the document: that of the success it names first.
-fn answer<'a>(api: &'a ir::Api, operation: &'a Operation) -> Answered<'a> {
-    let all = operation.success.cases.iter();
-    let usual = |case: &&ir::OutcomeCase| {
-        let status = outcome::usual(case.status, true);
-        (200..300).contains(&status)
-    };
-    let case = all.clone().find(usual).or(operation.success.cases.first());
-    let (case, success) = match case {
-        Some(case) => (Some(case), true),
-        None => (operation.failure.cases.first(), false),
-    };
-    let status = case.map_or(200, |case| outcome::usual(case.status, success));
-    let content = case.and_then(|case| case.contents.first());
-    let empty = matches!(status, 204 | 304) || operation.method == "HEAD";
-    match content.filter(|_| !empty) {
-        None => Answered {
-            status,
-            media: "",
-            body: String::new(),
-        },
-        Some(content) => Answered {
-            status,
-            media: outcome::concrete(content),
-            body: text(api, content),
-        },
-    }
-}
-
-/// The text of a body.
-fn text(api: &ir::Api, content: &ir::Content) -> String {
-    let values = value::Values::new(api);
-    let short = |value: &Value| value.to_string().len() <= LONGEST;
-    let given: Vec<Value> = match content.examples.first() {
-        Some(first) if short(first) => content.examples.clone(),
-        _ => Vec::new(),
-    };
-    match outcome::reads(content) {
-        (true, _) => json(&values.value(&content.ty, &given)),
-        (false, false) => "contents".to_owned(),
-        (false, true) => {
-            let first = given.first();
-            match (content.kind, first) {
-                (_, Some(Value::String(text))) => text.clone(),
-                (ContentKind::EventStream, _) => {
-                    format!("data: {}\n\n", json(&values.value(&content.ty, &given)))
-                }
-                (ContentKind::JsonLines, _) => {
-                    format!("{}\n", json(&values.value(&content.ty, &given)))
-                }
-                (ContentKind::JsonSequence, _) => {
-                    format!("\u{1e}{}\n", json(&values.value(&content.ty, &given)))
-                }
-                _ => "text".to_owned(),
+    let bodies_read = (!reads.is_empty()).then(|| quote!(; #(#reads),*));
+    let whole = file.import("crate::runtime::fake", "Received");
+    let doc = format!(" What comes with {title}, named as in the client.");
+    let all = names.iter().chain(&bodies);
+    vec![
+        quote! {
+            #[doc = #doc]
+            #[derive(Clone, Debug)]
+            #[allow(missing_docs)]
+            #[non_exhaustive]
+            pub struct #received {
+                #(pub #all: #types,)*
+                pub received: #whole,
             }
-        }
-    }
-}
-
-/// JSON in which nothing is hidden.
-fn json(value: &Value) -> String {
-    let text = value.to_string();
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if markdown::is_hidden(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
-/// A text as a literal: raw, where it has quotes and nothing that a raw literal cannot have.
-fn literal(text: &str) -> TokenStream {
-    let plain = !text
-        .chars()
-        .any(|c| c.is_control() || markdown::is_hidden(c));
-    if plain && text.contains('"') {
-        let mut hashes = "#".to_owned();
-        while text.contains(&format!("\"{hashes}")) {
-            hashes.push('#');
-        }
-        let raw = format!("r{hashes}\"{text}\"{hashes}").parse::<TokenStream>();
-        if let Ok(raw) = raw {
-            return raw;
-        }
-    }
-    quote!(#text)
+        },
+        quote!(runtime::fake::received!(#received #(, #names)* #bodies_read);),
+    ]
 }

@@ -3,17 +3,16 @@
 
 //! What a server has for the operations of `activity`.
 
+use super::super::activity as client;
 use super::{Server, models};
 use crate::runtime::{self, Formatted};
-use crate::runtime::fake::{Expect, Row, Said, Spoken, reads};
+use crate::runtime::fake::{
+    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(
-            &super::super::activity::GET_SESSION_LOGS,
-            reads::<GetSessionLogsReceived>,
-            200,
-        )
+    Row::new(&client::GET_SESSION_LOGS, reads::<GetSessionLogsReceived>, 200)
         .parameters(
             &[
                 Expect::format::<jiff::Timestamp>(),
@@ -39,11 +38,7 @@ pub(super) static ROWS: &[Row] = &[
             "application/json",
             r#"{"responseStatus":200,"returnedResults":3,"totalResults":0,"data":[{"id":884213901,"type":"sessionActivity","attributes":{"bytesTransferred":0,"created":"2023-05-02T08:15:11Z","duration":0,"fileName":"","fileSource":"","ipAddress":"198.51.100.7","operation":"PASS","protocol":"sftp","sessionId":"6450c8cf1b7e42f0a6d1","status":"-","username":"harbour-sync"}},{"id":884213944,"type":"sessionActivity","attributes":{"bytesTransferred":7340032512,"created":"2023-05-02T08:19:46Z","duration":271,"fileName":"/Incoming/scans/sheet-0042.tiff","fileSource":"","ipAddress":"198.51.100.7","operation":"STOR","protocol":"sftp","sessionId":"6450c8cf1b7e42f0a6d1","status":"success","username":"harbour-sync"}},{"id":884214002,"type":"sessionActivity","attributes":{"bytesTransferred":0,"created":"2023-05-02T08:21:03Z","duration":0,"fileName":"/Archive/scans/sheet-0041.tiff","fileSource":"/Incoming/scans/sheet-0041.tiff","ipAddress":"2001:db8::4:1a","operation":"MOVE","protocol":"web","sessionId":"6450ca1d77c0915be2f4","status":"success","username":"m.oduya"}}]}"#,
         ),
-    Row::new(
-            &super::super::activity::GET_WEBHOOK_LOGS,
-            reads::<GetWebhookLogsReceived>,
-            200,
-        )
+    Row::new(&client::GET_WEBHOOK_LOGS, reads::<GetWebhookLogsReceived>, 200)
         .parameters(
             &[
                 Expect::format::<jiff::Timestamp>(),
@@ -72,17 +67,47 @@ pub(super) static ROWS: &[Row] = &[
         ),
 ];
 
-runtime::fake::operation! {
-    get_session_logs, "`GET /activity/session`", GetSessionLogsReceived,
-    super::super::activity::GetSessionLogs, json, ROWS[0], { start_date : Option <
-    Formatted < jiff::Timestamp > > = read 0, end_date : Option < Formatted <
-    jiff::Timestamp > > = read 1, ip_address : Option < String > = read 2, username :
-    Option < String > = read 3, path : Option < String > = read 4, r#type : Option <
-    models::OperationType > = read 5, offset : Option < i64 > = read 6, limit : Option <
-    i64 > = read 7, sort : Option < String > = read 8, }
+impl Server {
+    /// Answers `GET /activity/session`.
+    pub fn get_session_logs<O: Into<AnswerTo<client::GetSessionLogs>>>(
+        self,
+        handler: impl Handler<GetSessionLogsReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
+
+    /// Answers `GET /activity/webhooks`.
+    pub fn get_webhook_logs<O: Into<AnswerTo<client::GetWebhookLogs>>>(
+        self,
+        handler: impl Handler<GetWebhookLogsReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[1], json, handler)
+    }
 }
 
-impl Spoken for super::super::activity::GetSessionLogsError {
+/// What comes with `GET /activity/session`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetSessionLogsReceived {
+    pub start_date: Option<Formatted<jiff::Timestamp>>,
+    pub end_date: Option<Formatted<jiff::Timestamp>>,
+    pub ip_address: Option<String>,
+    pub username: Option<String>,
+    pub path: Option<String>,
+    pub r#type: Option<models::OperationType>,
+    pub offset: Option<i64>,
+    pub limit: Option<i64>,
+    pub sort: Option<String>,
+    pub received: Received,
+}
+
+runtime::fake::received!(
+    GetSessionLogsReceived, start_date, end_date, ip_address, username, path, r#type,
+    offset, limit, sort
+);
+
+impl Spoken for client::GetSessionLogsError {
     fn spoken(&self) -> Said {
         match self {
             Self::BadRequest(body) => Said::json(400, "application/json", body),
@@ -97,13 +122,25 @@ impl Spoken for super::super::activity::GetSessionLogsError {
     }
 }
 
-runtime::fake::operation! {
-    get_webhook_logs, "`GET /activity/webhooks`", GetWebhookLogsReceived,
-    super::super::activity::GetWebhookLogs, json, ROWS[1], { start_date : Option <
-    Formatted < jiff::Timestamp > > = read 0, end_date : Option < Formatted <
-    jiff::Timestamp > > = read 1, endpoint_url : Option < String > = read 2, event :
-    Option < models::WebhookEvent > = read 3, status_code : Option < i64 > = read 4,
-    resource_path : Option < String > = read 5, username : Option < String > = read 6,
-    offset : Option < i64 > = read 7, limit : Option < i64 > = read 8, sort : Option <
-    String > = read 9, }
+/// What comes with `GET /activity/webhooks`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetWebhookLogsReceived {
+    pub start_date: Option<Formatted<jiff::Timestamp>>,
+    pub end_date: Option<Formatted<jiff::Timestamp>>,
+    pub endpoint_url: Option<String>,
+    pub event: Option<models::WebhookEvent>,
+    pub status_code: Option<i64>,
+    pub resource_path: Option<String>,
+    pub username: Option<String>,
+    pub offset: Option<i64>,
+    pub limit: Option<i64>,
+    pub sort: Option<String>,
+    pub received: Received,
 }
+
+runtime::fake::received!(
+    GetWebhookLogsReceived, start_date, end_date, endpoint_url, event, status_code,
+    resource_path, username, offset, limit, sort
+);

@@ -4,6 +4,7 @@
 //! What a handler answers. In: a model, a documented error or a whole response; out: status, headers and bytes. Invariant:
 //! a success has the status and the media type of the document, unless the handler says otherwise.
 
+use super::problem::Problem;
 use super::row::Row;
 use crate::runtime::json;
 use crate::runtime::operation::Undocumented;
@@ -27,6 +28,7 @@ enum What<T, E> {
     Success(T),
     Failure(E),
     Raw(http::Response<Bytes>),
+    Refused(Problem),
 }
 
 impl<T, E> Answer<T, E> {
@@ -51,6 +53,11 @@ impl<T, E> Answer<T, E> {
     /// A response as it is to be sent.
     pub fn raw(response: http::Response<Bytes>) -> Self {
         Answer::new(What::Raw(response))
+    }
+
+    /// What is wrong with the request, told as the server tells of such things.
+    pub fn refused(problem: Problem) -> Self {
+        Answer::new(What::Refused(problem))
     }
 
     /// A status without a body.
@@ -78,7 +85,11 @@ impl<T, E> Answer<T, E> {
     }
 
     /// The response.
-    pub(super) fn response(self, row: &Row, say: fn(&T, &Row) -> Said) -> http::Response<Bytes>
+    pub(super) fn response(
+        self,
+        row: &Row,
+        say: fn(&T, &Row) -> Said,
+    ) -> Result<http::Response<Bytes>, Problem>
     where
         E: Spoken,
     {
@@ -86,12 +97,16 @@ impl<T, E> Answer<T, E> {
             What::Success(model) => say(&model, row).response(),
             What::Failure(error) => error.spoken().response(),
             What::Raw(response) => response,
+            What::Refused(problem) => {
+                let problem = problem.with_status(self.status);
+                return Err(self.headers.into_iter().fold(problem, Problem::header));
+            }
         };
         if let Some(status) = self.status {
             *response.status_mut() = code(status);
         }
         put(response.headers_mut(), &self.headers);
-        response
+        Ok(response)
     }
 }
 

@@ -26,7 +26,8 @@ pub use answer::{Answer, Said, Spoken, bytes, empty, json, spoken, text};
 pub use expect::{Expect, Shape};
 pub use fault::Fault;
 #[allow(unused_imports)]
-pub(crate) use operation::operation;
+pub(crate) use operation::received;
+pub use operation::{AnswerTo, Handler, Values};
 pub use problem::{Place, Problem};
 pub use received::{Found, FromReceived, Received, reads};
 pub use row::{Form, Payload, Row};

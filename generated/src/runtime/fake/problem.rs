@@ -18,7 +18,7 @@ pub struct Problem {
     place: Place,
     reason: String,
     /// Headers that belong to the answer.
-    headers: Vec<(&'static str, String)>,
+    headers: Vec<(String, String)>,
 }
 
 /// Where something is wrong.
@@ -63,8 +63,13 @@ impl Problem {
         self
     }
 
-    pub(super) fn header(mut self, name: &'static str, value: String) -> Self {
+    pub(super) fn header(mut self, (name, value): (String, String)) -> Self {
         self.headers.push((name, value));
+        self
+    }
+
+    pub(super) fn with_status(mut self, status: Option<u16>) -> Self {
+        self.status = status.unwrap_or(self.status);
         self
     }
 
@@ -117,8 +122,11 @@ impl Problem {
     /// Adds the headers that belong to the status, where they are not there yet.
     pub(super) fn stamp(&self, response: &mut http::Response<Bytes>) {
         for (name, value) in &self.headers {
-            if let Ok(value) = HeaderValue::from_str(value) {
-                response.headers_mut().entry(*name).or_insert(value);
+            if let (Ok(entry), Ok(value)) = (
+                response.headers_mut().try_entry(name),
+                HeaderValue::from_str(value),
+            ) {
+                entry.or_insert(value);
             }
         }
     }

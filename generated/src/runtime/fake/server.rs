@@ -7,6 +7,7 @@
 use super::answer::{Answer, Said, Spoken};
 use super::engine::{Behaviour, Engine, address};
 use super::fault::Fault;
+use super::operation::Handler;
 use super::problem::Problem;
 use super::received::{FromReceived, Received};
 use super::row::Row;
@@ -55,7 +56,7 @@ impl<A> Server<A> {
         mut self,
         row: &'static Row,
         say: fn(&T, &Row) -> Said,
-        handler: impl Fn(&R) -> O + Send + Sync + 'static,
+        handler: impl Handler<R, O>,
     ) -> Self
     where
         R: FromReceived,
@@ -66,7 +67,8 @@ impl<A> Server<A> {
         let handle = move |received: &Received| {
             let read = R::from_received(received)?;
             let answer: Answer<T, E> = handler(&read).into();
-            Ok(answer.response(row, say))
+            let answered = answer.response(row, say);
+            answered.map_err(|problem| problem.of(received.operation()))
         };
         self.behaviour
             .handlers
@@ -76,12 +78,13 @@ impl<A> Server<A> {
 
     /// Answers below this path, as `/api/v2`, which the URL then ends with.
     pub fn base_path(mut self, path: impl Into<String>) -> Self {
-        let path: String = path.into();
-        let path = path.trim_matches('/');
-        self.behaviour.base = match path {
-            "" => String::new(),
-            path => format!("/{path}"),
-        };
+        self.behaviour.base = base(&path.into());
+        self
+    }
+
+    /// Answers below this path, too; `/` is no path.
+    pub fn also_at(mut self, path: impl Into<String>) -> Self {
+        self.behaviour.others.push(base(&path.into()));
         self
     }
 
@@ -184,6 +187,13 @@ impl<A> Server<A> {
     /// As a transport of a client, without a connection.
     pub fn transport(self) -> Local {
         Local::new(Arc::new(Engine::new(self.behaviour)))
+    }
+}
+
+fn base(path: &str) -> String {
+    match path.trim_matches('/') {
+        "" => String::new(),
+        path => format!("/{path}"),
     }
 }
 

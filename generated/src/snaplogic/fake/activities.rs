@@ -3,17 +3,16 @@
 
 //! What a server has for the operations of `activities`.
 
+use super::super::activities as client;
 use super::{Server, models};
 use crate::runtime;
-use crate::runtime::fake::{Expect, Row, Said, Spoken, reads};
+use crate::runtime::fake::{
+    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(
-            &super::super::activities::GET_ACTIVITIES,
-            reads::<GetActivitiesReceived>,
-            200,
-        )
+    Row::new(&client::GET_ACTIVITIES, reads::<GetActivitiesReceived>, 200)
         .parameters(
             &[
                 Expect::TEXT,
@@ -49,20 +48,45 @@ pub(super) static ROWS: &[Row] = &[
         ),
 ];
 
-runtime::fake::operation! {
-    get_activities, "`GET /activities/{org}`", GetActivitiesReceived,
-    super::super::activities::GetActivities, json, ROWS[0], { org : String = read 0,
-    start : Option < i64 > = read 1, end : Option < i64 > = read 2, filter_project_space
-    : Option < String > = read 3, filter_project : Option < String > = read 4,
-    filter_asset : Option < String > = read 5, filter_asset_type : Option <
-    models::AssetTypeFilter > = read 6, filter_user : Option < String > = read 7,
-    filter_event_type : Option < Vec < models::EventType > > = read 8, filter_alert_state
-    : Option < models::AlertState > = read 9, filter_is_alert : Option < bool > = read
-    10, filter_snaplogic_admin_update : Option < bool > = read 11, limit : Option < i64 >
-    = read 12, offset : Option < i64 > = read 13, }
+impl Server {
+    /// Answers `GET /activities/{org}`.
+    pub fn get_activities<O: Into<AnswerTo<client::GetActivities>>>(
+        self,
+        handler: impl Handler<GetActivitiesReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
 }
 
-impl Spoken for super::super::activities::GetActivitiesError {
+/// What comes with `GET /activities/{org}`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetActivitiesReceived {
+    pub org: String,
+    pub start: Option<i64>,
+    pub end: Option<i64>,
+    pub filter_project_space: Option<String>,
+    pub filter_project: Option<String>,
+    pub filter_asset: Option<String>,
+    pub filter_asset_type: Option<models::AssetTypeFilter>,
+    pub filter_user: Option<String>,
+    pub filter_event_type: Option<Vec<models::EventType>>,
+    pub filter_alert_state: Option<models::AlertState>,
+    pub filter_is_alert: Option<bool>,
+    pub filter_snaplogic_admin_update: Option<bool>,
+    pub limit: Option<i64>,
+    pub offset: Option<i64>,
+    pub received: Received,
+}
+
+runtime::fake::received!(
+    GetActivitiesReceived, org, start, end, filter_project_space, filter_project,
+    filter_asset, filter_asset_type, filter_user, filter_event_type, filter_alert_state,
+    filter_is_alert, filter_snaplogic_admin_update, limit, offset
+);
+
+impl Spoken for client::GetActivitiesError {
     fn spoken(&self) -> Said {
         match self {
             Self::Default(body) => Said::json(500, "application/json", body),

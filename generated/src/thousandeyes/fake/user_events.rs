@@ -3,17 +3,16 @@
 
 //! What a server has for the operations of `user_events`.
 
+use super::super::user_events as client;
 use super::Server;
 use crate::runtime::{self, Formatted};
-use crate::runtime::fake::{Expect, Row, Said, Spoken, reads};
+use crate::runtime::fake::{
+    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(
-            &super::super::user_events::GET_USER_EVENTS,
-            reads::<GetUserEventsReceived>,
-            200,
-        )
+    Row::new(&client::GET_USER_EVENTS, reads::<GetUserEventsReceived>, 200)
         .parameters(
             &[
                 Expect::TEXT,
@@ -30,16 +29,36 @@ pub(super) static ROWS: &[Row] = &[
         ),
 ];
 
-runtime::fake::operation! {
-    get_user_events, "`GET /audit-user-events`", GetUserEventsReceived,
-    super::super::user_events::GetUserEvents, json, ROWS[0], { aid : Option < String > =
-    read 0, use_all_permitted_aids : Option < bool > = read 1, window : Option < String >
-    = read 2, start_date : Option < Formatted < jiff::Timestamp > > = read 3, end_date :
-    Option < Formatted < jiff::Timestamp > > = read 4, cursor : Option < String > = read
-    5, }
+impl Server {
+    /// Answers `GET /audit-user-events`.
+    pub fn get_user_events<O: Into<AnswerTo<client::GetUserEvents>>>(
+        self,
+        handler: impl Handler<GetUserEventsReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
 }
 
-impl Spoken for super::super::user_events::GetUserEventsError {
+/// What comes with `GET /audit-user-events`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetUserEventsReceived {
+    pub aid: Option<String>,
+    pub use_all_permitted_aids: Option<bool>,
+    pub window: Option<String>,
+    pub start_date: Option<Formatted<jiff::Timestamp>>,
+    pub end_date: Option<Formatted<jiff::Timestamp>>,
+    pub cursor: Option<String>,
+    pub received: Received,
+}
+
+runtime::fake::received!(
+    GetUserEventsReceived, aid, use_all_permitted_aids, window, start_date, end_date,
+    cursor
+);
+
+impl Spoken for client::GetUserEventsError {
     fn spoken(&self) -> Said {
         match self {
             Self::BadRequest(body) => Said::json(400, "application/problem+json", body),

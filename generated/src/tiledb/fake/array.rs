@@ -3,17 +3,16 @@
 
 //! What a server has for the operations of `array`.
 
+use super::super::array as client;
 use super::{Server, models};
 use crate::runtime;
-use crate::runtime::fake::{Expect, Row, Said, Spoken, reads};
+use crate::runtime::fake::{
+    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(
-            &super::super::array::ARRAY_ACTIVITY_LOG,
-            reads::<ArrayActivityLogReceived>,
-            200,
-        )
+    Row::new(&client::ARRAY_ACTIVITY_LOG, reads::<ArrayActivityLogReceived>, 200)
         .parameters(
             &[
                 Expect::TEXT,
@@ -43,17 +42,39 @@ pub(super) static ROWS: &[Row] = &[
         ),
 ];
 
-runtime::fake::operation! {
-    array_activity_log, "`GET /arrays/{namespace}/{array}/activity`",
-    ArrayActivityLogReceived, super::super::array::ArrayActivityLog, json, ROWS[0], {
-    namespace : String = read 0, array : String = read 1, start : Option < u64 > = read
-    2, end : Option < u64 > = read 3, event_types : Option < Vec <
-    models::ActivityEventType > > = read 4, task_id : Option < String > = read 5,
-    has_task_id : Option < bool > = read 6, page : Option < i64 > = read 7, per_page :
-    Option < i64 > = read 8, }
+impl Server {
+    /// Answers `GET /arrays/{namespace}/{array}/activity`.
+    pub fn array_activity_log<O: Into<AnswerTo<client::ArrayActivityLog>>>(
+        self,
+        handler: impl Handler<ArrayActivityLogReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
 }
 
-impl Spoken for super::super::array::ArrayActivityLogError {
+/// What comes with `GET /arrays/{namespace}/{array}/activity`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct ArrayActivityLogReceived {
+    pub namespace: String,
+    pub array: String,
+    pub start: Option<u64>,
+    pub end: Option<u64>,
+    pub event_types: Option<Vec<models::ActivityEventType>>,
+    pub task_id: Option<String>,
+    pub has_task_id: Option<bool>,
+    pub page: Option<i64>,
+    pub per_page: Option<i64>,
+    pub received: Received,
+}
+
+runtime::fake::received!(
+    ArrayActivityLogReceived, namespace, array, start, end, event_types, task_id,
+    has_task_id, page, per_page
+);
+
+impl Spoken for client::ArrayActivityLogError {
     fn spoken(&self) -> Said {
         match self {
             Self::BadGateway => Said::empty(502),

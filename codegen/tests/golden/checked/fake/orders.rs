@@ -1,12 +1,15 @@
 //! What a server has for the operations of `orders`.
 
+use super::super::orders as client;
 use super::{Server, models};
 use crate::runtime;
-use crate::runtime::fake::{Expect, Form, Payload, Row, reads};
+use crate::runtime::fake::{
+    AnswerTo, Expect, Form, Handler, Payload, Received, Row, empty, json, reads,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::orders::PUT_ORDER, reads::<PutOrderReceived>, 200)
+    Row::new(&client::PUT_ORDER, reads::<PutOrderReceived>, 200)
         .parameters(
             &[
                 Expect::list(&Expect::TEXT).rules(&[("maxItems", "2")]),
@@ -15,9 +18,9 @@ pub(super) static ROWS: &[Row] = &[
         )
         .payloads(true, &[Payload::new("application/json", Form::Json)])
         .answers("application/json", r#"{"text":"t"}"#),
-    Row::new(&super::super::orders::PUT_NOTES, reads::<PutNotesReceived>, 204)
+    Row::new(&client::PUT_NOTES, reads::<PutNotesReceived>, 204)
         .payloads(false, &[Payload::new("application/json", Form::Json)]),
-    Row::new(&super::super::orders::PUT_FILE, reads::<PutFileReceived>, 204)
+    Row::new(&client::PUT_FILE, reads::<PutFileReceived>, 204)
         .payloads(
             true,
             &[
@@ -36,18 +39,61 @@ pub(super) static ROWS: &[Row] = &[
         ),
 ];
 
-runtime::fake::operation! {
-    put_order, "`POST /orders`", PutOrderReceived, super::super::orders::PutOrder, json,
-    ROWS[0], { ids : Vec < String > = read 0, limit : Option < i64 > = read 1, body :
-    models::Order = model 0, }
+impl Server {
+    /// Answers `POST /orders`.
+    pub fn put_order<O: Into<AnswerTo<client::PutOrder>>>(
+        self,
+        handler: impl Handler<PutOrderReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
+    /// Answers `PUT /orders`.
+    pub fn put_notes<O: Into<AnswerTo<client::PutNotes>>>(
+        self,
+        handler: impl Handler<PutNotesReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[1], empty, handler)
+    }
+    /// Answers `POST /files`.
+    pub fn put_file<O: Into<AnswerTo<client::PutFile>>>(
+        self,
+        handler: impl Handler<PutFileReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[2], empty, handler)
+    }
 }
 
-runtime::fake::operation! {
-    put_notes, "`PUT /orders`", PutNotesReceived, super::super::orders::PutNotes, empty,
-    ROWS[1], { body : Option < Vec < models::Code > > = model 0, }
+/// What comes with `POST /orders`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct PutOrderReceived {
+    pub ids: Vec<String>,
+    pub limit: Option<i64>,
+    pub body: models::Order,
+    pub received: Received,
 }
 
-runtime::fake::operation! {
-    put_file, "`POST /files`", PutFileReceived, super::super::orders::PutFile, empty,
-    ROWS[2], { body : models::PutFileBody = model 0, }
+runtime::fake::received!(PutOrderReceived, ids, limit; body = model);
+
+/// What comes with `PUT /orders`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct PutNotesReceived {
+    pub body: Option<Vec<models::Code>>,
+    pub received: Received,
 }
+
+runtime::fake::received!(PutNotesReceived; body = model);
+
+/// What comes with `POST /files`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct PutFileReceived {
+    pub body: models::PutFileBody,
+    pub received: Received,
+}
+
+runtime::fake::received!(PutFileReceived; body = model);

@@ -1,14 +1,29 @@
 //! What a server has for the operations of `x`.
 
+use super::super::x as client;
 use super::Server;
 use crate::runtime;
-use crate::runtime::fake::{Row, reads};
+use crate::runtime::fake::{AnswerTo, Handler, Received, Row, empty, reads};
 
 /// The operations, as a server has them.
-pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::x::ONE, reads::<OneReceived>, 204),
-];
+pub(super) static ROWS: &[Row] = &[Row::new(&client::ONE, reads::<OneReceived>, 204)];
 
-runtime::fake::operation! {
-    one, "`GET /one`", OneReceived, super::super::x::One, empty, ROWS[0], {}
+impl Server {
+    /// Answers `GET /one`.
+    pub fn one<O: Into<AnswerTo<client::One>>>(
+        self,
+        handler: impl Handler<OneReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], empty, handler)
+    }
 }
+
+/// What comes with `GET /one`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct OneReceived {
+    pub received: Received,
+}
+
+runtime::fake::received!(OneReceived);

@@ -1,14 +1,29 @@
 //! What a server has for the operations of `default`.
 
+use super::super::default as client;
 use super::Server;
 use crate::runtime;
-use crate::runtime::fake::{Row, reads};
+use crate::runtime::fake::{AnswerTo, Handler, Received, Row, empty, reads};
 
 /// The operations, as a server has them.
-pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::default::PING, reads::<PingReceived>, 204),
-];
+pub(super) static ROWS: &[Row] = &[Row::new(&client::PING, reads::<PingReceived>, 204)];
 
-runtime::fake::operation! {
-    ping, "`GET /api/v1`", PingReceived, super::super::default::Ping, empty, ROWS[0], {}
+impl Server {
+    /// Answers `GET /api/v1`.
+    pub fn ping<O: Into<AnswerTo<client::Ping>>>(
+        self,
+        handler: impl Handler<PingReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], empty, handler)
+    }
 }
+
+/// What comes with `GET /api/v1`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct PingReceived {
+    pub received: Received,
+}
+
+runtime::fake::received!(PingReceived);

@@ -1,30 +1,71 @@
 //! What a server has for the operations of `pets`.
 
+use super::super::pets as client;
 use super::Server;
 use crate::runtime;
-use crate::runtime::fake::{Expect, Row, reads};
+use crate::runtime::fake::{AnswerTo, Expect, Handler, Received, Row, empty, json, reads};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::pets::LIST_PETS, reads::<ListPetsReceived>, 200)
+    Row::new(&client::LIST_PETS, reads::<ListPetsReceived>, 200)
         .answers("application/json", r#"[{"name":"text"}]"#),
-    Row::new(&super::super::pets::ADD_PET, reads::<AddPetReceived>, 204),
-    Row::new(&super::super::pets::LIST_TOYS, reads::<ListToysReceived>, 200)
+    Row::new(&client::ADD_PET, reads::<AddPetReceived>, 204),
+    Row::new(&client::LIST_TOYS, reads::<ListToysReceived>, 200)
         .parameters(&[Expect::TEXT])
         .answers("application/json", r#"["text"]"#),
 ];
 
-runtime::fake::operation! {
-    list_pets, "`GET /api/v1/pets`", ListPetsReceived, super::super::pets::ListPets,
-    json, ROWS[0], {}
+impl Server {
+    /// Answers `GET /api/v1/pets`.
+    pub fn list_pets<O: Into<AnswerTo<client::ListPets>>>(
+        self,
+        handler: impl Handler<ListPetsReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
+    /// Answers `POST /api/v1/pets`.
+    pub fn add_pet<O: Into<AnswerTo<client::AddPet>>>(
+        self,
+        handler: impl Handler<AddPetReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[1], empty, handler)
+    }
+    /// Answers `GET /api/v1/pets/{id}/toys`.
+    pub fn list_toys<O: Into<AnswerTo<client::ListToys>>>(
+        self,
+        handler: impl Handler<ListToysReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[2], json, handler)
+    }
 }
 
-runtime::fake::operation! {
-    add_pet, "`POST /api/v1/pets`", AddPetReceived, super::super::pets::AddPet, empty,
-    ROWS[1], {}
+/// What comes with `GET /api/v1/pets`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct ListPetsReceived {
+    pub received: Received,
 }
 
-runtime::fake::operation! {
-    list_toys, "`GET /api/v1/pets/{id}/toys`", ListToysReceived,
-    super::super::pets::ListToys, json, ROWS[2], { id : String = read 0, }
+runtime::fake::received!(ListPetsReceived);
+
+/// What comes with `POST /api/v1/pets`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct AddPetReceived {
+    pub received: Received,
 }
+
+runtime::fake::received!(AddPetReceived);
+
+/// What comes with `GET /api/v1/pets/{id}/toys`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct ListToysReceived {
+    pub id: String,
+    pub received: Received,
+}
+
+runtime::fake::received!(ListToysReceived, id);

@@ -1,21 +1,37 @@
 //! What a server has for the operations of `owners`.
 
+use super::super::owners as client;
 use super::Server;
 use crate::runtime;
-use crate::runtime::fake::{Row, Said, Spoken, reads};
+use crate::runtime::fake::{AnswerTo, Handler, Received, Row, Said, Spoken, json, reads};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::owners::GET_OWNER, reads::<GetOwnerReceived>, 200)
+    Row::new(&client::GET_OWNER, reads::<GetOwnerReceived>, 200)
         .answers("application/json", r#"{"home":{"street":"text"}}"#),
 ];
 
-runtime::fake::operation! {
-    get_owner, "`GET /owners`", GetOwnerReceived, super::super::owners::GetOwner, json,
-    ROWS[0], {}
+impl Server {
+    /// Answers `GET /owners`.
+    pub fn get_owner<O: Into<AnswerTo<client::GetOwner>>>(
+        self,
+        handler: impl Handler<GetOwnerReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
 }
 
-impl Spoken for super::super::owners::GetOwnerError {
+/// What comes with `GET /owners`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetOwnerReceived {
+    pub received: Received,
+}
+
+runtime::fake::received!(GetOwnerReceived);
+
+impl Spoken for client::GetOwnerError {
     fn spoken(&self) -> Said {
         match self {
             Self::Default(body) => Said::json(500, "application/json", body),

@@ -1,25 +1,57 @@
 //! What a server has for the operations of `things`.
 
+use super::super::things as client;
 use super::Server;
 use crate::runtime;
-use crate::runtime::fake::{Row, Said, Spoken, reads};
+use crate::runtime::fake::{
+    AnswerTo, Handler, Received, Row, Said, Spoken, bytes, reads, spoken, text,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::things::MAKE_THING, reads::<MakeThingReceived>, 200)
+    Row::new(&client::MAKE_THING, reads::<MakeThingReceived>, 200)
         .answers("application/json", r#"{"name":"text"}"#),
-    Row::new(&super::super::things::GET_FILE, reads::<GetFileReceived>, 200)
+    Row::new(&client::GET_FILE, reads::<GetFileReceived>, 200)
         .answers("image/png", "contents"),
-    Row::new(&super::super::things::DELETE_THING, reads::<DeleteThingReceived>, 200)
+    Row::new(&client::DELETE_THING, reads::<DeleteThingReceived>, 200)
         .answers("text/plain", "text"),
 ];
 
-runtime::fake::operation! {
-    make_thing, "`POST /things`", MakeThingReceived, super::super::things::MakeThing,
-    spoken, ROWS[0], {}
+impl Server {
+    /// Answers `POST /things`.
+    pub fn make_thing<O: Into<AnswerTo<client::MakeThing>>>(
+        self,
+        handler: impl Handler<MakeThingReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], spoken, handler)
+    }
+    /// Answers `GET /things`.
+    pub fn get_file<O: Into<AnswerTo<client::GetFile>>>(
+        self,
+        handler: impl Handler<GetFileReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[1], bytes, handler)
+    }
+    /// Answers `DELETE /things`.
+    pub fn delete_thing<O: Into<AnswerTo<client::DeleteThing>>>(
+        self,
+        handler: impl Handler<DeleteThingReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[2], text, handler)
+    }
 }
 
-impl Spoken for super::super::things::MakeThingResponse {
+/// What comes with `POST /things`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct MakeThingReceived {
+    pub received: Received,
+}
+
+runtime::fake::received!(MakeThingReceived);
+
+impl Spoken for client::MakeThingResponse {
     fn spoken(&self) -> Said {
         match self {
             Self::Ok(body) => Said::json(200, "application/json", body),
@@ -28,7 +60,7 @@ impl Spoken for super::super::things::MakeThingResponse {
     }
 }
 
-impl Spoken for super::super::things::MakeThingError {
+impl Spoken for client::MakeThingError {
     fn spoken(&self) -> Said {
         match self {
             Self::NotFound => Said::empty(404),
@@ -41,12 +73,22 @@ impl Spoken for super::super::things::MakeThingError {
     }
 }
 
-runtime::fake::operation! {
-    get_file, "`GET /things`", GetFileReceived, super::super::things::GetFile, bytes,
-    ROWS[1], {}
+/// What comes with `GET /things`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetFileReceived {
+    pub received: Received,
 }
 
-runtime::fake::operation! {
-    delete_thing, "`DELETE /things`", DeleteThingReceived,
-    super::super::things::DeleteThing, text, ROWS[2], {}
+runtime::fake::received!(GetFileReceived);
+
+/// What comes with `DELETE /things`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct DeleteThingReceived {
+    pub received: Received,
 }
+
+runtime::fake::received!(DeleteThingReceived);

@@ -1,25 +1,57 @@
 //! What a server has for the operations of `things`.
 
+use super::super::things as client;
 use super::Server;
 use crate::runtime;
-use crate::runtime::fake::{Row, Said, Spoken, reads};
+use crate::runtime::fake::{
+    AnswerTo, Handler, Received, Row, Said, Spoken, reads, spoken, text,
+};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::things::ASK_EITHER, reads::<AskEitherReceived>, 200)
+    Row::new(&client::ASK_EITHER, reads::<AskEitherReceived>, 200)
         .answers("application/json", r#"[{"n":1}]"#),
-    Row::new(&super::super::things::GET_EMBEDDED, reads::<GetEmbeddedReceived>, 200)
+    Row::new(&client::GET_EMBEDDED, reads::<GetEmbeddedReceived>, 200)
         .answers("text/event-stream", "data: {\"n\":1}\n\n"),
-    Row::new(&super::super::things::GET_KINDS, reads::<GetKindsReceived>, 200)
+    Row::new(&client::GET_KINDS, reads::<GetKindsReceived>, 200)
         .answers("text/event-stream", "data: {\"event\":\"text\",\"data\":\"text\"}\n\n"),
 ];
 
-runtime::fake::operation! {
-    ask_either, "`POST /either`", AskEitherReceived, super::super::things::AskEither,
-    spoken, ROWS[0], {}
+impl Server {
+    /// Answers `POST /either`.
+    pub fn ask_either<O: Into<AnswerTo<client::AskEither>>>(
+        self,
+        handler: impl Handler<AskEitherReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], spoken, handler)
+    }
+    /// Answers `GET /embedded`.
+    pub fn get_embedded<O: Into<AnswerTo<client::GetEmbedded>>>(
+        self,
+        handler: impl Handler<GetEmbeddedReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[1], text, handler)
+    }
+    /// Answers `GET /kinds`.
+    pub fn get_kinds<O: Into<AnswerTo<client::GetKinds>>>(
+        self,
+        handler: impl Handler<GetKindsReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[2], text, handler)
+    }
 }
 
-impl Spoken for super::super::things::AskEitherResponse {
+/// What comes with `POST /either`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct AskEitherReceived {
+    pub received: Received,
+}
+
+runtime::fake::received!(AskEitherReceived);
+
+impl Spoken for client::AskEitherResponse {
     fn spoken(&self) -> Said {
         match self {
             Self::Ok(body) => Said::json(200, "application/json", body),
@@ -28,7 +60,7 @@ impl Spoken for super::super::things::AskEitherResponse {
     }
 }
 
-impl Spoken for super::super::things::AskEitherError {
+impl Spoken for client::AskEitherError {
     fn spoken(&self) -> Said {
         match self {
             Self::Status4xx(body) => Said::json(400, "application/problem+json", body),
@@ -37,12 +69,22 @@ impl Spoken for super::super::things::AskEitherError {
     }
 }
 
-runtime::fake::operation! {
-    get_embedded, "`GET /embedded`", GetEmbeddedReceived,
-    super::super::things::GetEmbedded, text, ROWS[1], {}
+/// What comes with `GET /embedded`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetEmbeddedReceived {
+    pub received: Received,
 }
 
-runtime::fake::operation! {
-    get_kinds, "`GET /kinds`", GetKindsReceived, super::super::things::GetKinds, text,
-    ROWS[2], {}
+runtime::fake::received!(GetEmbeddedReceived);
+
+/// What comes with `GET /kinds`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct GetKindsReceived {
+    pub received: Received,
 }
+
+runtime::fake::received!(GetKindsReceived);

@@ -1,17 +1,34 @@
 //! What a server has for the operations of `things`.
 
+use super::super::things as client;
 use super::{Server, models};
 use crate::runtime;
-use crate::runtime::fake::{Form, Payload, Row, reads};
+use crate::runtime::fake::{AnswerTo, Form, Handler, Payload, Received, Row, json, reads};
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
-    Row::new(&super::super::things::PUT_THING, reads::<PutThingReceived>, 200)
+    Row::new(&client::PUT_THING, reads::<PutThingReceived>, 200)
         .payloads(true, &[Payload::new("application/json", Form::Json)])
         .answers("application/json", r#"{"kind":"marker"}"#),
 ];
 
-runtime::fake::operation! {
-    put_thing, "`PUT /things`", PutThingReceived, super::super::things::PutThing, json,
-    ROWS[0], { body : models::Thing = model 0, }
+impl Server {
+    /// Answers `PUT /things`.
+    pub fn put_thing<O: Into<AnswerTo<client::PutThing>>>(
+        self,
+        handler: impl Handler<PutThingReceived, O>,
+    ) -> Self {
+        self.on(&ROWS[0], json, handler)
+    }
 }
+
+/// What comes with `PUT /things`, named as in the client.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub struct PutThingReceived {
+    pub body: models::Thing,
+    pub received: Received,
+}
+
+runtime::fake::received!(PutThingReceived; body = model);
