@@ -10,11 +10,9 @@ use super::body::{self, Payload};
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, docs, endpoint, ident, markdown, operations, outcome};
 use crate::ir::{self, ContentKind, Operation, PathSegment};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 use serde_json::Value;
 use std::ops::Range;
-use syn::Ident;
 
 /// Methods of a server that are not handlers.
 const METHODS: &[&str] = &[
@@ -395,10 +393,8 @@ fn literal(text: &str) -> TokenStream {
         while text.contains(&format!("\"{hashes}")) {
             hashes.push('#');
         }
-        let raw = format!("r{hashes}\"{text}\"{hashes}").parse::<TokenStream>();
-        if let Ok(raw) = raw {
-            return raw;
-        }
+        let raw = Literal::verbatim(format!("r{hashes}\"{text}\"{hashes}"));
+        return quote!(#raw);
     }
     quote!(#text)
 }
