@@ -9,6 +9,9 @@
 //! assert!(!outcome.has_errors());
 //! ```
 
+// A template is read token by token.
+#![recursion_limit = "1024"]
+
 mod build_script;
 pub mod cli;
 pub mod config;
@@ -26,6 +29,7 @@ pub mod project;
 pub mod review;
 pub mod samples;
 pub mod source;
+mod tokens;
 mod workspace;
 
 pub use build_script::{is_ci, is_read_only};

@@ -3,9 +3,7 @@
 
 use super::file::File;
 use crate::ir::{Api, Type, TypeKind};
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Ident;
+use crate::tokens::{Ident, TokenStream, quote};
 
 /// How a value is taken.
 pub(crate) struct Argument {

@@ -5,10 +5,8 @@ use super::argument::Argument;
 use super::file::File;
 use super::{bounds, docs, endpoint, ident};
 use crate::ir::{Content, ContentKind, Operation, Type};
+use crate::tokens::{Ident, TokenStream, quote};
 use heck::ToSnakeCase;
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Ident;
 
 /// A body under one media type.
 pub(crate) struct Payload<'a> {

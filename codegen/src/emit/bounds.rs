@@ -3,8 +3,7 @@
 
 use super::file::File;
 use crate::ir::{Api, Bound, Bounds, TypeDef, TypeKind};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{Literal, ToTokens, TokenStream, quote};
 use serde_json::Number;
 
 /// The parts of the runtime that checks need.
@@ -77,7 +76,7 @@ pub(crate) fn reference(rt: &TokenStream, bounds: &Bounds) -> TokenStream {
 }
 
 fn bound(rt: &TokenStream, bound: &Bound) -> TokenStream {
-    let count = |number: &u64| proc_macro2::Literal::u64_unsuffixed(*number);
+    let count = |number: &u64| Literal::u64_unsuffixed(*number);
     let text = |number: &Number| number.to_string();
     let value = match bound {
         Bound::MinLength(least) => call("MinLength", &count(least)),
@@ -97,7 +96,7 @@ fn bound(rt: &TokenStream, bound: &Bound) -> TokenStream {
     quote!(#rt::Bound::#value)
 }
 
-fn call(name: &str, argument: &dyn quote::ToTokens) -> TokenStream {
+fn call(name: &str, argument: &dyn ToTokens) -> TokenStream {
     let name = super::ident::of(name);
     quote!(#name(#argument))
 }

@@ -6,9 +6,8 @@ use super::body::{self, Way};
 use super::ident::{self, Scope};
 use super::{Module, Prepared, PreparedApi, endpoint, outcome, servers};
 use crate::ir::{self, EnumRepr, Format, Operation, Parameter, Type, TypeKind};
+use crate::tokens::{Ident, TokenStream, quote};
 use heck::ToSnakeCase;
-use proc_macro2::TokenStream;
-use quote::quote;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -46,7 +45,7 @@ pub(crate) fn program(prepared: &Prepared<'_>) -> Module {
     let apis = prepared.apis.iter();
     let apis = apis.filter(|own| !own.shared.api.operations.is_empty());
     let rows = apis.map(|own| list(own, &mut scope));
-    let (constants, names): (Vec<[TokenStream; 2]>, Vec<syn::Ident>) = rows.unzip();
+    let (constants, names): (Vec<[TokenStream; 2]>, Vec<Ident>) = rows.unzip();
     let service = (!names.is_empty()).then(|| quote!(Service));
     let mut items = vec![
         quote!(
@@ -76,7 +75,7 @@ pub(crate) fn program(prepared: &Prepared<'_>) -> Module {
 }
 
 /// The list of an API's service, empty where the features leave the API out.
-fn list(own: &PreparedApi<'_>, scope: &mut Scope) -> ([TokenStream; 2], syn::Ident) {
+fn list(own: &PreparedApi<'_>, scope: &mut Scope) -> ([TokenStream; 2], Ident) {
     let module = ident::of(&own.module);
     let word = ident::constant(&ir::Name(own.module.clone())).to_string();
     let name = ident::of(&scope.claim(&word, "_2"));
@@ -180,9 +179,9 @@ struct Table<'a> {
     /// The names of constants.
     constants: Scope,
     /// The constants of the groups.
-    groups: Vec<syn::Ident>,
+    groups: Vec<Ident>,
     /// The values of enums that parameters have, each list once: by the number of the type.
-    choices: BTreeMap<u32, (syn::Ident, TokenStream)>,
+    choices: BTreeMap<u32, (Ident, TokenStream)>,
     /// The options of variables, and of every operation.
     taken: Vec<String>,
     variables: Vec<TokenStream>,
@@ -376,7 +375,7 @@ impl<'a> Table<'a> {
     }
 
     /// The constant with the values of an enum.
-    fn choice(&mut self, id: ir::TypeId, list: &ir::Enum) -> syn::Ident {
+    fn choice(&mut self, id: ir::TypeId, list: &ir::Enum) -> Ident {
         if let Some((name, _)) = self.choices.get(&id.0) {
             return name.clone();
         }

@@ -4,8 +4,7 @@
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, credentials, docs, endpoint, env, ident, servers};
 use crate::ir::Api;
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 
 /// Methods of the builder that are not setters of server variables.
 pub(crate) const METHODS: &[&str] = &[

@@ -4,9 +4,8 @@
 use super::docs;
 use super::ident::{self, Scope};
 use crate::ir::{self, Api, SchemeKind, SecurityScheme};
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 use heck::ToKebabCase;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 use std::collections::HashSet;
 
 /// The longest constructor that is made; of more schemes than these, each is added by its own method.
@@ -326,7 +325,7 @@ fn adder(
     scheme: &SecurityScheme,
     index: usize,
     way: Way,
-    name: &syn::Ident,
+    name: &Ident,
 ) -> TokenStream {
     let (argument, secret) = secret(rt, scheme, way, &mut Scope::default());
     let index = Literal::usize_unsuffixed(index);

@@ -5,8 +5,7 @@ use super::file::{File, format_type};
 use super::model::{Model, Slot};
 use super::{docs, ident};
 use crate::ir::{self, Api, Field, Type, TypeKind};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Literal, TokenStream, quote};
 use serde_json::Value;
 
 /// The accessors of a struct: one for each optional property whose default can be written down. Defaults of other types

@@ -3,7 +3,7 @@
 
 use super::{inline, markdown};
 use crate::ir;
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use crate::tokens::TokenStream;
 use serde_json::Value;
 
 /// The longest first line that is left in one piece.
@@ -135,7 +135,11 @@ pub(crate) fn code(text: &str) -> String {
 
 /// Doc attributes, one a line.
 pub(crate) fn attributes(lines: &[String]) -> TokenStream {
-    lines.iter().flat_map(|line| attribute(line)).collect()
+    let mut out = TokenStream::new();
+    for line in lines {
+        out.line(line);
+    }
+    out
 }
 
 /// Lines as they stand behind `///`, for templates.
@@ -152,23 +156,11 @@ pub(crate) fn spaced(lines: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// One doc attribute. Built by hand: there are more of these than of anything else.
+/// One doc attribute.
 pub(crate) fn attribute(line: &str) -> TokenStream {
-    let text = if line.is_empty() {
-        Literal::string("")
-    } else {
-        Literal::string(&format!(" {line}"))
-    };
-    let inner: [TokenTree; 3] = [
-        Ident::new("doc", Span::call_site()).into(),
-        Punct::new('=', Spacing::Alone).into(),
-        text.into(),
-    ];
-    let outer: [TokenTree; 2] = [
-        Punct::new('#', Spacing::Alone).into(),
-        Group::new(Delimiter::Bracket, inner.into_iter().collect()).into(),
-    ];
-    outer.into_iter().collect()
+    let mut out = TokenStream::new();
+    out.line(line);
+    out
 }
 
 #[cfg(test)]

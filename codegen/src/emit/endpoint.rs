@@ -5,8 +5,7 @@ use super::file::File;
 use super::operation::Parts;
 use super::{bounds, outcome};
 use crate::ir::{self, Encoding, Location, Parameter, PathSegment, SchemeKind, Server, Style};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Literal, TokenStream, quote};
 
 /// The table of an operation.
 pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {

@@ -4,9 +4,7 @@
 use super::file::File;
 use super::{docs, ident, wire};
 use crate::ir::{Enum, EnumRepr, TypeDef, Variant};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::Ident;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 
 /// The items of an enum.
 pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<TokenStream> {

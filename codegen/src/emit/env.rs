@@ -4,8 +4,7 @@
 use super::ident::{self, Scope};
 use super::{PreparedApi, credentials, docs, servers};
 use crate::ir::{Api, SchemeKind};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Literal, TokenStream, quote};
 
 /// A variable of the environment.
 #[derive(Debug)]

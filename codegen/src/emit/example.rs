@@ -4,10 +4,8 @@
 use super::file::{FormatType, format_type};
 use super::ident;
 use crate::ir::{self, Type, TypeKind};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 use serde_json::Value;
-use syn::Ident;
 
 /// How deep values are spelled out.
 const DEPTH: usize = 4;

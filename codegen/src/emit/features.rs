@@ -4,8 +4,7 @@
 
 use super::{PreparedApi, ident};
 use crate::ir;
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What no API and no group can be called.

@@ -4,8 +4,7 @@
 
 use super::ident;
 use crate::ir::{self, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The longest tuple that the runtime reads and writes.
@@ -335,7 +334,7 @@ pub(crate) fn format_type(dates: ir::DateTypes, format: ir::Format) -> Option<Fo
 
 /// A path that is a constant of ours.
 pub(crate) fn path(text: &'static str) -> TokenStream {
-    text.parse().expect("our own path constants are tokens")
+    TokenStream::fixed(text)
 }
 
 fn integer(kind: ir::IntegerKind) -> TokenStream {

@@ -5,11 +5,8 @@ use super::file::File;
 use super::operation::Parts;
 use super::{docs, ident, outcome};
 use crate::ir::{self, EnumRepr, Header, OutcomeCase, Type, TypeKind};
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 use heck::ToSnakeCase;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::Ident;
-use syn::ext::IdentExt;
 
 /// Names that an accessor cannot have.
 const METHODS: &[&str] = &["clone", "from", "into", "problems"];

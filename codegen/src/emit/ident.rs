@@ -1,10 +1,9 @@
-//! Names of the IR → Rust identifiers. In: `ir::Name`; out: `syn::Ident`, raw where the name is a keyword of any edition.
+//! Names of the IR → Rust identifiers. In: `ir::Name`; out: `Ident`s, raw where the name is a keyword of any edition.
 //! Invariant: the only place of `emit` that makes identifiers out of names, and the scopes they are claimed from.
 
 use crate::ir;
-use proc_macro2::Span;
+use crate::tokens::Ident;
 use std::collections::HashSet;
-use syn::Ident;
 
 /// Keywords of all editions, reserved ones included.
 const KEYWORDS: &[&str] = &[
@@ -23,9 +22,9 @@ pub(crate) fn ident(name: &ir::Name) -> Ident {
 /// The identifier of a word that is a valid name.
 pub(crate) fn of(word: &str) -> Ident {
     if is_keyword(word) {
-        Ident::new_raw(word, Span::call_site())
+        Ident::new_raw(word)
     } else {
-        Ident::new(word, Span::call_site())
+        Ident::new(word)
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::{Module, Prepared, PreparedApi, docs, markdown};
 use crate::ir;
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 
 /// The features that every output has, as its documentation tells of them.
 const FURTHER: &[&str] = &[

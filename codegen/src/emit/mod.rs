@@ -42,8 +42,8 @@ mod wire;
 pub(crate) use markdown::visible;
 
 use crate::ir::{self, TypeDef, TypeKind};
+use crate::tokens::{Ident, TokenStream};
 use file::Shared;
-use proc_macro2::TokenStream;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -236,7 +236,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The crate, as a dependent names it.
-    fn krate(&self) -> syn::Ident {
+    fn krate(&self) -> Ident {
         ident::of(&self.krate.name.replace('-', "_"))
     }
 }

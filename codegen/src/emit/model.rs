@@ -6,9 +6,7 @@ use super::argument::Argument;
 use super::file::File;
 use super::{bounds, default, docs, ident, wire};
 use crate::ir::{self, Extra, Field, Struct, TypeDef};
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Ident;
+use crate::tokens::{Ident, TokenStream, quote};
 
 /// A property, ready to be written.
 pub(crate) struct Slot<'a> {

@@ -4,7 +4,7 @@
 use super::file::{File, Place};
 use super::{Module, PreparedApi, docs, ident};
 use crate::ir::{Api, TypeDef};
-use quote::quote;
+use crate::tokens::quote;
 use std::ops::Range;
 
 /// The types of each file, as ranges of `Api::types`.

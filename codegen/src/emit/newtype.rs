@@ -4,8 +4,7 @@
 use super::file::File;
 use super::{bounds, docs, ident, wire};
 use crate::ir::{Type, TypeDef};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 
 /// `pub type Name = T;`
 pub(crate) fn alias(file: &mut File<'_>, def: &TypeDef, ty: &Type) -> Vec<TokenStream> {

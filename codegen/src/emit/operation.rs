@@ -7,10 +7,7 @@ use super::example::Examples;
 use super::file::File;
 use super::{docs, endpoint, headers, ident, operation_docs, outcome, paging, stream};
 use crate::ir::{Operation, Parameter};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::Ident;
-use syn::ext::IdentExt;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 
 /// Methods of a request that are not setters.
 pub(crate) const METHODS: &[&str] = &[

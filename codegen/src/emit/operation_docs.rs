@@ -7,9 +7,7 @@ use super::operation::Parts;
 use super::{docs, ident, markdown, outcome};
 use crate::ir::{Location, Operation, Parameter, PathSegment};
 use crate::layout;
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Ident;
+use crate::tokens::{Ident, TokenStream, quote};
 
 /// The docs of a method of the client.
 pub(crate) fn method(

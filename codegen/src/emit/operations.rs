@@ -5,7 +5,7 @@ use super::example::Examples;
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, docs, markdown, operation};
 use crate::ir::Api;
-use quote::quote;
+use crate::tokens::quote;
 use std::ops::Range;
 
 /// The operations of each group, as ranges of `Api::operations`.

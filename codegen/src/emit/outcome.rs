@@ -11,11 +11,8 @@ use super::file::File;
 use super::operation::Parts;
 use super::{docs, ident};
 use crate::ir::{Content, ContentKind, Operation, Outcome, OutcomeCase, StatusKey, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{Ident, TokenStream, quote};
 use reading::{matching, reply};
-use syn::Ident;
-use syn::ext::IdentExt;
 
 /// One side of an operation: success or failure.
 pub(crate) struct Side<'a> {

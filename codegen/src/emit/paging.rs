@@ -4,8 +4,7 @@
 use super::file::File;
 use super::operation::Parts;
 use crate::ir::{Api, ContentKind, Field, Operation, Paging, PagingKind, Type, TypeKind};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 
 /// The impl that says how an operation pages.
 pub(crate) fn paged(file: &mut File<'_>, parts: &Parts<'_>) -> Vec<TokenStream> {
@@ -139,7 +138,7 @@ fn resolved(file: &File<'_>, ty: Type) -> Type {
     file.api().behind(&ty).clone()
 }
 
-fn field<'a>(file: &File<'a>, ty: &Type, key: &str) -> Option<(&'a Field, syn::Ident)> {
+fn field<'a>(file: &File<'a>, ty: &Type, key: &str) -> Option<(&'a Field, Ident)> {
     let Type::Named(id) = ty else { return None };
     let TypeKind::Struct(object) = &file.api().type_def(*id).kind else {
         return None;

@@ -4,9 +4,8 @@
 use super::docs;
 use super::ident::{self, Scope};
 use crate::ir::{Api, Server, ServerVariable};
+use crate::tokens::{TokenStream, quote};
 use heck::ToUpperCamelCase;
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// The longest name of a server made from its description, in words.
 const WORDS: usize = 3;

@@ -5,8 +5,7 @@ use super::file::File;
 use super::operation::Parts;
 use super::outcome;
 use crate::ir::{Api, Content, ContentKind, EnumRepr, Operation, Type, TypeId, TypeKind};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use crate::tokens::{Ident, TokenStream, quote};
 
 /// The items of lines and records.
 pub(crate) fn lined(file: &mut File<'_>, parts: &Parts<'_>) -> Option<TokenStream> {
@@ -60,7 +59,7 @@ fn ways(
 }
 
 fn word(word: &str) -> TokenStream {
-    let word = Ident::new(word, Span::call_site());
+    let word = Ident::new(word);
     quote!(#word)
 }
 

@@ -4,10 +4,8 @@
 use super::file::File;
 use super::{bounds, docs, ident, wire};
 use crate::ir::{self, Branch, TypeDef, Union};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{Ident, TokenStream, quote};
 use std::collections::HashMap;
-use syn::Ident;
 
 /// The items of a union.
 pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<TokenStream> {

@@ -4,9 +4,8 @@
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, docs, ident, markdown, outcome};
 use crate::ir::{Api, Content, ContentKind, OutcomeCase, Type, Webhook};
+use crate::tokens::{Ident, TokenStream, quote};
 use heck::ToSnakeCase;
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// The file of the webhooks of an API.
 pub(crate) fn file(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
@@ -212,7 +211,7 @@ fn answers(file: &File<'_>, webhook: &Webhook) -> Vec<String> {
 }
 
 /// The model that an answer is, where it is one by itself.
-fn answer(file: &File<'_>, case: &OutcomeCase) -> Option<syn::Ident> {
+fn answer(file: &File<'_>, case: &OutcomeCase) -> Option<Ident> {
     let content = case.contents.first()?;
     match content.ty {
         Type::Named(id) if content.kind == ContentKind::Json => {

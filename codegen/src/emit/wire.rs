@@ -6,9 +6,7 @@ use super::file::File;
 use super::model::Model;
 use super::{bounds, ident};
 use crate::ir::{self, EnumRepr, Field};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::Ident;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 
 /// The impls of a struct: its table of properties, and what the runtime makes of it.
 pub(crate) fn object(

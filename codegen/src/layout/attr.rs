@@ -1,10 +1,10 @@
 //! Documentation and other attributes.
 
 use super::Layout;
-use super::flat::Kind;
 use super::paper::INDENT;
 use super::types::Style;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 /// What was written last within an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,42 +17,51 @@ enum Last {
 impl<'a> Layout<'a> {
     /// All attributes that stand here.
     pub(super) fn attrs(&mut self) -> Option<()> {
-        while self.sign("#") {
-            self.at += 1;
-            let close = self.enter(Delimiter::Bracket)?;
-            self.attr(close)?;
-            self.leave(close)?;
+        loop {
+            if self.kind() == Kind::Doc {
+                self.doc()?;
+            } else if self.sign("#") {
+                self.at += 1;
+                let close = self.enter(Delimiter::Bracket)?;
+                self.attr(close)?;
+                self.leave(close)?;
+            } else {
+                return Some(());
+            }
         }
-        Some(())
     }
 
     /// Passes by all attributes.
     pub(super) fn skip_attrs(&mut self) -> Option<()> {
-        while self.sign("#") {
-            self.at += 1;
-            let close = self.enter(Delimiter::Bracket)?;
-            self.at = close + 1;
+        loop {
+            if self.kind() == Kind::Doc {
+                self.at += 1;
+            } else if self.sign("#") {
+                self.at += 1;
+                let close = self.enter(Delimiter::Bracket)?;
+                self.at = close + 1;
+            } else {
+                return Some(());
+            }
         }
+    }
+
+    /// A line of documentation.
+    fn doc(&mut self) -> Option<()> {
+        let text = self.text();
+        if text.starts_with('/') || text.contains('\n') {
+            return None;
+        }
+        self.at += 1;
+        self.word("///");
+        self.word(text.trim_end_matches(' '));
+        self.paper.hardbreak();
         Some(())
     }
 
     fn attr(&mut self, close: usize) -> Option<()> {
-        let flat = self.flat;
-        if self.is("comment") {
+        if self.is("comment") || (self.is("doc") && self.sign_at(self.at + 1, "=")) {
             return None;
-        }
-        if self.is("doc") && self.sign_at(self.at + 1, "=") {
-            let doc = flat.doc(self.at + 2)?;
-            if self.at + 3 != close || doc.contains('\n') {
-                return None;
-            }
-            if !doc.starts_with('/') {
-                self.at = close;
-                self.word("///");
-                self.word(doc.trim_end_matches(' '));
-                self.paper.hardbreak();
-                return Some(());
-            }
         }
         self.word("#");
         self.word("[");
@@ -107,7 +116,7 @@ impl<'a> Layout<'a> {
                     last = self.attr_tokens(inner)?;
                     continue;
                 }
-                Kind::Close(_) | Kind::Nothing => return None,
+                Kind::Doc | Kind::Close(_) | Kind::Nothing => return None,
             }
             self.at += 1;
         }

@@ -1,10 +1,10 @@
 //! Generic parameters, bounds and where clauses.
 
 use super::Layout;
-use super::flat::Kind;
 use super::paper::INDENT;
 use super::types::Style;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 impl<'a> Layout<'a> {
     pub(super) fn generics(&mut self) -> Option<()> {
@@ -158,7 +158,7 @@ impl<'a> Layout<'a> {
         let (mut at, mut depth) = (self.at, 0usize);
         while at < end {
             match self.flat.kind(at) {
-                Kind::Open(_) => at = self.flat.close(at),
+                Kind::Open(_) => at = self.flat.closes(at),
                 Kind::Punct(b'-', true) => at += 1,
                 Kind::Punct(b'<', _) => depth += 1,
                 Kind::Punct(b'>', _) => depth = depth.saturating_sub(1),

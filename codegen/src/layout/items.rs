@@ -1,10 +1,10 @@
 //! Items.
 
 use super::Layout;
-use super::flat::Kind;
 use super::paper::INDENT;
 use super::types::Style;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 impl<'a> Layout<'a> {
     pub(super) fn item(&mut self) -> Option<()> {
@@ -39,7 +39,7 @@ impl<'a> Layout<'a> {
             return Some(self.at);
         }
         match self.flat.kind(self.at + 1) {
-            Kind::Open(Delimiter::Parenthesis) => Some(self.flat.close(self.at + 1) + 1),
+            Kind::Open(Delimiter::Parenthesis) => Some(self.flat.closes(self.at + 1) + 1),
             _ => Some(self.at + 1),
         }
     }
@@ -142,7 +142,7 @@ impl<'a> Layout<'a> {
         let mut many = false;
         while at < close {
             if let Kind::Open(_) = self.flat.kind(at) {
-                at = self.flat.close(at);
+                at = self.flat.closes(at);
             }
             many |= self.sign_at(at, ",") && at + 1 < close;
             at += 1;

@@ -1,10 +1,10 @@
 //! Macro calls: their tokens are written one after another, with blanks by a few rules.
 
 use super::Layout;
-use super::flat::Kind;
 use super::paper::INDENT;
 use super::types::Style;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -121,7 +121,9 @@ impl<'a> Layout<'a> {
         use State::*;
         let text = self.text();
         Some(match (state, self.kind()) {
-            (_, Kind::Close(_) | Kind::Nothing | Kind::Open(Delimiter::None)) => return None,
+            (_, Kind::Doc | Kind::Close(_) | Kind::Nothing | Kind::Open(Delimiter::None)) => {
+                return None;
+            }
             (Dollar, Kind::Ident) if text == "crate" => (false, DollarCrate),
             (Dollar, Kind::Ident) => (false, Other),
             (DollarParen, Kind::Punct(b'+' | b'*' | b'?', false)) => (false, Other),

@@ -2,7 +2,7 @@
 
 use super::Layout;
 use super::paper::INDENT;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
 
 impl<'a> Layout<'a> {
     pub(super) fn struct_item(&mut self) -> Option<()> {
@@ -34,7 +34,7 @@ impl<'a> Layout<'a> {
 
     /// A comma, or the end of the group.
     fn list_comma(&mut self) -> Option<()> {
-        let closes = matches!(self.kind(), super::flat::Kind::Close(_));
+        let closes = matches!(self.kind(), crate::tokens::Kind::Close(_));
         (self.take_sign(",") || closes).then_some(())
     }
 

@@ -5,7 +5,6 @@
 
 mod attr;
 mod expr;
-mod flat;
 mod generics;
 mod items;
 mod mac;
@@ -21,10 +20,10 @@ mod types;
 #[cfg(test)]
 mod tests;
 
-use flat::{Flat, Kind};
 use node::Node;
 use paper::Paper;
-use proc_macro2::{Delimiter, TokenStream};
+
+use crate::tokens::{Delimiter, Kind, TokenStream};
 use std::ops::Range;
 
 /// The text of one item.
@@ -35,9 +34,10 @@ pub(crate) fn item(tokens: TokenStream) -> String {
 /// The text of a file: what stands at its top, and its items, each as prettyplease prints it, but [`apart`].
 /// Items that belong together stand together; before the others is an empty line.
 pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
-    let mut flat = Flat::default();
-    let places = items.into_iter().map(|tokens| flat.push_item(tokens));
+    let mut flat = TokenStream::new();
+    let places = items.iter().map(|tokens| push(&mut flat, tokens));
     let places: Vec<Range<usize>> = places.collect();
+    drop(items);
     let mut layout = Layout::new(&flat);
     layout.paper.replace(0, top);
     let mut before = None;
@@ -49,7 +49,7 @@ pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
         before = Some(kind);
         let start = layout.paper.written();
         if layout.try_item(place.clone()).is_none() {
-            let text = by_tree(flat.rebuild(place.start, place.end));
+            let text = by_tree(flat.tree(place.start, place.end));
             layout.paper.replace(start, &text);
         }
         if let Some(text) = apart(layout.paper.since(start)) {
@@ -73,8 +73,17 @@ fn apart(text: &str) -> Option<String> {
     Some(text.replace(BETWEEN, "\n    }\n\n    "))
 }
 
+/// Adds the tokens of an item; gives where they stand.
+fn push(flat: &mut TokenStream, tokens: &TokenStream) -> Range<usize> {
+    let from = flat.len();
+    flat.append(tokens);
+    let to = flat.len();
+    flat.end_item();
+    from..to
+}
+
 /// The text of any item, by way of a syntax tree.
-fn by_tree(tokens: TokenStream) -> String {
+fn by_tree(tokens: proc_macro2::TokenStream) -> String {
     match syn::parse2(tokens.clone()) {
         Ok(item) => prettyplease::unparse(&syn::File {
             shebang: None,
@@ -97,11 +106,12 @@ enum Group {
 
 impl Group {
     /// Told by the first words behind the attributes.
-    fn of(flat: &Flat, place: Range<usize>) -> Self {
+    fn of(flat: &TokenStream, place: Range<usize>) -> Self {
         let (mut at, mut public) = (place.start, false);
         while at < place.end {
             match (flat.kind(at), flat.text(at)) {
-                (Kind::Punct(b'#', _), _) => at = flat.close(at + 1),
+                (Kind::Doc, _) => {}
+                (Kind::Punct(b'#', _), _) => at = flat.closes(at + 1),
                 (Kind::Ident, "pub") => public = true,
                 (Kind::Ident, "use") if public => return Self::PublicUse,
                 (Kind::Ident, "use") => return Self::Use,
@@ -117,7 +127,7 @@ impl Group {
 /// A reader that writes what it reads. Expressions alone are read before they are written: how an expression begins
 /// depends on how it goes on.
 struct Layout<'a> {
-    flat: &'a Flat,
+    flat: &'a TokenStream,
     at: usize,
     /// Where the item ends.
     end: usize,
@@ -126,13 +136,13 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(flat: &'a Flat) -> Self {
+    fn new(flat: &'a TokenStream) -> Self {
         Self {
             flat,
             at: 0,
             end: 0,
             nodes: Vec::with_capacity(128),
-            paper: Paper::new(flat.len() * 8),
+            paper: Paper::new(flat.size()),
         }
     }
 
@@ -216,7 +226,7 @@ impl<'a> Layout<'a> {
         if !self.opens(delimiter) {
             return None;
         }
-        let close = self.flat.close(self.at);
+        let close = self.flat.closes(self.at);
         self.at += 1;
         Some(close)
     }

@@ -1,9 +1,9 @@
 //! Reads expressions into nodes. What is not known, or would need brackets that the source does not have, gives nothing.
 
 use super::Layout;
-use super::flat::Kind;
 use super::node::{Binds, Id, NONE, Node, Part, What};
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 /// The operators, longer ones first.
 const OPERATORS: [(&str, Binds); 28] = [
@@ -336,7 +336,7 @@ impl<'a> Layout<'a> {
         }
         match self.kind() {
             Kind::Open(Delimiter::Parenthesis | Delimiter::Bracket) => {
-                self.at = self.flat.close(self.at) + 1;
+                self.at = self.flat.closes(self.at) + 1;
                 Some(())
             }
             Kind::Ident if self.text() == "_" => {

@@ -3,9 +3,9 @@
 mod statement;
 
 use super::Layout;
-use super::flat::Kind;
 use super::node::{Binds, Id, NONE, What};
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 /// Words that begin no path.
 const RESERVED: [&str; 22] = [
@@ -94,7 +94,7 @@ impl<'a> Layout<'a> {
             let Kind::Open(delimiter) = self.kind() else {
                 return None;
             };
-            self.at = self.flat.close(self.at) + 1;
+            self.at = self.flat.closes(self.at) + 1;
             let brace = delimiter == Delimiter::Brace;
             return Some(self.node(What::Macro((from, self.at), brace)));
         }
@@ -170,7 +170,7 @@ impl<'a> Layout<'a> {
         let from = self.at;
         loop {
             match self.kind() {
-                Kind::Open(_) => self.at = self.flat.close(self.at),
+                Kind::Open(_) => self.at = self.flat.closes(self.at),
                 Kind::Punct(b'.', true) if self.sign("..=") => self.at += 2,
                 Kind::Punct(..) if self.sign(end) => break,
                 Kind::Ident if matches!(self.text(), "in" | "if") => break,

@@ -1,10 +1,10 @@
 //! Patterns.
 
 use super::Layout;
-use super::flat::Kind;
 use super::paper::INDENT;
 use super::types::Style;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 impl<'a> Layout<'a> {
     /// A pattern, with alternatives.
@@ -38,7 +38,7 @@ impl<'a> Layout<'a> {
         while at < stop {
             match self.flat.kind(at) {
                 Kind::Open(_) => {
-                    at = self.flat.close(at);
+                    at = self.flat.closes(at);
                     lines = true;
                 }
                 Kind::Punct(b'|', _) => {
@@ -160,7 +160,7 @@ impl<'a> Layout<'a> {
         let (mut at, mut count) = (self.at, 0);
         while at < close {
             match self.flat.kind(at) {
-                Kind::Open(_) => at = self.flat.close(at),
+                Kind::Open(_) => at = self.flat.closes(at),
                 Kind::Punct(b',', _) => count += 1,
                 // A comma within these would be counted.
                 Kind::Punct(b'<', _) => return 2,

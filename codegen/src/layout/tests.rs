@@ -1,9 +1,9 @@
 //! The text of every item is prettyplease's.
 
-use super::{Flat, Layout, by_tree as slow};
+use super::{Layout, by_tree as slow, push};
 use crate::emit::{self, CrateOptions, Prepared};
+use crate::tokens;
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
-use quote::ToTokens;
 use std::path::{Path, PathBuf};
 
 /// Words of the language that a template may write; everything else is a name that may be longer.
@@ -19,12 +19,12 @@ const MORE_WORDS: [&str; 8] = [
 
 /// The text of an item whose every construct is known; else its tokens.
 fn fast(tokens: TokenStream) -> Result<String, TokenStream> {
-    let mut flat = Flat::default();
-    let place = flat.push_item(tokens);
+    let mut flat = tokens::TokenStream::new();
+    let place = push(&mut flat, &tokens.into());
     let mut layout = Layout::new(&flat);
     match layout.try_item(place.clone()) {
         Some(()) => Ok(layout.paper.into_text()),
-        None => Err(flat.rebuild(place.start, place.end)),
+        None => Err(flat.tree(place.start, place.end)),
     }
 }
 
@@ -71,7 +71,8 @@ fn emitted() -> Vec<TokenStream> {
         let apis = [api];
         let prepared = Prepared::new(&apis, &krate);
         for plan in emit::plans(&apis) {
-            out.extend(emit::module(&prepared, &plan).items);
+            let items = emit::module(&prepared, &plan).items;
+            out.extend(items.iter().map(|item| item.tree(0, item.len())));
         }
     }
     assert!(out.len() > 2000, "{}", out.len());
@@ -189,7 +190,7 @@ fn code_that_no_template_wrote_is_as_prettyplease_prints_it_or_not_known() {
         let items = syn::parse_file(&text).map_or_else(|_| Vec::new(), |file| file.items);
         items
             .into_iter()
-            .map(move |item| (path.clone(), item.into_token_stream()))
+            .map(move |item| (path.clone(), quote::quote!(#item)))
     });
     let (same, unknown) = compare(items);
     assert!(same > 3000 && unknown < same / 20, "{same}, {unknown}");
@@ -219,7 +220,8 @@ fn an_item_that_is_not_known_stands_among_the_others_in_its_place() {
         "pub use e::f;",
         "fn g() {}",
     ];
-    let items = text.map(|text| text.parse().expect("tokens")).to_vec();
+    let parse = |text: &str| text.parse::<TokenStream>().expect("tokens").into();
+    let items = text.map(parse).to_vec();
     assert_eq!(
         super::file("// Top.\n", items),
         "// Top.\n\nmod a;\nmod b;\n\nmacro_rules! m {\n    () => {};\n}\n\nuse c::d;\n\npub use e::f;\n\nfn g() {}\n"
@@ -228,7 +230,7 @@ fn an_item_that_is_not_known_stands_among_the_others_in_its_place() {
 
 #[test]
 fn methods_stand_apart_and_blocks_of_a_function_do_not() {
-    let text = super::item(quote::quote! {
+    let text = super::item(tokens::quote! {
         /// A thing.
         impl Thing {
             fn one(&self) { if self.a { go(); } stop(); }
@@ -241,6 +243,6 @@ fn methods_stand_apart_and_blocks_of_a_function_do_not() {
     let empty = lines.iter().enumerate().filter(|(_, line)| line.is_empty());
     let empty: Vec<usize> = empty.map(|(at, _)| at).collect();
     assert_eq!(empty, [8], "{text}");
-    let free = super::item(quote::quote! { fn f() { if a { go(); } stop(); } });
+    let free = super::item(tokens::quote! { fn f() { if a { go(); } stop(); } });
     assert!(!free.contains("\n\n"), "{free}");
 }

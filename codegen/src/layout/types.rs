@@ -1,9 +1,9 @@
 //! Types and paths.
 
 use super::Layout;
-use super::flat::Kind;
 use super::paper::INDENT;
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 /// How generic arguments are written in a path.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl<'a> Layout<'a> {
 
     /// How many types stand in a group, and whether a comma ends them.
     fn count_types(&self, open: usize) -> (usize, bool) {
-        let close = self.flat.close(open);
+        let close = self.flat.closes(open);
         let (mut count, mut trailing) = (usize::from(close > open + 1), false);
         let mut at = open + 1;
         while at < close {
@@ -119,7 +119,7 @@ impl<'a> Layout<'a> {
         while at < stop {
             match self.flat.kind(at) {
                 Kind::Open(Delimiter::Brace) if depth == 0 => break,
-                Kind::Open(_) => at = self.flat.close(at),
+                Kind::Open(_) => at = self.flat.closes(at),
                 Kind::Punct(b'-', true) if self.sign_at(at, "->") => at += 1,
                 Kind::Punct(b'<', _) => depth += 1,
                 Kind::Punct(b'>', _) if depth == 0 => break,

@@ -4,8 +4,7 @@
 use super::super::file::{File, FormatType, format_type, path};
 use super::row;
 use crate::ir::{self, Constraints, Type, TypeKind};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 
 /// How deep objects and lists are described; what lies deeper is anything.
 const DEPTH: usize = 3;

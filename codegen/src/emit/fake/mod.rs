@@ -11,10 +11,8 @@ use super::body::{self, Payload};
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, docs, ident, markdown, operations, outcome};
 use crate::ir::{self, Operation, PathSegment};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 use std::ops::Range;
-use syn::Ident;
 
 /// Methods of a server that are not handlers.
 const METHODS: &[&str] = &[

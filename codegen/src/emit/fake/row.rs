@@ -6,10 +6,8 @@ use super::super::file::File;
 use super::super::{endpoint, ident, markdown, outcome};
 use super::{expect, value};
 use crate::ir::{self, ContentKind, Operation};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 use serde_json::Value;
-use syn::Ident;
 
 /// Examples that are longer are not taken.
 const LONGEST: usize = 1 << 15;
@@ -157,10 +155,8 @@ pub(super) fn literal(text: &str) -> TokenStream {
         while text.contains(&format!("\"{hashes}")) {
             hashes.push('#');
         }
-        let raw = format!("r{hashes}\"{text}\"{hashes}").parse::<TokenStream>();
-        if let Ok(raw) = raw {
-            return raw;
-        }
+        let raw = Literal::verbatim(format!("r{hashes}\"{text}\"{hashes}"));
+        return quote!(#raw);
     }
     quote!(#text)
 }

@@ -4,9 +4,7 @@
 use super::super::ident;
 use super::{Arm, Form, Side, Way, way};
 use crate::ir::StatusKey;
-use proc_macro2::{Literal, TokenStream, TokenTree};
-use quote::quote;
-use syn::Ident;
+use crate::tokens::{Ident, Literal, TokenStream, quote};
 
 impl Side<'_> {
     /// The arms of the `match` that reads a reply of this side: patterns and values.
@@ -90,18 +88,10 @@ fn pattern(status: StatusKey, success: bool) -> TokenStream {
 
 /// The argument with the reply, used or not.
 pub(super) fn reply(body: &TokenStream) -> Ident {
-    ident::of(if mentions(body, "reply") {
+    ident::of(if body.mentions("reply") {
         "reply"
     } else {
         "_reply"
-    })
-}
-
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 

@@ -5,8 +5,7 @@ use super::super::file::File;
 use super::super::ident;
 use super::{Form, Side, Way, way};
 use crate::ir::{Content, StatusKey};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use crate::tokens::{Literal, TokenStream, quote};
 
 impl Side<'_> {
     /// The function of the runtime's server that gives a success its status and media type.

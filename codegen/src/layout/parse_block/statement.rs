@@ -1,9 +1,9 @@
 //! Reads statements into nodes. In: tokens; out: a node each. Invariant: an item and a pattern stay the tokens that they are.
 
 use super::super::Layout;
-use super::super::flat::Kind;
 use super::super::node::{Id, NONE, What};
-use proc_macro2::Delimiter;
+use crate::tokens::Delimiter;
+use crate::tokens::Kind;
 
 impl Layout<'_> {
     /// An expression where one that ends in braces ends the statement or arm.
@@ -85,7 +85,7 @@ impl Layout<'_> {
     fn skip_local(&mut self) -> Option<()> {
         loop {
             match self.kind() {
-                Kind::Open(_) => self.at = self.flat.close(self.at) + 1,
+                Kind::Open(_) => self.at = self.flat.closes(self.at) + 1,
                 Kind::Punct(b':', _) if !self.sign("::") => {
                     self.at = self.type_end(self.at + 1, self.end);
                     return Some(());
@@ -115,7 +115,7 @@ impl Layout<'_> {
         loop {
             match self.kind() {
                 Kind::Open(delimiter) => {
-                    self.at = self.flat.close(self.at) + 1;
+                    self.at = self.flat.closes(self.at) + 1;
                     if delimiter == Delimiter::Brace && !value {
                         return Some(());
                     }
