@@ -38,6 +38,8 @@ pub(super) struct Connection {
     pub(super) form: EventForm,
     /// Whether it is made again when the server has ended it.
     pub(super) endless: bool,
+    /// Whether the caller says that the request may be sent again, whatever its method.
+    pub(super) repeatable: bool,
     /// How often it was made again since the last event.
     pub(super) tries: u32,
     /// The most bytes that one event may have.
@@ -139,16 +141,19 @@ impl Connection {
         let id = self.events.last_id();
         let id = HeaderValue::from_bytes(id.as_bytes()).map_or("", |_| id);
         let wanted = self.endless || (broken && (!id.is_empty() || self.events.count() == 0));
-        if !wanted || spent || !retry::is_idempotent(&method) {
+        if !wanted || spent || !(self.repeatable || retry::is_idempotent(&method)) {
             return None;
         }
         self.tries += 1;
         let engine = (self.engine)(call);
         let pause = policy.pause(self.tries, None, engine.clock.random())?;
-        if !id.is_empty() {
+        // That of the caller holds until an event has come.
+        if self.events.count() > 0 || !id.is_empty() {
             let named = |name: &str| name.eq_ignore_ascii_case("last-event-id");
-            call.headers.retain(|(name, _)| !named(name));
-            call.headers.push(("last-event-id".into(), id.to_owned()));
+            call.headers.0.retain(|(name, _)| !named(name));
+        }
+        if !id.is_empty() {
+            call.headers.0.push(("last-event-id".into(), id.to_owned()));
         }
         let pause = self.events.retry().unwrap_or(pause);
         self.events.restart();

@@ -12,7 +12,7 @@ use super::fault::{Cause, Fault};
 use super::hooks::Measured;
 use super::incoming::{Incoming, collect};
 use super::limit::{Kept, Permit};
-use super::patient::{Patient, Race};
+use super::patient::{Patient, within};
 use super::redirect;
 use super::reply::Reply;
 use super::request::{Draft, method};
@@ -135,6 +135,8 @@ struct Sent<'a> {
     call: &'a Call,
     timing: &'a Timing,
     attempt: u32,
+    /// Whether it goes to the server that the call is for.
+    trusted: bool,
 }
 
 impl Run<'_> {
@@ -158,9 +160,10 @@ impl Run<'_> {
                 call,
                 timing: &timing,
                 attempt: *attempts,
+                trusted,
             };
             let outcome = self
-                .signed(&sent, draft.clone(), &mut tokens, trusted)
+                .signed(&sent, draft.clone(), &mut tokens)
                 .await
                 .map(|reached| reached.holding(permit));
             if !renewed && is_refusal(&outcome, &tokens) && !draft.body.is_spent() {
@@ -172,7 +175,7 @@ impl Run<'_> {
             tokens.clear();
             let wait = self.wait(&outcome, &policy, &draft, *attempts);
             if let Some(wait) = wait
-                && timing.allows(self.clock.now() + wait)
+                && timing.allows(self.clock.now().saturating_add(wait))
                 && settings.budget.spend()
             {
                 self.clock.sleep(wait).await;
@@ -218,7 +221,7 @@ impl Run<'_> {
             return None;
         }
         let asked = match outcome {
-            Ok(Reached { reply, .. }) => reply.wait(self.clock.since_epoch()),
+            Ok(Reached { reply, .. }) => reply.wait(),
             Err(_) => None,
         };
         policy.pause(made, asked, self.clock.random())
@@ -241,10 +244,9 @@ impl Run<'_> {
         sent: &Sent<'_>,
         mut draft: Draft,
         tokens: &mut Tokens,
-        trusted: bool,
     ) -> Result<Reached, Fault> {
         let settings = sent.call.core.settings();
-        if trusted {
+        if sent.trusted {
             *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
             let endpoint = sent.call.endpoint;
             settings.secrets.apply(endpoint, tokens, &mut draft)?;
@@ -286,11 +288,8 @@ impl Run<'_> {
         let Some((time, whole)) = limit else {
             return work.await;
         };
-        let race = Race {
-            work: pin!(work),
-            pause: self.clock.sleep(time),
-        };
-        race.await.unwrap_or_else(|| Err(timing.fault(whole)))
+        let outcome = within(pin!(work), self.clock, time).await;
+        outcome.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
     /// Sends a request once, as the hooks leave it.
@@ -300,7 +299,7 @@ impl Run<'_> {
         #[cfg(feature = "tracing")]
         {
             let mut request = request;
-            let span = trace::attempt(sent.call, &mut request, sent.attempt);
+            let span = trace::attempt(sent.call, &mut request, sent.attempt, sent.trusted);
             let outcome = self.timed(sent, request).instrument(span.clone()).await;
             let told = outcome.as_ref().map(|reached| &reached.reply);
             trace::end(&span, sent.call, told.map_err(Fault::kind));
@@ -332,12 +331,7 @@ impl Run<'_> {
         let Some((time, whole)) = limit else {
             return work.await;
         };
-        match (Race {
-            work: pin!(work),
-            pause: self.clock.sleep(time),
-        })
-        .await
-        {
+        match within(pin!(work), self.clock, time).await {
             Some(outcome) => outcome.map_err(|fault| timed_out(fault, whole, timing)),
             None => Err(timing.fault(whole)),
         }
@@ -351,6 +345,7 @@ impl Run<'_> {
             call,
             timing,
             attempt,
+            trusted: _,
         }: &Sent<'_>,
     ) -> Result<Reached, Fault> {
         let settings = call.core.settings();
@@ -362,6 +357,7 @@ impl Run<'_> {
         };
         settings.hooks.after(&head, *attempt);
         let reply = Reply::new(call.endpoint.id, head.status, head.headers);
+        let reply = reply.at(self.clock.since_epoch());
         let documented = |documented: fn(&Reply) -> bool| documented(&reply);
         if head.status.is_success() && self.unread.is_some_and(documented) {
             let rest = match timing.each {

@@ -114,7 +114,8 @@ pub(super) struct Hooks {
 }
 
 impl CoreBuilder {
-    /// Calls a function with the head of each request before it is sent, its credentials included.
+    /// Calls a function with the head of each request before it is sent, its credentials included. A redirect
+    /// may lead to another host, to which the client sends no credentials: a hook that adds some looks at the URL first.
     pub fn on_request(&mut self, hook: impl Fn(&mut request::Parts) + Send + Sync + 'static) {
         self.settings.hooks.request.push(Arc::new(hook));
     }

@@ -4,6 +4,7 @@
 //! A response as it came. In: status, headers and bytes; out: the same, and the body as a model. Invariant: the bytes
 //! are kept, so that nothing is lost when they are not what was expected.
 
+use super::clock;
 use super::json::{self, DecodeError, Reader, Value};
 use super::retry;
 use super::wire::Wire;
@@ -23,6 +24,8 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     attempts: u32,
+    /// When it came, by the client's clock; none has read one that came by other means.
+    came: Option<Duration>,
     /// Who wants to know how its body differs from what is documented.
     #[cfg(feature = "drift")]
     pub(super) watch: Option<super::drift::Watch>,
@@ -36,6 +39,7 @@ impl Reply {
             headers,
             body: Bytes::new(),
             attempts: 1,
+            came: None,
             #[cfg(feature = "drift")]
             watch: None,
         }
@@ -159,9 +163,15 @@ impl Reply {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// How long the server asks to wait; `now` is the time since 1970.
-    pub(super) fn wait(&self, now: Duration) -> Option<Duration> {
-        retry::wait(&self.headers, now)
+    /// The same, come at a moment: the time since 1970.
+    pub(super) fn at(mut self, moment: Duration) -> Self {
+        self.came = Some(moment);
+        self
+    }
+
+    /// How long the server asks to wait, from when it came.
+    pub(super) fn wait(&self) -> Option<Duration> {
+        retry::wait(&self.headers, self.came.unwrap_or_else(clock::since_epoch))
     }
 
     /// What the body says went wrong, in one line.
