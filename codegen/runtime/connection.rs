@@ -129,6 +129,7 @@ impl Connection {
             return Err(Trouble::Fault(Box::new(Fault::decode(error, reply))));
         }
         let incoming = rest.unwrap_or_else(|| Incoming::full(reply.body().clone()));
+        let reply = reply.in_parts(&self.call.core);
         Ok(State::Reading(Box::new(reply), incoming))
     }
 
@@ -160,19 +161,26 @@ impl Connection {
         Some(State::Waiting(engine.clock.sleep(pause)))
     }
 
+    fn read(&self, text: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
+        match &self.state {
+            State::Reading(reply, _) => reply.part(None, text, into),
+            State::Opening(_) | State::Waiting(_) | State::Over => json::decode(text, into),
+        }
+    }
+
     /// Reads an event.
     pub(super) fn decode(&self, event: &RawEvent, into: &mut dyn Wire) -> Result<(), DecodeError> {
         match self.form {
-            EventForm::Json => json::decode(event.data.as_bytes(), into),
+            EventForm::Json => self.read(event.data.as_bytes(), into),
             EventForm::Text => {
                 let mut writer = Writer::new(Mode::Json);
                 writer.string(&event.data);
-                json::decode(&writer.into_bytes(), into)
+                self.read(&writer.into_bytes(), into)
             }
             EventForm::Whole(texts) => {
                 let text = texts.contains(&&*event.event);
                 let json = !text && json::from_str::<Value>(&event.data).is_ok();
-                json::decode(&whole(event, json), into)
+                self.read(&whole(event, json), into)
             }
         }
     }

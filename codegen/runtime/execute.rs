@@ -6,7 +6,7 @@ use super::call::Call;
 use super::clock::Clock;
 use super::credentials::Tokens;
 use super::fault::{Cause, Fault};
-use super::hooks::Measured;
+use super::hooks::{Hooks, Measured, Meter};
 use super::incoming::{Incoming, collect};
 use super::limit::{Kept, Permit};
 use super::patient::{Patient, within};
@@ -85,8 +85,10 @@ impl Engine {
     }
 
     async fn reach(self, call: &Call, unread: Unread) -> Result<Reached, Box<Fault>> {
-        let mut attempts = 0;
-        let begin = self.clock.now();
+        let hooks = &call.core.settings().hooks;
+        let mut meter = Meter::begin(hooks, &*self.clock, Hooks::call, || {
+            Measured::of(call, method(call).unwrap_or_default())
+        });
         let outcome = match self.transport {
             Ok(transport) => {
                 let run = Run {
@@ -94,18 +96,12 @@ impl Engine {
                     clock: &self.clock,
                     unread,
                 };
-                run.exchange(call, &mut attempts).await
+                run.exchange(call, &mut meter.attempts).await
             }
             Err(error) => Err(Fault::transport(error)),
         };
-        let hooks = &call.core.settings().hooks;
-        if hooks.measure() {
-            let mut measured = Measured::of(call, method(call).unwrap_or_default());
-            measured.attempt = attempts;
-            measured.duration = self.clock.now().saturating_sub(begin);
-            measured.end(&outcome);
-            hooks.call(&measured);
-        }
+        let attempts = meter.attempts;
+        meter.end(&outcome);
         match outcome {
             Ok(Reached { reply, rest }) => Ok(Reached {
                 reply: reply.after(attempts),
@@ -248,16 +244,12 @@ impl Run<'_> {
             let endpoint = sent.call.endpoint;
             settings.secrets.apply(endpoint, tokens, &mut draft)?;
         }
-        if !settings.hooks.measure() {
-            return self.attempt(sent, draft).await;
-        }
-        let mut measured = Measured::of(sent.call, draft.method.clone());
-        let begin = self.clock.now();
+        let mut meter = Meter::begin(&settings.hooks, &**self.clock, Hooks::attempt, || {
+            Measured::of(sent.call, draft.method.clone())
+        });
+        meter.attempts = sent.attempt;
         let outcome = self.attempt(sent, draft).await;
-        measured.attempt = sent.attempt;
-        measured.duration = self.clock.now().saturating_sub(begin);
-        measured.end(&outcome);
-        settings.hooks.attempt(&measured);
+        meter.end(&outcome);
         outcome
     }
 

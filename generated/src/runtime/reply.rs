@@ -4,6 +4,7 @@
 //! A response as it came. In: status, headers and bytes; out: the same, and the body as a model. Invariant: the bytes
 //! are kept, so that nothing is lost when they are not what was expected.
 
+use super::client::Core;
 use super::clock;
 use super::json::{self, DecodeError, Reader, Value};
 use super::retry;
@@ -54,6 +55,32 @@ impl Reply {
     pub(super) fn watched(mut self, ledger: &std::sync::Arc<super::drift::Ledger>) -> Self {
         self.watch = Some(super::drift::Watch::new(ledger));
         self
+    }
+
+    /// The same, left to be read in parts: what they have that is not documented is counted.
+    pub(super) fn in_parts(self, core: &Core) -> Self {
+        #[cfg(feature = "drift")]
+        return self.watched(&core.settings().ledger);
+        #[cfg(not(feature = "drift"))]
+        {
+            let _ = core;
+            self
+        }
+    }
+
+    /// Reads a part of the body: an item of the list that these keys lead to, or something that stands for itself.
+    pub(super) fn part(
+        &self,
+        list: Option<&[&str]>,
+        text: &[u8],
+        into: &mut dyn Wire,
+    ) -> Result<(), DecodeError> {
+        #[cfg(feature = "drift")]
+        if let Some(watch) = &self.watch {
+            return watch.part(self, &super::drift::place(list), text, into);
+        }
+        let _ = list;
+        json::decode(text, into)
     }
 
     /// After how many attempts it came.
