@@ -12,6 +12,7 @@ use super::raw::Raw;
 use super::retry::Retry;
 use super::url::Url;
 use super::wire::Wire;
+use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 /// A call of one operation. Clones share a body that can be sent once only: the first to send it has it.
@@ -24,8 +25,8 @@ pub struct Call {
     /// The values of the parameters, by number.
     pub(super) values: Vec<Option<Node>>,
     pub(super) body: Option<(Body, String)>,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) query: Vec<(String, String)>,
+    pub(super) headers: Pairs,
+    pub(super) query: Pairs,
     pub(super) base: Option<String>,
     /// The URL to call instead of the operation's own: a link that the server gave.
     pub(super) link: Option<Url>,
@@ -38,6 +39,17 @@ pub struct Call {
     pub(super) problem: Option<(Option<&'static str>, String)>,
 }
 
+/// Names and values that the caller adds. The values may be secrets, and are not shown.
+#[derive(Clone, Default)]
+pub(super) struct Pairs(pub(super) Vec<(String, String)>);
+
+impl Debug for Pairs {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let names = self.0.iter().map(|(name, _)| name);
+        f.debug_list().entries(names).finish()
+    }
+}
+
 impl Call {
     pub(super) fn new(core: Core, endpoint: &'static Endpoint) -> Self {
         Call {
@@ -46,8 +58,8 @@ impl Call {
             raw: None,
             values: vec![None; endpoint.parameters.len()],
             body: None,
-            headers: Vec::new(),
-            query: Vec::new(),
+            headers: Pairs::default(),
+            query: Pairs::default(),
             base: None,
             link: None,
             retry: None,
@@ -118,12 +130,12 @@ impl Call {
 
     /// Adds a header to this call, in place of one of the same name.
     pub fn header(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.headers.push((name.into(), value.into()));
+        self.headers.0.push((name.into(), value.into()));
     }
 
     /// Adds a pair to the query of this call.
     pub fn query(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.query.push((name.into(), value.into()));
+        self.query.0.push((name.into(), value.into()));
     }
 
     /// Calls another server: its URL, to which the operation's path is appended.
@@ -151,7 +163,7 @@ impl Call {
     pub(super) fn accept(&mut self, media_types: &'static str) {
         if media_types != self.endpoint.accept {
             let header = ("accept".to_owned(), media_types.to_owned());
-            self.headers.insert(0, header);
+            self.headers.0.insert(0, header);
         }
     }
     // [end]

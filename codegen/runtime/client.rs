@@ -1,7 +1,7 @@
 //! What every call of a client shares. In: the caller's settings; out: a handle that is cheap to clone. Invariant: once
 //! built it can only fail by being called: URL, headers and variables were checked.
 
-use super::call::Call;
+use super::call::{Call, Pairs};
 use super::clock::{Clock, SystemClock};
 use super::credentials::Secrets;
 use super::endpoint::{Api, Endpoint, Server};
@@ -15,7 +15,7 @@ use super::url::Url;
 use http::{HeaderMap, HeaderValue};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Debug, Display, Formatter};
 use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ pub struct Core {
 pub struct CoreBuilder {
     pub(super) settings: Settings,
     pub(super) limits: Limits,
-    headers: Vec<(String, String)>,
+    headers: Pairs,
     base: Option<String>,
     user_agent: Option<String>,
     /// Where settings were taken from the environment: what is known of it, and what is wrong with it.
@@ -65,7 +65,16 @@ pub(super) struct Settings {
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) max_response_bytes: usize,
     user_agent: HeaderValue,
-    headers: HeaderMap,
+    headers: Fixed,
+}
+
+/// The headers of every request. Their values may be secrets, and are not shown.
+struct Fixed(HeaderMap);
+
+impl Debug for Fixed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.keys()).finish()
+    }
 }
 
 /// Why a client could not be built.
@@ -112,12 +121,12 @@ impl CoreBuilder {
             attempt_timeout: Some(Duration::from_secs(60)),
             max_response_bytes: 256 << 20,
             user_agent: HeaderValue::from_static(""),
-            headers: HeaderMap::new(),
+            headers: Fixed(HeaderMap::new()),
         };
         CoreBuilder {
             settings,
             limits: Limits::default(),
-            headers: Vec::new(),
+            headers: Pairs::default(),
             base: None,
             user_agent: None,
             environment: None,
@@ -211,7 +220,7 @@ impl CoreBuilder {
 
     /// Adds a header to every request.
     pub fn header(&mut self, name: String, value: String) {
-        self.headers.push((name, value));
+        self.headers.0.push((name, value));
     }
 
     /// Checks the settings and makes the client.
@@ -243,11 +252,11 @@ impl CoreBuilder {
             let hint = environment.and_then(|known| known.hint(server, &settings.variables));
             return Err(BuildError(reason.clone() + &hint.unwrap_or_default()));
         }
-        for (name, value) in headers {
+        for (name, value) in headers.0 {
             let name = header_name(&name).map_err(|fault| BuildError(fault.to_string()))?;
             let value = HeaderValue::from_str(&value)
                 .map_err(|_| BuildError(format!("the header `{name}` cannot carry its value")))?;
-            settings.headers.insert(name, value);
+            settings.headers.0.insert(name, value);
         }
         let user_agent = user_agent.as_deref().unwrap_or(settings.api.user_agent);
         settings.user_agent = HeaderValue::from_str(user_agent).map_err(|_| {
@@ -359,7 +368,7 @@ impl Core {
     }
 
     pub(super) fn headers(&self) -> &HeaderMap {
-        &self.inner.headers
+        &self.inner.headers.0
     }
 
     pub(super) fn user_agent(&self) -> &HeaderValue {

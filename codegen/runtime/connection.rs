@@ -38,6 +38,8 @@ pub(super) struct Connection {
     pub(super) form: EventForm,
     /// Whether it is made again when the server has ended it.
     pub(super) endless: bool,
+    /// Whether the caller says that the request may be sent again, whatever its method.
+    pub(super) repeatable: bool,
     /// How often it was made again since the last event.
     pub(super) tries: u32,
     /// The most bytes that one event may have.
@@ -127,6 +129,7 @@ impl Connection {
             return Err(Trouble::Fault(Box::new(Fault::decode(error, reply))));
         }
         let incoming = rest.unwrap_or_else(|| Incoming::full(reply.body().clone()));
+        let reply = reply.in_parts(&self.call.core);
         Ok(State::Reading(Box::new(reply), incoming))
     }
 
@@ -139,35 +142,45 @@ impl Connection {
         let id = self.events.last_id();
         let id = HeaderValue::from_bytes(id.as_bytes()).map_or("", |_| id);
         let wanted = self.endless || (broken && (!id.is_empty() || self.events.count() == 0));
-        if !wanted || spent || !retry::is_idempotent(&method) {
+        if !wanted || spent || !(self.repeatable || retry::is_idempotent(&method)) {
             return None;
         }
         self.tries += 1;
         let engine = (self.engine)(call);
         let pause = policy.pause(self.tries, None, engine.clock.random())?;
-        if !id.is_empty() {
+        // That of the caller holds until an event has come.
+        if self.events.count() > 0 || !id.is_empty() {
             let named = |name: &str| name.eq_ignore_ascii_case("last-event-id");
-            call.headers.retain(|(name, _)| !named(name));
-            call.headers.push(("last-event-id".into(), id.to_owned()));
+            call.headers.0.retain(|(name, _)| !named(name));
+        }
+        if !id.is_empty() {
+            call.headers.0.push(("last-event-id".into(), id.to_owned()));
         }
         let pause = self.events.retry().unwrap_or(pause);
         self.events.restart();
         Some(State::Waiting(engine.clock.sleep(pause)))
     }
 
+    fn read(&self, text: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
+        match &self.state {
+            State::Reading(reply, _) => reply.part(None, text, into),
+            State::Opening(_) | State::Waiting(_) | State::Over => json::decode(text, into),
+        }
+    }
+
     /// Reads an event.
     pub(super) fn decode(&self, event: &RawEvent, into: &mut dyn Wire) -> Result<(), DecodeError> {
         match self.form {
-            EventForm::Json => json::decode(event.data.as_bytes(), into),
+            EventForm::Json => self.read(event.data.as_bytes(), into),
             EventForm::Text => {
                 let mut writer = Writer::new(Mode::Json);
                 writer.string(&event.data);
-                json::decode(&writer.into_bytes(), into)
+                self.read(&writer.into_bytes(), into)
             }
             EventForm::Whole(texts) => {
                 let text = texts.contains(&&*event.event);
                 let json = !text && json::from_str::<Value>(&event.data).is_ok();
-                json::decode(&whole(event, json), into)
+                self.read(&whole(event, json), into)
             }
         }
     }

@@ -250,7 +250,7 @@ fn place(draft: &mut Draft, location: Location, name: &str, secret: &str) -> Res
             let pair = match draft
                 .headers
                 .get(COOKIE)
-                .and_then(|value| value.to_str().ok())
+                .and_then(|value| std::str::from_utf8(value.as_bytes()).ok())
             {
                 Some(others) => format!("{others}; {pair}"),
                 None => pair,

@@ -1,7 +1,6 @@
 //! The error of an operation. In: why it failed and, for documented errors, the model; out: what a caller may ask.
 //! Invariant: two words wide, and all that is not the model is compiled once.
 
-use super::clock;
 use super::fault::{Cause, ErrorKind, Fault, TimeoutKind};
 use super::json::DecodeError;
 use super::reply::Reply;
@@ -69,9 +68,9 @@ impl<E> Error<E> {
         self.fault.reply.as_deref()?.request_id()
     }
 
-    /// How long the server asks to wait before the next attempt.
+    /// How long the server asks to wait before the next attempt, from the moment at which its response came.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.fault.reply.as_deref()?.wait(clock::since_epoch())
+        self.fault.reply.as_deref()?.wait()
     }
 
     /// Where and why the body could not be decoded; there for [`ErrorKind::Decode`].

@@ -33,7 +33,7 @@ pub struct Event<T> {
 /// after any other error there is nothing more.
 ///
 /// When the connection breaks, it is made again, if doing so loses and doubles nothing: the request is one that may be
-/// repeated, and the server gives its events an `id`, or has sent none yet. The header `Last-Event-ID` tells it where to go
+/// repeated ([`EventStream::repeatable`]), and the server gives its events an `id`, or has sent none yet. The header `Last-Event-ID` tells it where to go
 /// on. The pause before is the server's `retry`, or that of the client's retry policy, which also says how many connections
 /// in a row may bring no event.
 #[must_use = "nothing is sent until the events are asked for"]
@@ -85,6 +85,7 @@ impl Call {
                 documented,
                 form,
                 endless: false,
+                repeatable: false,
                 tries: 0,
                 most: self.core.settings().max_response_bytes,
                 call: self,
@@ -100,6 +101,14 @@ impl<T: Wire, E> EventStream<T, E> {
     /// when too many connections in a row brought no event.
     pub fn endless(mut self) -> Self {
         self.core.endless = true;
+        self
+    }
+
+    /// Says that the request may be sent again although its method does not promise it, as that of a `POST`: the connection
+    /// is then made again as that of a `GET` would be, with the same body. Where asking again costs something, or has
+    /// another effect, it should not be said.
+    pub fn repeatable(mut self) -> Self {
+        self.core.repeatable = true;
         self
     }
 
@@ -161,6 +170,11 @@ impl<T: Wire, E> EventStreamBlocking<T, E> {
     /// As [`EventStream::endless`].
     pub fn endless(self) -> Self {
         EventStreamBlocking(self.0.endless())
+    }
+
+    /// As [`EventStream::repeatable`].
+    pub fn repeatable(self) -> Self {
+        EventStreamBlocking(self.0.repeatable())
     }
 
     /// As [`EventStream::last_event_id`].

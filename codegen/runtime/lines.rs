@@ -168,13 +168,20 @@ impl Frames for Lines {
         }
     }
 
+    fn found(&self) -> &[u8] {
+        &self.text[self.found.clone()]
+    }
+
+    fn list(&self) -> Option<&'static [&'static str]> {
+        None
+    }
+
     /// An error tells the number of the line or record, counted from one, and the place in it.
-    fn read(&mut self, into: &mut dyn Wire) -> Result<(), DecodeError> {
+    fn leave(&mut self, read: Result<(), DecodeError>) -> Result<(), DecodeError> {
         let unit = match self.form {
             LineForm::Lines => "line",
             LineForm::Records => "record",
         };
-        let read = json::decode(&self.text[self.found.clone()], into);
         read.map_err(|error| error.in_record(unit, self.count))
     }
 

@@ -133,12 +133,17 @@ impl Frames for List {
     }
 
     /// An error tells its place in the body.
-    fn read(&mut self, into: &mut dyn Wire) -> Result<(), DecodeError> {
-        let start = self.at;
-        let end = self.extent.seen;
-        let read = json::decode(&self.text[start..end], into);
-        let index = self.count;
-        self.at = end;
+    fn found(&self) -> &[u8] {
+        &self.text[self.at..self.extent.seen]
+    }
+
+    fn list(&self) -> Option<&'static [&'static str]> {
+        Some(self.path)
+    }
+
+    fn leave(&mut self, read: Result<(), DecodeError>) -> Result<(), DecodeError> {
+        let (start, index) = (self.at, self.count);
+        self.at = self.extent.seen;
         self.count += 1;
         self.phase = Phase::Item(false, false);
         read.map_err(|error| error.within(self.path, Some(index), self.before + start))

@@ -3,6 +3,7 @@
 //! unless it is that of one item whose end is known.
 
 use super::call::Call;
+use super::client::Core;
 use super::error::Error;
 use super::execute::{Engine, Reached};
 use super::fault::Fault;
@@ -46,6 +47,7 @@ struct Body {
     documented: fn(&Reply) -> bool,
     /// The most bytes that one item may have.
     most: usize,
+    core: Core,
 }
 
 enum State {
@@ -62,8 +64,14 @@ pub(super) trait Frames: Send {
     /// Goes to the end of the next item, as far as the body has come.
     fn step(&mut self) -> Result<Step, DecodeError>;
 
-    /// Reads the item that was found, and leaves it behind.
-    fn read(&mut self, into: &mut dyn Wire) -> Result<(), DecodeError>;
+    /// The item that was found.
+    fn found(&self) -> &[u8];
+
+    /// The keys that lead to the list that it is an item of, if it is one.
+    fn list(&self) -> Option<&'static [&'static str]>;
+
+    /// Leaves it behind; what was wrong with it is told with its place.
+    fn leave(&mut self, read: Result<(), DecodeError>) -> Result<(), DecodeError>;
 
     /// After the last chunk: the item that ended with it, if there is one.
     fn finish(&mut self) -> Result<Step, DecodeError>;
@@ -138,6 +146,7 @@ impl Call {
         ItemStream {
             body: Body {
                 most: self.core.settings().max_response_bytes,
+                core: self.core.clone(),
                 state: State::Opening(engine.open(self, documented)),
                 frames,
                 documented,
@@ -213,7 +222,7 @@ impl Body {
             return Ok(State::Over);
         }
         let incoming = rest.unwrap_or_else(|| Incoming::full(reply.body().clone()));
-        Ok(State::Reading(reply, incoming))
+        Ok(State::Reading(reply.in_parts(&self.core), incoming))
     }
 }
 
@@ -226,7 +235,10 @@ fn item(
 ) -> Result<bool, Trouble> {
     let read = match step {
         Ok(Step::More) => return Ok(false),
-        Ok(Step::Item) => frames.read(into),
+        Ok(Step::Item) => {
+            let read = reply.part(frames.list(), frames.found(), into);
+            frames.leave(read)
+        }
         Err(error) => Err(error),
     };
     read.map(|()| true).map_err(|error| {

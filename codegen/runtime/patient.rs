@@ -28,6 +28,32 @@ impl<W: Future> Future for Race<'_, W> {
     }
 }
 
+/// How long a blocking client sleeps between looks at what others do for it.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// The outcome of work, unless it takes longer than this. Where a pause blocks the thread, it is made in short ones: the
+/// work may be waiting for another thread.
+pub(super) async fn within<W: Future>(
+    mut work: Pin<&mut W>,
+    clock: &Arc<dyn Clock>,
+    time: Duration,
+) -> Option<W::Output> {
+    let end = clock.now().saturating_add(time);
+    loop {
+        let left = end.saturating_sub(clock.now());
+        let pause = if clock.blocks() { left.min(LOOK) } else { left };
+        let race = Race {
+            work: work.as_mut(),
+            pause: clock.sleep(pause),
+        };
+        match race.await {
+            Some(outcome) => return Some(outcome),
+            None if clock.now() >= end || !clock.blocks() => return None,
+            None => {}
+        }
+    }
+}
+
 /// Chunks each of which may take so long. Over a blocking transport they are there when they are asked for, and it is the
 /// transport that keeps the time.
 pub(super) struct Patient {

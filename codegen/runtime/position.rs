@@ -1,11 +1,12 @@
 //! Where a walk through pages stands. In: a place; out: text to keep, and back. Invariant: the text is all it takes to
 //! go on in another process.
 
-use std::fmt::{self, Display, Formatter};
+use super::url::shown;
+use std::fmt::{self, Debug, Display, Formatter};
 use std::str::FromStr;
 
 /// The place of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Place {
     Offset(u64),
     Page(u64),
@@ -45,6 +46,18 @@ impl Position {
 
     pub(super) fn skip(&self) -> usize {
         self.skip
+    }
+}
+
+impl Debug for Place {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Offset(at) => f.debug_tuple("Offset").field(at).finish(),
+            Place::Page(at) => f.debug_tuple("Page").field(at).finish(),
+            Place::Cursor(at) => f.debug_tuple("Cursor").field(at).finish(),
+            // A server may repeat in it what it was asked with, a key among it.
+            Place::Link(at) => f.debug_tuple("Link").field(&shown(at)).finish(),
+        }
     }
 }
 

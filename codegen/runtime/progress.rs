@@ -66,7 +66,10 @@ impl Watch {
         let length = headers.get(CONTENT_LENGTH);
         let length = length.and_then(|value| value.to_str().ok()?.parse().ok());
         let (before, total) = match content_range(headers) {
-            Some((start, total)) => (start, total.or(length.map(|length| start + length))),
+            Some((start, total)) => (
+                start,
+                total.or(length.map(|length| start.saturating_add(length))),
+            ),
             None => (0, length),
         };
         Incoming::new(self.watched(incoming, ProgressOf::Download, before, total))
@@ -104,7 +107,7 @@ impl Watched {
     async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
         let chunk = self.incoming.chunk().await?;
         if let Some(chunk) = chunk.as_ref().filter(|chunk| !chunk.is_empty()) {
-            self.progress.bytes += chunk.len() as u64;
+            self.progress.bytes = self.progress.bytes.saturating_add(chunk.len() as u64);
             (self.watch.0)(self.progress);
         }
         Ok(chunk)

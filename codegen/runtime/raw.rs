@@ -12,6 +12,7 @@ use super::reply::Reply;
 use super::request;
 #[cfg(feature = "blocking")]
 use super::response::Response;
+use super::url::shown;
 use super::wire::Wire;
 use http::Method;
 use std::convert::Infallible;
@@ -174,7 +175,7 @@ fn is_standard(method: &Method) -> bool {
 
 /// A path as it stands in a URL, if it leads to where it seems to.
 fn own_path(text: &str) -> Result<String, String> {
-    let wrong = |why: &str| Err(format!("`{text}` is no path: {why}"));
+    let wrong = |why: &str| Err(format!("`{}` is no path: {why}", shown(text)));
     if text.contains("://") || text.starts_with("//") {
         return wrong(
             "it names a server; give what follows the base URL, and that with `base_url`",

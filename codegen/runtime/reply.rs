@@ -1,6 +1,10 @@
 //! A response as it came. In: status, headers and bytes; out: the same, and the body as a model. Invariant: the bytes
 //! are kept, so that nothing is lost when they are not what was expected.
 
+// [events list]
+use super::client::Core;
+// [end]
+use super::clock;
 use super::json::{self, DecodeError, Reader, Value};
 use super::retry;
 use super::wire::Wire;
@@ -20,6 +24,8 @@ pub struct Reply {
     headers: HeaderMap,
     body: Bytes,
     attempts: u32,
+    /// When it came, by the client's clock; none has read one that came by other means.
+    came: Option<Duration>,
     /// Who wants to know how its body differs from what is documented.
     #[cfg(feature = "drift")]
     pub(super) watch: Option<super::drift::Watch>,
@@ -33,6 +39,7 @@ impl Reply {
             headers,
             body: Bytes::new(),
             attempts: 1,
+            came: None,
             #[cfg(feature = "drift")]
             watch: None,
         }
@@ -48,6 +55,34 @@ impl Reply {
         self.watch = Some(super::drift::Watch::new(ledger));
         self
     }
+
+    // [events list]
+    /// The same, left to be read in parts: what they have that is not documented is counted.
+    pub(super) fn in_parts(self, core: &Core) -> Self {
+        #[cfg(feature = "drift")]
+        return self.watched(&core.settings().ledger);
+        #[cfg(not(feature = "drift"))]
+        {
+            let _ = core;
+            self
+        }
+    }
+
+    /// Reads a part of the body: an item of the list that these keys lead to, or something that stands for itself.
+    pub(super) fn part(
+        &self,
+        list: Option<&[&str]>,
+        text: &[u8],
+        into: &mut dyn Wire,
+    ) -> Result<(), DecodeError> {
+        #[cfg(feature = "drift")]
+        if let Some(watch) = &self.watch {
+            return watch.part(self, &super::drift::place(list), text, into);
+        }
+        let _ = list;
+        json::decode(text, into)
+    }
+    // [end]
 
     /// After how many attempts it came.
     pub(super) fn attempts(&self) -> u32 {
@@ -156,9 +191,15 @@ impl Reply {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// How long the server asks to wait; `now` is the time since 1970.
-    pub(super) fn wait(&self, now: Duration) -> Option<Duration> {
-        retry::wait(&self.headers, now)
+    /// The same, come at a moment: the time since 1970.
+    pub(super) fn at(mut self, moment: Duration) -> Self {
+        self.came = Some(moment);
+        self
+    }
+
+    /// How long the server asks to wait, from when it came.
+    pub(super) fn wait(&self) -> Option<Duration> {
+        retry::wait(&self.headers, self.came.unwrap_or_else(clock::since_epoch))
     }
 
     /// What the body says went wrong, in one line.

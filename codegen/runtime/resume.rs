@@ -21,7 +21,7 @@ pub(super) fn resumable(call: Call, engine: fn(&Call) -> Engine, mut reached: Re
     };
     let reply = &reached.reply;
     let ranged = |(name, _): &(String, String)| name.eq_ignore_ascii_case("range");
-    let whole = reply.status_code() == StatusCode::OK && !call.headers.iter().any(ranged);
+    let whole = reply.status_code() == StatusCode::OK && !call.headers.0.iter().any(ranged);
     let total = reply.header("content-length");
     let total = total.and_then(|text| text.trim().parse().ok());
     let plain = reply.header("content-encoding").is_none_or(is_plain);
@@ -104,8 +104,16 @@ impl Resuming {
             match self.incoming.chunk().await {
                 Ok(Some(chunk)) => {
                     self.at += chunk.len() as u64;
+                    if self.at > self.total {
+                        return Err(self.lost("there are more"));
+                    }
                     self.tries = 0;
                     return Ok(Some(chunk));
+                }
+                // A part may be shorter than what was asked for.
+                Ok(None) if self.at < self.total => {
+                    let short = TransportError::new(Stage::Exchange, "the body ended early");
+                    self.incoming = self.again(short).await?;
                 }
                 Ok(None) => return Ok(None),
                 Err(error) => self.incoming = self.again(error).await?,
@@ -129,7 +137,8 @@ impl Resuming {
         call.header("accept-encoding", "identity");
         let reached = engine.open(call, |_| true).await;
         let Reached { reply, rest } = reached.map_err(|fault| error_of(*fault))?;
-        let changed = self.validator.differs(&reply);
+        let encoding = reply.header("content-encoding");
+        let changed = self.validator.differs(&reply) || !encoding.is_none_or(is_plain);
         match (reply.status_code(), content_range(reply.headers())) {
             (StatusCode::PARTIAL_CONTENT, Some((start, total)))
                 if !changed && start == self.at && total.is_none_or(|all| all == self.total) =>

@@ -243,8 +243,15 @@ impl TokenSource {
                     std::future::poll_fn(|task| self.poll_wait(round, task.waker())).await;
                     let state = self.lock();
                     // Who waited for a fetch shares its failure. One that was given up counts for nothing.
-                    if let Some(error) = state.error.clone().filter(|_| state.round != round) {
+                    if state.round == round {
+                        continue;
+                    }
+                    if let Some(error) = state.error.clone() {
                         return Err(error);
+                    }
+                    // Its token as well, however short it is good for: it was not there when the call asked for one.
+                    if let Some(held) = &state.held {
+                        return Ok(held.clone());
                     }
                 }
             }

@@ -45,7 +45,8 @@ impl Tracing {
         self
     }
 
-    /// Sends the header `traceparent` with what this function gives; it is called within the span of the attempt.
+    /// Sends the header `traceparent` with what this function gives; it is called within the span of the attempt. It goes
+    /// to the client's own server only, not to where a redirect leads.
     #[must_use]
     pub fn with_traceparent(
         mut self,
@@ -65,7 +66,9 @@ impl Tracing {
             Some((key, _)) if !self.query.iter().any(|known| known == key) => {
                 format!("{key}=REDACTED")
             }
-            _ => pair.to_owned(),
+            Some(_) => pair.to_owned(),
+            // It may be a key alone, or a value.
+            None => "REDACTED".to_owned(),
         });
         format!("{begin}?{}", pairs.collect::<Vec<_>>().join("&"))
     }
@@ -115,8 +118,13 @@ pub(super) fn call(call: &Call) -> Span {
     )
 }
 
-/// The span of an attempt, and what its request gets from it.
-pub(super) fn attempt<B>(call: &Call, request: &mut http::Request<B>, attempt: u32) -> Span {
+/// The span of an attempt, and what its request gets from it, if it goes to the server that the call is for.
+pub(super) fn attempt<B>(
+    call: &Call,
+    request: &mut http::Request<B>,
+    attempt: u32,
+    trusted: bool,
+) -> Span {
     let settings = &call.core.settings().tracing;
     let uri = request.uri();
     let path = template(call.endpoint);
@@ -143,8 +151,8 @@ pub(super) fn attempt<B>(call: &Call, request: &mut http::Request<B>, attempt: u
     if attempt > 1 {
         span.record("http.request.resend_count", attempt - 1);
     }
-    if let Some(text) =
-        (settings.traceparent.as_ref()).and_then(|current| span.in_scope(|| current()))
+    if let Some(text) = (settings.traceparent.as_ref().filter(|_| trusted))
+        .and_then(|current| span.in_scope(|| current()))
         && let Ok(value) = HeaderValue::from_str(&text)
     {
         let name = HeaderName::from_static("traceparent");

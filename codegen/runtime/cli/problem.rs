@@ -6,6 +6,7 @@ use super::super::reply::Reply;
 use super::grid::printable;
 use http::StatusCode;
 use std::io;
+use std::time::Duration;
 
 /// It went well.
 pub(super) const FINE: u8 = 0;
@@ -96,13 +97,10 @@ fn refusal(reply: Option<&Reply>, credentials: &str) -> String {
         StatusCode::UNAUTHORIZED => format!("check {credentials}"),
         StatusCode::FORBIDDEN => format!("ask for the right, or check {credentials}"),
         StatusCode::NOT_FOUND => "check what it asks for".to_owned(),
-        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
-            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-            match reply.wait(now.unwrap_or_default()) {
-                Some(wait) => format!("try again in {} s, or with --retries", wait.as_secs()),
-                None => "try again later, or with --retries".to_owned(),
-            }
-        }
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => match reply.wait() {
+            Some(Duration::MAX) | None => "try again later, or with --retries".to_owned(),
+            Some(wait) => format!("try again in {} s, or with --retries", wait.as_secs()),
+        },
         status if status.is_client_error() => "check the options".to_owned(),
         _ => "try again later".to_owned(),
     }

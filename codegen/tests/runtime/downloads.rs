@@ -135,6 +135,27 @@ async fn what_cannot_go_on_is_the_error_it_was() {
 }
 
 #[tokio::test]
+async fn a_part_that_is_not_all_that_was_asked_for_is_not_the_end() {
+    let tag = |talk: Talk| {
+        talk.header("etag", "\"v1\"")
+            .header("accept-ranges", "bytes")
+    };
+    let talks = Talks::new([tag(first(5)), tag(part(5, 8)), tag(part(8, 20))]);
+    assert_eq!(download(&talks).await.expect("all of it"), CONTENT);
+    assert_eq!(talks.sent("range"), ["", "bytes=5-", "bytes=8-"]);
+    // One that is encoded is of other bytes; and one that gives more than there are is wrong.
+    let encoded = tag(part(5, 20)).header("content-encoding", "br");
+    let more = Talk::ok("5678901234567890")
+        .status(206)
+        .header("content-range", "bytes 5-19/20");
+    for case in [encoded, tag(more)] {
+        let talks = Talks::new([tag(first(5)), case]);
+        let error = download(&talks).await.expect_err("another content");
+        assert!(error.to_string().contains("of 20 bytes, and"), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_content_that_changed_is_told() {
     let tag = |talk: Talk| {
         talk.header("etag", "\"v1\"")

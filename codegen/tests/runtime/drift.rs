@@ -5,7 +5,13 @@
 #[rustfmt::skip]
 mod emitted;
 
-use crate::runtime::{Drift, DriftKind, Scripted};
+use super::petstore;
+use super::talks::{Talk, Talks};
+use crate::runtime::{
+    Decoded, Drift, DriftKind, Endpoint, EventForm, LineForm, Operation, Reply, Scripted, Segment,
+    Undocumented,
+};
+use emitted::models::Thing;
 
 fn client(script: Scripted) -> emitted::Client {
     let builder = emitted::Client::builder().transport(script.clone());
@@ -129,4 +135,62 @@ async fn it_prints_as_a_table() {
     );
     assert_eq!(drift.entries()[1].kind, DriftKind::UndeclaredField);
     assert_eq!(drift.more(), 0);
+}
+
+static GET_THINGS: Endpoint = Endpoint {
+    id: "getThings",
+    method: "GET",
+    path: &[Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: petstore::API_REF,
+    servers: None,
+};
+
+struct GetThings;
+
+impl Operation for GetThings {
+    type Output = String;
+    type Failure = Undocumented;
+
+    fn output(reply: &Reply) -> Option<Decoded<String>> {
+        (reply.status() == 200).then(|| reply.json())
+    }
+}
+
+#[tokio::test]
+async fn what_streams_bring_is_counted_as_well() {
+    let items = [
+        r#"{"name": "a", "new": "s3cret", "owners": [{"id": 1, "age": 9}]}"#,
+        r#"{"name": "b", "new": "s3cret"}"#,
+    ];
+    let list = format!(r#"{{"data": [{}, {{"color": "red"}}]}}"#, items.join(", "));
+    let client = Talks::new([Talk::ok(list)]).client();
+    let mut stream = (client.call(&GET_THINGS)).stream_items::<GetThings, Thing>(&["data"]);
+    while let Ok(Some(_)) = stream.try_next().await {}
+    let expected = |place: &str, misfits: u64| {
+        let line = |what: &str, count| (format!("getThings {place}{what}"), count);
+        let misfit = line(": expected Thing with the key `name`", misfits);
+        let fields = [
+            line("/new: undeclared field", 2),
+            line("/owners/*/age: undeclared field", 1),
+        ];
+        [misfit].into_iter().chain(fields).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&client.drift()), expected("/data/*", 1));
+
+    let rows = format!("{}\n{{}}\n{{}}\n", items.join("\n"));
+    let client = Talks::new([Talk::ok(rows)]).client();
+    let call = client.call(&GET_THINGS);
+    let mut stream = call.stream_lines::<GetThings, Thing>(LineForm::Lines, "application/jsonl");
+    while !matches!(stream.try_next().await, Ok(None)) {}
+    assert_eq!(lines(&client.drift()), expected("", 2));
+
+    let events = items.map(|item| format!("data: {item}\n\n")).concat() + "data: {}\n\n";
+    let client = Talks::new([Talk::ok(events)]).client();
+    let call = client.call(&GET_THINGS);
+    let mut stream = call.stream_events::<GetThings, Thing>(EventForm::Json, "text/event-stream");
+    while !matches!(stream.try_next().await, Ok(None)) {}
+    assert_eq!(lines(&client.drift()), expected("", 1));
 }

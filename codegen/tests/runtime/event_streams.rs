@@ -330,6 +330,49 @@ fn blocking_code_iterates_and_reconnects() {
     assert_eq!(talks.sent("last-event-id"), ["", "1"]);
 }
 
+#[tokio::test]
+async fn an_identity_that_was_taken_back_is_not_told_again() {
+    let talks = Talks::new([
+        Talk::ok("id: 1\ndata: a\n\n"),
+        Talk::ok("id:\ndata: b\n\n"),
+        Talk::ok("data: c\n\n"),
+        Talk::ok("").status(204),
+    ]);
+    let (got, end) = all(&mut events(&talks).endless()).await;
+    end.expect("an end");
+    let got: Vec<_> = got.into_iter().map(|event| event.data).collect();
+    assert_eq!(got, ["a", "b", "c"]);
+    assert_eq!(talks.sent("last-event-id"), ["", "1", "", ""]);
+}
+
+#[tokio::test]
+async fn a_stream_of_a_post_is_taken_up_again_only_if_the_caller_says_so() {
+    let talks = || {
+        let first = Talk::ok("id: 1\ndata: a\n\n").broken();
+        Talks::new([first, Talk::ok("id: 2\ndata: b\n\n")])
+    };
+    let ask = |talks: &Talks| {
+        let mut call = talks.client().call(&ASK);
+        call.text("why", "text/plain");
+        GetEvents { call }.stream_events()
+    };
+    let server = talks();
+    let (got, end) = all(&mut ask(&server)).await;
+    end.expect_err("a break");
+    assert_eq!((got.len(), server.requests().len()), (1, 1));
+    let server = talks();
+    let (got, end) = all(&mut ask(&server).repeatable()).await;
+    end.expect("an end");
+    assert_eq!(got.len(), 2);
+    assert_eq!(server.sent("last-event-id"), ["", "1"]);
+    assert!(server.requests().iter().all(|one| *one.body() == "why"));
+    let server = talks();
+    let mut call = server.client().call(&ASK);
+    call.text("why", "text/plain");
+    let blocking = GetEvents { call }.stream_events_blocking().repeatable();
+    assert_eq!(blocking.filter(Result::is_ok).count(), 2);
+}
+
 /// A server that gives two events, one of them in pieces and the other after it was taken up again; gives its URL and the
 /// heads of the requests.
 fn sockets() -> (String, std::thread::JoinHandle<Vec<String>>) {

@@ -192,3 +192,40 @@ async fn a_body_of_unknown_length_is_measured_as_such() {
     let shown = format!("{:?}", setup(Scripted::new()).client);
     assert!(shown.contains("Hooks { request: 0, response: 0, metrics: 0 }"));
 }
+
+#[tokio::test]
+async fn what_is_given_up_is_measured_too() {
+    let kept = Kept::default();
+    let mut builder = super::petstore::Client::builder().base_url("http://h");
+    builder = builder.credentials(super::petstore::Credentials::new("k", "t"));
+    builder.core.transport(super::resilience::Silent::default());
+    builder.core.metrics(kept.clone());
+    let client = builder.build().unwrap();
+    let mut call = Box::pin(client.get_pet("7").send());
+    let polled = std::future::poll_fn(|context| {
+        std::task::Poll::Ready(std::future::Future::poll(call.as_mut(), context).is_pending())
+    });
+    assert!(polled.await);
+    assert!(kept.lines().is_empty());
+    drop(call);
+    let told: Vec<_> = kept
+        .0
+        .lock()
+        .unwrap()
+        .iter()
+        .map(|(call, one)| (*call, one.given_up, one.attempt, one.status, one.error))
+        .collect();
+    assert_eq!(
+        told,
+        [(false, true, 1, None, None), (true, true, 1, None, None)]
+    );
+    let setup = setup_with(Scripted::new().reply(200, REX), |core| {
+        core.metrics(kept.clone())
+    });
+    setup.client.get_pet("7").send().await.unwrap();
+    assert!(
+        kept.0.lock().unwrap()[2..]
+            .iter()
+            .all(|(_, one)| !one.given_up)
+    );
+}

@@ -10,6 +10,7 @@ mod bounds;
 mod calls;
 mod cli;
 mod cookies;
+mod corners;
 mod downloads;
 mod drift;
 mod emitted;

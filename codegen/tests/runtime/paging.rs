@@ -370,3 +370,32 @@ fn places_in_the_body_are_found_without_reading_it() {
     assert_eq!(page["a"]["b"], json!({"c": "d"}));
     assert_eq!(json::to_string(&page["e"]), "null");
 }
+
+#[test]
+fn a_position_of_another_server_gets_no_credentials() {
+    let server = Server::new(|_, _| (200, json!({"data": []})));
+    let position: Position = "0 link http://evil.example/items?key=s3cret"
+        .parse()
+        .unwrap();
+    let mut items = ItemsBlocking::<List<NEXT_URL>>::new(server.call()).at(&position);
+    assert!(!format!("{items:?}").contains("s3cret"), "{items:?}");
+    let error = items.next().unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert!(
+        error
+            .to_string()
+            .contains("leads to another server: http://evil.example")
+    );
+    assert!(server.asked().is_empty());
+}
+
+#[test]
+fn pages_end_where_numbers_do() {
+    let server = Server::new(|_, _| (200, json!({"data": data(0..3)})));
+    let position: Position = "0 page 18446744073709551615".parse().unwrap();
+    let mut pages = PagesBlocking::<List<PAGE>>::new(server.call()).at(&position);
+    assert!(pages.next().unwrap().is_ok());
+    let error = pages.next().unwrap().err().unwrap();
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert!(pages.next().is_none());
+}

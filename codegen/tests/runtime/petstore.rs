@@ -296,6 +296,10 @@ pub(crate) fn call(endpoint: &'static runtime::Endpoint, values: &[&dyn Wire]) -
 pub(crate) const API_REF: &runtime::Api = &API;
 
 impl Client {
+    pub(crate) fn drift(&self) -> runtime::Drift {
+        self.core.drift()
+    }
+
     pub(crate) fn call(&self, endpoint: &'static runtime::Endpoint) -> Call {
         self.core.call(endpoint)
     }

@@ -96,7 +96,7 @@ pub(crate) fn setup_with(
     }
 }
 
-pub(super) fn with_header(status: u16, name: &str, value: &str) -> http::Response<bytes::Bytes> {
+pub(crate) fn with_header(status: u16, name: &str, value: &str) -> http::Response<bytes::Bytes> {
     http::Response::builder()
         .status(status)
         .header(name, value)

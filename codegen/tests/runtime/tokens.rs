@@ -349,3 +349,26 @@ async fn a_call_that_is_given_up_leaves_the_token_to_the_next() {
     assert_eq!(provider.fetches.load(Ordering::SeqCst), 2);
     assert_eq!(bearer(&script.requests()[0]), "Bearer t2");
 }
+
+#[tokio::test]
+async fn calls_that_wait_take_a_token_however_short_it_is_good_for() {
+    let fetches = Arc::new(AtomicU32::new(0));
+    let counts = Arc::clone(&fetches);
+    let provider = move || {
+        let counts = Arc::clone(&counts);
+        async move {
+            tokio::task::yield_now().await;
+            let number = counts.fetch_add(1, Ordering::SeqCst) + 1;
+            Ok(Token::new(format!("t{number}")).with_lifetime(Duration::ZERO))
+        }
+    };
+    let script = Scripted::new().reply(200, "").reply(200, "").reply(200, "");
+    let mut builder = CoreBuilder::new(&API);
+    builder.transport(script.clone());
+    builder.secrets(Secrets::new(&API).with(0, Secret::provided(provider)));
+    let core = builder.build().expect("a client");
+    let call = || core.call(&ENDPOINT).send_raw();
+    let (one, two, three) = tokio::join!(call(), call(), call());
+    assert!(one.is_ok() && two.is_ok() && three.is_ok());
+    assert_eq!(fetches.load(Ordering::SeqCst), 1);
+}

@@ -254,3 +254,30 @@ fn a_traceparent_is_sent_from_within_the_span() {
     );
     assert_eq!(collector.spans().len(), 3, "blocking calls have spans too");
 }
+
+#[tokio::test]
+async fn nothing_of_a_trace_follows_a_redirect_and_no_bare_query_is_told() {
+    let (collector, _guard) = Collector::begin();
+    let moved = |to| super::resilience::with_header(302, "location", to);
+    let script = Scripted::new()
+        .respond(moved("/there?s3cret"))
+        .respond(moved("http://other.example/there"))
+        .reply(200, REX);
+    let setup = setup_with(script, |core| {
+        core.header("authorization".into(), "s3cret".into());
+        let tracing = Tracing::new().with_headers(["authorization", "cookie"]);
+        core.tracing(tracing.with_traceparent(|| Some("00-1-2-01".into())));
+    });
+    let call = setup.client.get_pet("7");
+    let call = call.customize(|call| call.header("cookie", "s3cret"));
+    call.send().await.unwrap();
+    let requests = setup.script.requests();
+    let sent = requests.iter();
+    let sent: Vec<_> = sent
+        .map(|one| one.headers().contains_key("traceparent"))
+        .collect();
+    assert_eq!(sent, [true, true, false]);
+    let spans = collector.spans();
+    assert!(!format!("{spans:?}").contains("s3cret"), "{spans:?}");
+    assert_eq!(spans[2].says("url.full"), Some("http://h/there?REDACTED"));
+}

@@ -143,6 +143,30 @@ impl Ledger {
         }
     }
 
+    /// Reads a value, and counts what is met; `place` is where in the body it stands.
+    fn read(
+        &self,
+        operation: &'static str,
+        place: &str,
+        text: &[u8],
+        into: &mut dyn Wire,
+    ) -> Result<(), DecodeError> {
+        let (outcome, notes) = json::decode_noting(text, into);
+        let add = |pointer: String, kind| self.add(operation, place.to_owned() + &pointer, kind);
+        match &outcome {
+            Ok(()) => {
+                for note in notes.0 {
+                    add(note.pointer(), note.kind);
+                }
+            }
+            Err(error) => {
+                let kind = DriftKind::Misfit(error.expected().to_owned());
+                add(error.pointer(), kind);
+            }
+        }
+        outcome
+    }
+
     fn snapshot(&self) -> Drift {
         let counts = self.lock();
         let entries = counts
@@ -192,22 +216,23 @@ impl Watch {
     }
 
     fn read_into(&self, reply: &Reply, into: &mut dyn Wire) -> Result<(), DecodeError> {
-        let (outcome, notes) = json::decode_noting(reply.body(), into);
-        match &outcome {
-            Ok(()) => {
-                for note in notes.0 {
-                    self.ledger
-                        .add(reply.operation(), note.pointer(), note.kind);
-                }
-            }
-            Err(error) => {
-                self.failed
-                    .store(true, std::sync::atomic::Ordering::Relaxed);
-                let kind = DriftKind::Misfit(error.expected().to_owned());
-                self.ledger.add(reply.operation(), error.pointer(), kind);
-            }
+        let outcome = (self.ledger).read(reply.operation(), "", reply.body(), into);
+        if outcome.is_err() {
+            self.failed
+                .store(true, std::sync::atomic::Ordering::Relaxed);
         }
         outcome
+    }
+
+    /// Reads a part of a body, and counts what is met.
+    pub(super) fn part(
+        &self,
+        reply: &Reply,
+        place: &str,
+        text: &[u8],
+        into: &mut dyn Wire,
+    ) -> Result<(), DecodeError> {
+        self.ledger.read(reply.operation(), place, text, into)
     }
 
     /// Counts a status that nothing is documented of, unless it was the body that could not be read.
@@ -292,6 +317,13 @@ pub(super) enum Step<'a> {
 /// A key as it stands in a JSON pointer (RFC 6901).
 pub(super) fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
+}
+
+/// Where the items of the list at these keys stand; what is in no list stands for itself.
+pub(super) fn place(list: Option<&[&str]>) -> String {
+    let keys = list.into_iter().flatten();
+    let place: String = keys.map(|key| format!("/{}", escaped(key))).collect();
+    place + list.map_or("", |_| "/*")
 }
 
 /// A text that no document lists among the values of an enum.

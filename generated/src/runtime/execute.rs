@@ -9,10 +9,10 @@ use super::call::Call;
 use super::clock::Clock;
 use super::credentials::Tokens;
 use super::fault::{Cause, Fault};
-use super::hooks::Measured;
+use super::hooks::{Hooks, Measured, Meter};
 use super::incoming::{Incoming, collect};
 use super::limit::{Kept, Permit};
-use super::patient::{Patient, Race};
+use super::patient::{Patient, within};
 use super::redirect;
 use super::reply::Reply;
 use super::request::{Draft, method};
@@ -88,8 +88,10 @@ impl Engine {
     }
 
     async fn reach(self, call: &Call, unread: Unread) -> Result<Reached, Box<Fault>> {
-        let mut attempts = 0;
-        let begin = self.clock.now();
+        let hooks = &call.core.settings().hooks;
+        let mut meter = Meter::begin(hooks, &*self.clock, Hooks::call, || {
+            Measured::of(call, method(call).unwrap_or_default())
+        });
         let outcome = match self.transport {
             Ok(transport) => {
                 let run = Run {
@@ -97,18 +99,12 @@ impl Engine {
                     clock: &self.clock,
                     unread,
                 };
-                run.exchange(call, &mut attempts).await
+                run.exchange(call, &mut meter.attempts).await
             }
             Err(error) => Err(Fault::transport(error)),
         };
-        let hooks = &call.core.settings().hooks;
-        if hooks.measure() {
-            let mut measured = Measured::of(call, method(call).unwrap_or_default());
-            measured.attempt = attempts;
-            measured.duration = self.clock.now().saturating_sub(begin);
-            measured.end(&outcome);
-            hooks.call(&measured);
-        }
+        let attempts = meter.attempts;
+        meter.end(&outcome);
         match outcome {
             Ok(Reached { reply, rest }) => Ok(Reached {
                 reply: reply.after(attempts),
@@ -135,6 +131,8 @@ struct Sent<'a> {
     call: &'a Call,
     timing: &'a Timing,
     attempt: u32,
+    /// Whether it goes to the server that the call is for.
+    trusted: bool,
 }
 
 impl Run<'_> {
@@ -158,9 +156,10 @@ impl Run<'_> {
                 call,
                 timing: &timing,
                 attempt: *attempts,
+                trusted,
             };
             let outcome = self
-                .signed(&sent, draft.clone(), &mut tokens, trusted)
+                .signed(&sent, draft.clone(), &mut tokens)
                 .await
                 .map(|reached| reached.holding(permit));
             if !renewed && is_refusal(&outcome, &tokens) && !draft.body.is_spent() {
@@ -172,7 +171,7 @@ impl Run<'_> {
             tokens.clear();
             let wait = self.wait(&outcome, &policy, &draft, *attempts);
             if let Some(wait) = wait
-                && timing.allows(self.clock.now() + wait)
+                && timing.allows(self.clock.now().saturating_add(wait))
                 && settings.budget.spend()
             {
                 self.clock.sleep(wait).await;
@@ -218,7 +217,7 @@ impl Run<'_> {
             return None;
         }
         let asked = match outcome {
-            Ok(Reached { reply, .. }) => reply.wait(self.clock.since_epoch()),
+            Ok(Reached { reply, .. }) => reply.wait(),
             Err(_) => None,
         };
         policy.pause(made, asked, self.clock.random())
@@ -241,24 +240,19 @@ impl Run<'_> {
         sent: &Sent<'_>,
         mut draft: Draft,
         tokens: &mut Tokens,
-        trusted: bool,
     ) -> Result<Reached, Fault> {
         let settings = sent.call.core.settings();
-        if trusted {
+        if sent.trusted {
             *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
             let endpoint = sent.call.endpoint;
             settings.secrets.apply(endpoint, tokens, &mut draft)?;
         }
-        if !settings.hooks.measure() {
-            return self.attempt(sent, draft).await;
-        }
-        let mut measured = Measured::of(sent.call, draft.method.clone());
-        let begin = self.clock.now();
+        let mut meter = Meter::begin(&settings.hooks, &**self.clock, Hooks::attempt, || {
+            Measured::of(sent.call, draft.method.clone())
+        });
+        meter.attempts = sent.attempt;
         let outcome = self.attempt(sent, draft).await;
-        measured.attempt = sent.attempt;
-        measured.duration = self.clock.now().saturating_sub(begin);
-        measured.end(&outcome);
-        settings.hooks.attempt(&measured);
+        meter.end(&outcome);
         outcome
     }
 
@@ -286,11 +280,8 @@ impl Run<'_> {
         let Some((time, whole)) = limit else {
             return work.await;
         };
-        let race = Race {
-            work: pin!(work),
-            pause: self.clock.sleep(time),
-        };
-        race.await.unwrap_or_else(|| Err(timing.fault(whole)))
+        let outcome = within(pin!(work), self.clock, time).await;
+        outcome.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
     /// Sends a request once, as the hooks leave it.
@@ -300,7 +291,7 @@ impl Run<'_> {
         #[cfg(feature = "tracing")]
         {
             let mut request = request;
-            let span = trace::attempt(sent.call, &mut request, sent.attempt);
+            let span = trace::attempt(sent.call, &mut request, sent.attempt, sent.trusted);
             let outcome = self.timed(sent, request).instrument(span.clone()).await;
             let told = outcome.as_ref().map(|reached| &reached.reply);
             trace::end(&span, sent.call, told.map_err(Fault::kind));
@@ -332,12 +323,7 @@ impl Run<'_> {
         let Some((time, whole)) = limit else {
             return work.await;
         };
-        match (Race {
-            work: pin!(work),
-            pause: self.clock.sleep(time),
-        })
-        .await
-        {
+        match within(pin!(work), self.clock, time).await {
             Some(outcome) => outcome.map_err(|fault| timed_out(fault, whole, timing)),
             None => Err(timing.fault(whole)),
         }
@@ -351,6 +337,7 @@ impl Run<'_> {
             call,
             timing,
             attempt,
+            trusted: _,
         }: &Sent<'_>,
     ) -> Result<Reached, Fault> {
         let settings = call.core.settings();
@@ -362,6 +349,7 @@ impl Run<'_> {
         };
         settings.hooks.after(&head, *attempt);
         let reply = Reply::new(call.endpoint.id, head.status, head.headers);
+        let reply = reply.at(self.clock.since_epoch());
         let documented = |documented: fn(&Reply) -> bool| documented(&reply);
         if head.status.is_success() && self.unread.is_some_and(documented) {
             let rest = match timing.each {

@@ -6,6 +6,7 @@
 
 use super::call::Call;
 use super::client::CoreBuilder;
+use super::clock::Clock;
 use super::endpoint::{Endpoint, Segment};
 use super::execute::Reached;
 use super::fault::{ErrorKind, Fault};
@@ -21,7 +22,7 @@ pub trait Metrics: Send + Sync {
         let _ = measured;
     }
 
-    /// A call came to its end, after all its attempts and pauses. One that is given up tells nothing.
+    /// A call came to its end, after all its attempts and pauses, or was given up.
     fn call(&self, measured: &Measured) {
         let _ = measured;
     }
@@ -41,6 +42,8 @@ pub struct Measured {
     pub status: Option<StatusCode>,
     /// What went wrong, if there was none.
     pub error: Option<ErrorKind>,
+    /// Whether it was given up by the caller: its future was dropped, and there is neither status nor error.
+    pub given_up: bool,
     /// How long it took.
     pub duration: Duration,
     /// The bytes of the request's body, where they are known beforehand.
@@ -57,7 +60,7 @@ impl Measured {
     }
 
     /// What came of it.
-    pub(super) fn end(&mut self, outcome: &Result<Reached, Fault>) {
+    fn end(&mut self, outcome: &Result<Reached, Fault>) {
         match outcome {
             Ok(Reached { reply, rest }) => {
                 self.status = Some(reply.status_code());
@@ -74,6 +77,7 @@ impl Measured {
             attempt: 0,
             status: None,
             error: None,
+            given_up: false,
             duration: Duration::ZERO,
             request_bytes: call
                 .body
@@ -81,6 +85,57 @@ impl Measured {
                 .map_or(Some(0), |(body, _)| body.length()),
             response_bytes: None,
             endpoint: call.endpoint,
+        }
+    }
+}
+
+/// Measures an attempt or a call, to its end or to where it is given up.
+pub(super) struct Meter<'a> {
+    hooks: &'a Hooks,
+    clock: &'a dyn Clock,
+    begin: Duration,
+    tell: fn(&Hooks, &Measured),
+    /// `None` when it was told, or if nobody wants to know.
+    measured: Option<Measured>,
+    pub(super) attempts: u32,
+}
+
+impl<'a> Meter<'a> {
+    pub(super) fn begin(
+        hooks: &'a Hooks,
+        clock: &'a dyn Clock,
+        tell: fn(&Hooks, &Measured),
+        measured: impl FnOnce() -> Measured,
+    ) -> Self {
+        Meter {
+            hooks,
+            clock,
+            begin: clock.now(),
+            tell,
+            measured: (!hooks.metrics.is_empty()).then(measured),
+            attempts: 0,
+        }
+    }
+
+    pub(super) fn end(mut self, outcome: &Result<Reached, Fault>) {
+        self.report(|measured| measured.end(outcome));
+    }
+
+    fn report(&mut self, what: impl FnOnce(&mut Measured)) {
+        if let Some(mut measured) = self.measured.take() {
+            measured.attempt = self.attempts;
+            measured.duration = self.clock.now().saturating_sub(self.begin);
+            what(&mut measured);
+            (self.tell)(self.hooks, &measured);
+        }
+    }
+}
+
+impl Drop for Meter<'_> {
+    fn drop(&mut self) {
+        // What panics was not given up.
+        if !std::thread::panicking() {
+            self.report(|measured| measured.given_up = true);
         }
     }
 }
@@ -114,7 +169,8 @@ pub(super) struct Hooks {
 }
 
 impl CoreBuilder {
-    /// Calls a function with the head of each request before it is sent, its credentials included.
+    /// Calls a function with the head of each request before it is sent, its credentials included. A redirect
+    /// may lead to another host, to which the client sends no credentials: a hook that adds some looks at the URL first.
     pub fn on_request(&mut self, hook: impl Fn(&mut request::Parts) + Send + Sync + 'static) {
         self.settings.hooks.request.push(Arc::new(hook));
     }
@@ -142,11 +198,6 @@ impl Hooks {
 
     pub(super) fn after(&self, head: &response::Parts, attempt: u32) {
         self.response.iter().for_each(|hook| hook(head, attempt));
-    }
-
-    /// Whether anybody wants to know how it goes.
-    pub(super) fn measure(&self) -> bool {
-        !self.metrics.is_empty()
     }
 
     pub(super) fn attempt(&self, measured: &Measured) {

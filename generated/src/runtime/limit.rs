@@ -7,7 +7,7 @@
 use super::client::{BuildError, CoreBuilder};
 use super::clock::Clock;
 use super::incoming::{Chunk, Incoming, Polled};
-use super::patient::Race;
+use super::patient::within;
 use super::transport::BoxFuture;
 use std::collections::VecDeque;
 use std::future::Future;
@@ -15,9 +15,6 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-
-/// How long a blocking client sleeps between looks at whether it is its turn, where the call has to end in time.
-const LOOK: Duration = Duration::from_millis(10);
 
 /// What is asked of the client.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,19 +102,10 @@ impl Gate {
         let Some(end) = end else {
             return admission.await;
         };
-        loop {
-            let left = end.saturating_sub(clock.now());
-            let pause = if clock.blocks() { left.min(LOOK) } else { left };
-            let race = Race {
-                work: Pin::new(&mut admission),
-                pause: clock.sleep(pause),
-            };
-            match race.await {
-                Some(outcome) => return outcome,
-                None if clock.now() >= end => return None,
-                None => {}
-            }
-        }
+        let left = end.saturating_sub(clock.now());
+        within(Pin::new(&mut admission), clock, left)
+            .await
+            .flatten()
     }
 
     fn poll_enter(&self, place: &mut Option<u64>, now: Duration, waker: &Waker) -> Entry {

@@ -143,7 +143,12 @@ impl Pager {
             (Some(Place::Page(at)), PageKind::Page { page, .. }) => call.set(*page, at),
             (Some(Place::Cursor(at)), PageKind::Cursor { cursor, .. }) => call.set(*cursor, at),
             (Some(Place::Link(url)), PageKind::NextUrl { .. } | PageKind::LinkHeader) => {
-                call.link = Url::parse(url).ok();
+                // A position comes from the caller: it may be of another server, and it would get the credentials.
+                let followed = request::url(&self.call).map_err(|fault| fault.to_string());
+                match followed.and_then(|here| here.follow(url)) {
+                    Ok(url) => call.link = Some(url),
+                    Err(reason) => call.problem = Some((None, format!("the position {reason}"))),
+                }
             }
             _ => {}
         }
@@ -195,7 +200,14 @@ impl Pager {
                 return self.follow(&link, &items);
             }
         };
-        next.map_or(Next::End, Next::Go)
+        match next {
+            None => Next::End,
+            // Numbers have an end as well.
+            Some(place) if self.place.as_ref() == Some(&place) => {
+                Next::Lost("there is no number for the next page".into())
+            }
+            Some(place) => Next::Go(place),
+        }
     }
 
     fn next_page(&self, reply: &Reply, items: &Items) -> Option<Place> {

@@ -32,8 +32,7 @@ const HARMLESS: [HeaderName; 8] = [
 /// The next request, and whether it may carry credentials; `None` if the response is no redirect to follow.
 pub(super) fn follow(reply: &Reply, draft: &Draft) -> Result<Option<(Draft, bool)>, Fault> {
     let status = reply.status();
-    let keeps_method = matches!(status, 307 | 308);
-    if !keeps_method && !matches!(status, 301..=303) {
+    if !matches!(status, 301..=303 | 307 | 308) {
         return Ok(None);
     }
     let Some(location) = reply
@@ -49,11 +48,17 @@ pub(super) fn follow(reply: &Reply, draft: &Draft) -> Result<Option<(Draft, bool
         .map_err(|reason| Fault::request(None, format!("redirected, but {reason}")))?;
     let same = draft.url.trusts(&url);
     let safe = matches!(draft.method, Method::GET | Method::HEAD);
+    // Only 303 asks for another method; of 301 and 302 all know that they make a GET of a POST (RFC 9110, section 15.4).
+    let becomes_get = match status {
+        303 => !safe,
+        301 | 302 => draft.method == Method::POST,
+        _ => false,
+    };
     let mut next = Draft {
         url,
         ..draft.clone()
     };
-    if !safe && !keeps_method {
+    if becomes_get {
         next.method = Method::GET;
         next.body = Body::empty();
         next.headers.remove(CONTENT_TYPE);

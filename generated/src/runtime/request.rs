@@ -15,7 +15,10 @@ use super::retry::is_idempotent;
 use super::style::Manner;
 use super::url::Url;
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
+    USER_AGENT,
+};
 use http::{HeaderMap, Method};
 
 /// How many bytes are made room for at first, in a path and in a query.
@@ -116,7 +119,7 @@ pub(super) fn url(call: &Call) -> Result<Url, Fault> {
             });
         }
     }
-    for (name, value) in &call.query {
+    for (name, value) in &call.query.0 {
         add_pair(&mut query, |query| {
             encode(query, name, Keep::Unreserved);
             query.push('=');
@@ -246,11 +249,16 @@ fn headers(call: &Call) -> Result<HeaderMap, Fault> {
     if !cookies.is_empty() {
         add(&mut headers, COOKIE, &cookies.join("; "), None)?;
     }
-    for (name, value) in &call.headers {
+    for (name, value) in &call.headers.0 {
         add(&mut headers, header_name(name)?, value, None)?;
     }
     if !headers.contains_key(USER_AGENT) {
         headers.insert(USER_AGENT, call.core.user_agent().clone());
+    }
+    for name in [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION] {
+        if let Some(value) = headers.get_mut(name) {
+            value.set_sensitive(true);
+        }
     }
     Ok(headers)
 }

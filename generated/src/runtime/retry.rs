@@ -122,10 +122,14 @@ pub(super) fn wait(headers: &HeaderMap, now: Duration) -> Option<Duration> {
         .and_then(|value| value.to_str().ok())
     {
         let text = text.trim();
-        return match text.parse() {
-            Ok(seconds) => Some(Duration::from_secs(seconds)),
-            Err(_) => http_date(text).map(|date| date.saturating_sub(now)),
-        };
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // More than there is a number for is as good as never.
+            return Some(text.parse().map_or(Duration::MAX, Duration::from_secs));
+        }
+        // What is neither says nothing.
+        if let Some(date) = http_date(text) {
+            return Some(date.saturating_sub(now));
+        }
     }
     // `X-RateLimit-Reset`, `RateLimit-Reset` and those with more words before, in seconds since 1970 or from now.
     let reset =
@@ -150,25 +154,26 @@ pub(super) fn http_date(text: &str) -> Option<Duration> {
     ];
     let (_, rest) = text.split_once(", ")?;
     let mut words = rest.split(' ');
-    let day: i64 = words.next()?.parse().ok()?;
+    let day: i64 = number(words.next()?, 1..=31)?;
     let name = words.next()?;
     let month = MONTHS.iter().position(|month| *month == name)? as i64 + 1;
-    let year: i64 = words
-        .next()?
-        .parse()
-        .ok()
-        .filter(|year| (1970..10_000).contains(year))?;
-    let mut time = words
-        .next()?
-        .split(':')
-        .map(|part| part.parse::<i64>().ok());
-    let (hours, minutes, seconds) = (time.next()??, time.next()??, time.next()??);
+    let year = number(words.next()?, 1970..=9999)?;
+    let mut time = words.next()?.split(':');
+    let hours = number(time.next()?, 0..=23)?;
+    let minutes = number(time.next()?, 0..=59)?;
+    // A leap second is one.
+    let seconds = number(time.next()?, 0..=60)?;
     // Days since 1970 of a civil date, with years that begin in March so that leap days come last.
     let year = if month <= 2 { year - 1 } else { year };
     let era_day = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let days = year * 365 + year / 4 - year / 100 + year / 400 + era_day - 719_468;
     let seconds = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
     u64::try_from(seconds).ok().map(Duration::from_secs)
+}
+
+/// A number that is one of these.
+fn number(text: &str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+    text.parse().ok().filter(|number| range.contains(number))
 }
 
 /// Keeps many failing calls from multiplying the load: further attempts are paid for by successes.

@@ -42,7 +42,7 @@ impl Scheme {
 impl Url {
     /// Takes an absolute URL apart.
     pub(super) fn parse(text: &str) -> Result<Url, String> {
-        let wrong = |why: &str| Err(format!("`{text}` is no URL to call: {why}"));
+        let wrong = |why: &str| Err(format!("`{}` is no URL to call: {why}", shown(text)));
         if text
             .bytes()
             .any(|byte| byte <= b' ' || byte == 0x7f || b"\\\"<>^`{|}".contains(&byte))
@@ -178,6 +178,17 @@ impl std::fmt::Display for Url {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.text())
     }
+}
+
+/// What may be shown of what should be a URL or a path: not the values of its query, and nobody's password.
+pub(super) fn shown(text: &str) -> String {
+    let end = text.find(['?', '#']).unwrap_or(text.len());
+    let (text, rest) = text.split_at(end);
+    let begin = text.find("://").map_or(0, |colon| colon + 3);
+    let user = text[begin..].find('@').map_or(begin, |at| begin + at);
+    let hidden = if user > begin { "…" } else { "" };
+    let query = if rest.is_empty() { "" } else { "?…" };
+    [&text[..begin], hidden, &text[user..], query].concat()
 }
 
 /// Path and query, without the fragment.
