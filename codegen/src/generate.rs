@@ -13,6 +13,7 @@ use crate::passes;
 use crate::project::{self, Changes, OutputFile};
 use crate::samples::Sample;
 use crate::source::{FileId, Origin, Sources};
+use crate::users::{self, Users};
 use std::path::{Path, PathBuf};
 
 /// What to do with the difference between output and tree.
@@ -87,6 +88,8 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
     /// What differed (and was written, in [`Mode::Write`]); `None` when there were errors.
     pub changes: Option<Changes>,
+    /// What that means for code that calls the crate; empty when it means nothing, or there was no face before.
+    pub users: Users,
 }
 
 impl Outcome {
@@ -142,6 +145,7 @@ pub fn generate(options: &Options) -> Outcome {
     let (changes, findings) = project::compare(&options.out, &files);
     outcome.diagnostics.extend(findings);
     if !outcome.has_errors() {
+        outcome.users = Users::read(&options.out, &files, &changes);
         put(options, &files, changes, &mut outcome);
     }
     outcome
@@ -162,9 +166,11 @@ fn put(options: &Options, files: &[OutputFile], changes: Changes, outcome: &mut 
 
 /// The files of a crate, as they should be.
 pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
+    // The version is the user's, once there is one.
+    let version = users::current(&options.out);
     let krate = CrateOptions {
         name: options.name.clone(),
-        version: options.version.clone(),
+        version: version.unwrap_or_else(|| options.version.clone()),
         standalone: options.standalone,
     };
     let prepared = Prepared::new(apis, &krate);

@@ -26,8 +26,10 @@ pub mod project;
 pub mod review;
 pub mod samples;
 pub mod source;
+mod users;
 mod workspace;
 
 pub use build_script::{is_ci, is_read_only};
 pub use generate::{DocumentReport, Mode, Options, Outcome, generate, output, read, samples};
+pub use users::Users;
 pub use workspace::workspace;

@@ -3,6 +3,7 @@
 
 pub mod accept;
 mod compare;
+pub mod face;
 mod facts;
 mod impact;
 mod reach;
