@@ -23,6 +23,7 @@ pub mod lower;
 mod parallel;
 pub mod passes;
 pub mod project;
+pub mod published;
 pub mod review;
 pub mod samples;
 pub mod source;
