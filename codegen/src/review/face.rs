@@ -65,7 +65,10 @@ pub fn compare(old: &str, new: &str) -> FaceDiff {
         match new.items.get(key) {
             Some(after) if after.rust == before.rust => {}
             Some(after) => {
-                let rust = line::changed(&old, &new, before, after);
+                let rust = match old.is_for_tests(key) {
+                    true => Rust::Patch,
+                    false => line::changed(&old, &new, before, after),
+                };
                 out.items
                     .push(entry(key, What::Changed, rust, Some(before), Some(after)));
             }
@@ -73,7 +76,10 @@ pub fn compare(old: &str, new: &str) -> FaceDiff {
                 let hidden = new
                     .behind(key)
                     .map(|after| line::changed(&old, &new, before, after));
-                let rust = hidden.unwrap_or(Rust::Major);
+                let rust = match old.is_for_tests(key) {
+                    true => Rust::Patch,
+                    false => hidden.unwrap_or(Rust::Major),
+                };
                 if rust > Rust::Patch {
                     out.items
                         .push(entry(key, What::Removed, rust, Some(before), None));
@@ -83,7 +89,10 @@ pub fn compare(old: &str, new: &str) -> FaceDiff {
     }
     for (key, after) in &new.items {
         if !old.items.contains_key(key) && old.behind(key).is_none() {
-            let rust = line::added(&old, after);
+            let rust = match new.is_for_tests(key) {
+                true => Rust::Patch,
+                false => line::added(&old, after),
+            };
             out.items
                 .push(entry(key, What::Added, rust, None, Some(after)));
         }

@@ -113,3 +113,13 @@ fn changes_are_told_in_lines_the_worst_first() {
         Some("… and 2 more")
     );
 }
+
+#[test]
+fn the_server_for_tests_is_no_promise() {
+    let fake = "fake mod #[cfg(\"fake\")]\nfake::a::GetReceived.id field String\n";
+    let diff = compare(fake, &fake.replace(".id ", ".pet_id "));
+    assert_eq!(
+        (diff.rust(), diff.counts().as_str()),
+        (Rust::Patch, "1 removed, 1 added")
+    );
+}
