@@ -49,6 +49,7 @@ impl Outcome {
         };
         let mut lines = vec![first];
         lines.extend(changes.summary(LISTED));
+        lines.extend(self.users.lines(LISTED));
         lines.push(last);
         Some(lines)
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::ir::DateTypes;
+use crate::published::Published;
 
 /// Everything a document cannot say about its client.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -21,6 +22,9 @@ pub struct Config {
     pub types: TypesConfig,
     /// Which operations are wanted.
     pub operations: Selection,
+    /// The names that are published: of the `<api>.names` beside it.
+    #[serde(skip)]
+    pub published: Published,
 }
 
 /// `[api]`

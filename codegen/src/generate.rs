@@ -10,9 +10,11 @@ use crate::load::{self, LoadOptions};
 use crate::lower;
 use crate::parallel;
 use crate::passes;
-use crate::project::{self, Changes, OutputFile};
+use crate::project::{self, Change, Changes, OutputFile};
+use crate::published::{self, Published};
 use crate::samples::Sample;
 use crate::source::{FileId, Origin, Sources};
+use crate::users::{self, Users};
 use std::path::{Path, PathBuf};
 
 /// What to do with the difference between output and tree.
@@ -46,6 +48,9 @@ pub struct Options {
     pub mode: Mode,
     /// What is left out of the documents' paths where the output names them.
     pub base: PathBuf,
+    /// Whether a `<name>.names` that keeps published names is begun beside each document; where there is one it is
+    /// kept up to date in any case.
+    pub names: bool,
 }
 
 impl Options {
@@ -61,6 +66,7 @@ impl Options {
             overlays: Vec::new(),
             mode: Mode::Write,
             base: PathBuf::new(),
+            names: false,
         }
     }
 }
@@ -87,6 +93,8 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
     /// What differed (and was written, in [`Mode::Write`]); `None` when there were errors.
     pub changes: Option<Changes>,
+    /// What that means for code that calls the crate; empty when it means nothing, or there was no face before.
+    pub users: Users,
 }
 
 impl Outcome {
@@ -139,17 +147,58 @@ pub fn generate(options: &Options) -> Outcome {
         files = output(&lent.apis, options);
     }
     lent.give_back(&mut outcome.documents);
-    let (changes, findings) = project::compare(&options.out, &files);
+    let (mut changes, findings) = project::compare(&options.out, &files);
     outcome.diagnostics.extend(findings);
     if !outcome.has_errors() {
-        put(options, &files, changes, &mut outcome);
+        outcome.users = Users::read(&options.out, &files, &changes);
+        let names = names(options, &outcome.documents);
+        changes
+            .files
+            .extend(names.iter().map(|file| file.change.clone()));
+        put(options, &files, changes, &names, &mut outcome);
     }
     outcome
 }
 
-fn put(options: &Options, files: &[OutputFile], changes: Changes, outcome: &mut Outcome) {
+/// A file beside a document that is not as it should be.
+struct NamesFile {
+    path: PathBuf,
+    text: String,
+    change: Change,
+}
+
+/// The files of published names that differ.
+fn names(options: &Options, documents: &[DocumentReport]) -> Vec<NamesFile> {
+    let files = documents.iter().filter_map(|document| {
+        let path = beside(&document.path, ".names");
+        let old = std::fs::read_to_string(&path).ok();
+        if old.is_none() && !options.names {
+            return None;
+        }
+        let text = published::text(document.api.as_ref()?);
+        let shown = path.strip_prefix(&options.base).unwrap_or(&path);
+        let shown = shown.to_string_lossy().replace('\\', "/");
+        let change = project::change(shown, old.as_deref(), &text)?;
+        Some(NamesFile { path, text, change })
+    });
+    files.collect()
+}
+
+fn put(
+    options: &Options,
+    files: &[OutputFile],
+    changes: Changes,
+    names: &[NamesFile],
+    outcome: &mut Outcome,
+) {
+    let written = || {
+        let names = names
+            .iter()
+            .map(|file| project::replace(&file.path, &file.text));
+        project::write(&options.out, files, &changes).and(names.collect::<Result<(), String>>())
+    };
     if options.mode == Mode::Write
-        && let Err(reason) = project::write(&options.out, files, &changes)
+        && let Err(reason) = written()
     {
         let error = Diagnostic::error("output-unwritable", None, format!("cannot write {reason}"));
         outcome
@@ -162,9 +211,11 @@ fn put(options: &Options, files: &[OutputFile], changes: Changes, outcome: &mut 
 
 /// The files of a crate, as they should be.
 pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
+    // The version is the user's, once there is one.
+    let version = users::current(&options.out);
     let krate = CrateOptions {
         name: options.name.clone(),
-        version: options.version.clone(),
+        version: version.unwrap_or_else(|| options.version.clone()),
         standalone: options.standalone,
     };
     let prepared = Prepared::new(apis, &krate);
@@ -213,6 +264,11 @@ fn open(path: &Path, base: &Path, overlays: &[PathBuf]) -> Opened {
     };
     let (loaded, mut sources, mut diagnostics) = load::load(path, &limits);
     let config = configuration(path, &mut sources, &mut diagnostics);
+    let published = published(path, &mut sources, &mut diagnostics);
+    let config = config.zip(published).map(|(mut config, published)| {
+        config.published = published;
+        config
+    });
     let both = loaded.zip(config).map(|(loaded, mut config)| {
         config.api.source.get_or_insert_with(|| shown(path, base));
         (loaded, config)
@@ -230,14 +286,14 @@ pub(crate) fn shown(path: &Path, base: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The path of the `<api>.toml` beside a document. A name may be all dots, of which `Path` makes folders.
-fn beside(document: &Path) -> PathBuf {
+/// The path of the `<api>.toml` or `<api>.names` beside a document. A name may be all dots, of which `Path` makes folders.
+fn beside(document: &Path, extension: &str) -> PathBuf {
     let name = document.file_name().unwrap_or_default().to_os_string();
     let mut stem = match name.to_str().and_then(|name| name.rsplit_once('.')) {
         Some((stem, _)) => stem.into(),
         None => name,
     };
-    stem.push(".toml");
+    stem.push(extension);
     document.with_file_name(stem)
 }
 
@@ -247,7 +303,7 @@ fn configuration(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
-    let path = beside(document);
+    let path = beside(document, ".toml");
     let name = path.to_string_lossy().replace('\\', "/");
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
@@ -270,6 +326,25 @@ fn configuration(
             None
         }
     }
+}
+
+/// The `<api>.names` beside a document; `None` after an error.
+fn published(
+    document: &Path,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Published> {
+    let path = beside(document, ".names");
+    let name = path.to_string_lossy().replace('\\', "/");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        sources.miss(name);
+        return Some(Published::default());
+    };
+    let file = sources.add(name, text.as_str());
+    let (published, found) = published::read(&text, file);
+    let fine = !found.has_errors();
+    diagnostics.extend(found);
+    fine.then_some(published)
 }
 
 fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {

@@ -26,12 +26,15 @@ pub mod lower;
 mod parallel;
 pub mod passes;
 pub mod project;
+pub mod published;
 pub mod review;
 pub mod samples;
 pub mod source;
 mod tokens;
+mod users;
 mod workspace;
 
 pub use build_script::{is_ci, is_read_only};
 pub use generate::{DocumentReport, Mode, Options, Outcome, generate, output, read, samples};
+pub use users::Users;
 pub use workspace::workspace;

@@ -28,6 +28,7 @@ pub fn workspace(root: &Path) -> Result<Options, String> {
     let mut options = Options::new(vec![root.join("spec")], root.join("generated"), name);
     options.base = root.to_owned();
     options.standalone = false;
+    options.names = true;
     options.refresh = "cargo run -p specsmith -- generate".to_owned();
     Ok(options)
 }

@@ -1,8 +1,9 @@
-//! Compares the diff with what is known about pairs of documents: `diffsuite DIR…`, where a folder holds cases with
+//! Compares the diff with what is known about pairs of documents: `diffsuite DIR…` or `diffsuite churn DIR…`, where a folder holds cases with
 //! `expected.json`, pairs with one change each and `verdicts.tsv`, or successive versions of real documents.
 //! In: folders. Out: tables and totals on the terminal. Invariant: nothing is written.
 
 mod cases;
+mod churn;
 mod micro;
 mod pairs;
 
@@ -15,14 +16,17 @@ fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let verbose = take(&mut arguments, "--verbose");
     if arguments.is_empty() {
-        eprintln!("usage: diffsuite [--verbose] DIR…");
+        eprintln!("usage: diffsuite [--verbose] [churn] DIR…");
         return ExitCode::from(2);
     }
+    let churns = take(&mut arguments, "churn");
     let mut good = true;
     for folder in &arguments {
         let folder = Path::new(folder);
         println!("== {}", folder.display());
-        let passed = if folder.join("verdicts.tsv").is_file() {
+        let passed = if churns {
+            churn::run(folder)
+        } else if folder.join("verdicts.tsv").is_file() {
             micro::run(folder)
         } else if subfolders(folder)
             .iter()

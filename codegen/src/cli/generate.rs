@@ -81,7 +81,7 @@ fn close(outcome: &Outcome, options: &Options) -> u8 {
     for line in changes.summary(LISTED) {
         println!("  {line}");
     }
-    match (options.mode, changes.is_empty()) {
+    let code = match (options.mode, changes.is_empty()) {
         (_, true) => {
             println!("{out} is up to date: {files} files{tail}");
             FINE
@@ -101,7 +101,11 @@ fn close(outcome: &Outcome, options: &Options) -> u8 {
             println!("refresh it with: {}", options.refresh);
             FINDINGS
         }
+    };
+    for line in outcome.users.lines(LISTED) {
+        println!("{line}");
     }
+    code
 }
 
 /// What the arguments ask for.

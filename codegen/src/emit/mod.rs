@@ -39,7 +39,7 @@ mod union;
 mod webhook;
 mod wire;
 
-pub(crate) use markdown::visible;
+pub(crate) use markdown::{is_hidden, visible};
 
 use crate::ir::{self, TypeDef, TypeKind};
 use crate::tokens::{Ident, TokenStream};

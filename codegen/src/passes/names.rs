@@ -6,13 +6,14 @@ mod operation;
 mod reserved;
 mod webhook;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::recursion::Recursion;
 use super::scope::Scope;
 use super::{Context, freeze, ident, variants};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Draft, Extra, Kind, NodeId, Struct};
+use crate::published::Published;
 use reserved::{RESERVED_MODULES, RESERVED_TYPES};
 
 /// The name of a type.
@@ -60,6 +61,8 @@ pub(super) struct Names {
     pub(super) tags: HashMap<String, String>,
     /// Of the files under `models/`: those that are taken.
     pub(super) modules: Scope,
+    /// Those that were published before.
+    pub(super) published: Published,
 }
 
 /// The pass.
@@ -69,14 +72,20 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         recursion,
         names: Names {
             modules: Scope::any_case(&RESERVED_MODULES),
+            published: context.config.published.clone(),
             ..Names::default()
         },
         types: Scope::with(&RESERVED_TYPES),
         builders: Scope::with(&RESERVED_TYPES),
         named: Vec::new(),
         waiting: VecDeque::new(),
+        kept: HashSet::new(),
         context,
     };
+    // What is published is not to be had.
+    for name in namer.names.published.types() {
+        namer.types.reserve(name);
+    }
     // A schema that is called as its type would be has the first choice.
     for exact in [true, false] {
         for id in &draft.components {
@@ -114,6 +123,8 @@ struct Namer<'a, 'c, 'd> {
     /// The types in the order of their names, so that the latest are found without asking all.
     named: Vec<NodeId>,
     waiting: VecDeque<Waiting>,
+    /// The published names of types that are given again.
+    kept: HashSet<String>,
     context: &'c mut Context<'d>,
 }
 
@@ -139,6 +150,13 @@ impl Namer<'_, '_, '_> {
     }
 
     fn claim_type(&mut self, wish: &str, second: &str, id: NodeId) -> String {
+        if let Some(name) = self.names.published.of_type(&self.draft.node(id).origin) {
+            let name = name.to_owned();
+            // Of several types of one place the first has the name.
+            if self.kept.insert(name.clone()) {
+                return name;
+            }
+        }
         let wishes = if is_reserved(wish) {
             vec![wish.to_owned(), second.to_owned()]
         } else {
@@ -244,7 +262,7 @@ impl Namer<'_, '_, '_> {
                 self.wait(*value, parent, "Value", ".*");
             }
             Kind::Struct(object) => {
-                self.tell_of_fields(object);
+                self.tell_of_fields(parent.node, object);
                 for field in &object.fields {
                     if self.is_leaf(field.node) {
                         continue;
@@ -267,8 +285,9 @@ impl Namer<'_, '_, '_> {
     }
 
     /// Fields whose names another one has already.
-    fn tell_of_fields(&mut self, object: &Struct) {
-        for (field, (name, first)) in object.fields.iter().zip(freeze::field_names(object)) {
+    fn tell_of_fields(&mut self, id: NodeId, object: &Struct) {
+        let names = freeze::field_names(object, &self.draft.node(id).origin, &self.names.published);
+        for (field, (name, first)) in object.fields.iter().zip(names) {
             if !first {
                 let message = format!(
                     "the name that `{}` would have is taken; this field is called `{name}`",

@@ -11,6 +11,8 @@ use super::names::Names;
 use super::scope::Scope;
 use crate::ir::{Format, IntegerKind};
 use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Struct, Union};
+use crate::published::Published;
+use crate::source::Origin;
 
 /// The names of the branches of a union.
 pub(super) fn names(draft: &Draft, id: NodeId, names: &Names) -> Vec<String> {
@@ -178,12 +180,24 @@ fn format(format: Format) -> &'static str {
 }
 
 /// The names of the values of an enum, and that of the variant for unknown ones.
-pub(super) fn values(list: &Enum) -> (Vec<String>, String) {
+pub(super) fn values(list: &Enum, at: &Origin, published: &Published) -> (Vec<String>, String) {
     let mut scope = Scope::with(&["Self"]);
+    // What is published is not to be had by others.
+    let kept = list.values.iter().map(|value| {
+        let name = published.of_value(at, &value.value);
+        let name = name.filter(|name| scope.is_free(name))?;
+        scope.reserve(name);
+        Some(name.to_owned())
+    });
+    let kept: Vec<Option<String>> = kept.collect();
     let names: Vec<String> = list
         .values
         .iter()
-        .map(|value| {
+        .zip(kept)
+        .map(|(value, kept)| {
+            if let Some(kept) = kept {
+                return kept;
+            }
             let given = value.name.as_deref().map(ident::variant_name);
             if let Some(given) = given.filter(|given| scope.is_free(given)) {
                 scope.reserve(&given);

@@ -121,6 +121,21 @@ fn in_the_way(path: &str) -> Diagnostic {
     diagnostic.help("move it away or delete it, then generate again")
 }
 
+/// What happens to one file that stands elsewhere; nothing where its text is as it should be.
+pub(crate) fn change(path: String, old: Option<&str>, new: &str) -> Option<Change> {
+    let (added, removed) = match old {
+        Some(old) if old == new => return None,
+        Some(old) => count_lines(old, new),
+        None => (new.lines().count(), 0),
+    };
+    Some(Change {
+        path,
+        kind: old.map_or(ChangeKind::Added, |_| ChangeKind::Changed),
+        added,
+        removed,
+    })
+}
+
 fn changed(file: &OutputFile, old: &[u8]) -> Change {
     let (added, removed) = count_lines(&String::from_utf8_lossy(old), &file.text);
     Change {

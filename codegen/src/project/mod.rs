@@ -6,9 +6,11 @@ mod header;
 mod print;
 mod write;
 
+pub(crate) use compare::change;
 pub use compare::{Change, ChangeKind, Changes, compare};
 pub use header::Header;
 pub use print::{print_modules, print_text};
+pub(crate) use write::replace;
 pub use write::write;
 
 /// A file of the output as it should be.

@@ -25,7 +25,7 @@ pub fn write(root: &Path, files: &[OutputFile], changes: &Changes) -> Result<(),
     let written = parallel::map(&written, WORTH_A_THREAD, |change| {
         let text = texts.get(change.path.as_str());
         text.map_or(Ok(()), |text| {
-            named(root, change, |path| replace(path, text))
+            named(root, change, |path| replaced(path, text))
         })
     });
     // Only now: a folder that one file leaves empty may be the folder of another.
@@ -48,7 +48,12 @@ fn named(
     work(&path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Puts a text in the place of a file. An error says which.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), String> {
+    replaced(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn replaced(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();

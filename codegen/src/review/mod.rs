@@ -3,6 +3,8 @@
 
 pub mod accept;
 mod compare;
+mod emitted;
+pub mod face;
 mod facts;
 mod impact;
 mod reach;
@@ -20,7 +22,17 @@ use report::{Change, Location, Reach, Report, Rust, Wire};
 
 /// Compares two documents.
 pub fn diff(base: &Loaded, revision: &Loaded, options: &Options) -> Report {
-    let findings = compare::compare(base, revision, options.today);
+    let (mut findings, emitted) = std::thread::scope(|scope| {
+        let emitted = scope.spawn(|| emitted::compare(base, revision));
+        let findings = compare::compare(base, revision, options.today);
+        let emitted = emitted.join();
+        let emitted = emitted.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (findings, emitted)
+    });
+    // Another spelling of the same is no change, whatever it does to names.
+    if let Some(emitted) = emitted.filter(|_| !findings.list.is_empty()) {
+        emitted::settle(&mut findings, &emitted);
+    }
     let reached = reach::reach(&findings);
     let list = &findings.list;
     let (bases, revisions) = std::thread::scope(|scope| {

@@ -6,10 +6,12 @@ use crate::ir;
 use crate::lower::draft::{Enum, Extra, Field, Kind, NodeId, Struct, Union};
 use crate::passes::scope::Scope;
 use crate::passes::{fields, ident, variants};
+use crate::published::Published;
+use crate::source::Origin;
 
 impl Freezer<'_> {
     pub(super) fn object(&self, id: NodeId, object: &Struct) -> ir::Struct {
-        let names = field_names(object);
+        let names = field_names(object, &self.draft.node(id).origin, &self.names.published);
         let fields = object.fields.iter().zip(names).map(|(field, (name, _))| {
             let node = self.draft.node(field.node);
             let ty = self.field_type(id, field);
@@ -60,7 +62,8 @@ impl Freezer<'_> {
     }
 
     pub(super) fn list(&self, id: NodeId, list: &Enum) -> ir::Enum {
-        let (names, other) = variants::values(list);
+        let (names, other) =
+            variants::values(list, &self.draft.node(id).origin, &self.names.published);
         let repr = if list.values.iter().all(|value| value.value.is_string()) {
             ir::EnumRepr::String
         } else if list.values.iter().all(|value| value.value.is_i64()) {
@@ -118,7 +121,11 @@ impl Freezer<'_> {
 }
 
 /// The names of the fields, and whether each is the one it would like to have: a property that is called as its field would be has the first choice.
-pub(in crate::passes) fn field_names(object: &Struct) -> Vec<(String, bool)> {
+pub(in crate::passes) fn field_names(
+    object: &Struct,
+    at: &Origin,
+    published: &Published,
+) -> Vec<(String, bool)> {
     let reserved: &[&str] = match object.extra {
         Extra::Denied => &[],
         Extra::Any | Extra::Typed(_) => &["additional_properties"],
@@ -130,9 +137,21 @@ pub(in crate::passes) fn field_names(object: &Struct) -> Vec<(String, bool)> {
         .map(|field| ident::value_name(&field.wire_name))
         .collect();
     let mut names = vec![(String::new(), true); wishes.len()];
+    for (index, field) in object.fields.iter().enumerate() {
+        if let Some(name) = published
+            .of_field(at, &field.wire_name)
+            .filter(|name| scope.is_free(name))
+        {
+            scope.reserve(name);
+            name.clone_into(&mut names[index].0);
+        }
+    }
     let places = || object.fields.iter().zip(&wishes).enumerate();
     for exact in [true, false] {
         for (index, (field, wish)) in places().filter(|(_, (f, w))| (f.wire_name == **w) == exact) {
+            if !names[index].0.is_empty() {
+                continue;
+            }
             let spelled = || ident::spelled_value(&field.wire_name);
             names[index] = scope.claim_or(wish.clone(), spelled);
         }

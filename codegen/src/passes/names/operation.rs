@@ -7,16 +7,31 @@ use crate::diag::Diagnostic;
 use crate::lower::draft::{Content, NodeId, Operation};
 use crate::passes::scope::Scope;
 use crate::passes::{content_name, ident, outcome};
+use std::collections::HashSet;
 
 impl Namer<'_, '_, '_> {
     pub(super) fn operations(&mut self) {
         let mut methods = Scope::with(RESERVED_METHODS);
+        for name in self.names.published.methods() {
+            methods.reserve(name);
+        }
+        let mut kept = HashSet::new();
         for operation in &self.draft.operations {
             let wish = ident::value_name(&operation.id);
             let spelled = ident::spelled_value(&operation.id);
             let wishes = [wish.clone(), crate::ir::joined(&wish, "operation"), spelled];
-            let count = if methods.is_free(&wish) { 1 } else { 3 };
-            let (method, first) = methods.claim(&wishes[..count]);
+            let published = self
+                .names
+                .published
+                .of_operation(&operation.origin, &operation.id);
+            let published = published.filter(|name| kept.insert((*name).to_owned()));
+            let (method, first) = match published {
+                Some(name) => (name.to_owned(), true),
+                None => {
+                    let count = if methods.is_free(&wish) { 1 } else { 3 };
+                    methods.claim(&wishes[..count])
+                }
+            };
             if !first {
                 let message = format!(
                     "the name `{}` is taken; this method is called `{method}`",

@@ -202,6 +202,9 @@ const SURROUNDINGS: &[Row] = &[
     ("server-variable-value-added", Compatible, Patch, Neither, "a value of a server variable was added"),
     ("server-variable-value-removed", Risky, Patch, Neither, "a value of a server variable was removed"),
     ("api-schema-removed", Compatible, Major, Neither, "a named schema was removed"),
+    ("rust-item-added", Compatible, Minor, Neither, "a public item of the generated crate is new, which no other change explains"),
+    ("rust-item-changed", Compatible, Major, Neither, "a public item of the generated crate is another, which no other change explains"),
+    ("rust-item-removed", Compatible, Major, Neither, "a public item of the generated crate is gone, which no other change explains"),
     ("schema-renamed", Compatible, Major, Neither, "a schema has another name, and its type with it"),
 ];
 

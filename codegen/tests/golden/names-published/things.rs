@@ -1,0 +1,130 @@
+//! things.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `getThing`.
+    ///
+    /// `GET /things`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_thing_operation().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_thing_operation(&self) -> GetThingOperation {
+        GetThingOperation {
+            call: self.core.call(&GET_THING_OPERATION),
+        }
+    }
+
+    /// `get_thing`.
+    ///
+    /// `GET /others`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_thing().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_thing(&self) -> GetThing {
+        GetThing {
+            call: self.core.call(&GET_THING),
+        }
+    }
+}
+
+pub(super) static GET_THING_OPERATION: runtime::Endpoint = runtime::Endpoint {
+    id: "getThing",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/things")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing_operation`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThingOperation {
+    call: runtime::Call,
+}
+
+impl GetThingOperation {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<models::Thing, GetThingOperationError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThingOperation, GetThingOperationError);
+
+impl runtime::Operation for GetThingOperation {
+    type Output = models::Thing;
+    type Failure = GetThingOperationError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+}
+
+/// What an API error says: the document has nothing about it.
+pub type GetThingOperationError = runtime::Undocumented;
+
+pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
+    id: "get_thing",
+    method: "GET",
+    path: &[runtime::Segment::Literal("/others")],
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::get_thing`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetThing {
+    call: runtime::Call,
+}
+
+impl GetThing {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<models::Thing2, GetThingError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(GetThing, GetThingError);
+
+impl runtime::Operation for GetThing {
+    type Output = models::Thing2;
+    type Failure = GetThingError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+}
+
+/// What an API error says: the document has nothing about it.
+pub type GetThingError = runtime::Undocumented;
