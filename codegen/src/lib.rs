@@ -15,6 +15,7 @@ pub mod config;
 pub mod diag;
 pub mod emit;
 mod generate;
+pub mod impact;
 pub mod ir;
 mod layout;
 mod limit;
