@@ -18,6 +18,7 @@ pub mod config;
 pub mod diag;
 pub mod emit;
 mod generate;
+pub mod impact;
 pub mod ir;
 mod layout;
 mod limit;

@@ -240,6 +240,87 @@ fn from_a_verdict_on_everything_worse_fails() {
     assert_eq!(grown.status.code(), Some(0));
 }
 
+/// What `docs/review.md` shows is what is printed. `UPDATE=1` writes it anew and then fails.
+#[test]
+fn what_the_docs_show_is_what_is_printed() {
+    let path = Path::new(HERE).join("docs/review.md");
+    let text = fs::read_to_string(&path).expect("the page");
+    let folder = std::env::temp_dir().join(format!("specsmith-review-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    for name in ["base.yaml", "revision.yaml"] {
+        fs::copy(
+            format!("{HERE}/tests/outputs/shop/{name}"),
+            folder.join(name),
+        )
+        .expect("a copy");
+    }
+    copy(
+        &Path::new(HERE).join("tests/impact/workspace"),
+        &folder.join("app"),
+    );
+    let mut shown = String::new();
+    let mut blocks = text.split("```text\n$ ");
+    shown.push_str(blocks.next().unwrap_or_default());
+    let mut count = 0;
+    for block in blocks {
+        let (inside, after) = block.split_once("```").expect("the end of a block");
+        let command = inside.lines().next().unwrap_or_default();
+        shown.push_str(&format!(
+            "```text\n$ {command}\n{}```{after}",
+            printed(&folder, command)
+        ));
+        count += 1;
+    }
+    let _ = fs::remove_dir_all(&folder);
+    assert!(count >= 6, "{count} commands");
+    if std::env::var_os("UPDATE").is_some() && shown != text {
+        fs::write(&path, &shown).expect("the page");
+    }
+    assert!(
+        shown == text,
+        "docs/review.md shows something else; UPDATE=1 writes it anew"
+    );
+}
+
+/// What a command of the docs prints.
+fn printed(folder: &Path, command: &str) -> String {
+    let (command, wants_code) = match command.strip_suffix("; echo $?") {
+        Some(command) => (command, true),
+        None => (command, false),
+    };
+    let (command, hidden) = match command.split_once(" > ") {
+        Some((command, _)) => (command, true),
+        None => (command, false),
+    };
+    let words: Vec<&str> = command.split(' ').skip(1).collect();
+    let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
+        .args(&words)
+        .current_dir(folder)
+        .output()
+        .expect("specsmith runs");
+    let mut text = if hidden { String::new() } else { stdout(&out) };
+    assert!(
+        hidden || !text.is_empty(),
+        "{command}: {}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    if wants_code {
+        text.push_str(&format!("{}\n", out.status.code().unwrap_or(-1)));
+    }
+    text
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        match from.is_dir() {
+            true => copy(&from, &to),
+            false => drop(fs::copy(&from, &to).expect("a copy")),
+        }
+    }
+}
+
 /// Every report the formats are tried on.
 fn reports() -> Vec<(String, Report)> {
     let mut cases: Vec<PathBuf> = fs::read_dir(Path::new(HERE).join("tests/golden"))

@@ -2,7 +2,7 @@
 //! `--fail-on` allows. Invariant: what the library returns is what is printed.
 
 mod git;
-mod sides;
+pub(super) mod sides;
 
 use std::io::{IsTerminal, Write as _};
 use std::path::PathBuf;
@@ -44,6 +44,16 @@ pub(super) struct Args {
     /// Known changes and levels of the team's choice [default: spec/accepted.toml, if there is one]
     #[arg(long, value_name = "FILE")]
     accepted: Option<PathBuf>,
+}
+
+impl Args {
+    fn words(&self) -> sides::Words<'_> {
+        sides::Words {
+            base: self.base.as_deref(),
+            revision: self.revision.as_deref(),
+            against: self.against.as_deref(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -123,7 +133,7 @@ fn try_diff(args: &Args) -> Result<ExitCode, String> {
     let mut options = Options::now();
     let accepted = Accepted::read(args.accepted.as_deref())?;
     options.levels.clone_from(&accepted.levels);
-    let (base, revision) = sides::read(args)?;
+    let (base, revision) = sides::read(&args.words())?;
     let (mut report, pairs) = sides::compare(&base, &revision, &options);
     let stale = accepted.apply(&mut report, options.today);
     let suggested = match &args.suggest_version {

@@ -4,6 +4,7 @@
 mod diff;
 mod explain;
 mod generate;
+mod impact;
 mod ir;
 mod report;
 #[cfg(feature = "watch")]
@@ -30,6 +31,8 @@ enum Command {
     Diff(diff::Args),
     /// Say what a rule of the diff is about.
     Explain(explain::Args),
+    /// Show the lines of a workspace that the difference of two versions touches.
+    Impact(impact::Args),
     /// Print what was understood of a document: its types and operations.
     Ir(ir::Args),
     /// Generate the crate, and again whenever a document or a file it refers to changes, until ctrl-c.
@@ -44,6 +47,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => generate::check(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Impact(args) => impact::run(&args),
         Command::Ir(args) => ir::run(&args),
         #[cfg(feature = "watch")]
         Command::Watch(args) => watch::run(&args),

@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What a document may refer to has one of these.
-const EXTENSIONS: [&str; 3] = [".yaml", ".yml", ".json"];
+/// What a document may refer to, and what stands beside it, has one of these.
+const EXTENSIONS: [&str; 4] = [".yaml", ".yml", ".json", ".toml"];
 
 /// A file or directory of a commit.
 pub(super) struct Object {

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Args, git};
+use super::git;
+use crate::config::Config;
 use crate::diag;
 use crate::load::{LoadOptions, Loaded, load};
 use crate::review::report::Report;
@@ -18,22 +19,31 @@ const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
 const SPEC: &str = "spec";
 
 /// One document with the name it is paired by.
-pub(super) struct Document {
-    name: String,
-    loaded: Loaded,
+pub(in crate::cli) struct Document {
+    pub(in crate::cli) name: String,
+    pub(in crate::cli) loaded: Loaded,
+    /// What stands in the `.toml` file beside it.
+    pub(in crate::cli) config: Config,
 }
 
 /// The documents of a side: just one, or those of a directory by name.
-pub(super) struct Side {
+pub(in crate::cli) struct Side {
     documents: Vec<Document>,
     single: bool,
 }
 
+/// What the command line says about both sides.
+pub(in crate::cli) struct Words<'a> {
+    pub(in crate::cli) base: Option<&'a str>,
+    pub(in crate::cli) revision: Option<&'a str>,
+    pub(in crate::cli) against: Option<&'a str>,
+}
+
 /// Reads both sides, at the same time.
-pub(super) fn read(args: &Args) -> Result<(Side, Side), String> {
-    let (base, revision) = match (&args.against, &args.base, &args.revision) {
+pub(in crate::cli) fn read(words: &Words<'_>) -> Result<(Side, Side), String> {
+    let (base, revision) = match (words.against, words.base, words.revision) {
         (Some(commit), ..) => (git::here(commit, SPEC)?, SPEC.to_owned()),
-        (None, Some(base), Some(revision)) => (base.clone(), revision.clone()),
+        (None, Some(base), Some(revision)) => (base.to_owned(), revision.to_owned()),
         _ => return Err("two sides are needed".to_owned()),
     };
     std::thread::scope(|scope| {
@@ -106,7 +116,18 @@ fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, 
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    Ok(Document { name, loaded })
+    let beside = path.with_extension("toml");
+    let config = match std::fs::read_to_string(&beside) {
+        Ok(text) => {
+            toml::from_str(&text).map_err(|error| format!("{}: {error}", beside.display()))?
+        }
+        Err(_) => Config::default(),
+    };
+    Ok(Document {
+        name,
+        loaded,
+        config,
+    })
 }
 
 /// The same files under the names they have in a commit.
@@ -160,6 +181,28 @@ pub(super) fn compare<'s>(
         }
     }
     (Report::merge(reports), pairs)
+}
+
+/// The documents of the older side, each with its newer version, if there is one.
+pub(in crate::cli) fn paired<'s>(
+    base: &'s Side,
+    revision: &'s Side,
+) -> Vec<(&'s Document, Option<&'s Document>)> {
+    if let ([old], [new]) = (&base.documents[..], &revision.documents[..])
+        && (base.single || revision.single)
+    {
+        return vec![(old, Some(new))];
+    }
+    let newer = |name: &str| {
+        revision
+            .documents
+            .iter()
+            .find(|document| document.name == name)
+    };
+    base.documents
+        .iter()
+        .map(|old| (old, newer(&old.name)))
+        .collect()
 }
 
 /// The texts of everything that was compared.

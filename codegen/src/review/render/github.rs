@@ -36,13 +36,25 @@ fn one(entry: &Entry<'_>) -> String {
     if !reach.is_empty() {
         message.push_str(&format!("\nreaches {}", escape(&reach)));
     }
+    let place = [("line", at.line), ("endLine", at.end_line.max(at.line))];
+    command(level, &at.file, &place, &title, &message)
+}
+
+/// A workflow command that annotates a place.
+pub(crate) fn command(
+    level: &str,
+    file: &str,
+    place: &[(&str, usize)],
+    title: &str,
+    message: &str,
+) -> String {
+    let file = property(file.strip_prefix("./").unwrap_or(file));
+    let place = place.iter().map(|(key, number)| format!("{key}={number},"));
+    let place: String = place.collect();
     format!(
-        "::{level} file={},line={},endLine={},title={}::{}\n",
-        property(at.file.strip_prefix("./").unwrap_or(&at.file)),
-        at.line,
-        at.end_line.max(at.line),
-        property(&title),
-        data(&message),
+        "::{level} file={file},{place}title={}::{}\n",
+        property(title),
+        data(message)
     )
 }
 

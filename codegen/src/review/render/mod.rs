@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::report::{Change, Reach, Rust, Wire};
 
+pub(crate) use github::command;
+
 /// The verdicts in the order of reading, the worst first.
 const WIRES: [Wire; 3] = [Wire::Breaking, Wire::Risky, Wire::Compatible];
 
@@ -126,7 +128,7 @@ fn operations_in_short(change: &Change, most: usize) -> String {
 }
 
 /// Document text made harmless: control characters and whatever turns or hides text are written as escapes.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         let hidden = letter.is_control()

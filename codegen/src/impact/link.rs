@@ -1,0 +1,316 @@
+//! In: a document before and after, and what changed. Out: the items of the generated crate that a change touches, each
+//! with its change. Invariant: an item that looks different to a caller is touched, whether a change explains it or not.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::surface::{self, Key, Surface};
+use super::walk::Use;
+use super::{Pair, Touch};
+use crate::ir::{Api, Type, TypeKind};
+use crate::review::report::{Change, Rust, Wire};
+
+/// The touched items.
+pub(super) struct Link<'p> {
+    module: &'p str,
+    surface: Surface,
+    /// For every touched item what happens to it, and the changes that say so.
+    items: BTreeMap<Key, (Fate, Vec<&'p Change>)>,
+}
+
+/// What a touched item is to code that uses it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// There is none any more.
+    Gone,
+    /// What it gives is of another type.
+    Gives,
+    /// It is used in another way.
+    Takes,
+    /// It looks the same.
+    Same,
+}
+
+/// What happens to an item as a caller sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fate {
+    Gone,
+    Changed(String, String),
+    Same,
+}
+
+impl Fate {
+    fn how(&self) -> How {
+        match self {
+            Self::Gone => How::Gone,
+            Self::Same => How::Same,
+            Self::Changed(old, new) if old.starts_with("fn ") => {
+                let result =
+                    |text: &str| text.split_once(" -> ").map(|(_, result)| result.to_owned());
+                match result(old) == result(new) {
+                    true => How::Takes,
+                    false => How::Gives,
+                }
+            }
+            Self::Changed(..) => How::Gives,
+        }
+    }
+}
+
+impl<'p> Link<'p> {
+    pub(super) fn new(pair: &'p Pair) -> Self {
+        let surface = surface::surface(&pair.base);
+        let newer = pair
+            .revision
+            .as_ref()
+            .map(surface::surface)
+            .unwrap_or_default();
+        let origins = surface::origins(&pair.base);
+        let mut places: HashMap<&Key, &str> = HashMap::new();
+        for (pointer, key) in &origins {
+            places.entry(key).or_insert(pointer);
+        }
+        let mut items: BTreeMap<Key, (Fate, Vec<&Change>)> = BTreeMap::new();
+        for (key, seen) in &surface {
+            // Whoever does not name a type that is gone can go on with its members under another name.
+            let owner = Key::of(&key.owner);
+            if key.member.is_some() && surface.contains_key(&owner) && !newer.contains_key(&owner) {
+                continue;
+            }
+            let fate = match newer.get(key) {
+                Some(now) if now == seen => continue,
+                Some(now) => Fate::Changed(seen.clone(), now.clone()),
+                None => Fate::Gone,
+            };
+            let place = places.get(key).or_else(|| places.get(&owner));
+            let changes = place.and_then(|place| closest(place, &pair.report.changes));
+            items.insert(key.clone(), (fate, changes.into_iter().collect()));
+        }
+        let mut link = Self {
+            module: &pair.base.module.0,
+            surface,
+            items,
+        };
+        link.explained(pair, &origins);
+        link
+    }
+
+    /// Adds what the changes are about, and what looks the same and behaves differently.
+    fn explained(&mut self, pair: &'p Pair, origins: &[(String, Key)]) {
+        for change in &pair.report.changes {
+            let matters = change.wire != Wire::Compatible
+                || change.rust == Rust::Major
+                || change.rule.contains("deprecated");
+            if !matters || change.rule.contains("added") && change.wire == Wire::Compatible {
+                continue;
+            }
+            for key in about(change, origins, &pair.base) {
+                if self.surface.contains_key(&key) {
+                    let item = self.items.entry(key).or_insert((Fate::Same, Vec::new()));
+                    if !item
+                        .1
+                        .iter()
+                        .any(|known| known.fingerprint == change.fingerprint)
+                    {
+                        item.1.push(change);
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The touched items.
+    pub(super) fn items(&self) -> HashMap<Key, How> {
+        let items = self.items.iter();
+        items
+            .map(|(key, (fate, _))| (key.clone(), fate.how()))
+            .collect()
+    }
+
+    pub(super) fn surface(&self) -> &Surface {
+        &self.surface
+    }
+
+    /// What to say of a use of an item: once for every change, or once.
+    pub(super) fn touches(&self, found: &Use, file: &str, source: &str) -> Vec<Touch> {
+        let Some((fate, changes)) = self.items.get(&found.key) else {
+            return Vec::new();
+        };
+        let item = match &found.key.member {
+            Some(member) => format!("{}::{}.{member}", self.module, found.key.owner),
+            None => format!("{}::{}", self.module, found.key.owner),
+        };
+        let what = match fate {
+            Fate::Gone => "is gone".to_owned(),
+            Fate::Changed(old, new) => format!("was `{}` and will be `{}`", tidy(old), tidy(new)),
+            Fate::Same => String::new(),
+        };
+        let touch = Touch {
+            file: file.to_owned(),
+            line: found.line,
+            column: found.column,
+            source: source.to_owned(),
+            item,
+            message: what.clone(),
+            rule: String::new(),
+            fingerprint: String::new(),
+            wire: Wire::Compatible,
+            rust: if *fate == Fate::Same {
+                Rust::Patch
+            } else {
+                Rust::Major
+            },
+            perhaps: found.perhaps,
+        };
+        if changes.is_empty() {
+            return vec![touch];
+        }
+        // Where the item looks the same, a change is about the wire alone.
+        let matters = |change: &&&Change| {
+            *fate != Fate::Same || change.wire != Wire::Compatible || change.rust != Rust::Major
+        };
+        let one = |change: &&Change| Touch {
+            message: match what.as_str() {
+                "" => change.message.clone(),
+                what => format!("{what}: {}", change.message),
+            },
+            rule: change.rule.clone(),
+            fingerprint: change.fingerprint.clone(),
+            wire: change.wire,
+            rust: match (fate, change.rust) {
+                (Fate::Same, Rust::Major) => Rust::Patch,
+                (Fate::Same, rust) => rust,
+                _ => Rust::Major,
+            },
+            ..touch.clone()
+        };
+        changes.iter().filter(matters).map(one).collect()
+    }
+}
+
+/// The change whose place is closest to that of an item: there, within, or around.
+fn closest<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
+    let within = |outer: &str, inner: &str| {
+        inner
+            .strip_prefix(outer)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let rank = |change: &Change| {
+        let pointer = &*change.base.origin.pointer;
+        let near = if within(place, pointer) {
+            Some((2, usize::MAX - pointer.len()))
+        } else if within(pointer, place) && !pointer.is_empty() {
+            Some((1, pointer.len()))
+        } else {
+            None
+        };
+        near.map(|near| (near.0, change.rust, near.1))
+    };
+    changes
+        .iter()
+        .filter_map(|change| Some((rank(change)?, change)))
+        .max_by_key(|(rank, _)| *rank)
+        .map(|(_, change)| change)
+}
+
+/// The items that a change is about: those at the innermost place around it, or else the operations it reaches.
+fn about(change: &Change, origins: &[(String, Key)], api: &Api) -> Vec<Key> {
+    let pointer = &*change.base.origin.pointer;
+    let around = origins.iter().filter(|(place, _)| {
+        pointer
+            .strip_prefix(place.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    let longest = around.clone().map(|(place, _)| place.len()).max();
+    let mut keys: Vec<Key> = around
+        .filter(|(place, _)| Some(place.len()) == longest)
+        .map(|(_, key)| key.clone())
+        .collect();
+    let types: Vec<String> = keys
+        .iter()
+        .filter(|key| key.member.is_none())
+        .map(|key| key.owner.clone())
+        .collect();
+    for name in &types {
+        keys.extend(users(api, name));
+    }
+    if keys.is_empty() {
+        let reached = api.operations.iter().filter(|operation| {
+            change
+                .reach
+                .iter()
+                .any(|reach| reach.method == operation.method && of_path(operation, &reach.path))
+        });
+        keys.extend(reached.map(|operation| Key::in_("Client", &operation.name.0)));
+    }
+    keys
+}
+
+/// Whether an operation is the one at a path, by its place in the document.
+fn of_path(operation: &crate::ir::Operation, path: &str) -> bool {
+    let token = crate::source::escape_token(path);
+    operation
+        .origin
+        .pointer
+        .split('/')
+        .any(|part| part == token)
+}
+
+/// Fields and parameters of a named type that does not show in their own.
+fn users(api: &Api, name: &str) -> Vec<Key> {
+    let of_type = |ty: &Type| {
+        let mut ty = ty;
+        loop {
+            match ty {
+                Type::Named(id) => {
+                    let def = api.type_def(*id);
+                    return def.name.0 == name && !matches!(def.kind, TypeKind::Struct(_));
+                }
+                Type::List(inner)
+                | Type::Nullable(inner)
+                | Type::Boxed(inner)
+                | Type::Map(_, inner) => ty = inner,
+                _ => return false,
+            }
+        }
+    };
+    let mut found = Vec::new();
+    for def in &api.types {
+        if let TypeKind::Struct(object) = &def.kind {
+            let fields = object.fields.iter().filter(|field| of_type(&field.ty));
+            found.extend(fields.map(|field| Key::in_(&def.name.0, &field.name.0)));
+        }
+    }
+    for operation in &api.operations {
+        let parameters = operation
+            .parameters
+            .iter()
+            .filter(|one| !one.required && of_type(&one.ty));
+        found.extend(parameters.map(|one| Key::in_(&operation.type_name.0, &one.name.0)));
+    }
+    found
+}
+
+/// Tokens as people write them.
+fn tidy(tokens: &str) -> String {
+    let mut text = tokens.to_owned();
+    for (spaced, tight) in [
+        (" :: ", "::"),
+        (" < ", "<"),
+        (" >", ">"),
+        ("< ", "<"),
+        (" , ", ", "),
+        ("& ", "&"),
+        (" : ", ": "),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+    ] {
+        text = text.replace(spaced, tight);
+    }
+    text
+}

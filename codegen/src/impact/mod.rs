@@ -1,0 +1,237 @@
+//! In: two versions of a document and a workspace that uses the crate generated from it. Out: the lines of that workspace
+//! which a change touches, before anything is generated. Invariant: what the compiler will refuse is among them; where the
+//! type of a value is not known, a member of the name counts, and the line says so.
+
+mod block;
+mod known;
+mod link;
+mod own;
+mod pattern;
+pub mod render;
+mod scope;
+mod surface;
+mod walk;
+mod workspace;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::visit::Visit;
+
+use crate::ir::{Api, Name};
+use crate::review::report::{Report, Rust, Wire};
+use known::Known;
+use link::Link;
+use own::Own;
+use walk::{Use, Walk};
+
+/// A line that a change touches.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Touch {
+    /// The file, from the workspace on.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The line itself.
+    pub source: String,
+    /// The item of the generated crate: `shop::Order.note`.
+    pub item: String,
+    /// What happens to it, in a few words.
+    pub message: String,
+    /// The rule of the change, empty if none is about it.
+    pub rule: String,
+    /// The fingerprint of the change.
+    pub fingerprint: String,
+    /// What the change does on the wire.
+    pub wire: Wire,
+    /// What it does to the line.
+    pub rust: Rust,
+    /// Whether the type was not known there, and only the name fits.
+    pub perhaps: bool,
+}
+
+/// The impact of a difference.
+#[derive(Clone, Debug, Default)]
+pub struct Impact {
+    /// The lines, by file and line.
+    pub touches: Vec<Touch>,
+    /// How many files were looked at.
+    pub files: usize,
+    /// Files that could not be read as Rust, with the reason.
+    pub unread: Vec<String>,
+}
+
+/// A document before and after, and the difference.
+#[derive(Debug)]
+pub struct Pair {
+    /// What was generated from.
+    pub base: Api,
+    /// What will be; `None` for a document that is gone.
+    pub revision: Option<Api>,
+    /// What changed.
+    pub report: Report,
+}
+
+/// Where to look.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The folder of the workspace.
+    pub workspace: PathBuf,
+    /// The package of the generated crate; found out, if none is given.
+    pub package: Option<String>,
+    /// The module of the API in it; that of the document, if none is given.
+    pub module: Option<String>,
+}
+
+/// Finds the lines that the changes of some documents touch.
+pub fn impact(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
+    let (users, generated) = workspace::users(&options.workspace, options.package.as_deref())?;
+    let mut impact = Impact {
+        files: users.iter().map(|user| user.files.len()).sum(),
+        ..Impact::default()
+    };
+    let single = pairs.len() == 1;
+    for mut pair in pairs {
+        name(&mut pair, single, options, &generated.modules)?;
+        let link = Link::new(&pair);
+        if link.is_empty() {
+            continue;
+        }
+        for user in &users {
+            look(&pair.base, &link, user, options, &mut impact);
+        }
+    }
+    impact.touches.sort();
+    impact.touches.dedup();
+    impact.unread.sort();
+    impact.unread.dedup();
+    Ok(impact)
+}
+
+/// Gives both sides the name of the module that the workspace uses.
+fn name(
+    pair: &mut Pair,
+    single: bool,
+    options: &Options,
+    modules: &std::collections::BTreeSet<String>,
+) -> Result<(), String> {
+    let own = &pair.base.module.0;
+    let module = match (&options.module, single) {
+        (Some(module), true) => module.clone(),
+        (Some(_), false) => return Err("--module is for one document".to_owned()),
+        (None, _) if modules.is_empty() || modules.contains(own) => own.clone(),
+        (None, true) if modules.len() == 1 => modules.iter().next().cloned().unwrap_or_default(),
+        (None, _) => {
+            let known: Vec<&str> = modules.iter().map(String::as_str).collect();
+            let known = known.join(", ");
+            return Err(format!(
+                "the generated crate has no module `{own}`, but {known}: name it with --module"
+            ));
+        }
+    };
+    pair.base.module = Name(module.clone());
+    if let Some(revision) = &mut pair.revision {
+        revision.module = Name(module);
+    }
+    Ok(())
+}
+
+fn look(
+    api: &Api,
+    link: &Link<'_>,
+    user: &workspace::User,
+    options: &Options,
+    impact: &mut Impact,
+) {
+    let touched = link.items();
+    let mut known = Known::new(api, link.surface(), &touched, user.crates.clone());
+    let mut files = Vec::new();
+    for path in &user.files {
+        let shown = shown(path, &options.workspace);
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => {
+                impact.unread.push(format!("{shown}: {error}"));
+                continue;
+            }
+        };
+        match syn::parse_file(&text) {
+            Ok(file) => {
+                known.exported.extend(exported(&known, &file));
+                files.push((shown, text, file));
+            }
+            Err(error) => {
+                let line = error.span().start().line;
+                impact.unread.push(format!("{shown}:{line}: {error}"));
+            }
+        }
+    }
+    let mut own = Own::default();
+    for (_, _, file) in &files {
+        own.read(&known, file);
+    }
+    for (shown, text, file) in &files {
+        let mut walk = Walk::new(&known, &own, file);
+        walk.visit_file(file);
+        let lines: Vec<&str> = text.lines().collect();
+        for found in merged(walk.uses) {
+            let source = lines.get(found.line - 1).copied().unwrap_or_default();
+            impact.touches.extend(link.touches(&found, shown, source));
+        }
+    }
+}
+
+/// One use a line and item, a certain one if there is.
+fn merged(mut uses: Vec<Use>) -> Vec<Use> {
+    uses.sort_by(|a, b| {
+        let by_item = (a.line, &a.key).cmp(&(b.line, &b.key));
+        by_item.then((a.perhaps, a.column).cmp(&(b.perhaps, b.column)))
+    });
+    uses.dedup_by(|next, first| next.line == first.line && next.key == first.key);
+    uses
+}
+
+/// Items of the API that a file gives to others.
+fn exported(known: &Known<'_>, file: &syn::File) -> Vec<String> {
+    let public = file.items.iter().filter_map(|item| match item {
+        syn::Item::Use(item) if !matches!(item.vis, syn::Visibility::Inherited) => Some(&item.tree),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    for tree in public {
+        let mut before = Vec::new();
+        leaves(tree, &mut before, &mut |path| {
+            if known.inside(path).is_some() {
+                found.extend(path.last().cloned());
+            }
+        });
+    }
+    found
+}
+
+fn leaves(tree: &syn::UseTree, before: &mut Vec<String>, leaf: &mut impl FnMut(&[String])) {
+    match tree {
+        syn::UseTree::Path(path) => {
+            before.push(scope::plain(&path.ident));
+            leaves(&path.tree, before, leaf);
+            before.pop();
+        }
+        syn::UseTree::Name(name) => {
+            before.push(scope::plain(&name.ident));
+            leaf(before);
+            before.pop();
+        }
+        syn::UseTree::Group(group) => group
+            .items
+            .iter()
+            .for_each(|tree| leaves(tree, before, leaf)),
+        syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => {}
+    }
+}
+
+fn shown(path: &Path, workspace: &Path) -> String {
+    let inside = path.strip_prefix(workspace).unwrap_or(path);
+    inside.to_string_lossy().replace('\\', "/")
+}

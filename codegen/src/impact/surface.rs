@@ -1,0 +1,181 @@
+//! In: the description of an API. Out: its public items, each with what a caller sees of it and the place of the document
+//! it comes from. Invariant: what is compared is the emitted code itself, so that two equal items compile the same way.
+
+use std::collections::BTreeMap;
+
+use quote::ToTokens;
+
+use crate::ir::{Api, Operation, TypeKind};
+use crate::{Options, output};
+
+/// An item: a type, or what belongs to one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Key {
+    /// The type (`Client` for operations).
+    pub(super) owner: String,
+    /// The field, variant, method or constructor.
+    pub(super) member: Option<String>,
+}
+
+impl Key {
+    pub(super) fn of(owner: &str) -> Self {
+        Self {
+            owner: owner.to_owned(),
+            member: None,
+        }
+    }
+
+    pub(super) fn in_(owner: &str, member: &str) -> Self {
+        Self {
+            owner: owner.to_owned(),
+            member: Some(member.trim_start_matches("r#").to_owned()),
+        }
+    }
+}
+
+/// What a caller sees of every item.
+pub(super) type Surface = BTreeMap<Key, String>;
+
+/// The public items of an API.
+pub(super) fn surface(api: &Api) -> Surface {
+    let mut items = Surface::new();
+    let root = format!("src/{}/", api.module.0);
+    let options = Options::new(Vec::new(), "", "impact");
+    for file in output(std::slice::from_ref(api), &options) {
+        let inner = file.path.strip_prefix(&root).unwrap_or_default();
+        let is_own = inner.ends_with(".rs") && !inner.starts_with("fake/") && inner != "cli.rs";
+        if let (true, Ok(file)) = (is_own, syn::parse_file(&file.text)) {
+            file.items.iter().for_each(|one| item(&mut items, one));
+        }
+    }
+    items
+}
+
+fn item(items: &mut Surface, item: &syn::Item) {
+    match item {
+        syn::Item::Struct(item) if is_public(&item.vis) => {
+            let name = item.ident.to_string();
+            items.insert(Key::of(&name), head("struct", &item.attrs));
+            for field in item.fields.iter().filter(|field| is_public(&field.vis)) {
+                if let Some(ident) = &field.ident {
+                    items.insert(Key::in_(&name, &ident.to_string()), text(&field.ty));
+                }
+            }
+        }
+        syn::Item::Enum(item) if is_public(&item.vis) => {
+            let name = item.ident.to_string();
+            let mut seen = head("enum", &item.attrs);
+            for variant in &item.variants {
+                let key = Key::in_(&name, &variant.ident.to_string());
+                items.insert(key, text(&variant.fields));
+                // Whoever matches has to match all of them.
+                if !has(&item.attrs, "non_exhaustive") {
+                    seen.push_str(&format!(" {}", variant.ident));
+                }
+            }
+            items.insert(Key::of(&name), seen);
+        }
+        syn::Item::Type(item) if is_public(&item.vis) => {
+            let target = text(&item.ty);
+            items.insert(Key::of(&item.ident.to_string()), format!("type {target}"));
+        }
+        syn::Item::Impl(item) if item.trait_.is_none() => methods(items, item),
+        _ => {}
+    }
+}
+
+fn methods(items: &mut Surface, item: &syn::ItemImpl) {
+    let syn::Type::Path(path) = &*item.self_ty else {
+        return;
+    };
+    let Some(owner) = path.path.segments.last().map(|last| last.ident.to_string()) else {
+        return;
+    };
+    for inner in &item.items {
+        if let syn::ImplItem::Fn(method) = inner
+            && is_public(&method.vis)
+        {
+            let signature = &method.sig;
+            let key = Key::in_(&owner, &signature.ident.to_string());
+            // A field tells more than the accessor of the same name.
+            items.entry(key).or_insert_with(|| text(signature));
+        }
+    }
+}
+
+fn head(kind: &str, attributes: &[syn::Attribute]) -> String {
+    let open = if has(attributes, "non_exhaustive") {
+        " open"
+    } else {
+        ""
+    };
+    format!("{kind}{open}")
+}
+
+fn has(attributes: &[syn::Attribute], wanted: &str) -> bool {
+    attributes.iter().any(|one| one.path().is_ident(wanted))
+}
+
+fn is_public(visibility: &syn::Visibility) -> bool {
+    matches!(visibility, syn::Visibility::Public(_))
+}
+
+fn text(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string()
+}
+
+/// Where the items of an API come from, as pointers into its document.
+pub(super) fn origins(api: &Api) -> Vec<(String, Key)> {
+    let mut found = Vec::new();
+    for def in &api.types {
+        let name = &def.name.0;
+        found.push((def.origin.pointer.to_string(), Key::of(name)));
+        match &def.kind {
+            TypeKind::Struct(object) => {
+                for field in &object.fields {
+                    let at = field.origin.pointer.to_string();
+                    found.push((at.clone(), Key::in_(name, &field.name.0)));
+                    found.push((
+                        at.clone(),
+                        Key::in_(name, &format!("with_{}", field.name.0)),
+                    ));
+                    found.push((at, Key::in_(name, &format!("{}_or_default", field.name.0))));
+                }
+            }
+            TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
+        }
+    }
+    for operation in &api.operations {
+        of_operation(&mut found, operation);
+    }
+    found
+}
+
+fn of_operation(found: &mut Vec<(String, Key)>, operation: &Operation) {
+    let at = operation.origin.pointer.to_string();
+    let call = Key::in_("Client", &operation.name.0);
+    let owner = &operation.type_name.0;
+    found.push((at.clone(), call.clone()));
+    found.push((at, Key::of(owner)));
+    for parameter in &operation.parameters {
+        let key = match parameter.required {
+            true => call.clone(),
+            false => Key::in_(owner, &parameter.name.0),
+        };
+        found.push((parameter.origin.pointer.to_string(), key));
+    }
+    if let Some(body) = &operation.body {
+        let key = match body.required {
+            true => call.clone(),
+            false => Key::in_(owner, &body.name.0),
+        };
+        found.push((body.origin.pointer.to_string(), key));
+    }
+    for (cases, outcome) in [(&operation.success, "send"), (&operation.failure, "send")] {
+        for case in &cases.cases {
+            let at = case.origin.pointer.to_string();
+            found.push((at.clone(), Key::in_(owner, outcome)));
+            found.push((at, Key::in_(&cases.type_name.0, &case.name.0)));
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! `specsmith impact` over `impact/workspace`, beside what the compiler says of the same code once the crate is generated
+//! anew: every line that does not compile has to be among those that were found before.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use specsmith::{Options, ir, output, read};
+
+const HERE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// One change of the document: its name, what it was, and what it becomes.
+type Edit = (&'static str, &'static [(&'static str, &'static str)]);
+
+const EDITS: &[Edit] = &[
+    ("a property goes", &[("        note: {type: string}\n", "")]),
+    (
+        "a number becomes text",
+        &[("total: {type: number}", "total: {type: string}")],
+    ),
+    (
+        "a number gets wider",
+        &[(
+            "age: {type: integer, format: int32}",
+            "age: {type: integer, format: int64}",
+        )],
+    ),
+    (
+        "an optional property has to be there",
+        &[("required: [id, status]", "required: [id, status, total]")],
+    ),
+    (
+        "a required property may be absent",
+        &[("required: [id, status]", "required: [status]")],
+    ),
+    (
+        "an operation has another name",
+        &[("operationId: getOrder", "operationId: fetchOrder")],
+    ),
+    (
+        "an operation goes",
+        &[(
+            "    post:\n      operationId: createOrder",
+            "    x-post:\n      operationId: createOrder",
+        )],
+    ),
+    (
+        "a parameter goes",
+        &[(
+            "        - {name: expand, in: query, schema: {type: boolean}}\n",
+            "",
+        )],
+    ),
+    (
+        "a parameter is of another type",
+        &[(
+            "{type: integer, format: int32, maximum: 500}",
+            "{type: boolean}",
+        )],
+    ),
+    (
+        "a parameter has to be given",
+        &[(
+            "{name: limit, in: query, schema",
+            "{name: limit, in: query, required: true, schema",
+        )],
+    ),
+    (
+        "a value of an enum goes",
+        &[("enum: [open, paid, shipped]", "enum: [open, paid]")],
+    ),
+    (
+        "a property of a request has to be there",
+        &[("required: [items]", "required: [items, coupon]")],
+    ),
+    (
+        "an error is not described any more",
+        &[("        '404':", "        x-404:")],
+    ),
+    (
+        "a schema has another name",
+        &[
+            ("schemas/Buyer'", "schemas/Person'"),
+            ("    Buyer:", "    Person:"),
+        ],
+    ),
+    (
+        "the credentials are others",
+        &[(
+            "{type: apiKey, in: header, name: X-Key}",
+            "{type: http, scheme: basic}",
+        )],
+    ),
+];
+
+#[test]
+#[ignore = "compiles a crate of its own"]
+fn what_the_compiler_refuses_was_found_before() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("impact");
+    let _ = fs::remove_dir_all(&folder);
+    let base = write(&folder, "base", &document(&[]));
+    let mut apis = vec![api(&base, "base")];
+    let revisions: Vec<PathBuf> = EDITS
+        .iter()
+        .enumerate()
+        .map(|(at, (_, edits))| {
+            let path = write(&folder, &format!("r{at:02}"), &document(edits));
+            apis.push(api(&path, &format!("r{at:02}")));
+            path
+        })
+        .collect();
+    let artifacts = compile(&folder, &apis);
+    let before = errors(&folder, &artifacts, "base");
+    assert_eq!(
+        before,
+        BTreeSet::new(),
+        "the code fits what it was written for"
+    );
+    let (mut found, mut right) = (0, 0);
+    for (at, revision) in revisions.iter().enumerate() {
+        let name = EDITS[at].0;
+        let refused = errors(&folder, &artifacts, &format!("r{at:02}"));
+        assert!(!refused.is_empty(), "{name}: the compiler refuses nothing");
+        let told = lines(&json(&base, revision));
+        let missed: Vec<_> = refused.difference(&told).collect();
+        assert!(
+            missed.is_empty(),
+            "{name}: the compiler refuses {missed:?}; found were {told:?}"
+        );
+        println!(
+            "{name}: {} lines found, {} refused",
+            told.len(),
+            refused.len()
+        );
+        found += told.len();
+        right += refused.len();
+    }
+    println!(
+        "lines found {found}, refused {right}: precision {:.0}%",
+        right as f64 * 100.0 / found as f64
+    );
+    assert!(
+        right * 2 >= found,
+        "most lines that were found compile: {right} of {found}"
+    );
+}
+
+#[test]
+fn lines_are_told_with_the_change_and_both_verdicts() {
+    let folder = std::env::temp_dir().join(format!("specsmith-impact-{}", std::process::id()));
+    let base = write(&folder, "base", &document(&[]));
+    let revision = write(
+        &folder,
+        "revision",
+        &document(&[
+            ("        note: {type: string}\n", ""),
+            ("maxLength: 20", "maxLength: 12"),
+        ]),
+    );
+    let out = run(&base, &revision, &[]);
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    assert_eq!(out.status.code(), Some(1), "{text}");
+    assert!(
+        text.contains("app/src/report.rs:19:26\n  |         let note = order.note.as_deref();\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("[wire: risky] [rust: major] shop::Order.note is gone: Order.note: an optional property was removed"),
+        "{text}"
+    );
+    assert!(text.contains("[wire: breaking] [rust: patch] shop::NewOrder.with_coupon: NewOrder.coupon: maxLength was lowered"), "{text}");
+    let github = String::from_utf8_lossy(&run(&base, &revision, &["--format", "github"]).stdout)
+        .into_owned();
+    assert!(
+        github.contains(
+            "::error file=app/src/report.rs,line=19,col=26,title=wire%3A risky%2C rust%3A major::"
+        ),
+        "{github}"
+    );
+    let value = json(&base, &revision);
+    assert_eq!(value["files"], 3);
+    let same = run(&base, &base, &[]);
+    assert_eq!(same.status.code(), Some(0));
+    assert_eq!(
+        String::from_utf8_lossy(&same.stdout),
+        "no line of 3 files is touched\n"
+    );
+    let _ = fs::remove_dir_all(&folder);
+}
+
+#[test]
+fn what_cannot_be_looked_at_is_said() {
+    let folder = std::env::temp_dir().join(format!("specsmith-impact-bad-{}", std::process::id()));
+    let base = write(&folder, "base", &document(&[]));
+    let workspace = format!("{HERE}/tests/impact/workspace");
+    let refused = |arguments: &[&str], message: &str| {
+        let base = base.to_string_lossy();
+        let out = specsmith(&[&["impact", &base, &base], arguments].concat());
+        let error = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_eq!(out.status.code(), Some(2), "{arguments:?}: {error}");
+        assert!(error.contains(message), "{arguments:?}: {error}");
+    };
+    refused(&["--workspace", &workspace], "name it with --crate");
+    refused(
+        &["--workspace", &workspace, "--crate", "other"],
+        "depends on other",
+    );
+    refused(
+        &["--workspace", "nowhere"],
+        "there is no Cargo.toml in nowhere",
+    );
+    refused(&["--format", "sarif"], "invalid value 'sarif'");
+    let _ = fs::remove_dir_all(&folder);
+}
+
+#[test]
+fn the_generated_crate_is_found_by_what_it_is() {
+    let root = Path::new(HERE).join("..").to_string_lossy().into_owned();
+    let spec = format!("{root}/spec");
+    let out = specsmith(&["impact", &spec, &spec, "--workspace", &root]);
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    let error = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(out.status.code(), Some(0), "{text}{error}");
+    assert!(
+        text.starts_with("no line of ") && text.ends_with(" files is touched\n"),
+        "{text}"
+    );
+}
+
+/// The document with some changes.
+fn document(edits: &[(&str, &str)]) -> String {
+    let text = fs::read_to_string(format!("{HERE}/tests/impact/base.yaml")).expect("the document");
+    edits.iter().fold(text, |text, (from, to)| {
+        assert!(text.contains(from), "there is no {from}");
+        text.replace(from, to)
+    })
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(format!("{name}.yaml"));
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(&path, text).expect("a document");
+    path
+}
+
+fn api(path: &Path, module: &str) -> ir::Api {
+    let mut api = read(path, Path::new(""), &[])
+        .api
+        .expect("a sound document");
+    api.module = ir::Name(module.to_owned());
+    api
+}
+
+fn specsmith(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_specsmith"));
+    command.args(arguments).current_dir(std::env::temp_dir());
+    command.output().expect("specsmith runs")
+}
+
+fn run(base: &Path, revision: &Path, arguments: &[&str]) -> Output {
+    let (base, revision) = (base.to_string_lossy(), revision.to_string_lossy());
+    let workspace = format!("{HERE}/tests/impact/workspace");
+    let fixed = [
+        "impact",
+        &base,
+        &revision,
+        "--workspace",
+        &workspace,
+        "--crate",
+        "shop-client",
+        "--module",
+        "shop",
+    ];
+    specsmith(&[&fixed, arguments].concat())
+}
+
+fn json(base: &Path, revision: &Path) -> Value {
+    let out = run(base, revision, &["--format", "json"]);
+    let error = String::from_utf8_lossy(&out.stderr).into_owned();
+    serde_json::from_slice(&out.stdout).unwrap_or_else(|_| panic!("{error}"))
+}
+
+/// The lines that a change major for Rust code touches.
+fn lines(value: &Value) -> BTreeSet<(String, u64)> {
+    let touches = value["touches"].as_array().expect("touches");
+    let major = touches.iter().filter(|touch| touch["rust"] == "major");
+    major
+        .map(|touch| {
+            (
+                touch["file"].as_str().expect("a file").to_owned(),
+                touch["line"].as_u64().expect("a line"),
+            )
+        })
+        .collect()
+}
+
+/// Compiles all versions as modules of one crate. Gives the libraries by name.
+fn compile(folder: &Path, apis: &[ir::Api]) -> Vec<(String, String)> {
+    let krate = folder.join("all");
+    let modules: Vec<&str> = apis.iter().map(|api| api.module.0.as_str()).collect();
+    for file in output(apis, &Options::new(Vec::new(), "", "all")) {
+        let path = krate.join(&file.path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, file.text).expect("a file");
+    }
+    fs::copy(format!("{HERE}/../Cargo.lock"), krate.join("Cargo.lock")).expect("the versions");
+    let out = Command::new("cargo")
+        .args([
+            "build",
+            "--quiet",
+            "--no-default-features",
+            "--message-format=json",
+            "--features",
+        ])
+        .arg(modules.join(","))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("impact-target"),
+        )
+        .current_dir(&krate)
+        .output()
+        .expect("cargo runs");
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    let messages = text
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let libraries = messages
+        .filter(|one| one["reason"] == "compiler-artifact")
+        .filter_map(|one| {
+            let name = one["target"]["name"].as_str()?.replace('-', "_");
+            let mut files = one["filenames"]
+                .as_array()?
+                .iter()
+                .filter_map(Value::as_str);
+            Some((name, files.find(|file| file.ends_with(".rlib"))?.to_owned()))
+        });
+    libraries.collect()
+}
+
+/// The lines of the user's code that the compiler refuses with a version of the crate.
+fn errors(folder: &Path, libraries: &[(String, String)], module: &str) -> BTreeSet<(String, u64)> {
+    let shim = folder.join(format!("{module}-client.rs"));
+    fs::write(
+        &shim,
+        format!("pub use all::{module} as shop;\npub use all::runtime;\n"),
+    )
+    .expect("a file");
+    let client = folder.join(format!("lib{module}_client.rlib"));
+    let mut rustc = compiler(libraries);
+    rustc
+        .args(["--crate-type=lib", "--crate-name=client", "-o"])
+        .arg(&client)
+        .arg(&shim);
+    let out = rustc.output().expect("rustc runs");
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    let mut rustc = compiler(libraries);
+    rustc
+        .arg("--extern")
+        .arg(format!("client={}", client.display()));
+    rustc.args([
+        "--crate-type=lib",
+        "--crate-name=app",
+        "--emit=metadata",
+        "--error-format=json",
+        "-o",
+    ]);
+    rustc.arg(folder.join(format!("{module}-app.rmeta")));
+    rustc
+        .arg("app/src/lib.rs")
+        .current_dir(format!("{HERE}/tests/impact/workspace"));
+    let out = rustc.output().expect("rustc runs");
+    let text = String::from_utf8_lossy(&out.stderr).into_owned();
+    let mut lines = BTreeSet::new();
+    for message in text
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+    {
+        if message["level"] != "error" {
+            continue;
+        }
+        for span in message["spans"].as_array().into_iter().flatten() {
+            if span["is_primary"] == true {
+                let file = span["file_name"].as_str().expect("a file").to_owned();
+                lines.insert((file, span["line_start"].as_u64().expect("a line")));
+            }
+        }
+    }
+    assert_eq!(out.status.success(), lines.is_empty(), "{text}");
+    lines
+}
+
+fn compiler(libraries: &[(String, String)]) -> Command {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--edition=2024", "--cap-lints=allow"]);
+    for (name, file) in libraries {
+        rustc.arg("--extern").arg(format!("{name}={file}"));
+        if let Some(folder) = Path::new(file).parent() {
+            rustc
+                .arg("-L")
+                .arg(format!("dependency={}", folder.display()));
+        }
+    }
+    rustc
+}
