@@ -15,6 +15,9 @@ pub(crate) enum Spelling {
 /// How much bigger a document may get when references are written out.
 const GROWTH: usize = 4 << 20;
 
+/// How many files a document is split into; the loader stops at 2000.
+const MOST_FILES: usize = 1_500;
+
 /// Every spelling that a document can be put in, by name.
 pub(crate) fn all(value: &Value, loaded: &Loaded) -> Vec<(&'static str, Spelling)> {
     let mut found = vec![
@@ -200,7 +203,7 @@ fn file_a_schema(value: &Value) -> Vec<(String, Value)> {
         .pointer_mut("/components/schemas")
         .and_then(Value::as_object_mut);
     for (at, (_, schema)) in schemas.into_iter().flatten().enumerate() {
-        if !schema.is_object() || schema.get("$ref").is_some() {
+        if !schema.is_object() || schema.get("$ref").is_some() || at >= MOST_FILES {
             continue;
         }
         let name = format!("schemas/{at}.json");
@@ -247,6 +250,11 @@ fn modern(value: &Value) -> Value {
         if let Some(map) = schema.as_object_mut()
             && !map.contains_key("$ref")
         {
+            // Alone it is how 3.0 writes the type `null`.
+            if map.len() == 1 && map.get("nullable") == Some(&Value::Bool(true)) {
+                *schema = json!({ "type": "null" });
+                return;
+            }
             modern_bounds(map);
             let nullable = map.shift_remove("nullable") == Some(Value::Bool(true));
             if map.get("format") == Some(&json!("byte")) {
