@@ -58,6 +58,8 @@ fn document(path: &Path, scratch: &Path, totals: &mut Totals) {
             Spelling::Files(files) => load_files(scratch, &files),
         };
         match other {
+            // Its references are where none may be, so that the second file was not looked for.
+            Some(other) if spelled_in_two(name) && other.files.len() < 2 => {}
             Some(other) => {
                 compare(path, name, &base, &other, totals);
                 compare(path, name, &other, &base, totals);
@@ -68,6 +70,10 @@ fn document(path: &Path, scratch: &Path, totals: &mut Totals) {
             }
         }
     }
+}
+
+fn spelled_in_two(name: &str) -> bool {
+    name == "a file of components"
 }
 
 /// Writes files into a folder of their own and reads the first.

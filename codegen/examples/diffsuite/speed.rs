@@ -25,8 +25,8 @@ const RUNS: usize = 5;
 /// Measures every pair in a folder. Says whether the bars are met.
 pub(crate) fn run(folder: &Path) -> bool {
     println!(
-        "{:<28} {:>8} {:>8} {:>8}",
-        "pair", "MB", "seconds", "MB held"
+        "{:<28} {:>8} {:>8} {:>10} {:>8}",
+        "pair", "MB", "seconds", "processor", "MB held"
     );
     let mut good = true;
     for case in super::subfolders(folder) {
@@ -36,7 +36,12 @@ pub(crate) fn run(folder: &Path) -> bool {
             continue;
         };
         let size = std::fs::metadata(&base).map_or(0, |data| data.len());
-        let Some((wall, held)) = best(&base, &revision) else {
+        let Some(Cost {
+            wall,
+            processor,
+            held,
+        }) = best(&base, &revision)
+        else {
             println!("{}: failed", super::name(&case));
             good = false;
             continue;
@@ -45,9 +50,10 @@ pub(crate) fn run(folder: &Path) -> bool {
         let bad = size >= BIG && (seconds >= LONGEST || held >= MOST);
         good &= !bad;
         println!(
-            "{:<28} {:>8.2} {seconds:>8.3} {:>8.1}{}",
+            "{:<28} {:>8.2} {seconds:>8.3} {:>10.3} {:>8.1}{}",
             super::name(&case),
             size as f64 / 1e6,
+            processor.as_secs_f64(),
             held as f64 / (1 << 20) as f64,
             if bad { "  too much" } else { "" },
         );
@@ -55,9 +61,19 @@ pub(crate) fn run(folder: &Path) -> bool {
     good & cycles()
 }
 
-fn best(base: &Path, revision: &Path) -> Option<(Duration, u64)> {
+/// What a comparison took.
+#[derive(Clone, Copy)]
+struct Cost {
+    wall: Duration,
+    /// On all processors together.
+    processor: Duration,
+    /// Bytes held at once, at most.
+    held: u64,
+}
+
+fn best(base: &Path, revision: &Path) -> Option<Cost> {
     let program = std::env::current_exe().ok()?;
-    let mut found: Option<(Duration, u64)> = None;
+    let mut found: Option<Cost> = None;
     for _ in 0..RUNS {
         let start = Instant::now();
         let mut child = Command::new(&program)
@@ -70,10 +86,18 @@ fn best(base: &Path, revision: &Path) -> Option<(Duration, u64)> {
         if !result.status.success() {
             return None;
         }
-        let held = result.rusage.maxrss;
-        found = Some(found.map_or((wall, held), |(least, most)| {
-            (least.min(wall), most.max(held))
-        }));
+        let used = result.rusage;
+        let (processor, held) = (used.utime + used.stime, used.maxrss);
+        let known = found.unwrap_or(Cost {
+            wall,
+            processor,
+            held,
+        });
+        found = Some(Cost {
+            wall: known.wall.min(wall),
+            processor: known.processor.min(processor),
+            held: known.held.max(held),
+        });
     }
     found
 }
