@@ -1,5 +1,6 @@
 //! In: cases with the complete list of what another tool reports. Out: how much of it we report, how often the levels
-//! agree, and where not. Invariant: entries are matched at their place first by rule, then by any rule, each once.
+//! agree, and where not. Invariant: entries are matched at their place first by rule, then by any rule, each once; where
+//! we disagree has to be in the list of disagreements, with the reason, and nothing else may be.
 
 use std::path::Path;
 
@@ -28,7 +29,12 @@ struct Totals {
     agreed: usize,
     added: usize,
     unreadable: usize,
+    /// Rows for the list of disagreements, without the reason.
+    disagreements: Vec<String>,
 }
+
+/// Where disagreements are listed.
+const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/disagreements.md");
 
 /// Runs every case and prints the totals. Says whether the bars are met.
 pub(crate) fn run(folder: &Path, verbose: bool) -> bool {
@@ -85,15 +91,8 @@ fn compare(
             let agrees = own.level == theirs.level;
             totals.agreed += usize::from(agrees);
             if !agrees {
-                println!(
-                    "{case}: level {} instead of {}: {} {} {} ({})",
-                    own.level.as_str(),
-                    theirs.level.as_str(),
-                    theirs.rule,
-                    theirs.operation,
-                    theirs.path,
-                    own.rule,
-                );
+                let ours = format!("{} ({})", own.rule, own.level.as_str());
+                totals.disagreements.push(row(case, theirs, &ours));
             } else if !by_rule && verbose {
                 println!("{case}: {} for {}", own.rule, theirs.rule);
             }
@@ -107,10 +106,7 @@ fn compare(
         } else {
             "not reported"
         };
-        println!(
-            "{case}: {how}: {} {} {} {}",
-            theirs.rule, theirs.operation, theirs.path, theirs.text
-        );
+        totals.disagreements.push(row(case, theirs, how));
     }
     for own in ours.iter().filter(|entry| !entry.matched) {
         totals.added += 1;
@@ -121,6 +117,44 @@ fn compare(
             );
         }
     }
+}
+
+/// The beginning of a row in the list of disagreements.
+fn row(case: &str, theirs: &Entry, ours: &str) -> String {
+    let place = format!("{} {}", theirs.operation, theirs.path);
+    let level = theirs.level.as_str();
+    format!(
+        "| {case} | {} | {} ({level}) | {ours} |",
+        place.trim(),
+        theirs.rule
+    )
+}
+
+/// Compares the list of disagreements with what they are. Says whether it is complete, and no more than that.
+fn listed(rows: &[String]) -> bool {
+    let text = std::fs::read_to_string(LIST).unwrap_or_default();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| ---"))
+        .collect();
+    let mut good = true;
+    for row in rows {
+        let reason = lines
+            .iter()
+            .find_map(|line| line.strip_prefix(row.as_str()));
+        if reason.is_none_or(|reason| reason.trim_matches([' ', '|']).is_empty()) {
+            println!("not listed: {row}");
+            good = false;
+        }
+    }
+    let of_cases = lines.iter().filter(|line| line.matches(" | ").count() == 4);
+    for line in of_cases.filter(|line| !line.starts_with("| case |")) {
+        if !rows.iter().any(|row| line.starts_with(row.as_str())) {
+            println!("no disagreement any more: {line}");
+            good = false;
+        }
+    }
+    good
 }
 
 fn same_place(one: &Entry, other: &Entry) -> bool {
@@ -197,7 +231,9 @@ fn summary(totals: &Totals) -> bool {
         share(totals.agreed, totals.detected)
     );
     println!("added by us      {}", totals.added);
-    share(totals.detected, totals.expected) >= 99.0
+    println!("disagreements    {}", totals.disagreements.len());
+    listed(&totals.disagreements)
+        && share(totals.detected, totals.expected) >= 99.0
         && share(totals.agreed, totals.detected) >= 97.0
         && totals.unreadable == 0
 }

@@ -1,11 +1,21 @@
-//! Compares the diff with what is known about pairs of documents: `diffsuite DIR…` or `diffsuite churn DIR…`, where a folder holds cases with
-//! `expected.json`, pairs with one change each and `verdicts.tsv`, or successive versions of real documents.
-//! In: folders. Out: tables and totals on the terminal. Invariant: nothing is written.
+//! Compares the diff with what is known about pairs of documents. In: folders. Out: tables and totals on the terminal.
+//! Invariant: nothing is written but to the temporary directory.
+//!
+//! - `diffsuite DIR…`: a folder of cases with `expected.json`, of pairs with one change each and `verdicts.tsv`, or of
+//!   successive versions of real documents;
+//! - `diffsuite identity DIR…`: every document in a folder against other spellings of itself;
+//! - `diffsuite speed DIR…`: time and memory over the pairs in a folder;
+//! - `diffsuite churn DIR…`: what is renamed and what moves in generated code between successive versions;
+//! - `diffsuite rules FILE`: which rules of a published list there are.
 
 mod cases;
 mod churn;
+mod identity;
 mod micro;
 mod pairs;
+mod rules;
+mod speed;
+mod spellings;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,32 +26,48 @@ fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let verbose = take(&mut arguments, "--verbose");
     if arguments.is_empty() {
-        eprintln!("usage: diffsuite [--verbose] [churn] DIR…");
+        eprintln!("usage: diffsuite [--verbose] [churn|identity|speed|rules] PATH…");
         return ExitCode::from(2);
     }
-    let churns = take(&mut arguments, "churn");
+    if let [one, base, revision] = &arguments[..]
+        && one == "one"
+    {
+        return speed::one(Path::new(base), Path::new(revision));
+    }
+    let words = ["churn", "identity", "speed", "rules"];
+    let word = words.into_iter().find(|word| take(&mut arguments, word));
     let mut good = true;
-    for folder in &arguments {
-        let folder = Path::new(folder);
-        println!("== {}", folder.display());
-        let passed = if churns {
-            churn::run(folder)
-        } else if folder.join("verdicts.tsv").is_file() {
-            micro::run(folder)
-        } else if subfolders(folder)
-            .iter()
-            .any(|case| case.join("expected.json").is_file())
-        {
-            cases::run(folder, verbose)
-        } else {
-            pairs::run(folder)
+    for path in &arguments {
+        let path = Path::new(path);
+        println!("== {}", path.display());
+        good &= match word {
+            Some("churn") => churn::run(path),
+            Some("identity") => identity::run(path),
+            Some("speed") => speed::run(path),
+            Some(_) => rules::run(path),
+            None => pairs_of(path, verbose),
         };
-        good &= passed;
     }
     if good {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    }
+}
+
+/// Compares the pairs in a folder, by what is known about them.
+fn pairs_of(folder: &Path, verbose: bool) -> bool {
+    let has = |file: &str| {
+        subfolders(folder)
+            .iter()
+            .any(|case| case.join(file).is_file())
+    };
+    if folder.join("verdicts.tsv").is_file() {
+        micro::run(folder)
+    } else if has("expected.json") {
+        cases::run(folder, verbose)
+    } else {
+        pairs::run(folder)
     }
 }
 
@@ -68,11 +94,15 @@ fn load_pair(case: &Path) -> Option<(Loaded, Loaded)> {
 }
 
 fn load_one(case: &Path, stem: &str) -> Option<Loaded> {
-    let path = ["yaml", "yml", "json"]
+    load(&side(case, stem)?, &LoadOptions::default()).0
+}
+
+/// The document of one side of a case.
+fn side(case: &Path, stem: &str) -> Option<PathBuf> {
+    ["yaml", "yml", "json"]
         .iter()
         .map(|extension| case.join(format!("{stem}.{extension}")))
-        .find(|path| path.is_file())?;
-    load(&path, &LoadOptions::default()).0
+        .find(|path| path.is_file())
 }
 
 fn name(case: &Path) -> String {

@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
             ExitCode::SUCCESS
         }
         None => {
-            eprintln!("error: no rule called `{id}`");
+            eprintln!("error: {}", rules::unknown(id));
             ExitCode::from(UNUSABLE)
         }
     }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Levels;
 use super::compare::day;
 use super::report::{Change, Report, Rust, Wire};
-use super::rules::Rule;
+use super::rules::{Rule, unknown};
 
 /// Where the file is unless somebody says otherwise.
 const DEFAULT: &str = "spec/accepted.toml";
@@ -102,10 +102,14 @@ impl Accepted {
                 .filter(|change| entry.fits(change))
                 .peekable();
             if fits.peek().is_none() {
-                problems.push(format!("accepted: there is no change {of}"));
+                problems.push(format!(
+                    "accepted: there is no longer a change {of}; take the entry out"
+                ));
             } else if over {
                 let until = entry.until.as_deref().unwrap_or_default();
-                problems.push(format!("accepted: {of} was accepted until {until}"));
+                problems.push(format!(
+                    "accepted: {of} was accepted until {until}; undo the change, or agree on another day"
+                ));
             } else {
                 fits.for_each(|change| change.accepted = Some(entry.reason.clone()));
             }
@@ -130,16 +134,18 @@ impl Entry {
 fn known_rule(id: &str) -> Result<(), String> {
     match Rule::find(id) {
         Some(_) => Ok(()),
-        None => Err(format!("there is no rule `{id}`")),
+        None => Err(unknown(id)),
     }
 }
 
 fn word<T>(text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
     match text {
         None => Ok(None),
-        Some(text) => parse(text)
-            .map(Some)
-            .ok_or_else(|| format!("`{text}` is no verdict")),
+        Some(text) => parse(text).map(Some).ok_or_else(|| {
+            format!(
+                "`{text}` is none of breaking, risky, compatible (wire), major, minor, patch (rust)"
+            )
+        }),
     }
 }
 

@@ -53,7 +53,41 @@ pub fn diff(base: &Loaded, revision: &Loaded, options: &Options) -> Report {
             changes[at].part_of = Some(changes[whole].fingerprint.clone());
         }
     }
+    join_directions(&findings, &mut changes);
     Report::new(changes)
+}
+
+/// Makes what is one change of a schema for requests and for responses one entry: the worse of the two leads, the other
+/// is a detail of it.
+fn join_directions(findings: &Findings, changes: &mut [Change]) {
+    let mut groups: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, finding) in findings.list.iter().enumerate() {
+        if finding.rule.direction != rules::Direction::Neither && finding.part_of.is_none() {
+            let what = finding.rule.what.replace("an optional ", "a ");
+            let what = what.replace("a required ", "a ");
+            let place = (&finding.base, &finding.revision, &finding.key);
+            groups.entry((place, what)).or_default().push(at);
+        }
+    }
+    let mut leads: HashMap<String, String> = HashMap::new();
+    for mut group in groups.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|at| {
+            let change = &changes[*at];
+            let verdict = (change.wire, change.rust, change.reach.len());
+            (std::cmp::Reverse(verdict), *at)
+        });
+        let lead = changes[group[0]].fingerprint.clone();
+        for at in &group[1..] {
+            leads.insert(changes[*at].fingerprint.clone(), lead.clone());
+            changes[*at].part_of = Some(lead.clone());
+        }
+    }
+    // Details of what became a detail itself.
+    for change in changes {
+        if let Some(lead) = change.part_of.as_ref().and_then(|whole| leads.get(whole)) {
+            change.part_of = Some(lead.clone());
+        }
+    }
 }
 
 /// The report about a document that is on one side only.

@@ -72,7 +72,7 @@ pub struct Report {
     pub changes: Vec<Change>,
 }
 
-/// A report in two words and a few numbers.
+/// A report in two words and a few numbers. What is a detail of another change counts for the worst, not as a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The worst wire verdict.
@@ -214,6 +214,11 @@ impl Summary {
         for change in changes {
             summary.wire = summary.wire.max(change.wire);
             summary.rust = summary.rust.max(change.rust);
+            let reached = change.reach.iter().filter(|reach| !reach.method.is_empty());
+            operations.extend(reached.map(|reach| (reach.method.as_str(), reach.path.as_str())));
+            if change.part_of.is_some() {
+                continue;
+            }
             match change.wire {
                 Wire::Breaking => summary.breaking += 1,
                 Wire::Risky => summary.risky += 1,
@@ -224,8 +229,6 @@ impl Summary {
                 Rust::Minor => summary.minor += 1,
                 Rust::Patch => summary.patch += 1,
             }
-            let reached = change.reach.iter().filter(|reach| !reach.method.is_empty());
-            operations.extend(reached.map(|reach| (reach.method.as_str(), reach.path.as_str())));
         }
         operations.sort_unstable();
         operations.dedup();

@@ -23,7 +23,7 @@ pub(super) struct Copy {
 
 /// A path below the current directory as an object of a commit.
 pub(super) fn here(commit: &str, path: &str) -> Result<String, String> {
-    let prefix = git(&["rev-parse", "--show-prefix"])?;
+    let prefix = git(&["rev-parse", "--show-prefix"]).map_err(|error| outside(&error))?;
     Ok(format!("{commit}:{}{path}", prefix.trim_end()))
 }
 
@@ -45,8 +45,21 @@ impl Object {
 
     /// Copies the object, and the documents it may refer to.
     pub(super) fn check_out(&self) -> Result<Copy, String> {
+        let commit = format!("{}^{{commit}}", self.commit);
+        git(&["rev-parse", "--show-toplevel"]).map_err(|error| outside(&error))?;
+        git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]).map_err(|_| {
+            format!(
+                "there is no commit `{}` in this repository; fetch it first (`git fetch`), or see `git branch -a`",
+                self.commit
+            )
+        })?;
         let object = format!("{}:{}", self.commit, self.path);
-        let kind = git(&["cat-file", "-t", &object])?;
+        let kind = git(&["cat-file", "-t", &object]).map_err(|_| {
+            format!(
+                "there is no `{}` in `{}`; `git ls-tree -r --name-only {}` lists what there is",
+                self.path, self.commit, self.commit
+            )
+        })?;
         let directory = match kind.trim() {
             "tree" => self.path.as_str(),
             _ => self
@@ -164,6 +177,13 @@ impl Drop for Copy {
         // What is left behind in a temporary directory does no harm.
         let _ = std::fs::remove_dir_all(&self.root);
     }
+}
+
+/// What to say where git finds no repository, or is not there itself.
+fn outside(error: &str) -> String {
+    format!(
+        "there is no git repository here to read a commit from; give a file or a directory instead ({error})"
+    )
 }
 
 /// What git answers.

@@ -71,7 +71,9 @@ fn read_side(word: &str) -> Result<Side, String> {
         });
     }
     let Some(object) = git::Object::parse(word) else {
-        return Err(format!("there is no file or directory `{word}`"));
+        return Err(format!(
+            "there is no file or directory `{word}`; what a commit holds is written `main:{word}`"
+        ));
     };
     let copy = object.check_out()?;
     let names = Some((copy.root(), object.commit()));

@@ -59,7 +59,13 @@ impl<'a> Differ<'a> {
         let before = content(old, self.base.loaded);
         let after = content(new, self.revision.loaded);
         for (media, entry) in &before {
-            match after.iter().find(|(other, _)| same_media(media, other)) {
+            let exact = after.iter().find(|(other, _)| media == other);
+            // With other parameters, unless both sides have a body of exactly that name.
+            let near = || {
+                let mut left = after.iter().filter(|(other, _)| !has(&before, other));
+                left.find(|(other, _)| same_media(media, other))
+            };
+            match exact.or_else(near) {
                 Some((_, now)) => {
                     let part = self.named_part(twins, format!("request body {media}"));
                     self.encoding(part, entry, now);
@@ -72,7 +78,11 @@ impl<'a> Differ<'a> {
             }
         }
         for (media, _) in &after {
-            if !before.iter().any(|(other, _)| same_media(media, other)) {
+            let near = || {
+                let mut left = before.iter().filter(|(other, _)| !has(&after, other));
+                left.any(|(other, _)| same_media(media, other))
+            };
+            if !has(&before, media) && !near() {
                 let id = "request-body-media-type-added";
                 self.at_finding(part, id, "content", old, new, &format!("`{media}`"));
             }
@@ -284,6 +294,10 @@ fn content<'a>(at: &At<'a>, loaded: &'a crate::load::Loaded) -> Vec<(&'a str, At
     at.field("content")
         .map(|at| at.entries(loaded))
         .unwrap_or_default()
+}
+
+fn has(content: &[(&str, At<'_>)], media: &str) -> bool {
+    content.iter().any(|(other, _)| *other == media)
 }
 
 fn is_success(status: &str) -> bool {

@@ -16,21 +16,27 @@ impl<'a> Differ<'a> {
     /// Compares the names of the schemas, once everything else was compared.
     pub(super) fn components(&mut self) {
         let base = schemas(self.base.root());
-        let revision = schemas(self.revision.root());
-        let has = |map: Option<&Map<String, Value>>, name: &str| {
-            map.is_some_and(|map| map.contains_key(name))
+        let named = |side: &Side<'a>| -> HashSet<&'a str> {
+            let files = side.loaded.files.iter();
+            let maps = files.filter_map(|file| schemas(&file.root));
+            maps.flat_map(|map| map.keys().map(String::as_str))
+                .collect()
         };
+        let (before, now) = (named(&self.base), named(&self.revision));
         let mut settled: HashSet<String> = self.inlined.drain(..).collect();
         let whole = self.document_part();
         let names = std::mem::take(&mut self.names);
         for ((old, new), uses) in &names {
-            if has(revision, old) || has(base, new) || !settled.insert(old.clone()) {
+            if now.contains(old.as_str())
+                || before.contains(new.as_str())
+                || !settled.insert(old.clone())
+            {
                 continue;
             }
             self.schema_renamed(whole, old, new, *uses);
         }
         for name in base.into_iter().flatten().map(|(name, _)| name) {
-            if has(revision, name) || settled.contains(name) {
+            if now.contains(name.as_str()) || settled.contains(name) {
                 continue;
             }
             let rule = Rule::special("api-schema-removed");

@@ -10,6 +10,7 @@ mod limits;
 mod object;
 mod operations;
 mod parameters;
+mod renames;
 mod same;
 mod schema;
 mod security;

@@ -1,51 +1,74 @@
 //! In: a pair of object schemas. Out: findings about their properties, and the pairs of properties to compare next.
 //! Invariant: a property nobody sends in a direction is not reported for it.
 
-use super::super::facts::schema::{Additional, Facts};
+use super::super::facts::schema::{Additional, Facts, Types};
 use super::super::facts::{NodeId, PlaceId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
+use super::renames::Loose;
 use super::schema::spot_in;
 use super::{Both, Context, Differ, Draft, Spot};
 use crate::source::escape_token;
 
 impl<'a> Differ<'a> {
-    /// Compares what objects are made of.
-    pub(super) fn object(&mut self, context: Context, both: &Both<'_, 'a>) {
+    /// Compares what objects are made of. What came or went with the type is a detail of that finding.
+    pub(super) fn object(&mut self, context: Context, both: &Both<'_, 'a>, retyped: Option<usize>) {
         let (old, new) = (both.base, both.revision);
+        let object = |facts: &Facts<'_>| facts.types.has(Types::OBJECT);
+        let whole = retyped.filter(|_| object(old) != object(new));
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
         for (name, places) in &old.properties {
+            let base = self.base.joined(places);
             match new.properties.get(name) {
                 Some(now) => {
-                    let base = self.base.joined(places);
                     let revision = self.revision.joined(now);
                     self.requirement(context, both, name, revision);
                     self.inner_pair(context, base, revision);
                 }
-                None => {
-                    let node = self.base.joined(places);
-                    self.property_removed(context, both, name, node);
-                }
+                None => gone.push(loose(name, base, old)),
             }
         }
         for (name, places) in &new.properties {
             if !old.properties.contains_key(name) {
-                let node = self.revision.joined(places);
-                self.property_added(context, both, name, node);
+                come.push(loose(name, self.revision.joined(places), new));
             }
+        }
+        let wholes = self.renames(context, &gone, &come);
+        for one in &gone {
+            self.property_removed(context, one, whole_of(&wholes, one.name).or(whole));
+        }
+        for one in &come {
+            self.property_added(context, one, whole_of(&wholes, one.name).or(whole));
         }
         self.required_keys(context, both);
         self.additional(context, both);
     }
 
-    fn property_removed(
+    /// The findings about properties that only have another name, by both names.
+    fn renames(
         &mut self,
         context: Context,
-        both: &Both<'_, 'a>,
-        name: &str,
-        node: NodeId,
-    ) {
-        let facts = self.base.facts(node);
-        let required = both.base.requires(name);
+        gone: &[Loose<'a>],
+        come: &[Loose<'a>],
+    ) -> Vec<(&'a str, usize)> {
+        let mut wholes = Vec::new();
+        for renamed in self.renamed_properties(gone, come) {
+            let old = self.property_draft(context, "request-property-removed", renamed.old);
+            let new = self.property_draft(context, "request-property-removed", renamed.new);
+            let draft = Draft {
+                base: old.base,
+                ..new
+            };
+            if let Some(whole) = self.property_renamed(context, &renamed, draft) {
+                wholes.extend([(renamed.old, whole), (renamed.new, whole)]);
+            }
+        }
+        wholes
+    }
+
+    fn property_removed(&mut self, context: Context, one: &Loose<'a>, whole: Option<usize>) {
+        let facts = self.base.facts(one.node);
+        let (name, required) = (one.name, one.required);
         let id = match context.pair.subject.inner() {
             Subject::ParameterProperty => "request-parameter-property-removed",
             Subject::HeaderParameterProperty => "request-header-property-removed",
@@ -58,13 +81,14 @@ impl<'a> Differ<'a> {
                 (false, false) => "response-optional-property-removed",
             },
         };
-        let draft = self.property_draft(context, id, name);
-        self.note(context, draft.gone());
+        let mut draft = self.property_draft(context, id, name).gone();
+        draft.part_of = whole;
+        self.note(context, draft);
     }
 
-    fn property_added(&mut self, context: Context, both: &Both<'_, 'a>, name: &str, node: NodeId) {
-        let facts = self.revision.facts(node);
-        let required = both.revision.requires(name);
+    fn property_added(&mut self, context: Context, one: &Loose<'a>, whole: Option<usize>) {
+        let facts = self.revision.facts(one.node);
+        let (name, required) = (one.name, one.required);
         let id = match context.pair.subject.inner() {
             Subject::ParameterProperty if required => "new-required-request-parameter-property",
             Subject::ParameterProperty => "new-optional-request-parameter-property",
@@ -83,7 +107,8 @@ impl<'a> Differ<'a> {
                 (false, false) => "response-optional-property-added",
             },
         };
-        let draft = self.property_draft(context, id, name);
+        let mut draft = self.property_draft(context, id, name);
+        draft.part_of = whole;
         self.note(context, draft);
     }
 
@@ -227,6 +252,19 @@ impl<'a> Differ<'a> {
     fn is_free(&mut self, places: &[PlaceId]) -> bool {
         is_free(&mut self.revision, places)
     }
+}
+
+fn loose<'a>(name: &'a str, node: NodeId, owner: &Facts<'a>) -> Loose<'a> {
+    Loose {
+        name,
+        node,
+        required: owner.requires(name),
+    }
+}
+
+fn whole_of(wholes: &[(&str, usize)], name: &str) -> Option<usize> {
+    let found = wholes.iter().find(|(known, _)| *known == name);
+    found.map(|(_, whole)| *whole)
 }
 
 /// Whether a schema allows everything.

@@ -28,20 +28,32 @@ impl<'a> Differ<'a> {
         self.webhooks(&base, &revision);
         let known = Known::new(&base, self.base.loaded);
         let now = Known::new(&revision, self.revision.loaded);
+        let added: Vec<&Operation<'a>> = revision
+            .iter()
+            .filter(|new| known.find(new).is_none())
+            .collect();
+        // Where the finding is about an operation that moved: the place of its old self, and that of its new one.
+        let mut moves: HashMap<String, usize> = HashMap::new();
         for old in &base {
-            match now.find(old) {
-                Some(at) => self.operation(old, &revision[at]),
-                None => self.operation_removed(old, &now),
+            if let Some(at) = now.find(old) {
+                self.operation(old, &revision[at]);
+                continue;
             }
+            let moved = self.moved(old, &added);
+            let whole = moved.map(|new| {
+                let whole = self.operation_moved(old, new);
+                moves.insert(new.at.pointer.clone(), whole);
+                self.operation(old, new);
+                whole
+            });
+            self.operation_removed(old, &now, whole);
         }
-        for new in &revision {
-            if known.find(new).is_none() {
-                self.operation_added(new, &known);
-            }
+        for new in added {
+            self.operation_added(new, &known, moves.get(&new.at.pointer).copied());
         }
     }
 
-    fn operation_removed(&mut self, old: &Operation<'a>, now: &Known) {
+    fn operation_removed(&mut self, old: &Operation<'a>, now: &Known, whole: Option<usize>) {
         let webhook = old.path.starts_with("webhook:");
         let whole_path = !now.paths.contains_key(&template_key(&old.path));
         if webhook && whole_path {
@@ -53,7 +65,11 @@ impl<'a> Differ<'a> {
         let revision = self.nearest(old);
         let name = format!("{} {}", old.method, old.path);
         let draft = Draft::new(rule, lifecycle::spot(&old.at), revision, name.as_str());
-        let draft = draft.gone().detail(words).key(name);
+        let mut draft = draft.gone().detail(words).key(name);
+        if whole.is_some() {
+            draft = draft.rust(Rust::Patch);
+        }
+        draft.part_of = whole;
         self.direct(part, draft);
     }
 
@@ -62,7 +78,7 @@ impl<'a> Differ<'a> {
         Some(format!("sunset {}", super::short(sunset)))
     }
 
-    fn operation_added(&mut self, new: &Operation<'a>, known: &Known) {
+    fn operation_added(&mut self, new: &Operation<'a>, known: &Known, whole: Option<usize>) {
         let before = known.paths.get(&template_key(&new.path));
         if new.path.starts_with("webhook:") && before.is_none() {
             return;
@@ -75,8 +91,12 @@ impl<'a> Differ<'a> {
         let rule = Rule::special("endpoint-added");
         let base = (FileId(0), "/paths".to_owned());
         let name = format!("{} {}", new.method, new.path);
-        let draft = Draft::new(rule, base, lifecycle::spot(&new.at), name.as_str());
-        self.direct(part, draft.key(name));
+        let mut draft = Draft::new(rule, base, lifecycle::spot(&new.at), name.as_str()).key(name);
+        if whole.is_some() {
+            draft = draft.rust(Rust::Patch);
+        }
+        draft.part_of = whole;
+        self.direct(part, draft);
     }
 
     /// The place in the revision that is nearest to where an operation was.

@@ -24,12 +24,12 @@ impl<'a> Differ<'a> {
             return;
         }
         self.never(context, &both);
-        self.types(context, &both);
+        let retyped = self.types(context, &both);
         self.values(context, &both);
         self.limits(context, &both);
         self.access(context, &both);
         self.deprecation(context, &both);
-        self.object(context, &both);
+        self.object(context, &both, retyped);
         self.array(context, &both);
         self.structure(context, &both);
         self.unions(context, &both);
@@ -50,8 +50,13 @@ impl<'a> Differ<'a> {
     fn compare_names(&mut self, context: Context, base: &Facts<'_>, revision: &Facts<'_>) {
         let old = self.base.name(context.pair.base);
         let new = self.revision.name(context.pair.revision);
+        let meant = self.base.meaning(context.pair.base);
         match (old, new) {
             (Some(old), Some(new)) if old != new => {
+                // An alias in place of what it stands for, or the other way round.
+                if meant.is_some() && meant == self.revision.meaning(context.pair.revision) {
+                    return;
+                }
                 if self.replaced(&old, &new) && has_own_type(base) && has_own_type(revision) {
                     let detail = format!("`{old}` became `{new}`");
                     self.facet(context, "schema-replaced", "$ref", detail);

@@ -25,7 +25,9 @@ impl<'a> Requirement<'a> {
         let alternatives = list.filter_map(Value::as_object).map(|alternative| {
             let schemes = alternative.iter().map(|(scheme, scopes)| {
                 let scopes = scopes.as_array().into_iter().flatten();
-                (scheme.as_str(), scopes.filter_map(Value::as_str).collect())
+                let mut scopes: Vec<&str> = scopes.filter_map(Value::as_str).collect();
+                scopes.sort_unstable();
+                (scheme.as_str(), scopes)
             });
             schemes.collect()
         });
@@ -39,20 +41,23 @@ impl<'a> Requirement<'a> {
         self.alternatives.is_empty() || self.alternatives.iter().any(BTreeMap::is_empty)
     }
 
-    /// The alternatives that ask for something and have no counterpart with the same schemes.
-    fn without<'s>(&'s self, other: &Self) -> Vec<&'s Alternative<'a>> {
+    /// Whether every alternative has a counterpart with the same schemes.
+    fn is_within(&self, other: &Self) -> bool {
+        let mut asking = self.alternatives.iter().filter(|one| !one.is_empty());
+        asking.all(|one| other.has(one))
+    }
+
+    /// The alternatives that ask for something and are not, scopes and all, in another requirement too.
+    fn beyond<'s>(&'s self, other: &Self) -> Vec<&'s Alternative<'a>> {
         let asking = self.alternatives.iter().filter(|one| !one.is_empty());
-        asking.filter(|one| !other.has(one)).collect()
+        asking
+            .filter(|one| !other.alternatives.contains(one))
+            .collect()
     }
 
     fn has(&self, alternative: &Alternative<'_>) -> bool {
-        self.find(alternative).is_some()
-    }
-
-    fn find(&self, alternative: &Alternative<'_>) -> Option<&Alternative<'a>> {
-        self.alternatives
-            .iter()
-            .find(|one| one.keys().eq(alternative.keys()))
+        let mut all = self.alternatives.iter();
+        all.any(|one| one.keys().eq(alternative.keys()))
     }
 }
 
@@ -102,8 +107,9 @@ impl<'a> Differ<'a> {
 
     fn requirements(&mut self, scope: &Scope, base: &Requirement<'a>, revision: &Requirement<'a>) {
         let (was_open, is_open) = (base.is_open(), revision.is_open());
-        let mut gone = base.without(revision);
-        let mut come = revision.without(base);
+        let mut gone = base.beyond(revision);
+        let mut come = revision.beyond(base);
+        self.other_scopes(scope, &mut gone, &mut come);
         self.replaced_requirements(scope, &mut gone, &mut come);
         for alternative in come {
             let id = if was_open && !is_open {
@@ -121,20 +127,31 @@ impl<'a> Differ<'a> {
             };
             self.security_finding(scope, id, &words(alternative));
         }
-        for old in &base.alternatives {
-            if let Some(new) = revision.find(old) {
-                self.scopes(scope, old, new);
-            }
-        }
         let asked = |one: &Requirement<'_>| one.alternatives.iter().any(|one| !one.is_empty());
         match (was_open, is_open) {
             // The same alternatives, but the empty one went.
-            (true, false) if asked(base) && base.without(revision).is_empty() => {
+            (true, false) if asked(base) && base.is_within(revision) => {
                 self.security_finding(scope, "required", "");
             }
             (false, true) if asked(revision) => self.security_finding(scope, "removed", ""),
             _ => {}
         }
+    }
+
+    /// Alternatives that ask for the same schemes with other scopes.
+    fn other_scopes(
+        &mut self,
+        scope: &Scope,
+        gone: &mut Vec<&Alternative<'a>>,
+        come: &mut Vec<&Alternative<'a>>,
+    ) {
+        gone.retain(|old| {
+            let twin = come.iter().position(|new| new.keys().eq(old.keys()));
+            let Some(at) = twin else { return true };
+            let new = come.remove(at);
+            self.scopes(scope, old, new);
+            false
+        });
     }
 
     /// Alternatives that ask for more, or for less, than one that went.

@@ -30,20 +30,16 @@ impl<'a> Differ<'a> {
         };
         let before = read(old, self.base.loaded);
         let after = read(new, self.revision.loaded);
-        let has = |list: &[At<'a>], server: &At<'a>| {
-            list.iter()
-                .any(|other| other.text("url") == server.text("url"))
-        };
+        // Several of one address stand for each other in their order.
+        let (mut gone, mut come): (Vec<&At<'a>>, Vec<&At<'a>>) =
+            (Vec::new(), after.iter().collect());
         for server in &before {
-            let twin = after
-                .iter()
-                .find(|other| other.text("url") == server.text("url"));
-            if let Some(twin) = twin {
-                self.variables(part, server, twin);
+            let address = server.text("url");
+            match come.iter().position(|other| other.text("url") == address) {
+                Some(at) => self.variables(part, server, come.remove(at)),
+                None => gone.push(server),
             }
         }
-        let gone: Vec<&At<'a>> = before.iter().filter(|one| !has(&after, one)).collect();
-        let come: Vec<&At<'a>> = after.iter().filter(|one| !has(&before, one)).collect();
         for at in 0..gone.len().max(come.len()) {
             match (gone.get(at), come.get(at)) {
                 (Some(was), Some(is)) => {

@@ -16,14 +16,14 @@ enum Relation {
 }
 
 impl<'a> Differ<'a> {
-    /// Compares the types of a pair.
-    pub(super) fn types(&mut self, context: Context, both: &Both<'_, 'a>) {
+    /// Compares the types of a pair. Gives the finding if they differ.
+    pub(super) fn types(&mut self, context: Context, both: &Both<'_, 'a>) -> Option<usize> {
         let (old, new) = (both.base, both.revision);
         self.nullability(context, both);
         if old.types == new.types {
             self.declaration(context, both);
             self.format(context, both);
-            return;
+            return None;
         }
         let relation = self.type_relation(context, both);
         let facet = facet_of(context.pair.subject, relation, old.listed || new.listed);
@@ -33,7 +33,7 @@ impl<'a> Differ<'a> {
         };
         let detail = format!("{} became {}", words(old), words(new));
         let rust = impact::type_change(old, new);
-        self.facet_rust(context, facet, "type", detail, rust);
+        Some(self.facet_rust(context, facet, "type", detail, rust))
     }
 
     fn nullability(&mut self, context: Context, both: &Both<'_, 'a>) {

@@ -119,9 +119,12 @@ impl<'a> Differ<'a> {
     /// Compares the unions of a pair.
     pub(super) fn unions(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (&both.base.unions, &both.revision.unions);
-        for (at, union) in old.iter().enumerate() {
-            let twin = new.iter().find(|other| other.keyword == union.keyword);
-            if let Some(twin) = twin.or_else(|| new.get(at)) {
+        let mut left: Vec<&Union> = new.iter().collect();
+        for union in old {
+            // Several of one keyword stand for each other in their order.
+            let twin = left.iter().position(|one| one.keyword == union.keyword);
+            if !left.is_empty() {
+                let twin = left.remove(twin.unwrap_or(0));
                 self.branches(context, union, twin);
             }
         }
@@ -263,6 +266,14 @@ impl<'a> Differ<'a> {
         pair_up(&mut base, &mut revision, &mut pairs, |old, new| {
             self.same(old.node, new.node)
         });
+        // What is said twice without a name is said once.
+        let unnamed = |branch: &&mut Branch| !branch.matched && branch.name.is_none();
+        for old in base.iter_mut().filter(unnamed) {
+            old.matched = revision.iter().any(|new| self.same(old.node, new.node));
+        }
+        for new in revision.iter_mut().filter(unnamed) {
+            new.matched = base.iter().any(|old| self.same(old.node, new.node));
+        }
         let gone: Vec<PlaceId> = unmatched(&base);
         let come: Vec<PlaceId> = unmatched(&revision);
         let (suffix, side, places) = match (gone.as_slice(), come.as_slice()) {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
+use super::renames::alike;
 use super::{Both, Context, Differ, short};
 
 impl<'a> Differ<'a> {
@@ -59,26 +60,71 @@ impl<'a> Differ<'a> {
 
     fn lists(&mut self, context: Context, both: &Both<'_, 'a>, old: &[&Value], new: &[&Value]) {
         let subject = Self::subject_of_values(context, both);
-        for value in old.iter().filter(|value| !new.contains(value)) {
+        let gone: Vec<&Value> = old.iter().copied().filter(|v| !new.contains(v)).collect();
+        let come: Vec<&Value> = new.iter().copied().filter(|v| !old.contains(v)).collect();
+        let renamed = self.renamed_values(context, subject, &gone, &come);
+        let whole = |value: &Value| {
+            let mut known = renamed.iter();
+            let known = known.find(|(old, new, _)| *old == value || *new == value);
+            known.map(|(_, _, whole)| *whole)
+        };
+        for value in &gone {
             // Servers may still send what is only marked as written by clients.
             let subject = match subject {
                 Subject::ResponseWriteOnlyProperty => Subject::ResponseProperty,
                 other => other,
             };
-            self.value_finding(context, subject, "enum-value-removed", value);
+            self.value_finding(context, subject, "enum-value-removed", value, whole(value));
         }
-        for value in new.iter().filter(|value| !old.contains(value)) {
+        for value in &come {
             let subject = match subject {
                 Subject::RequestReadOnlyProperty => Subject::RequestProperty,
                 other => other,
             };
-            self.value_finding(context, subject, "enum-value-added", value);
+            self.value_finding(context, subject, "enum-value-added", value, whole(value));
         }
     }
 
-    fn value_finding(&mut self, context: Context, subject: Subject, facet: &str, value: &Value) {
+    /// Values that are only spelled another way, each with the finding about it.
+    fn renamed_values<'v>(
+        &mut self,
+        context: Context,
+        subject: Subject,
+        gone: &[&'v Value],
+        come: &[&'v Value],
+    ) -> Vec<(&'v Value, &'v Value, usize)> {
+        let texts = |values: &[&'v Value]| -> Vec<&'v str> {
+            values.iter().filter_map(|value| value.as_str()).collect()
+        };
+        let mut found: Vec<(&Value, &Value, usize)> = Vec::new();
+        for old in gone {
+            let Some(name) = old.as_str() else { continue };
+            let Some(twin) = alike(name, &texts(come)) else {
+                continue;
+            };
+            let new = come.iter().find(|value| value.as_str() == Some(twin));
+            let Some(new) = new.filter(|_| alike(twin, &texts(gone)) == Some(name)) else {
+                continue;
+            };
+            let detail = format!("{} became {}", short(old), short(new));
+            let rule = Rule::schema(subject, "enum-value-renamed");
+            let draft = self.draft(context, rule, "enum", detail);
+            found.push((old, new, self.note(context, draft)));
+        }
+        found
+    }
+
+    fn value_finding(
+        &mut self,
+        context: Context,
+        subject: Subject,
+        facet: &str,
+        value: &Value,
+        whole: Option<usize>,
+    ) {
         let rule = Rule::schema(subject, facet);
-        let draft = self.draft(context, rule, "enum", short(value));
+        let mut draft = self.draft(context, rule, "enum", short(value));
+        draft.part_of = whole;
         self.note(context, draft);
     }
 

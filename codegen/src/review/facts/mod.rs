@@ -212,6 +212,18 @@ impl<'a> Side<'a> {
         }
     }
 
+    /// The component whose type a node has: what an alias stands for, through any number of wrappers.
+    pub(super) fn meaning(&self, node: NodeId) -> Option<String> {
+        let mut name = None;
+        for part in self.parts(node) {
+            name = self.component(*part).or(name);
+            if !read::only_annotates(self.value(*part)) {
+                break;
+            }
+        }
+        name
+    }
+
     /// The node of one schema.
     pub(super) fn node(&mut self, place: PlaceId) -> NodeId {
         if let Some(node) = self.places[place.0 as usize].node {

@@ -82,15 +82,26 @@ impl<'a> Side<'a> {
             "oneOf" => self.read_union(place, "oneOf", value, facts),
             "anyOf" => self.read_union(place, "anyOf", value, facts),
             "allOf" => {
-                for (index, value) in value.as_array().into_iter().flatten().enumerate() {
+                let list = value.as_array().map_or(&[][..], Vec::as_slice);
+                for (index, value) in list.iter().enumerate() {
                     let branch = self.child(place, "allOf", Sub::Item(index), value);
-                    facts.all_of.push(branch);
+                    // The branches of what is only wrapped are those that count.
+                    if list.len() > 1 || !self.is_composed(branch) {
+                        facts.all_of.push(branch);
+                    }
                 }
             }
             "discriminator" => facts.discriminator = facts.discriminator.or(value.as_object()),
             "not" => facts.not = Some(self.child(place, "not", Sub::Whole, value)),
             _ => self.read_later(place, key, value, facts),
         }
+    }
+
+    /// Whether a schema has branches of `allOf` itself.
+    fn is_composed(&mut self, place: PlaceId) -> bool {
+        let node = self.node(place);
+        let mut parts = self.parts(node).iter();
+        parts.any(|part| self.value(*part).get("allOf").is_some())
     }
 
     /// The keywords that came with OpenAPI 3.1.

@@ -143,6 +143,7 @@ const ROWS: &[Row] = &[
     ("enum-removed", Compatible, Breaking, Major, "the list of values was lifted"),
     ("enum-value-added", Compatible, Risky, Minor, "a value was added to the list"),
     ("enum-value-removed", Breaking, Compatible, Major, "a value was removed from the list"),
+    ("enum-value-renamed", Breaking, Risky, Major, "a value of the list is spelled another way"),
     ("x-extensible-enum-value-added", Compatible, Compatible, Patch, "a value was added to the extensible list"),
     ("x-extensible-enum-value-removed", Breaking, Compatible, Patch, "a value was removed from the extensible list"),
     ("const-added", Breaking, Compatible, Major, "the value was fixed"),

@@ -107,8 +107,23 @@ pub fn all() -> Vec<Rule> {
     rules
 }
 
+/// What to say of an id that there is not.
+pub fn unknown(id: &str) -> String {
+    let rules = all();
+    let near = crate::diag::suggest(id, rules.iter().map(|rule| rule.id.as_str()));
+    match near {
+        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
+        None => format!("there is no rule `{id}`; `specsmith explain` lists them"),
+    }
+}
+
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
+    // A keyword stays as it is written.
+    let word = text.split(' ').next().unwrap_or_default();
+    if word.chars().any(char::is_uppercase) {
+        return text.to_owned();
+    }
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),

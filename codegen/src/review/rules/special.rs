@@ -12,6 +12,7 @@ type Row = (&'static str, Wire, Rust, Direction, &'static str);
 #[rustfmt::skip]
 const OPERATIONS: &[Row] = &[
     ("endpoint-added", Compatible, Minor, Neither, "an operation was added"),
+    ("endpoint-moved", Breaking, Patch, Neither, "an operation has another path"),
     ("api-path-removed-without-deprecation", Breaking, Major, Neither, "a path was removed without deprecation"),
     ("api-path-removed-with-deprecation", Compatible, Major, Neither, "a path was removed after its deprecation"),
     ("api-path-removed-before-sunset", Breaking, Major, Neither, "a path was removed before its sunset"),
@@ -85,6 +86,8 @@ const PROPERTIES: &[Row] = &[
     ("request-property-became-required", Breaking, Major, Request, "a property became required"),
     ("request-property-became-required-with-default", Breaking, Major, Request, "a property with a default became required"),
     ("request-property-became-optional", Compatible, Major, Request, "a property became optional"),
+    ("request-required-property-renamed", Breaking, Major, Request, "a required property has another name"),
+    ("request-optional-property-renamed", Risky, Major, Request, "an optional property has another name"),
     ("new-optional-request-parameter-property", Compatible, Minor, Request, "an optional property of a parameter was added"),
     ("new-required-request-parameter-property", Breaking, Major, Request, "a required property of a parameter was added"),
     ("request-parameter-property-removed", Risky, Major, Request, "a property of a parameter was removed"),
@@ -111,6 +114,8 @@ const PROPERTIES: &[Row] = &[
     ("response-required-property-removed", Breaking, Major, Response, "a required property was removed"),
     ("response-optional-write-only-property-removed", Compatible, Major, Response, "an optional property that servers do not send was removed"),
     ("response-required-write-only-property-removed", Compatible, Major, Response, "a required property that servers do not send was removed"),
+    ("response-required-property-renamed", Breaking, Major, Response, "a required property has another name"),
+    ("response-optional-property-renamed", Risky, Major, Response, "an optional property has another name"),
     ("response-property-became-optional", Breaking, Major, Response, "a property became optional"),
     ("response-property-became-required", Compatible, Major, Response, "a property became required"),
     ("response-write-only-property-became-optional", Compatible, Major, Response, "a property that servers do not send became optional"),

@@ -45,6 +45,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], empty, handler)
     }
+
     /// Answers `PUT /things`.
     pub fn replace_thing<O: Into<AnswerTo<client::ReplaceThing>>>(
         self,

@@ -47,6 +47,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], json, handler)
     }
+
     /// Answers `PUT /orders`.
     pub fn put_notes<O: Into<AnswerTo<client::PutNotes>>>(
         self,
@@ -54,6 +55,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], empty, handler)
     }
+
     /// Answers `POST /files`.
     pub fn put_file<O: Into<AnswerTo<client::PutFile>>>(
         self,

@@ -21,6 +21,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], empty, handler)
     }
+
     /// Answers `GET /two`.
     pub fn two<O: Into<AnswerTo<client::Two>>>(
         self,
@@ -28,6 +29,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], empty, handler)
     }
+
     /// Answers `GET /three`.
     pub fn three<O: Into<AnswerTo<client::Three>>>(
         self,
@@ -35,6 +37,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[2], empty, handler)
     }
+
     /// Answers `GET /four`.
     pub fn four<O: Into<AnswerTo<client::Four>>>(
         self,

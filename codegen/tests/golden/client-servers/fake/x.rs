@@ -19,6 +19,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], empty, handler)
     }
+
     /// Answers `GET /two`.
     pub fn two<O: Into<AnswerTo<client::Two>>>(
         self,

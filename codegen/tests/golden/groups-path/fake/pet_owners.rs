@@ -21,6 +21,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], json, handler)
     }
+
     /// Answers `POST /api/v1/pet-owners:merge`.
     pub fn merge_owners<O: Into<AnswerTo<client::MergeOwners>>>(
         self,

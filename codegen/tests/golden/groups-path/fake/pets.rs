@@ -23,6 +23,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], json, handler)
     }
+
     /// Answers `POST /api/v1/pets`.
     pub fn add_pet<O: Into<AnswerTo<client::AddPet>>>(
         self,
@@ -30,6 +31,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], empty, handler)
     }
+
     /// Answers `GET /api/v1/pets/{id}/toys`.
     pub fn list_toys<O: Into<AnswerTo<client::ListToys>>>(
         self,

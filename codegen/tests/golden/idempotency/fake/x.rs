@@ -31,6 +31,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], empty, handler)
     }
+
     /// Answers `POST /required`.
     pub fn required<O: Into<AnswerTo<client::Required>>>(
         self,
@@ -38,6 +39,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], empty, handler)
     }
+
     /// Answers `POST /others`.
     pub fn others<O: Into<AnswerTo<client::Others>>>(
         self,

@@ -25,6 +25,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], spoken, handler)
     }
+
     /// Answers `GET /things`.
     pub fn get_file<O: Into<AnswerTo<client::GetFile>>>(
         self,
@@ -32,6 +33,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], bytes, handler)
     }
+
     /// Answers `DELETE /things`.
     pub fn delete_thing<O: Into<AnswerTo<client::DeleteThing>>>(
         self,

@@ -21,6 +21,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], empty, handler)
     }
+
     /// Answers `GET /b`.
     pub fn with_http<O: Into<AnswerTo<client::WithHttp>>>(
         self,
@@ -28,6 +29,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], empty, handler)
     }
+
     /// Answers `GET /c`.
     pub fn with_token<O: Into<AnswerTo<client::WithToken>>>(
         self,
@@ -35,6 +37,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[2], empty, handler)
     }
+
     /// Answers `GET /d`.
     pub fn with_both<O: Into<AnswerTo<client::WithBoth>>>(
         self,

@@ -20,6 +20,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], empty, handler)
     }
+
     /// Answers `PUT /one`.
     pub fn other<O: Into<AnswerTo<client::Other>>>(
         self,
@@ -27,6 +28,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], empty, handler)
     }
+
     /// Answers `GET /two`.
     pub fn two<O: Into<AnswerTo<client::Two>>>(
         self,

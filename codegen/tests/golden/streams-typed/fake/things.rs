@@ -25,6 +25,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[0], spoken, handler)
     }
+
     /// Answers `GET /embedded`.
     pub fn get_embedded<O: Into<AnswerTo<client::GetEmbedded>>>(
         self,
@@ -32,6 +33,7 @@ impl Server {
     ) -> Self {
         self.on(&ROWS[1], text, handler)
     }
+
     /// Answers `GET /kinds`.
     pub fn get_kinds<O: Into<AnswerTo<client::GetKinds>>>(
         self,
