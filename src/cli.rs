@@ -15,7 +15,7 @@ use activity_logs::cli::{Io, Outcome};
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 
 use crate::bodies;
-use crate::export::{self, Plan};
+use crate::export::{self, Format, Plan};
 use crate::pull::{self, Order};
 use crate::sandbox::{self, Faults, Vendor};
 use crate::table::{printable, terminal_width};
@@ -88,6 +88,9 @@ struct ExportArguments {
     /// How many events are asked for at once, where that can be said
     #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100))]
     page_size: u32,
+    /// What to write: jsonl, an event a line; or parquet, an event a row, beside these lines (feature `parquet`)
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl", value_parser = format)]
+    format: Format,
 }
 
 impl From<ExportArguments> for Plan {
@@ -100,7 +103,16 @@ impl From<ExportArguments> for Plan {
             org: arguments.org,
             array: arguments.array,
             page_size: arguments.page_size,
+            format: arguments.format,
         }
+    }
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    match text {
+        "jsonl" => Ok(Format::JsonLines),
+        "parquet" => Ok(Format::Parquet),
+        _ => Err("there are `jsonl` and `parquet`".to_owned()),
     }
 }
 

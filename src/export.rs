@@ -1,10 +1,15 @@
-//! Whole logs as files of JSON lines, from several vendors at once.
+//! Whole logs as files of JSON lines, from several vendors at once, and as Parquet.
 //!
 //! Input: a [`Plan`]; credentials and servers come from the environment. Output: a file for each log in the plan's folder, an event a
 //! line as the vendor sent it, and beside it what is needed to go on. Invariant: however often a run is cut short, at
-//! whatever moment, the runs after it end with the same file as one that was not.
+//! whatever moment, the runs after it end with the same file as one that was not. Parquet files are made of JSON lines that
+//! are whole, each in one step.
 
+#[cfg(feature = "parquet")]
+mod columns;
 mod log;
+#[cfg(feature = "parquet")]
+mod parquet;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,6 +34,18 @@ pub struct Plan {
     pub array: Option<(String, String)>,
     /// How many events a page has, where that can be asked for.
     pub page_size: u32,
+    /// What is to be there in the end.
+    pub format: Format,
+}
+
+/// What files an export ends with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// An event a line.
+    #[default]
+    JsonLines,
+    /// These, and a Parquet file beside each, an event a row.
+    Parquet,
 }
 
 /// What came of one log.
@@ -59,6 +76,11 @@ struct Job {
 /// # Errors
 /// When a vendor cannot be asked at all: credentials, the organization or the array are missing.
 pub fn export(plan: &Plan) -> Result<Vec<Report>, String> {
+    if plan.format == Format::Parquet && cfg!(not(feature = "parquet")) {
+        return Err(
+            "this program was built without Parquet; build it with `cargo build --features parquet`".into(),
+        );
+    }
     let mut jobs = Vec::new();
     for vendor in &plan.vendors {
         jobs.extend(
@@ -70,7 +92,7 @@ pub fn export(plan: &Plan) -> Result<Vec<Report>, String> {
     Ok(std::thread::scope(|scope| {
         let running: Vec<_> = jobs
             .into_iter()
-            .map(|job| scope.spawn(|| job.finish(folder)))
+            .map(|job| scope.spawn(|| job.finish(folder, plan.format)))
             .collect();
         let done = running.into_iter().map(|thread| thread.join());
         // A panic in a thread of ours is a panic of ours.
@@ -80,19 +102,30 @@ pub fn export(plan: &Plan) -> Result<Vec<Report>, String> {
 }
 
 impl Job {
-    fn finish(self, folder: &Path) -> Report {
+    fn finish(self, folder: &Path, format: Format) -> Report {
         let name = format!("{}-{}", self.vendor.name().to_lowercase(), self.operation);
         let file = folder.join(format!("{name}.jsonl"));
+        let shown = match format {
+            Format::JsonLines => file.clone(),
+            Format::Parquet => file.with_extension("parquet"),
+        };
         let events = Log::open(&file, &self.of).and_then(|mut log| {
             let before = log.events();
             if !log.is_whole() {
+                // One of an earlier log would be taken for that of this one.
+                remove(&file.with_extension("parquet"))?;
                 (self.fill)(&mut log)?;
+            }
+            #[cfg(feature = "parquet")]
+            if format == Format::Parquet && !shown.exists() {
+                let lines = log.lines().map_err(|error| at(&file, &error))?;
+                parquet::write(lines, self.operation, &shown)?;
             }
             Ok((log.events(), log.events() - before))
         });
         Report {
             log: format!("{}: {}", self.vendor.name(), self.operation),
-            file,
+            file: shown,
             events,
         }
     }
@@ -202,6 +235,14 @@ fn walk<O: Paged<Item: Wire>>(pages: PagesBlocking<O>, log: &mut Log) -> Result<
         kept.map_err(|error| at(log.file(), &error))?;
     }
     log.finish().map_err(|error| at(log.file(), &error))
+}
+
+/// Removes a file, if there is one.
+fn remove(file: &Path) -> Result<(), String> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(file, &error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 fn at(file: &Path, error: &io::Error) -> String {

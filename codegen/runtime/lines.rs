@@ -1,10 +1,9 @@
 //! Items that have a line or a record each. In: the chunks of a body; out: the text of one item after the other. Invariant:
 //! what is kept is one item and the rest of a chunk; every error gets past what it is about.
 
-use super::json::{self, DecodeError};
+use super::json::DecodeError;
 use super::list::{Extent, Step, is_blank};
 use super::listed::Frames;
-use super::wire::Wire;
 use std::ops::Range;
 
 /// How the items of a body are told apart.

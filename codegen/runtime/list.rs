@@ -4,7 +4,6 @@
 
 use super::json::{self, DecodeError};
 use super::listed::Frames;
-use super::wire::Wire;
 
 /// Reads a body as far as it has come.
 #[derive(Debug)]

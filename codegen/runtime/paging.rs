@@ -7,7 +7,6 @@ use super::node::Node;
 use super::position::{Place, Position};
 use super::reply::{self, Reply};
 use super::request;
-use super::url::Url;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 

@@ -166,17 +166,29 @@ impl Log {
         file.write_all(kept.to_string().as_bytes())?;
         file.sync_all()?;
         fs::rename(new, &path)?;
-        // The folder has the new name on the disk only when it is written itself; on Windows it cannot be opened.
-        #[cfg(unix)]
-        if let Some(folder) = path.parent() {
-            File::open(folder)?.sync_all()?;
-        }
-        Ok(())
+        sync_folder(&path)
+    }
+
+    /// The lines that count, from the first on.
+    #[cfg(feature = "parquet")]
+    pub(super) fn lines(&mut self) -> io::Result<impl io::BufRead + '_> {
+        self.file.rewind()?;
+        Ok(io::BufReader::new(io::Read::take(&self.file, self.bytes)))
     }
 
     fn checkpoint(&self) -> PathBuf {
         self.path.with_extension("checkpoint")
     }
+}
+
+/// Has the folder of a file on the disk: only then it has the file under its new name. On Windows it cannot be opened.
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    let _ = path;
+    Ok(())
 }
 
 fn second(seconds: i64) -> Timestamp {
