@@ -81,6 +81,7 @@ const FILES: &[(&str, &str)] = files! {
     "iso_duration.rs"
     "json/error.rs"
     "json/mod.rs"
+    "json/nesting.rs"
     "json/number.rs"
     "json/pairs.rs"
     "json/reader.rs"

@@ -46,6 +46,12 @@ impl Bits {
         }
     }
 
+    /// Whether it has all numbers below `count`, as far as that can be told at once.
+    #[inline]
+    pub(super) fn is_all_of(&self, count: usize) -> bool {
+        (1..=FEW).contains(&count) && self.first == u64::MAX >> (FEW - count)
+    }
+
     /// Takes the numbers of another set in.
     #[inline]
     pub(super) fn join(&mut self, other: &Bits) {

@@ -194,10 +194,19 @@ impl Reader<'_> {
             extra.clear();
         }
         let mut seen = Bits::new(shape.fields.len());
-        let mut next = 0;
+        let (mut next, mut strange) = (0, false);
         loop {
             // The keys mostly come in the order of the table.
             let likely = shape.fields.get(next).filter(|field| field.plain);
+            if let Some(field) = likely
+                && self.take_key(&field.label)
+            {
+                target.slot_mut(next).read(self);
+                self.leave_key(field.name);
+                seen.add(next);
+                next += 1;
+                continue;
+            }
             let key = match likely.map(|field| (field, self.next_key_or(field.name))) {
                 Some((field, NextKey::Likely)) => {
                     target.slot_mut(next).read(self);
@@ -218,14 +227,18 @@ impl Reader<'_> {
                     next = index + 1;
                 }
                 None => {
+                    strange = true;
                     self.unknown(shape.extra_mut(target), &key);
                     continue;
                 }
             }
             self.leave_key(&key);
         }
-        if let Some(extra) = shape.extra_mut(target) {
+        if strange && let Some(extra) = shape.extra_mut(target) {
             extra.finish();
+        }
+        if seen.is_all_of(shape.fields.len()) {
+            return;
         }
         let missing = |(index, field): &(usize, &Field)| field.must_be_there() && !seen.has(*index);
         if let Some((_, field)) = shape.fields.iter().enumerate().find(missing) {

@@ -79,7 +79,10 @@ impl Wire for String {
     }
 
     fn read(&mut self, r: &mut Reader<'_>) {
-        *self = r.string().into_owned();
+        *self = match r.plain_string() {
+            Some(text) => text.to_owned(),
+            None => r.any_string().into_owned(),
+        };
     }
 
     fn write(&self, w: &mut Writer) {

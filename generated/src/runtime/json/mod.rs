@@ -5,6 +5,7 @@
 //! thin; what they do is compiled once, behind `dyn Wire`.
 
 mod error;
+mod nesting;
 mod number;
 mod pairs;
 mod reader;
@@ -13,10 +14,10 @@ mod value;
 mod writer;
 
 pub use error::DecodeError;
-pub(super) use pairs::Pair;
 #[cfg(feature = "serde")]
-pub(super) use reader::MAX_DEPTH;
-pub(super) use reader::NextKey;
+pub(super) use nesting::MAX_DEPTH;
+pub(super) use nesting::NextKey;
+pub(super) use pairs::Pair;
 pub use reader::{Kind, Mark, Reader};
 pub(super) use scan::{all_plain, head, is_plain_name};
 pub use serde_json::Value;

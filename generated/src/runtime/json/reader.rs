@@ -5,15 +5,12 @@
 //! reader stands at the end, every further read yields a placeholder, and every loop over it ends.
 
 #[cfg(feature = "drift")]
-use super::super::drift::{DriftKind, Notes, Step};
+use super::super::drift::Notes;
 use super::super::wire::Wire;
 use super::error::DecodeError;
 use super::pairs::Pairs;
 use super::scan;
 use std::borrow::Cow;
-
-/// How deep arrays and objects may be nested.
-pub(in super::super) const MAX_DEPTH: u32 = 128;
 
 /// Reads JSON text value by value.
 #[derive(Debug)]
@@ -22,10 +19,10 @@ pub struct Reader<'a> {
     pub(super) at: usize,
     /// Where the value that was read last began.
     pub(super) last: usize,
-    depth: u32,
+    pub(super) depth: u32,
     /// Whether the bracket of an array or object was just passed.
-    fresh: bool,
-    error: Option<Box<DecodeError>>,
+    pub(super) fresh: bool,
+    pub(super) error: Option<Box<DecodeError>>,
     /// How many bytes may be read again, so that no document takes much longer than its length asks for.
     again: usize,
     /// Where texts with escapes are put together, so that each is allocated once and at its length.
@@ -36,16 +33,6 @@ pub struct Reader<'a> {
 
 /// How many times the length of a document may be read again.
 const AGAIN: usize = 8;
-
-/// What comes next in an object.
-pub(in super::super) enum NextKey<'a> {
-    /// The key that was thought to come.
-    Likely,
-    /// Another key.
-    Other(Cow<'a, str>),
-    /// Nothing more.
-    End,
-}
 
 /// A place in the text to come back to.
 #[derive(Clone, Copy, Debug)]
@@ -251,7 +238,33 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads text.
+    #[inline]
     pub fn string(&mut self) -> Cow<'a, str> {
+        match self.plain_string() {
+            Some(text) => Cow::Borrowed(text),
+            None => self.any_string(),
+        }
+    }
+
+    /// Takes text that stands between its quotes as it is, if that is next.
+    #[inline]
+    pub(in super::super) fn plain_string(&mut self) -> Option<&'a str> {
+        if self.peek() != b'"' {
+            return None;
+        }
+        let from = self.at + 1;
+        let end = scan::plain(self.text.as_bytes(), from);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        let text = self.text.get(from..end)?;
+        self.last = self.at;
+        self.at = end + 1;
+        Some(text)
+    }
+
+    /// Reads text that has escapes, or says what is wrong with it.
+    pub(in super::super) fn any_string(&mut self) -> Cow<'a, str> {
         if self.peek() != b'"' {
             self.fail("a string");
             return Cow::Borrowed("");
@@ -259,10 +272,6 @@ impl<'a> Reader<'a> {
         self.last = self.at;
         let from = self.at + 1;
         let end = scan::plain(self.text.as_bytes(), from);
-        if self.text.as_bytes().get(end) == Some(&b'"') {
-            self.at = end + 1;
-            return Cow::Borrowed(&self.text[from..end]);
-        }
         self.scratch.clear();
         match scan::unescape(self.text, from, end, &mut self.scratch) {
             Ok(end) => {
@@ -301,230 +310,5 @@ impl<'a> Reader<'a> {
     pub(in super::super) fn attachment(&mut self) -> usize {
         self.at += 1;
         self.number("the number of a file").parse().unwrap_or(0)
-    }
-
-    /// Begins an array: true if there is one. [`Reader::next_item`] goes through it.
-    pub fn open_array(&mut self) -> bool {
-        self.open(b'[', "an array")
-    }
-
-    /// Begins an object: true if there is one. [`Reader::next_key`] goes through it.
-    pub fn open_object(&mut self, expected: &str) -> bool {
-        self.open(b'{', expected)
-    }
-
-    fn open(&mut self, bracket: u8, expected: &str) -> bool {
-        if self.peek() != bracket {
-            self.fail(expected);
-            return false;
-        }
-        if self.depth == MAX_DEPTH {
-            self.fail("less deeply nested JSON");
-            return false;
-        }
-        self.last = self.at;
-        self.depth += 1;
-        self.at += 1;
-        self.fresh = true;
-        true
-    }
-
-    fn close(&mut self) {
-        self.at += 1;
-        self.depth = self.depth.saturating_sub(1);
-    }
-
-    /// Goes to the next item; `index` is the number of items read so far. False after the last one.
-    pub fn next_item(&mut self, index: usize) -> bool {
-        if let Some(error) = &mut self.error {
-            if index > 0 {
-                error.index(index - 1);
-            }
-            return false;
-        }
-        #[cfg(feature = "drift")]
-        if index > 0 {
-            self.notes.leave(self.depth, Step::Any);
-        }
-        let first = std::mem::take(&mut self.fresh);
-        match self.peek() {
-            b']' => {
-                self.close();
-                return false;
-            }
-            _ if first => return true,
-            b',' => self.at += 1,
-            _ => {
-                self.fail("`,` or `]`");
-                return false;
-            }
-        }
-        if self.peek() == b']' {
-            self.fail("another item");
-        }
-        !self.failed()
-    }
-
-    /// Goes to the next key and past its colon. `None` after the last one.
-    pub fn next_key(&mut self) -> Option<Cow<'a, str>> {
-        if !self.begin_key() {
-            return None;
-        }
-        let key = self.string();
-        self.colon().then_some(key)
-    }
-
-    /// As [`Reader::next_key`], where one key is the likeliest: one that stands between quotes as it is.
-    pub(in super::super) fn next_key_or(&mut self, likely: &str) -> NextKey<'a> {
-        if !self.begin_key() {
-            return NextKey::End;
-        }
-        let from = self.at + 1;
-        let end = from + likely.len();
-        let bytes = self.text.as_bytes();
-        let found = if bytes.get(end) == Some(&b'"') && &bytes[from..end] == likely.as_bytes() {
-            self.last = self.at;
-            self.at = end + 1;
-            NextKey::Likely
-        } else {
-            NextKey::Other(self.string())
-        };
-        if self.colon() { found } else { NextKey::End }
-    }
-
-    #[inline]
-    fn colon(&mut self) -> bool {
-        let found = self.peek() == b':';
-        if found {
-            self.at += 1;
-        } else {
-            self.fail("`:`");
-        }
-        found
-    }
-
-    /// Goes to the quote of the next key; false after the last one.
-    #[inline]
-    fn begin_key(&mut self) -> bool {
-        // Most writers put nothing between the tokens.
-        let rest = self.text.as_bytes().get(self.at..);
-        if let Some(b",\"") = rest.and_then(<[u8]>::first_chunk)
-            && !self.fresh
-        {
-            self.at += 1;
-            return true;
-        }
-        self.begin_any_key()
-    }
-
-    fn begin_any_key(&mut self) -> bool {
-        // Nothing is left after an error, so the next token tells that as well.
-        let first = std::mem::take(&mut self.fresh);
-        match self.peek() {
-            b'}' => {
-                self.close();
-                return false;
-            }
-            _ if first => {}
-            b',' => self.at += 1,
-            _ => {
-                self.fail("`,` or `}`");
-                return false;
-            }
-        }
-        if self.peek() != b'"' {
-            self.fail("a key in quotes");
-            return false;
-        }
-        true
-    }
-
-    /// After the value of a key: notes the key if reading the value failed.
-    #[inline]
-    pub fn leave_key(&mut self, key: &str) {
-        if let Some(error) = &mut self.error {
-            error.key(key);
-        }
-        #[cfg(feature = "drift")]
-        self.notes.leave(self.depth, Step::Key(key));
-    }
-
-    /// The same where keys are not of the document, but of a map.
-    #[inline]
-    pub fn leave_entry(&mut self, key: &str) {
-        if let Some(error) = &mut self.error {
-            error.entry(key);
-        }
-        #[cfg(feature = "drift")]
-        self.notes.leave(self.depth, Step::Any);
-    }
-
-    /// Notes something about the value that was read last.
-    #[cfg(feature = "drift")]
-    pub(in super::super) fn note(&mut self, kind: DriftKind) {
-        if !self.failed() {
-            self.notes.add(kind, self.depth, self.last);
-        }
-    }
-
-    /// After the value at an index: notes the index if reading the value failed.
-    #[inline]
-    pub fn leave_item(&mut self, index: usize) {
-        if let Some(error) = &mut self.error {
-            error.index(index);
-        }
-        #[cfg(feature = "drift")]
-        self.notes.leave(self.depth, Step::Any);
-    }
-
-    /// Passes over a value that is read later on: of what is nested only brackets and quotes are looked at.
-    pub(in super::super) fn pass(&mut self) {
-        if matches!(self.peek(), b'{' | b'[')
-            && let Some(end) = scan::skip_nested(self.text.as_bytes(), self.at)
-        {
-            self.at = end;
-        } else {
-            self.skip();
-        }
-    }
-
-    /// Passes over a value of any kind.
-    pub fn skip(&mut self) {
-        match self.peek() {
-            b'"' => match scan::skip_string(self.text.as_bytes(), self.at + 1) {
-                Ok(end) => self.at = end,
-                Err(place) => self.fail_at(place, "valid text in quotes"),
-            },
-            b'[' => {
-                let mut index = 0;
-                if self.open_array() {
-                    while self.next_item(index) {
-                        self.skip();
-                        index += 1;
-                    }
-                }
-            }
-            b'{' => self.skip_object(),
-            b't' | b'f' => {
-                self.boolean();
-            }
-            b'n' => {
-                if !self.take_null() {
-                    self.fail("a value");
-                }
-            }
-            _ => {
-                self.number("a value");
-            }
-        }
-    }
-
-    fn skip_object(&mut self) {
-        if self.open_object("an object") {
-            while let Some(key) = self.next_key() {
-                self.skip();
-                self.leave_key(&key);
-            }
-        }
     }
 }

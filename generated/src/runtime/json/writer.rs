@@ -56,6 +56,14 @@ impl Label {
     const fn fits(&self) -> bool {
         self.length > 0
     }
+
+    /// What there is of it: nothing where it does not fit.
+    #[inline]
+    pub(super) fn text(&self) -> &[u8] {
+        self.text
+            .get(..usize::from(self.length))
+            .unwrap_or_default()
+    }
 }
 
 /// What the text is for.
