@@ -232,7 +232,7 @@ pub fn read(path: &Path, base: &Path, overlays: &[PathBuf]) -> DocumentReport {
         let (draft, more) = lower::draft(&loaded, &config);
         diagnostics.extend(more);
         // Nothing looks at the document itself from here on, and its tree is large.
-        drop(loaded);
+        parallel::drop(loaded);
         let (api, more) = passes::run(draft?, &config, sources.entry_name());
         diagnostics.extend(more);
         (!diagnostics.has_errors()).then_some(api)

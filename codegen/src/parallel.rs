@@ -40,6 +40,13 @@ pub(crate) fn map<T: Sync, R: Send>(
     results.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Takes a large value apart on another thread. Nobody waits for it: the end of the process may come before.
+pub(crate) fn drop<T: Send + 'static>(value: T) {
+    let aside = std::thread::Builder::new();
+    // Without a thread, the closure and the value in it are dropped here.
+    let _ = aside.spawn(move || std::mem::drop(value));
+}
+
 #[cfg(test)]
 mod tests {
     use super::map;

@@ -28,9 +28,12 @@ pub(crate) fn of(word: &str) -> Ident {
     }
 }
 
+/// Longer words need not be looked up.
+const LONGEST_KEYWORD: usize = 8;
+
 /// Whether a word can only be a raw identifier.
 pub(crate) fn is_keyword(word: &str) -> bool {
-    KEYWORDS.binary_search(&word).is_ok()
+    word.len() <= LONGEST_KEYWORD && KEYWORDS.binary_search(&word).is_ok()
 }
 
 /// `with_` before a name.
@@ -98,6 +101,8 @@ mod tests {
     #[test]
     fn keywords_are_sorted_and_raw() {
         assert!(KEYWORDS.is_sorted());
+        let longest = KEYWORDS.iter().map(|word| word.len()).max();
+        assert_eq!(longest, Some(super::LONGEST_KEYWORD));
         assert_eq!(of("type").to_string(), "r#type");
         assert_eq!(of("kind").to_string(), "kind");
     }

@@ -1,7 +1,7 @@
 //! From the tokens of items straight to their text. In: tokens; out: the text that prettyplease gives for them, by way of
 //! prettyplease itself where a construct is not known here. It exists for time: reading tokens into a syntax tree, printing the
-//! tree and dropping it took nearly half of a run. Invariant: the text is prettyplease's, sign by sign, but for empty lines between methods; prettyplease stays
-//! the reference (the tests compare with it) and the way for every other construct.
+//! tree and dropping it took nearly half of a run. Invariant: the text is prettyplease's, sign by sign, but for empty lines between
+//! methods; prettyplease stays the reference (the tests compare with it) and the way for every other construct.
 
 mod attr;
 mod expr;
@@ -20,11 +20,9 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+use crate::tokens::{Delimiter, Kind, TokenStream};
 use node::Node;
 use paper::Paper;
-
-use crate::tokens::{Delimiter, Kind, TokenStream};
-use std::ops::Range;
 
 /// The text of one item.
 pub(crate) fn item(tokens: TokenStream) -> String {
@@ -34,22 +32,20 @@ pub(crate) fn item(tokens: TokenStream) -> String {
 /// The text of a file: what stands at its top, and its items, each as prettyplease prints it, but [`apart`].
 /// Items that belong together stand together; before the others is an empty line.
 pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
-    let mut flat = TokenStream::new();
-    let places = items.iter().map(|tokens| push(&mut flat, tokens));
-    let places: Vec<Range<usize>> = places.collect();
-    drop(items);
-    let mut layout = Layout::new(&flat);
-    layout.paper.replace(0, top);
+    let size: usize = items.iter().map(TokenStream::size).sum();
+    let mut paper = Paper::new(top.len() + size);
+    paper.replace(0, top);
+    let mut layout = Layout::new(paper);
     let mut before = None;
-    for place in places {
-        let kind = Group::of(&flat, place.clone());
+    for item in &items {
+        let kind = Group::of(item);
         if before != Some(kind) || kind == Group::Other {
             layout.paper.replace(layout.paper.written(), "\n");
         }
         before = Some(kind);
         let start = layout.paper.written();
-        if layout.try_item(place.clone()).is_none() {
-            let text = by_tree(flat.tree(place.start, place.end));
+        if layout.try_item(item).is_none() {
+            let text = by_tree(item.tree(0, item.len()));
             layout.paper.replace(start, &text);
         }
         if let Some(text) = apart(layout.paper.since(start)) {
@@ -63,23 +59,14 @@ pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
 /// prettyplease sets none. Nothing where there is none to set.
 fn apart(text: &str) -> Option<String> {
     const BETWEEN: &str = "\n    }\n    ";
-    text.find(BETWEEN)?;
     let mut lines = text.lines();
     let head = lines.find(|line| !line.starts_with(['#', '/']))?;
     let words = head.trim_start_matches("pub").trim_start_matches("(crate)");
     if !words.trim_start().starts_with("impl") && !words.trim_start().starts_with("trait") {
         return None;
     }
+    text.find(BETWEEN)?;
     Some(text.replace(BETWEEN, "\n    }\n\n    "))
-}
-
-/// Adds the tokens of an item; gives where they stand.
-fn push(flat: &mut TokenStream, tokens: &TokenStream) -> Range<usize> {
-    let from = flat.len();
-    flat.append(tokens);
-    let to = flat.len();
-    flat.end_item();
-    from..to
 }
 
 /// The text of any item, by way of a syntax tree.
@@ -106,16 +93,16 @@ enum Group {
 
 impl Group {
     /// Told by the first words behind the attributes.
-    fn of(flat: &TokenStream, place: Range<usize>) -> Self {
-        let (mut at, mut public) = (place.start, false);
-        while at < place.end {
+    fn of(flat: &TokenStream) -> Self {
+        let (mut at, mut public) = (0, false);
+        while at < flat.len() {
             match (flat.kind(at), flat.text(at)) {
                 (Kind::Doc, _) => {}
                 (Kind::Punct(b'#', _), _) => at = flat.closes(at + 1),
                 (Kind::Ident, "pub") => public = true,
                 (Kind::Ident, "use") if public => return Self::PublicUse,
                 (Kind::Ident, "use") => return Self::Use,
-                (Kind::Ident, "mod") if at <= place.start + 1 => return Self::Module,
+                (Kind::Ident, "mod") if at <= 1 => return Self::Module,
                 _ => return Self::Other,
             }
             at += 1;
@@ -123,6 +110,9 @@ impl Group {
         Self::Other
     }
 }
+
+/// What is read before the first item.
+static NONE: TokenStream = TokenStream::new();
 
 /// A reader that writes what it reads. Expressions alone are read before they are written: how an expression begins
 /// depends on how it goes on.
@@ -136,20 +126,21 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(flat: &'a TokenStream) -> Self {
+    fn new(paper: Paper<'a>) -> Self {
         Self {
-            flat,
+            flat: &NONE,
             at: 0,
             end: 0,
             nodes: Vec::with_capacity(128),
-            paper: Paper::new(flat.size()),
+            paper,
         }
     }
 
     /// Writes one item; nothing where it holds a construct that is not known here.
-    fn try_item(&mut self, place: Range<usize>) -> Option<()> {
-        self.at = place.start;
-        self.end = place.end;
+    fn try_item(&mut self, item: &'a TokenStream) -> Option<()> {
+        self.flat = item;
+        self.at = 0;
+        self.end = item.len();
         self.nodes.clear();
         self.paper.cbox(0);
         self.item()?;

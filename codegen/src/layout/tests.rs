@@ -1,6 +1,6 @@
 //! The text of every item is prettyplease's.
 
-use super::{Layout, by_tree as slow, push};
+use super::{Layout, Paper, by_tree as slow};
 use crate::emit::{self, CrateOptions, Prepared};
 use crate::tokens;
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
@@ -19,12 +19,11 @@ const MORE_WORDS: [&str; 8] = [
 
 /// The text of an item whose every construct is known; else its tokens.
 fn fast(tokens: TokenStream) -> Result<String, TokenStream> {
-    let mut flat = tokens::TokenStream::new();
-    let place = push(&mut flat, &tokens.into());
-    let mut layout = Layout::new(&flat);
-    match layout.try_item(place.clone()) {
+    let item = tokens::TokenStream::from(tokens);
+    let mut layout = Layout::new(Paper::new(item.size()));
+    match layout.try_item(&item) {
         Some(()) => Ok(layout.paper.into_text()),
-        None => Err(flat.tree(place.start, place.end)),
+        None => Err(item.tree(0, item.len())),
     }
 }
 

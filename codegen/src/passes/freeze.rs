@@ -16,6 +16,10 @@ use super::{Decided, ident, sharing, values};
 use crate::config::Config;
 use crate::ir;
 use crate::lower::draft::{Draft, Kind, NodeId, Notes};
+use crate::parallel;
+
+/// Fewer types than this are frozen by one thread.
+const WORTH_A_THREAD: usize = 128;
 
 /// Turns a draft into the `Api`. `entry` is the name of the entry document.
 pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api {
@@ -32,7 +36,7 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
     if config.types.share {
         sharing::operations(&types, &mut operations);
     }
-    ir::Api {
+    let api = ir::Api {
         module: ir::Name(module(config, entry)),
         source: source.unwrap_or_else(|| entry.to_owned()),
         title: draft.title.clone(),
@@ -47,7 +51,9 @@ pub(super) fn run(mut decided: Decided, config: &Config, entry: &str) -> ir::Api
         groups,
         operations,
         webhooks: freezer.webhooks(webhooks),
-    }
+    };
+    parallel::drop(decided);
+    api
 }
 
 /// The module of the API: as configured, or after the file.
@@ -136,7 +142,7 @@ impl<'a> Freezer<'a> {
             outlook,
             types: Vec::new(),
         };
-        freezer.types = order.iter().map(|id| freezer.type_def(*id)).collect();
+        freezer.types = parallel::map(&order, WORTH_A_THREAD, |id| freezer.type_def(*id));
         if config.types.share {
             freezer.share(&order);
         }

@@ -55,10 +55,17 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<(), String> {
 
 fn replaced(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.tmp", std::process::id()));
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    let written = match std::fs::write(&beside, text) {
+        // The first file of a folder makes it; for the others it is not asked for.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(folder)?;
+            std::fs::write(&beside, text)
+        }
+        other => other,
+    };
+    let written = written.and_then(|()| std::fs::rename(&beside, path));
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }

@@ -23,7 +23,7 @@ pub(crate) enum Kind {
     Doc,
     Open(Delimiter),
     Close(Delimiter),
-    /// After the last token of an item.
+    /// After the last token.
     Nothing,
 }
 
@@ -52,8 +52,11 @@ pub struct TokenStream {
 
 impl TokenStream {
     /// No tokens.
-    pub(crate) fn new() -> Self {
-        Self::default()
+    pub(crate) const fn new() -> Self {
+        Self {
+            tokens: Vec::new(),
+            text: String::new(),
+        }
     }
 
     /// A path, a type or another part that is a text of ours: words and signs.
@@ -156,12 +159,6 @@ impl TokenStream {
         };
         self.tokens[open].text = span;
         let (kind, text) = (Kind::Close(delimiter), span);
-        self.tokens.push(Token { kind, text });
-    }
-
-    /// Adds the mark behind an item: what looks ahead sees no other.
-    pub(crate) fn end_item(&mut self) {
-        let (kind, text) = (Kind::Nothing, Text::Fixed(""));
         self.tokens.push(Token { kind, text });
     }
 
