@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use specsmith::{Options, ir, output, read};
+use specsmith::{DocumentReport, Options, ir, output, read};
 
 pub(crate) fn manifest() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -12,20 +12,27 @@ pub(crate) fn manifest() -> &'static Path {
 
 /// The description of every case that has one, each as a module of its own.
 pub(crate) fn apis() -> Vec<ir::Api> {
-    let mut apis = Vec::new();
+    let reports = reports().into_iter();
+    reports.filter_map(|report| report.api).collect()
+}
+
+/// What was read of every case, each as a module of its own.
+pub(crate) fn reports() -> Vec<DocumentReport> {
+    let mut reports = Vec::new();
     for folder in sorted(&manifest().join("tests/golden")) {
         let documents = ["spec.yaml", "spec.json"].map(|name| folder.join(name));
         let document = documents.iter().find(|path| path.is_file());
         let overlay = folder.join("overlay.yaml");
         let overlays: Vec<PathBuf> = overlay.is_file().then_some(overlay).into_iter().collect();
         let document = document.expect("a case has a document");
-        if let Some(mut api) = read(document, &folder, &overlays).api {
+        let mut report = read(document, &folder, &overlays);
+        if let Some(api) = &mut report.api {
             let name = folder.file_name().expect("a name").to_string_lossy();
             api.module = ir::Name(name.replace('-', "_"));
-            apis.push(api);
         }
+        reports.push(report);
     }
-    apis
+    reports
 }
 
 /// Writes a crate of these APIs, and gives its folder.

@@ -22,11 +22,17 @@ pub(super) fn find(payloads: &[Payload], headers: &HeaderMap) -> Option<usize> {
     let sent = headers.get(CONTENT_TYPE)?.to_str().ok()?;
     let sent = essence(sent);
     let exact = payloads.iter().position(|p| essence(p.media) == sent);
-    exact.or_else(|| {
-        payloads
-            .iter()
-            .position(|p| covers(&essence(p.media), &sent))
-    })
+    let among = || {
+        let mut payloads = payloads.iter();
+        payloads.position(|p| covers(&essence(p.media), &sent))
+    };
+    // Bytes of which nobody says what they are may be of any kind (RFC 9110, 8.3).
+    let unknown = || {
+        let mut payloads = payloads.iter();
+        let unknown = sent == "application/octet-stream";
+        payloads.position(|p| unknown && p.form == Form::Bytes && p.media.contains('*'))
+    };
+    exact.or_else(among).or_else(unknown)
 }
 
 /// A media type without its parameters.

@@ -1,0 +1,386 @@
+//! Values of every style and kind of body: a client writes them, its server reads them back; and what is written wrongly
+//! is told with its name.
+
+#![allow(deprecated)]
+
+use std::collections::BTreeMap;
+
+use golden::runtime::fake::{Answer, Local};
+use serde_json::{Value, json};
+
+/// The client of an API, whose server is in the same process.
+macro_rules! client {
+    ($api:ident, $local:expr) => {
+        golden::$api::Client::builder()
+            .base_url("http://fake.test")
+            .transport($local.clone())
+            .build()
+            .expect("a client")
+    };
+}
+
+fn wait<T>(call: impl IntoFuture<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = { runtime }.enable_all().build().expect("a runtime");
+    runtime.block_on(call.into_future())
+}
+
+/// Sends a request by hand, and gives the status, the kind of place and the name that its problem has.
+macro_rules! refused {
+    ($api:ident, $method:literal, $path:expr, $change:expr) => {{
+        let local = golden::$api::fake::Server::new().transport();
+        let request = client!($api, local).request($method, $path);
+        let response = wait($change(request).send()).expect("an answer");
+        told(response.status().as_u16(), response.body(), &local)
+    }};
+}
+
+fn told(status: u16, body: &[u8], local: &Local) -> (u16, String, String) {
+    let problem: Value = serde_json::from_slice(body).expect("a problem");
+    assert_eq!(problem["status"], json!(status), "{problem}");
+    let received = local.received();
+    assert_eq!(received.len(), 1);
+    assert!(!received[0].problems().is_empty());
+    let text = |key: &str| problem[key].as_str().unwrap_or_default().to_owned();
+    (status, text("in"), text("name"))
+}
+
+fn is(status: u16, place: &str, name: &str) -> (u16, String, String) {
+    (status, place.to_owned(), name.to_owned())
+}
+
+const ODD: [&str; 4] = ["a b", "c,d&e=f", "100% | ü", "/?#"];
+
+fn odd() -> Vec<String> {
+    ODD.map(str::to_owned).to_vec()
+}
+
+fn pairs() -> BTreeMap<String, String> {
+    BTreeMap::from([
+        ("one".to_owned(), "a".to_owned()),
+        ("two".to_owned(), "b c".to_owned()),
+    ])
+}
+
+#[test]
+fn styles_of_the_path() {
+    use golden::parameter_path::models::{GetThingExt, GetThingJson, GetThingObject};
+    let object = GetThingObject {
+        r: Some(-1),
+        ..GetThingObject::new()
+    };
+    let document = GetThingJson {
+        a: Some("x/y z".to_owned()),
+        ..GetThingJson::new()
+    };
+    let (wanted, told) = (object.clone(), document.clone());
+    let server = golden::parameter_path::fake::Server::new().get_thing(move |request| {
+        assert_eq!(
+            request.simple.as_str(),
+            "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01"
+        );
+        assert_eq!(request.list, [1, -2, 3]);
+        assert_eq!(request.object, wanted);
+        assert_eq!(request.label, "a.b c");
+        assert_eq!(request.matrix, odd());
+        assert_eq!(request.json, told);
+        assert_eq!(request.ext, GetThingExt::Gif);
+    });
+    let local = server.transport();
+    let id: uuid::Uuid = "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01"
+        .parse()
+        .expect("a UUID");
+    let call = client!(parameter_path, local).get_thing(
+        id,
+        [1, -2, 3],
+        object,
+        "a.b c",
+        odd(),
+        document,
+        GetThingExt::Gif,
+    );
+    wait(call.send()).expect("what was sent is read");
+}
+
+#[test]
+fn styles_of_the_query() {
+    use golden::parameter_query::models::FindThingsDeep;
+    let deep = FindThingsDeep {
+        a: Some("x & y".to_owned()),
+        ..FindThingsDeep::new()
+    };
+    let wanted = deep.clone();
+    let server = golden::parameter_query::fake::Server::new().find_things(move |request| {
+        assert_eq!(request.form, Some(odd()));
+        assert_eq!(request.csv, Some(odd()));
+        assert_eq!(
+            request.spaces.as_deref(),
+            Some(&["a".to_owned(), "b,c".to_owned()][..])
+        );
+        assert_eq!(
+            request.pipes.as_deref(),
+            Some(&["a b".to_owned(), "c".to_owned()][..])
+        );
+        assert_eq!(request.deep.as_ref(), Some(&wanted));
+        assert_eq!(request.raw.as_deref(), Some("a/b?c"));
+        assert_eq!(request.json.as_deref(), Some(&[1, 2, 3][..]));
+        assert_eq!(request.filter_name, Some(Some("n".to_owned())));
+        assert_eq!(
+            request.query_from.as_ref().map(|date| date.as_str()),
+            Some("2024-02-29")
+        );
+    });
+    let local = server.transport();
+    let date: jiff::civil::Date = "2024-02-29".parse().expect("a date");
+    let call = client!(parameter_query, local)
+        .find_things()
+        .form(odd())
+        .csv(odd())
+        .spaces(["a", "b,c"])
+        .pipes(["a b", "c"])
+        .deep(deep)
+        .raw("a/b?c")
+        .json([1, 2, 3])
+        .filter_name(Some("n".to_owned()))
+        .query_from(date);
+    wait(call.send()).expect("what was sent is read");
+}
+
+#[test]
+fn headers_and_cookies() {
+    use golden::parameter_cookie::models::FindThingsTheme;
+    use golden::parameter_header::models::FindThingsXJson;
+    let document = FindThingsXJson {
+        a: Some("\"x\", y".to_owned()),
+        ..FindThingsXJson::new()
+    };
+    let wanted = document.clone();
+    let server = golden::parameter_header::fake::Server::new().find_things(move |request| {
+        assert_eq!(request.x_ids, [1, 2]);
+        assert_eq!(request.x_pairs, Some(pairs()));
+        assert_eq!(request.x_json.as_ref(), Some(&wanted));
+        assert_eq!(request.if_match.as_deref(), Some("\"etag\""));
+    });
+    let local = server.transport();
+    let call = client!(parameter_header, local)
+        .find_things([1, 2])
+        .x_pairs(pairs());
+    wait(call.x_json(document).if_match("\"etag\"").send()).expect("what was sent is read");
+
+    let server = golden::parameter_cookie::fake::Server::new().find_things(|request| {
+        assert_eq!(request.session, "a b;c");
+        assert_eq!(request.ids.as_deref(), Some(&[1, 2][..]));
+        assert_eq!(request.theme, Some(FindThingsTheme::Dark));
+    });
+    let local = server.transport();
+    let call = client!(parameter_cookie, local)
+        .find_things("a b;c")
+        .ids([1, 2]);
+    wait(call.theme(FindThingsTheme::Dark).send()).expect("what was sent is read");
+}
+
+#[test]
+fn the_whole_query() {
+    use golden::parameter_querystring::models::FindThingsFilter;
+    let filter = FindThingsFilter {
+        name: Some("a&b".to_owned()),
+        ids: Some(vec![1, 2]),
+        ..FindThingsFilter::new()
+    };
+    let wanted = filter.clone();
+    let server = golden::parameter_querystring::fake::Server::new()
+        .find_things(move |request| assert_eq!(request.filter, wanted))
+        .peek_things(|request| assert_eq!(request.path.as_deref(), Some("a/b c")));
+    let local = server.transport();
+    let client = client!(parameter_querystring, local);
+    wait(client.find_things(filter).send()).expect("what was sent is read");
+    wait(client.peek_things().path("a/b c").send()).expect("what was sent is read");
+}
+
+#[test]
+fn forms() {
+    use golden::body_form::models::{AddThingBody, AddThingBodyAbout};
+    let about = AddThingBodyAbout {
+        author: Some("ü".to_owned()),
+        ..AddThingBodyAbout::new()
+    };
+    let mut body = AddThingBody::new("a b&c");
+    body.tags = Some(vec!["x y".to_owned(), "z".to_owned()]);
+    body.about = Some(about);
+    body.link = Some("http://x.test/?a=b".to_owned());
+    let wanted = body.clone();
+    let server = golden::body_form::fake::Server::new().add_thing(move |request| {
+        let body = &request.body;
+        assert_eq!((&body.name, &body.tags), (&wanted.name, &wanted.tags));
+        assert_eq!((&body.about, &body.link), (&wanted.about, &wanted.link));
+    });
+    let local = server.transport();
+    wait(client!(body_form, local).add_thing(body).send()).expect("what was sent is read");
+}
+
+#[test]
+fn parts() {
+    use golden::multipart::models::{UploadBody, UploadBodyAbout};
+    let mut body = UploadBody::new("contents");
+    body.note = Some("--x\r\n ü".to_owned());
+    body.about = Some(UploadBodyAbout {
+        author: Some("A. B".to_owned()),
+        ..UploadBodyAbout::new()
+    });
+    let (note, about) = (body.note.clone(), body.about.clone());
+    let server = golden::multipart::fake::Server::new().upload(move |request| {
+        assert_eq!(request.body.note, note);
+        assert_eq!(request.body.about, about);
+        assert!(String::from_utf8_lossy(request.received.bytes()).contains("\r\n\r\ncontents\r\n"));
+    });
+    let local = server.transport();
+    wait(client!(multipart, local).upload(body).send()).expect("what was sent is read");
+
+    let mut body = golden::multipart_styled::models::UploadBody::new();
+    body.tags = Some(vec!["a b".to_owned(), "c".to_owned()]);
+    body.more = Some(odd());
+    let (tags, more) = (body.tags.clone(), body.more.clone());
+    let server = golden::multipart_styled::fake::Server::new().upload(move |request| {
+        assert_eq!((&request.body.tags, &request.body.more), (&tags, &more));
+    });
+    let local = server.transport();
+    wait(client!(multipart_styled, local).upload(body).send()).expect("what was sent is read");
+}
+
+#[test]
+fn one_of_several_bodies() {
+    use golden::bodies::models::Thing;
+    let server = golden::bodies::fake::Server::new().create_thing(|request| {
+        let model = request.body.as_ref().map(|thing| thing.name.clone());
+        let form = request.body_form.as_ref().map(|thing| thing.name.clone());
+        let bytes = request
+            .body_bytes
+            .as_ref()
+            .map(|b| String::from_utf8_lossy(b).into_owned());
+        let all = [model, form, request.body_text.clone(), bytes];
+        Answer::status(204).header("x-read", format!("{all:?}").replace("Some", ""))
+    });
+    let local = server.transport();
+    let client = client!(bodies, local);
+    let calls = [
+        client.create_thing(Thing::new("n")),
+        client.create_thing_form(Thing::new("n")),
+        client.create_thing_text("n"),
+        client.create_thing_bytes("n".as_bytes()),
+    ];
+    for (index, call) in calls.into_iter().enumerate() {
+        let response = wait(call.send()).expect("204");
+        let mut wanted = ["None"; 4];
+        wanted[index] = "(\"n\")";
+        assert_eq!(
+            response.headers()["x-read"],
+            format!("[{}]", wanted.join(", ")).as_str()
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_parameter_is_told_with_its_name() {
+    let query = |name: &str, text: &str| {
+        refused!(
+            parameter_query,
+            "GET",
+            "/things",
+            |call: golden::runtime::RawRequest| call.query(name, text)
+        )
+    };
+    assert_eq!(query("json", "[1,\"x\"]"), is(400, "query", "json"));
+    assert_eq!(query("json", "[1"), is(400, "query", "json"));
+    assert_eq!(query("deep[b][0]", "x"), is(400, "query", "deep"));
+    assert_eq!(query("from", "2024-02-30"), is(400, "query", "from"));
+    let header = |name: &str, text: &str| {
+        refused!(
+            parameter_header,
+            "GET",
+            "/things",
+            |call: golden::runtime::RawRequest| call.header(name, text)
+        )
+    };
+    assert_eq!(header("x-other", "1"), is(400, "header", "X-Ids"));
+    assert_eq!(header("x-ids", "1,x"), is(400, "header", "X-Ids"));
+    let cookie = |text: &str| {
+        refused!(
+            parameter_cookie,
+            "GET",
+            "/things",
+            |call: golden::runtime::RawRequest| call.header("cookie", text)
+        )
+    };
+    assert_eq!(cookie("theme=dark"), is(400, "cookie", "session"));
+    assert_eq!(cookie("session=a; ids=1,x"), is(400, "cookie", "ids"));
+    assert_eq!(cookie("session=a; theme=blue"), is(400, "cookie", "theme"));
+    let id = "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01";
+    let cases = [
+        ("not-one/1/r=1/.x/;matrix=a/{}.png".to_owned(), "simple"),
+        (format!("{id}/1,x/r=1/.x/;matrix=a/{{}}.png"), "list"),
+        (format!("{id}/1/r/.x/;matrix=a/{{}}.png"), "object"),
+        (format!("{id}/1/r=1/x/;matrix=a/{{}}.png"), "label"),
+        (format!("{id}/1/r=1/.x/a/{{}}.png"), "matrix"),
+        (format!("{id}/1/r=1/.x/;matrix=a/{{.png"), "json"),
+        (format!("{id}/1/r=1/.x/;matrix=a/{{}}.bmp"), "ext"),
+    ];
+    for (path, name) in cases {
+        let found = refused!(
+            parameter_path,
+            "GET",
+            format!("/a/{path}"),
+            |call: golden::runtime::RawRequest| call
+        );
+        assert_eq!(found, is(400, "path", name), "{path}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_body_is_told_with_its_place() {
+    let body = |media: &str, text: &'static str| {
+        refused!(
+            bodies,
+            "POST",
+            "/things",
+            |call: golden::runtime::RawRequest| {
+                call.bytes(text.as_bytes()).header("content-type", media)
+            }
+        )
+    };
+    assert_eq!(
+        body("application/xml", "<a/>"),
+        is(415, "header", "content-type")
+    );
+    assert_eq!(
+        body("application/json", "{\"name\":"),
+        is(400, "body", "$.name")
+    );
+    assert_eq!(
+        body("application/json", "{\"name\":1}"),
+        is(422, "body", "$.name")
+    );
+    assert_eq!(body("application/json", "{}"), is(422, "body", "$"));
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(body(form, "name=a&size=x"), is(422, "body", "$"));
+    let missing = refused!(
+        bodies,
+        "POST",
+        "/things",
+        |call: golden::runtime::RawRequest| call
+    );
+    assert_eq!(missing, is(400, "body", "$"));
+    let parts = |text: &'static str| {
+        refused!(
+            multipart,
+            "POST",
+            "/files",
+            |call: golden::runtime::RawRequest| {
+                call.bytes(text.as_bytes())
+                    .header("content-type", "multipart/form-data; boundary=b")
+            }
+        )
+    };
+    assert_eq!(parts("--b\r\n"), is(400, "body", "$"));
+    let note = "--b\r\ncontent-disposition: form-data; name=\"note\"\r\n\r\nx\r\n--b--\r\n";
+    assert_eq!(parts(note), is(422, "body", "$"));
+}
