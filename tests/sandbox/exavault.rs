@@ -50,7 +50,7 @@ async fn pages_end_short_and_never_tell_a_total() {
     }
     assert_eq!(
         get(&server, "/activity/session", &VAULT).await.len("/data"),
-        exavault::DEFAULT_LIMIT as usize
+        exavault::DEFAULT_LIMIT
     );
     assert_eq!(
         get(&server, "/activity/session?offset=1000", &VAULT)

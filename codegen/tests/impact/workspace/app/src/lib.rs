@@ -16,7 +16,7 @@ pub struct Shop {
 impl Shop {
     pub fn new(key: &str) -> Option<Self> {
         let client = shop::Client::builder()
-            .credentials(shop::Credentials::key(key))
+            .credentials(shop::Credentials::new(key))
             .build()
             .ok()?;
         Some(Self { client, calls: 0 })
