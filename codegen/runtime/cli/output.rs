@@ -116,7 +116,8 @@ impl Sheet {
         }
         let unmet = self.chosen.iter().filter(|name| !self.met.contains(*name));
         let unmet: Vec<&str> = unmet.map(String::as_str).collect();
-        if self.count > 0 && !unmet.is_empty() {
+        let shown = matches!(self.format, Format::Table | Format::Csv);
+        if shown && self.count > 0 && !unmet.is_empty() {
             let text = format!(
                 "no item has {}; {}",
                 unmet.join(", "),

@@ -90,6 +90,8 @@ fn columns_that_no_item_has_are_named_with_those_that_are_meant() {
         ran.errors,
         "warning: no item has nam; the columns are id, name, owner.id, tags\n"
     );
+    let ran = run(&pages(), "--output jsonl --columns nam");
+    assert_eq!(ran.errors, "");
     // What is shown taken apart can be had in one piece.
     let ran = run(&pages(), "--output csv --columns owner");
     assert_eq!(ran.out, "owner\r\n\"{\"\"id\"\":1e400}\"\r\n\"\"\r\n");
