@@ -80,7 +80,8 @@ pub fn compare(old: &str, new: &str) -> FaceDiff {
                     true => Rust::Patch,
                     false => hidden.unwrap_or(Rust::Major),
                 };
-                if rust > Rust::Patch {
+                // What another name still leads to is not gone.
+                if hidden != Some(Rust::Patch) {
                     out.items
                         .push(entry(key, What::Removed, rust, Some(before), None));
                 }

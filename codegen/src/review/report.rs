@@ -208,6 +208,11 @@ impl Change {
 }
 
 impl Summary {
+    /// How many changes there are; what is a detail of another one is not counted again.
+    pub fn changes(&self) -> usize {
+        self.breaking + self.risky + self.compatible
+    }
+
     fn of(changes: &[Change]) -> Self {
         let mut summary = Self::default();
         let mut operations: Vec<(&str, &str)> = Vec::new();

@@ -44,6 +44,12 @@ impl Names {
                 let full = self.absolute(&path);
                 self.uses.insert(name.ident.to_string(), full);
             }
+            syn::UseTree::Rename(one) => {
+                let mut path = before.to_vec();
+                path.push(one.ident.to_string());
+                let full = self.absolute(&path);
+                self.uses.insert(one.rename.to_string(), full);
+            }
             syn::UseTree::Group(group) => {
                 for tree in &group.items {
                     self.import(tree, before);

@@ -40,15 +40,19 @@ pub(super) fn group(page: &mut Page<'_>, group: usize, range: Range<usize>) {
         let operation = &page.api.operations[index];
         let received = types.claim(&format!("{}Received", operation.type_name.0), "Type");
         let received = format!("{start}{received}");
-        page.line(&[&received, " struct Clone Debug #[non_exhaustive]"]);
+        page.line(&[
+            &received,
+            " struct Clone Debug FromReceived #[non_exhaustive]",
+        ]);
         page.put(&server);
         page.name(&own.handlers[index]);
-        page.put(" fn(self, handler: impl Fn(&");
+        page.put(" fn(self, handler: impl runtime::fake::Handler<");
         page.put(&received);
-        page.put(")) -> Self");
+        page.put(", O>) -> Self");
         page.marks(false, operation.deprecated);
         page.end();
-        let mut names = ident::Scope::with(&["request"]);
+        page.line(&[&received, ".received field runtime::fake::Received"]);
+        let mut names = ident::Scope::with(&["received"]);
         for parameter in &operation.parameters {
             let name = names.claim(&parameter.name.0, "_parameter");
             page.line_start(&received, &name);

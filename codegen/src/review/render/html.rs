@@ -71,7 +71,7 @@ fn head(report: &Report) -> String {
          <div class=\"filter\"><span>Rust</span>{rusts}</div>\n\
          <input id=\"search\" type=\"search\" placeholder=\"path, schema, rule …\" \
          aria-label=\"filter by text\">\n</header>\n",
-        count(report.changes.len(), "change"),
+        count(report.summary.changes(), "change"),
         count(summary.operations, "operation"),
         wire = summary.wire.as_str(),
         rust = summary.rust.as_str(),

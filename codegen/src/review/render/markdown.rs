@@ -74,7 +74,7 @@ fn head(report: &Report) -> String {
         summary.compatible,
         rust_sign(Rust::Patch),
         summary.patch,
-        count(report.changes.len(), "change"),
+        count(report.summary.changes(), "change"),
         count(summary.operations, "operation"),
     )
 }

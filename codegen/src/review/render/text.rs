@@ -92,7 +92,7 @@ fn head(report: &Report, paint: Paint) -> String {
         words(&numbers[..3]),
         paint.rust(summary.rust, &format!("{:<11}", summary.rust.as_str())),
         words(&numbers[3..]),
-        count(report.changes.len(), "change"),
+        count(report.summary.changes(), "change"),
         count(summary.operations, "operation"),
     )
 }
