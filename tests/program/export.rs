@@ -44,6 +44,7 @@ fn export_pages(servers: &[Server], folder: &Path, size: &str) -> Command {
     command.args(["export", "--page-size", size, "--org", "Acme Org"]);
     command.args(["--array", "acme:s3://bucket/array", "--out"]);
     command.arg(folder);
+    command.env("EXAVAULT_ACCOUNT", "acme");
     for server in servers {
         let name = server.vendor().name().to_uppercase();
         command.env(format!("{name}_BASE_URL"), server.base_url());
@@ -108,7 +109,7 @@ fn what_is_whole_is_not_fetched_again_and_what_does_not_fit_is_refused() {
     let (_, errors, code) = finish(&mut export(&servers, &folder));
     assert_eq!((errors.as_str(), code), ("", Some(0)));
     let expected = logs(&folder);
-    let (out, errors, code) = finish(export(&[], &folder).env("EXAVAULT_ACCOUNT", "acme"));
+    let (out, errors, code) = finish(&mut export(&[], &folder));
     assert_eq!((errors.as_str(), code), ("", Some(0)));
     assert!(out.contains("ExaVault: getSessionLogs: 130 events, 0 of them new, in "));
     assert_eq!(logs(&folder), expected);
