@@ -204,7 +204,9 @@ pub(crate) fn text(api: &Api) -> String {
         .filter_map(|((place, _), path)| Some(format!("{} {}\n", encoded(&place), path?)))
         .collect();
     out.sort();
-    let source = visible(&api.source).replace('\n', " ");
+    // Its name alone: the file is the same from wherever the document is generated.
+    let name = api.source.rsplit(['/', '\\']).next().unwrap_or_default();
+    let source = visible(name).replace('\n', " ");
     format!(
         "# The published names of {source}, which keep them: written by specsmith. To merge, keep the lines of both sides.\n\n{}",
         out.concat()
