@@ -134,7 +134,6 @@ impl Found {
                 Item::Struct(one) => one.ident.clone(),
                 Item::Enum(one) => one.ident.clone(),
                 Item::Type(one) => one.ident.clone(),
-                Item::Macro(one) if is_handler(one) => handler(one).received,
                 _ => continue,
             };
             names.own.insert(own.to_string());
@@ -252,9 +251,6 @@ impl Found {
     }
 
     fn macro_call(&mut self, names: &Names, call: &syn::ItemMacro) {
-        if is_handler(call) {
-            return self.handler(names, &handler(call));
-        }
         let name = call
             .mac
             .path
@@ -296,21 +292,6 @@ impl Found {
             }
         }
     }
-
-    fn handler(&mut self, names: &Names, one: &Handler) {
-        let received = names.item(&one.received);
-        self.lines
-            .insert(format!("{received} struct Clone Debug #[non_exhaustive]"));
-        for (name, ty) in &one.fields {
-            self.lines
-                .insert(format!("{received}.{name} field {}", names.ty(ty)));
-        }
-        let server = &names.uses["Server"];
-        let (method, marks) = (&one.method, marks(&one.attributes));
-        self.lines.insert(format!(
-            "{server}::{method} fn(self, handler: impl Fn(&{received})) -> Self{marks}"
-        ));
-    }
 }
 
 /// The name that a macro of the runtime is given, and the type after it.
@@ -324,61 +305,6 @@ impl Parse for Call {
         let ty = fork.parse().ok();
         let _: proc_macro2::TokenStream = input.parse()?;
         Ok(Self(name, ty))
-    }
-}
-
-fn is_handler(call: &syn::ItemMacro) -> bool {
-    let words: Vec<String> = call
-        .mac
-        .path
-        .segments
-        .iter()
-        .map(|one| one.ident.to_string())
-        .collect();
-    words.ends_with(&["fake".to_owned(), "operation".to_owned()])
-}
-
-fn handler(call: &syn::ItemMacro) -> Handler {
-    call.mac.parse_body().expect("an operation of the server")
-}
-
-/// `fake::operation!`
-struct Handler {
-    attributes: Vec<Attribute>,
-    method: syn::Ident,
-    received: syn::Ident,
-    fields: Vec<(syn::Ident, syn::Type)>,
-}
-
-impl Parse for Handler {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let method = input.parse()?;
-        let _: Token![,] = input.parse()?;
-        let _: syn::LitStr = input.parse()?;
-        let _: Token![,] = input.parse()?;
-        let received = input.parse()?;
-        while !input.peek(syn::token::Brace) {
-            let _: proc_macro2::TokenTree = input.parse()?;
-        }
-        let inside;
-        syn::braced!(inside in input);
-        let mut fields = Vec::new();
-        while !inside.is_empty() {
-            let name = inside.parse()?;
-            let _: Token![:] = inside.parse()?;
-            fields.push((name, inside.parse()?));
-            while !inside.is_empty() && !inside.peek(Token![,]) {
-                let _: proc_macro2::TokenTree = inside.parse()?;
-            }
-            let _: Option<Token![,]> = inside.parse()?;
-        }
-        Ok(Self {
-            attributes,
-            method,
-            received,
-            fields,
-        })
     }
 }
 
