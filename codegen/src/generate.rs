@@ -203,7 +203,7 @@ fn put(
         let error = Diagnostic::error("output-unwritable", None, format!("cannot write {reason}"));
         outcome
             .diagnostics
-            .push(error.help("every file that could be written was; mend the cause and run again"));
+            .push(error.help("of a new crate nothing was written, of another every file that could be; mend the cause and run again"));
         return;
     }
     outcome.changes = Some(changes);

@@ -23,23 +23,27 @@ impl Users {
             let module = change.path.strip_prefix("api/")?.strip_suffix(".txt")?;
             Some((module, change.path.as_str()))
         });
-        let mut known = false;
-        let mut apis = Vec::new();
-        for (module, path) in changed {
-            let old = std::fs::read_to_string(out.join(path)).unwrap_or_default();
-            let new = files.iter().find(|file| file.path == path);
-            known |= !old.is_empty();
-            let diff = face::compare(&old, new.map_or("", |file| &file.text));
-            if !diff.is_empty() {
-                apis.push((module.to_owned(), diff));
-            }
-        }
+        let old = |path: &str| std::fs::read_to_string(out.join(path)).unwrap_or_default();
+        let changed: Vec<_> = changed
+            .map(|(module, path)| (module, path, old(path)))
+            .collect();
         // A new API is news for the users of the others only.
         let others = || {
             let mut faces = files.iter().filter(|file| file.path.starts_with("api/"));
             faces.any(|file| out.join(&file.path).is_file())
         };
-        if apis.is_empty() || !(known || others()) {
+        if changed.iter().all(|(_, _, old)| old.is_empty()) && !others() {
+            return Self::default();
+        }
+        let mut apis = Vec::new();
+        for (module, path, old) in changed {
+            let new = files.iter().find(|file| file.path == path);
+            let diff = face::compare(&old, new.map_or("", |file| &file.text));
+            if !diff.is_empty() {
+                apis.push((module.to_owned(), diff));
+            }
+        }
+        if apis.is_empty() {
             return Self::default();
         }
         let mut users = Self {
