@@ -73,8 +73,8 @@ pub struct Endpoint {
     pub id: &'static str,
     /// The HTTP method.
     pub method: &'static str,
-    /// The path, in pieces.
-    pub path: &'static [Segment],
+    /// The path, with `{name}` for each parameter of it.
+    pub path: &'static str,
     /// Its parameters, by number.
     pub parameters: &'static [Parameter],
     /// The media types it understands in a response: the value of `Accept`.
@@ -93,7 +93,7 @@ impl Endpoint {
         Endpoint {
             id: "request",
             method: "",
-            path: &[],
+            path: "",
             parameters: &[],
             accept: "",
             security,
@@ -101,15 +101,63 @@ impl Endpoint {
             servers: None,
         }
     }
+
+    /// The pieces of the path, in order.
+    pub(super) fn segments(&self) -> impl Iterator<Item = Segment> + use<> {
+        Segments {
+            rest: self.path,
+            parameters: self.parameters,
+        }
+    }
 }
 
 /// A piece of a path.
-#[derive(Debug)]
-pub enum Segment {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Segment {
     /// Text as it stands.
     Literal(&'static str),
     /// The value of the parameter with this number.
     Parameter(usize),
+}
+
+/// The pieces of a path.
+struct Segments {
+    rest: &'static str,
+    parameters: &'static [Parameter],
+}
+
+impl Iterator for Segments {
+    type Item = Segment;
+
+    fn next(&mut self) -> Option<Segment> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        if let Some((index, length)) = self.parameter(self.rest) {
+            self.rest = &self.rest[length..];
+            return Some(Segment::Parameter(index));
+        }
+        let mut braces = self.rest.match_indices('{');
+        let end = braces.find(|(at, _)| self.parameter(&self.rest[*at..]).is_some());
+        let (text, rest) = self
+            .rest
+            .split_at(end.map_or(self.rest.len(), |(at, _)| at));
+        self.rest = rest;
+        Some(Segment::Literal(text))
+    }
+}
+
+impl Segments {
+    /// The parameter of the path that a text begins with, and how much of the text that is.
+    fn parameter(&self, text: &str) -> Option<(usize, usize)> {
+        let inner = text.strip_prefix('{')?;
+        let mut parameters = self.parameters.iter().enumerate();
+        let (index, found) = parameters.find(|(_, parameter)| {
+            let rest = inner.strip_prefix(parameter.name);
+            parameter.location == Location::Path && rest.is_some_and(|rest| rest.starts_with('}'))
+        })?;
+        Some((index, found.name.len() + 2))
+    }
 }
 
 /// A parameter.

@@ -4,7 +4,7 @@
 use super::call::Call;
 use super::client::CoreBuilder;
 use super::clock::Clock;
-use super::endpoint::{Endpoint, Segment};
+use super::endpoint::Endpoint;
 use super::execute::Reached;
 use super::fault::{ErrorKind, Fault};
 use http::{Method, StatusCode, request, response};
@@ -52,8 +52,8 @@ pub struct Measured {
 
 impl Measured {
     /// The path as the document has it: `/pets/{petId}`.
-    pub fn path(&self) -> String {
-        template(self.endpoint)
+    pub fn path(&self) -> &'static str {
+        self.endpoint.path
     }
 
     /// What came of it.
@@ -135,23 +135,6 @@ impl Drop for Meter<'_> {
             self.report(|measured| measured.given_up = true);
         }
     }
-}
-
-/// The path of an operation with the names of its parameters.
-pub(super) fn template(endpoint: &Endpoint) -> String {
-    let mut path = String::new();
-    for segment in endpoint.path {
-        match segment {
-            Segment::Literal(text) => path.push_str(text),
-            Segment::Parameter(index) => {
-                let name = endpoint.parameters.get(*index).map_or("", |one| one.name);
-                path.push('{');
-                path.push_str(name);
-                path.push('}');
-            }
-        }
-    }
-    path
 }
 
 type OnRequest = dyn Fn(&mut request::Parts) + Send + Sync;

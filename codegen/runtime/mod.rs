@@ -108,8 +108,7 @@ pub use credentials::{Secret, Secrets};
 #[cfg(feature = "drift")]
 pub use drift::{Drift, DriftEntry, DriftKind, UNLISTED, UNLISTED_NUMBER};
 pub use endpoint::{
-    Api, Encoding, Endpoint, Location, Parameter, Scheme, SchemeKind, Segment, Server, Style,
-    Variable,
+    Api, Encoding, Endpoint, Location, Parameter, Scheme, SchemeKind, Server, Style, Variable,
 };
 pub use enumeration::{UnknownValue, constant, find_constant, known, position};
 pub use env::{EnvVariable, Environment};

@@ -4,7 +4,6 @@
 use super::call::Call;
 use super::client::CoreBuilder;
 use super::fault::ErrorKind;
-use super::hooks::template;
 use super::reply::Reply;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt::{self, Debug, Formatter, Write};
@@ -127,7 +126,7 @@ pub(super) fn attempt<B>(
 ) -> Span {
     let settings = &call.core.settings().tracing;
     let uri = request.uri();
-    let path = template(call.endpoint);
+    let path = call.endpoint.path;
     let method = request.method().as_str();
     let port = uri.port_u16().unwrap_or(match uri.scheme_str() {
         Some("http") => 80,

@@ -35,7 +35,13 @@ fn every_feature_compiles_alone() {
     let table: toml::Table = toml::from_str(&text).expect("TOML");
     let features = table["features"].as_table().expect("features");
     assert!(features.contains_key("groups-house_visits"), "{features:?}");
-    for feature in features.keys() {
+    // Those of the runtime are the same in every crate: CI compiles them with `activity-logs`.
+    let of_an_api = |feature: &&String| {
+        let of =
+            |api: &specsmith::ir::Api| feature.split('-').next() == Some(api.module.0.as_str());
+        apis.iter().any(of)
+    };
+    for feature in features.keys().filter(of_an_api) {
         let alone = ["--no-default-features", "--features", feature];
         run(&folder, &[&["check", "--quiet"], alone.as_slice()].concat());
         let rows = format!("{feature},cli");

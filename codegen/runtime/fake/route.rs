@@ -77,9 +77,9 @@ impl Piece {
 /// The template up to the query that it may have.
 fn pieces(row: &Row) -> Vec<Piece> {
     let mut out = Vec::new();
-    for segment in row.endpoint.path {
+    for segment in row.endpoint.segments() {
         match segment {
-            Segment::Parameter(number) => out.push(Piece::Parameter(*number)),
+            Segment::Parameter(number) => out.push(Piece::Parameter(number)),
             Segment::Literal(text) => match text.find(['?', '#']) {
                 None => out.push(Piece::Literal(text)),
                 Some(end) => {
@@ -94,7 +94,7 @@ fn pieces(row: &Row) -> Vec<Piece> {
 
 /// The query that the template has itself: some documents tell operations apart by it.
 pub(super) fn fixed_query(row: &Row) -> &'static str {
-    let query = row.endpoint.path.iter().find_map(|segment| match segment {
+    let query = row.endpoint.segments().find_map(|segment| match segment {
         Segment::Literal(text) => text.split('#').next()?.split_once('?'),
         Segment::Parameter(_) => None,
     });

@@ -13,13 +13,7 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let operation = parts.operation;
     let name = &parts.table;
     let (id, method) = (&operation.id, &operation.method);
-    let path = operation.path.iter().map(|segment| match segment {
-        PathSegment::Literal(text) => quote!(#rt::Segment::Literal(#text)),
-        PathSegment::Parameter(index) => {
-            let index = Literal::usize_unsuffixed(*index);
-            quote!(#rt::Segment::Parameter(#index))
-        }
-    });
+    let path = path(operation);
     let parameters = operation.parameters.iter().map(|p| parameter(&rt, p));
     let accept = outcome::accept(operation);
     let security = security(&operation.security);
@@ -34,7 +28,7 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
         pub(super) static #name: #rt::Endpoint = #rt::Endpoint {
             id: #id,
             method: #method,
-            path: &[#(#path),*],
+            path: #path,
             parameters: &[#(#parameters),*],
             accept: #accept,
             security: #security,
@@ -42,6 +36,16 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
             servers: #servers,
         };
     }
+}
+
+/// The path as the runtime takes it apart: a brace is that of a parameter, and another one is encoded, as it has to be in a
+/// URL.
+fn path(operation: &ir::Operation) -> String {
+    let segments = operation.path.iter().map(|segment| match segment {
+        PathSegment::Literal(text) => text.replace('{', "%7B").replace('}', "%7D"),
+        PathSegment::Parameter(index) => format!("{{{}}}", operation.parameters[*index].wire_name),
+    });
+    segments.collect()
 }
 
 /// The table of calls that the document lacks.

@@ -5,7 +5,7 @@ use super::body::Payload;
 use super::example::{Examples, Want};
 use super::operation::Parts;
 use super::{docs, ident, markdown, outcome};
-use crate::ir::{Location, Operation, Parameter, PathSegment};
+use crate::ir::{Location, Operation, Parameter};
 use crate::layout;
 use crate::tokens::{Ident, TokenStream, quote};
 
@@ -25,7 +25,7 @@ pub(crate) fn method(
     out.push(docs::code(&format!(
         "{} {}",
         operation.method,
-        path(operation)
+        operation.template()
     )));
     let rest = &all[end..];
     if !rest.is_empty() {
@@ -37,18 +37,6 @@ pub(crate) fn method(
     headers(&mut out, operation);
     example(&mut out, examples, parts, method, payload);
     out
-}
-
-/// The path template, as the document has it.
-fn path(operation: &Operation) -> String {
-    let segments = operation.path.iter().map(|segment| match segment {
-        PathSegment::Literal(text) => text.clone(),
-        PathSegment::Parameter(index) => match operation.parameters.get(*index) {
-            Some(parameter) => format!("{{{}}}", parameter.wire_name),
-            None => "{}".to_owned(),
-        },
-    });
-    segments.collect()
 }
 
 /// The arguments, where the document says something about them.

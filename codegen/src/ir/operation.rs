@@ -4,6 +4,7 @@
 use super::{Docs, Name, Requirement, Type};
 use crate::source::Origin;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// The operations of one tag: one file.
 #[derive(Clone, Debug)]
@@ -88,6 +89,18 @@ impl Operation {
     /// The cases of its outcomes, successes first.
     pub fn cases(&self) -> impl Iterator<Item = &OutcomeCase> {
         self.success.cases.iter().chain(&self.failure.cases)
+    }
+
+    /// The path template, as the document has it.
+    pub fn template(&self) -> String {
+        let segments = self.path.iter().map(|segment| match segment {
+            PathSegment::Literal(text) => Cow::Borrowed(text.as_str()),
+            PathSegment::Parameter(index) => match self.parameters.get(*index) {
+                Some(parameter) => Cow::Owned(format!("{{{}}}", parameter.wire_name)),
+                None => Cow::Borrowed("{}"),
+            },
+        });
+        segments.collect()
     }
 
     /// The headers of all its responses.

@@ -1,15 +1,13 @@
 //! Form and multipart bodies, byte for byte.
 
 use super::petstore;
-use crate::runtime::{
-    Body, Call, Encoding, Endpoint, Field, FilePart, Segment, Shape, Style, Value, Wire,
-};
+use crate::runtime::{Body, Call, Encoding, Endpoint, Field, FilePart, Shape, Style, Value, Wire};
 use serde_json::json;
 
 static UPLOAD: Endpoint = Endpoint {
     id: "upload",
     method: "POST",
-    path: &[Segment::Literal("/upload")],
+    path: "/upload",
     parameters: &[],
     accept: "",
     security: &[],

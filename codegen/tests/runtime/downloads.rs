@@ -4,7 +4,7 @@ use super::petstore;
 use super::streams::{Chunks, PutPhoto, PutPhotoError, put};
 use super::talks::{Talk, Talks};
 use crate::runtime::{
-    Body, Call, Endpoint, Error, Incoming, Progress, ProgressOf, Response, Retry, Segment, Stage,
+    Body, Call, Endpoint, Error, Incoming, Progress, ProgressOf, Response, Retry, Stage,
     TransportError,
 };
 use std::io::{Read, Write};
@@ -15,7 +15,7 @@ use std::time::Duration;
 static GET_FILE: Endpoint = Endpoint {
     id: "getFile",
     method: "GET",
-    path: &[Segment::Literal("/file")],
+    path: "/file",
     parameters: &[],
     accept: "*/*",
     security: &[&[0]],

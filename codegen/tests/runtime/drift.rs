@@ -8,7 +8,7 @@ mod emitted;
 use super::petstore;
 use super::talks::{Talk, Talks};
 use crate::runtime::{
-    Decoded, Drift, DriftKind, Endpoint, EventForm, LineForm, Operation, Reply, Scripted, Segment,
+    Decoded, Drift, DriftKind, Endpoint, EventForm, LineForm, Operation, Reply, Scripted,
     Undocumented,
 };
 use emitted::models::Thing;
@@ -140,7 +140,7 @@ async fn it_prints_as_a_table() {
 static GET_THINGS: Endpoint = Endpoint {
     id: "getThings",
     method: "GET",
-    path: &[Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -5,7 +5,7 @@ use super::talks::{Talk, Talks};
 use crate::runtime::json::Value;
 use crate::runtime::{
     Call, Decoded, Endpoint, Error, ErrorKind, Event, EventForm, EventStream, Operation, Reply,
-    Retry, Segment, Undocumented, Wire,
+    Retry, Undocumented, Wire,
 };
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -15,7 +15,7 @@ use std::time::Duration;
 static GET_EVENTS: Endpoint = Endpoint {
     id: "getEvents",
     method: "GET",
-    path: &[Segment::Literal("/events")],
+    path: "/events",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],
@@ -26,7 +26,7 @@ static GET_EVENTS: Endpoint = Endpoint {
 static ASK: Endpoint = Endpoint {
     id: "ask",
     method: "POST",
-    path: &[Segment::Literal("/ask")],
+    path: "/ask",
     parameters: &[],
     accept: "application/json, text/event-stream",
     security: &[],

@@ -2,7 +2,7 @@
 //! copied from there by hand, none from what the runtime wrote.
 
 use super::petstore;
-use crate::runtime::{Endpoint, Error, Location, Parameter, Segment, Style, Value};
+use crate::runtime::{Endpoint, Error, Location, Parameter, Style, Value};
 use serde_json::json;
 
 /// The path and query, and the cookies, that come of some parameters.
@@ -10,10 +10,12 @@ pub(super) fn try_send(
     parameters: Vec<Parameter>,
     values: &[Value],
 ) -> Result<(String, Option<String>), Error<()>> {
-    let places = parameters.iter().enumerate();
-    let in_path = places.filter(|(_, parameter)| parameter.location == Location::Path);
-    let mut path = vec![Segment::Literal("/X")];
-    path.extend(in_path.map(|(index, _)| Segment::Parameter(index)));
+    let in_path = parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Path);
+    let path = in_path.fold("/X".to_owned(), |path, parameter| {
+        path + "{" + parameter.name + "}"
+    });
     // Each case needs an endpoint of its own, and endpoints live as long as the program.
     let endpoint = Box::leak(Box::new(Endpoint {
         id: "op",

@@ -4,8 +4,7 @@ use super::petstore;
 use super::talks::{Talk, Talks};
 use crate::runtime::json::{self, Value};
 use crate::runtime::{
-    Call, Decoded, Endpoint, Error, ErrorKind, ItemStream, Operation, Reply, Segment, Undocumented,
-    Wire,
+    Call, Decoded, Endpoint, Error, ErrorKind, ItemStream, Operation, Reply, Undocumented, Wire,
 };
 use bytes::Bytes;
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use std::collections::BTreeMap;
 static GET_ROWS: Endpoint = Endpoint {
     id: "getRows",
     method: "GET",
-    path: &[Segment::Literal("/rows")],
+    path: "/rows",
     parameters: &[],
     accept: "application/json, application/jsonl",
     security: &[],

@@ -4,7 +4,7 @@ use super::petstore::{self, Client, Credentials};
 use crate::runtime::json::{self, Value};
 use crate::runtime::{
     Answer, Body, BoxFuture, Call, Decoded, Endpoint, ErrorKind, Incoming, ItemStream, Operation,
-    Reply, Segment, Source, Stage, Transport, TransportError,
+    Reply, Source, Stage, Transport, TransportError,
 };
 use bytes::Bytes;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 static LIST_THINGS: Endpoint = Endpoint {
     id: "listThings",
     method: "GET",
-    path: &[Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -119,10 +119,7 @@ impl Credentials {
 static GET_PET: runtime::Endpoint = runtime::Endpoint {
     id: "getPet",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/pets/"),
-        runtime::Segment::Parameter(0),
-    ],
+    path: "/pets/{petId}",
     parameters: &[
         runtime::Parameter {
             bounds: crate::runtime::Bounds::NONE,
@@ -229,7 +226,7 @@ pub(crate) enum GetPetError {
 static CREATE_PET: runtime::Endpoint = runtime::Endpoint {
     id: "createPet",
     method: "POST",
-    path: &[runtime::Segment::Literal("/pets")],
+    path: "/pets",
     parameters: &[],
     accept: "application/json",
     security: &[],

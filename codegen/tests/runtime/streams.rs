@@ -3,8 +3,8 @@
 use super::petstore::{self, Client, Credentials};
 use crate::runtime::{
     Answer, Body, BoxFuture, Call, Clock, Decoded, Encoding, Endpoint, ErrorKind, FilePart,
-    Incoming, Reply, Scripted, Segment, Source, Stage, StepLimit, TimeLimit, Transport,
-    TransportError, Wire, Writer,
+    Incoming, Reply, Scripted, Source, Stage, StepLimit, TimeLimit, Transport, TransportError,
+    Wire, Writer,
 };
 use bytes::Bytes;
 use futures_core::Stream;
@@ -18,7 +18,7 @@ use std::time::Duration;
 pub(crate) static PUT_PHOTO: Endpoint = Endpoint {
     id: "putPhoto",
     method: "PUT",
-    path: &[Segment::Literal("/photo")],
+    path: "/photo",
     parameters: &[],
     accept: "image/png",
     security: &[],

@@ -1,7 +1,7 @@
 //! Each style × explode × type × location beside what the specification's table of style examples and RFC 6570 give.
 
 use super::petstore;
-use crate::runtime::{Endpoint, Error, Location, Parameter, Segment, Style, Value};
+use crate::runtime::{Endpoint, Error, Location, Parameter, Style, Value};
 use serde_json::json;
 
 /// The request that comes of one parameter.
@@ -16,10 +16,10 @@ fn try_send(parameter: Parameter, value: &Value) -> Result<Sent, Error<()>> {
     let in_path = parameter.location == Location::Path;
     let name = parameter.name;
     // Each case needs an endpoint of its own, and endpoints live as long as the program.
-    let path: &[Segment] = if in_path {
-        &[Segment::Literal("/p/"), Segment::Parameter(0)]
+    let path: &str = if in_path {
+        format!("/p/{{{name}}}").leak()
     } else {
-        &[Segment::Literal("/p")]
+        "/p"
     };
     let endpoint = Box::leak(Box::new(Endpoint {
         id: "op",
@@ -479,4 +479,22 @@ fn header_values_cannot_begin_new_headers() {
         error.to_string(),
         "op: the parameter `color` holds characters that the header `color` cannot carry"
     );
+}
+
+#[test]
+fn a_brace_that_is_no_parameter_s_is_text() {
+    static ENDPOINT: Endpoint = Endpoint {
+        id: "op",
+        method: "GET",
+        path: "/a/%7Bid%7D/{id}{other}/{id",
+        parameters: &[Parameter::query("other"), Parameter::path("id")],
+        accept: "",
+        security: &[],
+        api: petstore::API_REF,
+        servers: None,
+    };
+    let value = Value::from(7);
+    let request = petstore::call(&ENDPOINT, &[&Value::Null, &value]).into_request::<()>();
+    let request = request.expect("a request");
+    assert_eq!(request.uri().path(), "/a/%7Bid%7D/7%7Bother%7D/%7Bid");
 }

@@ -3,7 +3,7 @@
 use super::resilience::Virtual;
 use crate::runtime::{
     Api, Body, BoxFuture, ClientCredentials, Clock, Core, CoreBuilder, Endpoint, Error, ErrorKind,
-    Reply, Response, Scheme, SchemeKind, Scripted, Secret, Secrets, Segment, Server, Stage, Token,
+    Reply, Response, Scheme, SchemeKind, Scripted, Secret, Secrets, Server, Stage, Token,
     TokenContext, TokenError, TokenProvider,
 };
 use std::convert::Infallible;
@@ -28,7 +28,7 @@ static API: Api = Api {
 static ENDPOINT: Endpoint = Endpoint {
     id: "putThing",
     method: "PUT",
-    path: &[Segment::Literal("/thing")],
+    path: "/thing",
     parameters: &[],
     accept: "",
     security: &[&[0]],

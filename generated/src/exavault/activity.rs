@@ -104,7 +104,7 @@ impl Client {
 pub(super) static GET_SESSION_LOGS: runtime::Endpoint = runtime::Endpoint {
     id: "getSessionLogs",
     method: "GET",
-    path: &[runtime::Segment::Literal("/activity/session")],
+    path: "/activity/session",
     parameters: &[
         runtime::Parameter::query("startDate"),
         runtime::Parameter::query("endDate"),
@@ -347,7 +347,7 @@ runtime::headers!(GetSessionLogsHeaders);
 pub(super) static GET_WEBHOOK_LOGS: runtime::Endpoint = runtime::Endpoint {
     id: "getWebhookLogs",
     method: "GET",
-    path: &[runtime::Segment::Literal("/activity/webhooks")],
+    path: "/activity/webhooks",
     parameters: &[
         runtime::Parameter::query("startDate"),
         runtime::Parameter::query("endDate"),

@@ -150,7 +150,7 @@ fn path(call: &Call) -> Result<String, Fault> {
     }
     let mut path = String::with_capacity(ROOM);
     let mut last = None;
-    for segment in call.endpoint.path {
+    for segment in call.endpoint.segments() {
         match segment {
             Segment::Literal(text) => {
                 for piece in text.split_inclusive(['?', '#']) {
@@ -160,10 +160,9 @@ fn path(call: &Call) -> Result<String, Fault> {
                 }
             }
             Segment::Parameter(index) => {
-                let (Some(parameter), Some(Some(value))) = (
-                    call.endpoint.parameters.get(*index),
-                    call.values.get(*index),
-                ) else {
+                let (Some(parameter), Some(Some(value))) =
+                    (call.endpoint.parameters.get(index), call.values.get(index))
+                else {
                     return Err(Fault::request(
                         None,
                         "a parameter of the path is missing".into(),

@@ -50,7 +50,7 @@ impl Client {
 pub(super) static GET_ACTIVITIES: runtime::Endpoint = runtime::Endpoint {
     id: "getActivities",
     method: "GET",
-    path: &[runtime::Segment::Literal("/activities/"), runtime::Segment::Parameter(0)],
+    path: "/activities/{org}",
     parameters: &[
         runtime::Parameter::path("org"),
         runtime::Parameter::query("start"),

@@ -58,7 +58,7 @@ impl Client {
 pub(super) static GET_USER_EVENTS: runtime::Endpoint = runtime::Endpoint {
     id: "getUserEvents",
     method: "GET",
-    path: &[runtime::Segment::Literal("/audit-user-events")],
+    path: "/audit-user-events",
     parameters: &[
         runtime::Parameter::query("aid"),
         runtime::Parameter::query("useAllPermittedAids"),

@@ -56,13 +56,7 @@ impl Client {
 pub(super) static ARRAY_ACTIVITY_LOG: runtime::Endpoint = runtime::Endpoint {
     id: "arrayActivityLog",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/arrays/"),
-        runtime::Segment::Parameter(0),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(1),
-        runtime::Segment::Literal("/activity"),
-    ],
+    path: "/arrays/{namespace}/{array}/activity",
     parameters: &[
         runtime::Parameter::path("namespace"),
         runtime::Parameter::path("array"),

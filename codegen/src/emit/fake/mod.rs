@@ -10,7 +10,7 @@ mod value;
 use super::body::{self, Payload};
 use super::file::{File, Place};
 use super::{Module, Prepared, PreparedApi, docs, ident, markdown, operations, outcome};
-use crate::ir::{self, Operation, PathSegment};
+use crate::ir::{self, Operation};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 use std::ops::Range;
 
@@ -221,14 +221,7 @@ impl One<'_> {
 
 /// An operation as the docs name it.
 fn title(operation: &Operation) -> String {
-    let path = operation.path.iter().map(|segment| match segment {
-        PathSegment::Literal(text) => text.clone(),
-        PathSegment::Parameter(index) => {
-            format!("{{{}}}", operation.parameters[*index].wire_name)
-        }
-    });
-    let path: String = path.collect();
-    docs::code(&format!("{} {path}", operation.method))
+    docs::code(&format!("{} {}", operation.method, operation.template()))
 }
 
 /// What comes with a request, a field each, and how it is read.

@@ -116,7 +116,7 @@ impl Client {
 pub(super) static CREATE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "createThing",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -159,7 +159,7 @@ pub type CreateThingError = runtime::Undocumented;
 pub(super) static REPLACE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "replaceThing",
     method: "PUT",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],

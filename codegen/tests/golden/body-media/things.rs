@@ -119,7 +119,7 @@ impl Client {
 pub(super) static ADD_THING: runtime::Endpoint = runtime::Endpoint {
     id: "addThing",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -29,7 +29,7 @@ impl Client {
 pub(super) static WATCH_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "watchThings",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -85,7 +85,7 @@ impl Client {
 pub(super) static PUT_ORDER: runtime::Endpoint = runtime::Endpoint {
     id: "putOrder",
     method: "POST",
-    path: &[runtime::Segment::Literal("/orders")],
+    path: "/orders",
     parameters: &[
         runtime::Parameter::query("ids")
             .required()
@@ -149,7 +149,7 @@ pub type PutOrderError = runtime::Undocumented;
 pub(super) static PUT_NOTES: runtime::Endpoint = runtime::Endpoint {
     id: "putNotes",
     method: "PUT",
-    path: &[runtime::Segment::Literal("/orders")],
+    path: "/orders",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -216,7 +216,7 @@ pub type PutNotesError = runtime::Undocumented;
 pub(super) static PUT_FILE: runtime::Endpoint = runtime::Endpoint {
     id: "putFile",
     method: "POST",
-    path: &[runtime::Segment::Literal("/files")],
+    path: "/files",
     parameters: &[],
     accept: "*/*",
     security: &[],

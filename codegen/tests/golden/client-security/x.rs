@@ -80,7 +80,7 @@ impl Client {
 pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
-    path: &[runtime::Segment::Literal("/one")],
+    path: "/one",
     parameters: &[],
     accept: "*/*",
     security: &[&[0, 1]],
@@ -123,7 +123,7 @@ pub type OneError = runtime::Undocumented;
 pub(super) static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
     method: "GET",
-    path: &[runtime::Segment::Literal("/two")],
+    path: "/two",
     parameters: &[],
     accept: "*/*",
     security: &[&[2]],
@@ -166,7 +166,7 @@ pub type TwoError = runtime::Undocumented;
 pub(super) static THREE: runtime::Endpoint = runtime::Endpoint {
     id: "three",
     method: "GET",
-    path: &[runtime::Segment::Literal("/three")],
+    path: "/three",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -209,7 +209,7 @@ pub type ThreeError = runtime::Undocumented;
 pub(super) static FOUR: runtime::Endpoint = runtime::Endpoint {
     id: "four",
     method: "GET",
-    path: &[runtime::Segment::Literal("/four")],
+    path: "/four",
     parameters: &[],
     accept: "*/*",
     security: &[&[], &[3]],

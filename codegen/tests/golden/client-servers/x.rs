@@ -42,7 +42,7 @@ impl Client {
 pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
-    path: &[runtime::Segment::Literal("/one")],
+    path: "/one",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -85,7 +85,7 @@ pub type OneError = runtime::Undocumented;
 pub(super) static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
     method: "GET",
-    path: &[runtime::Segment::Literal("/two")],
+    path: "/two",
     parameters: &[],
     accept: "*/*",
     security: &[],

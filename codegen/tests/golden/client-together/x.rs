@@ -25,7 +25,7 @@ impl Client {
 pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
-    path: &[runtime::Segment::Literal("/one")],
+    path: "/one",
     parameters: &[],
     accept: "*/*",
     security: &[&[0, 1]],

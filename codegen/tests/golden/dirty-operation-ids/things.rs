@@ -85,7 +85,7 @@ impl Client {
 pub(super) static GET_THINGS_ID: runtime::Endpoint = runtime::Endpoint {
     id: "get_things_id",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
+    path: "/things/{id}",
     parameters: &[runtime::Parameter::path("id")],
     accept: "*/*",
     security: &[],
@@ -128,7 +128,7 @@ pub type GetThingsIdError = runtime::Undocumented;
 pub(super) static SAME: runtime::Endpoint = runtime::Endpoint {
     id: "same",
     method: "GET",
-    path: &[runtime::Segment::Literal("/a")],
+    path: "/a",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -171,7 +171,7 @@ pub type SameError = runtime::Undocumented;
 pub(super) static GET_B: runtime::Endpoint = runtime::Endpoint {
     id: "get_b",
     method: "GET",
-    path: &[runtime::Segment::Literal("/b")],
+    path: "/b",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -214,7 +214,7 @@ pub type GetBError = runtime::Undocumented;
 pub(super) static SAME_OPERATION: runtime::Endpoint = runtime::Endpoint {
     id: "Same",
     method: "GET",
-    path: &[runtime::Segment::Literal("/c")],
+    path: "/c",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -125,7 +125,7 @@ impl Client {
 pub(super) static NO_RESPONSES: runtime::Endpoint = runtime::Endpoint {
     id: "noResponses",
     method: "PUT",
-    path: &[runtime::Segment::Literal("/bad")],
+    path: "/bad",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -165,7 +165,7 @@ pub type NoResponsesError = runtime::Undocumented;
 pub(super) static NO_BODY: runtime::Endpoint = runtime::Endpoint {
     id: "noBody",
     method: "POST",
-    path: &[runtime::Segment::Literal("/bad")],
+    path: "/bad",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -208,7 +208,7 @@ pub type NoBodyError = runtime::Undocumented;
 pub(super) static NO_SCHEMA: runtime::Endpoint = runtime::Endpoint {
     id: "noSchema",
     method: "PATCH",
-    path: &[runtime::Segment::Literal("/bad")],
+    path: "/bad",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -259,7 +259,7 @@ pub type NoSchemaError = runtime::Undocumented;
 pub(super) static ODD_STATUS: runtime::Endpoint = runtime::Endpoint {
     id: "oddStatus",
     method: "DELETE",
-    path: &[runtime::Segment::Literal("/bad")],
+    path: "/bad",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -324,7 +324,7 @@ impl runtime::Failure for OddStatusError {
 pub(super) static GOOD: runtime::Endpoint = runtime::Endpoint {
     id: "good",
     method: "GET",
-    path: &[runtime::Segment::Literal("/good")],
+    path: "/good",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -367,7 +367,7 @@ pub type GoodError = runtime::Undocumented;
 pub(super) static NO_SLASH: runtime::Endpoint = runtime::Endpoint {
     id: "noSlash",
     method: "GET",
-    path: &[runtime::Segment::Literal("/worse")],
+    path: "/worse",
     parameters: &[],
     accept: "*/*",
     security: &[],

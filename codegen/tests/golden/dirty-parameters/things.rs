@@ -28,12 +28,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/things/"),
-        runtime::Segment::Parameter(0),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(1),
-    ],
+    path: "/things/{id}/{gone}",
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::path("gone"),

@@ -46,7 +46,7 @@ impl Client {
 pub(super) static GHOSTLY: runtime::Endpoint = runtime::Endpoint {
     id: "ghostly",
     method: "GET",
-    path: &[runtime::Segment::Literal("/a")],
+    path: "/a",
     parameters: &[],
     accept: "*/*",
     security: &[&[0]],
@@ -89,7 +89,7 @@ pub type GhostlyError = runtime::Undocumented;
 pub(super) static LISTED: runtime::Endpoint = runtime::Endpoint {
     id: "listed",
     method: "GET",
-    path: &[runtime::Segment::Literal("/b")],
+    path: "/b",
     parameters: &[],
     accept: "*/*",
     security: &[&[1]],

@@ -25,7 +25,7 @@ impl Client {
 pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
-    path: &[runtime::Segment::Literal("/a")],
+    path: "/a",
     parameters: &[],
     accept: "*/*",
     security: &[],

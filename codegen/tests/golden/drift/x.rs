@@ -31,7 +31,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/thing")],
+    path: "/thing",
     parameters: &[],
     accept: "application/json",
     security: &[],

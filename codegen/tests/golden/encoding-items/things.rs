@@ -34,7 +34,7 @@ impl Client {
 pub(super) static ADD_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "addThings",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -48,7 +48,7 @@ impl Client {
 pub(super) static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "getOwner",
     method: "GET",
-    path: &[runtime::Segment::Literal("/owners")],
+    path: "/owners",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -91,7 +91,7 @@ pub type GetOwnerError = runtime::Undocumented;
 pub(super) static ADD_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "addOwner",
     method: "POST",
-    path: &[runtime::Segment::Literal("/owners")],
+    path: "/owners",
     parameters: &[],
     accept: "*/*",
     security: &[],

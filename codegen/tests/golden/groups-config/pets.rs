@@ -48,7 +48,7 @@ impl Client {
 pub(super) static GET_PET: runtime::Endpoint = runtime::Endpoint {
     id: "getPet",
     method: "GET",
-    path: &[runtime::Segment::Literal("/pets")],
+    path: "/pets",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -91,7 +91,7 @@ pub type GetPetError = runtime::Undocumented;
 pub(super) static ADD_PET: runtime::Endpoint = runtime::Endpoint {
     id: "addPet",
     method: "POST",
-    path: &[runtime::Segment::Literal("/pets")],
+    path: "/pets",
     parameters: &[],
     accept: "*/*",
     security: &[],

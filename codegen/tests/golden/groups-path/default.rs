@@ -29,7 +29,7 @@ impl Client {
 pub(super) static PING: runtime::Endpoint = runtime::Endpoint {
     id: "ping",
     method: "GET",
-    path: &[runtime::Segment::Literal("/api/v1")],
+    path: "/api/v1",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -49,11 +49,7 @@ impl Client {
 pub(super) static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "getOwner",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/api/v2/pet-owners/"),
-        runtime::Segment::Parameter(0),
-        runtime::Segment::Literal(".json"),
-    ],
+    path: "/api/v2/pet-owners/{id}.json",
     parameters: &[runtime::Parameter::path("id")],
     accept: "application/json",
     security: &[],
@@ -96,7 +92,7 @@ pub type GetOwnerError = runtime::Undocumented;
 pub(super) static MERGE_OWNERS: runtime::Endpoint = runtime::Endpoint {
     id: "mergeOwners",
     method: "POST",
-    path: &[runtime::Segment::Literal("/api/v1/pet-owners:merge")],
+    path: "/api/v1/pet-owners:merge",
     parameters: &[],
     accept: "*/*",
     security: &[],

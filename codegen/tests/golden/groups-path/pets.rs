@@ -68,7 +68,7 @@ impl Client {
 pub(super) static LIST_PETS: runtime::Endpoint = runtime::Endpoint {
     id: "listPets",
     method: "GET",
-    path: &[runtime::Segment::Literal("/api/v1/pets")],
+    path: "/api/v1/pets",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -113,7 +113,7 @@ pub type ListPetsError = runtime::Undocumented;
 pub(super) static ADD_PET: runtime::Endpoint = runtime::Endpoint {
     id: "addPet",
     method: "POST",
-    path: &[runtime::Segment::Literal("/api/v1/pets")],
+    path: "/api/v1/pets",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -156,11 +156,7 @@ pub type AddPetError = runtime::Undocumented;
 pub(super) static LIST_TOYS: runtime::Endpoint = runtime::Endpoint {
     id: "listToys",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/api/v1/pets/"),
-        runtime::Segment::Parameter(0),
-        runtime::Segment::Literal("/toys"),
-    ],
+    path: "/api/v1/pets/{id}/toys",
     parameters: &[runtime::Parameter::path("id")],
     accept: "application/json",
     security: &[],

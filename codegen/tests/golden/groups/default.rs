@@ -32,7 +32,7 @@ impl Client {
 pub(super) static DROP_ALL: runtime::Endpoint = runtime::Endpoint {
     id: "dropAll",
     method: "DELETE",
-    path: &[runtime::Segment::Literal("/bare")],
+    path: "/bare",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -32,7 +32,7 @@ impl Client {
 pub(super) static GET_VISIT: runtime::Endpoint = runtime::Endpoint {
     id: "getVisit",
     method: "GET",
-    path: &[runtime::Segment::Literal("/visits")],
+    path: "/visits",
     parameters: &[],
     accept: "application/json",
     security: &[],

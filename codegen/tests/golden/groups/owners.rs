@@ -32,7 +32,7 @@ impl Client {
 pub(super) static GET_OWNER: runtime::Endpoint = runtime::Endpoint {
     id: "getOwner",
     method: "GET",
-    path: &[runtime::Segment::Literal("/owners")],
+    path: "/owners",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -32,7 +32,7 @@ impl Client {
 pub(super) static GET_PET: runtime::Endpoint = runtime::Endpoint {
     id: "getPet",
     method: "GET",
-    path: &[runtime::Segment::Literal("/pets")],
+    path: "/pets",
     parameters: &[],
     accept: "application/json",
     security: &[],

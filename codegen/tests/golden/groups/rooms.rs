@@ -32,7 +32,7 @@ impl Client {
 pub(super) static GET_ROOM: runtime::Endpoint = runtime::Endpoint {
     id: "getRoom",
     method: "GET",
-    path: &[runtime::Segment::Literal("/rooms")],
+    path: "/rooms",
     parameters: &[],
     accept: "application/json",
     security: &[],

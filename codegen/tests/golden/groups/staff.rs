@@ -32,7 +32,7 @@ impl Client {
 pub(super) static GET_STAFF: runtime::Endpoint = runtime::Endpoint {
     id: "getStaff",
     method: "GET",
-    path: &[runtime::Segment::Literal("/staff")],
+    path: "/staff",
     parameters: &[],
     accept: "application/json",
     security: &[],

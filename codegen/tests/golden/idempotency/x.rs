@@ -65,7 +65,7 @@ impl Client {
 pub(super) static OPTIONAL: runtime::Endpoint = runtime::Endpoint {
     id: "optional",
     method: "POST",
-    path: &[runtime::Segment::Literal("/optional")],
+    path: "/optional",
     parameters: &[runtime::Parameter::header("Idempotency-Key").idempotency()],
     accept: "*/*",
     security: &[],
@@ -120,7 +120,7 @@ pub type OptionalError = runtime::Undocumented;
 pub(super) static REQUIRED: runtime::Endpoint = runtime::Endpoint {
     id: "required",
     method: "POST",
-    path: &[runtime::Segment::Literal("/required")],
+    path: "/required",
     parameters: &[runtime::Parameter::header("X-Request-Idempotency").idempotency()],
     accept: "*/*",
     security: &[],
@@ -176,7 +176,7 @@ pub type RequiredError = runtime::Undocumented;
 pub(super) static OTHERS: runtime::Endpoint = runtime::Endpoint {
     id: "others",
     method: "POST",
-    path: &[runtime::Segment::Literal("/others")],
+    path: "/others",
     parameters: &[
         runtime::Parameter::query("idempotency_key"),
         runtime::Parameter::header("Idempotency-Key"),

@@ -107,7 +107,7 @@ impl Client {
 pub(super) static ASK_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "askThings",
     method: "QUERY",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -152,7 +152,7 @@ pub type AskThingsError = runtime::Undocumented;
 pub(super) static COPY_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "copyThings",
     method: "COPY",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -195,7 +195,7 @@ pub type CopyThingsError = runtime::Undocumented;
 pub(super) static PEEK: runtime::Endpoint = runtime::Endpoint {
     id: "peek",
     method: "HEAD",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -238,7 +238,7 @@ pub type PeekError = runtime::Undocumented;
 pub(super) static WAYS: runtime::Endpoint = runtime::Endpoint {
     id: "ways",
     method: "OPTIONS",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -281,7 +281,7 @@ pub type WaysError = runtime::Undocumented;
 pub(super) static ECHO: runtime::Endpoint = runtime::Endpoint {
     id: "echo",
     method: "TRACE",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "message/http",
     security: &[],

@@ -37,7 +37,7 @@ impl Client {
 pub(super) static UPLOAD: runtime::Endpoint = runtime::Endpoint {
     id: "upload",
     method: "POST",
-    path: &[runtime::Segment::Literal("/files")],
+    path: "/files",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -46,7 +46,7 @@ impl Client {
 pub(super) static GET_THING_OPERATION: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -89,7 +89,7 @@ pub type GetThingOperationError = runtime::Undocumented;
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "get_thing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/others")],
+    path: "/others",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -49,7 +49,7 @@ impl Client {
 pub(super) static PUT_THING: runtime::Endpoint = runtime::Endpoint {
     id: "putThing",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -92,7 +92,7 @@ pub type PutThingError = runtime::Undocumented;
 pub(super) static REQUEST_OPERATION: runtime::Endpoint = runtime::Endpoint {
     id: "request",
     method: "GET",
-    path: &[runtime::Segment::Literal("/request")],
+    path: "/request",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -30,7 +30,7 @@ impl Client {
 pub(super) static GET_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "getThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],

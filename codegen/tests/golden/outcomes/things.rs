@@ -72,7 +72,7 @@ impl Client {
 pub(super) static MAKE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "makeThing",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json, application/problem+json, text/plain",
     security: &[],
@@ -163,7 +163,7 @@ impl runtime::Failure for MakeThingError {
 pub(super) static GET_FILE: runtime::Endpoint = runtime::Endpoint {
     id: "getFile",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "image/png",
     security: &[],
@@ -208,7 +208,7 @@ pub type GetFileError = runtime::Undocumented;
 pub(super) static DELETE_THING: runtime::Endpoint = runtime::Endpoint {
     id: "deleteThing",
     method: "DELETE",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "text/plain",
     security: &[],

@@ -46,7 +46,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[runtime::Parameter::query("limit")],
     accept: "*/*",
     security: &[],
@@ -96,7 +96,7 @@ pub type GetThingError = runtime::Undocumented;
 pub(super) static GET_COPY: runtime::Endpoint = runtime::Endpoint {
     id: "getCopy",
     method: "GET",
-    path: &[runtime::Segment::Literal("/copies")],
+    path: "/copies",
     parameters: &[runtime::Parameter::query("limit")],
     accept: "*/*",
     security: &[],

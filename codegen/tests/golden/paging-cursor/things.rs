@@ -27,7 +27,7 @@ impl Client {
 pub(super) static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "listThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[runtime::Parameter::query("cursor")],
     accept: "application/json",
     security: &[],

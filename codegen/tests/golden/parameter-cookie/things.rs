@@ -28,7 +28,7 @@ impl Client {
 pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[
         runtime::Parameter::cookie("session").required(),
         runtime::Parameter::cookie("ids").styled(runtime::Style::Form, false),

@@ -29,7 +29,7 @@ impl Client {
 pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[
         runtime::Parameter::header("X-Ids").required(),
         runtime::Parameter::header("X-Pairs").styled(runtime::Style::Simple, true),

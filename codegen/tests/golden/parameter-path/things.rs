@@ -62,22 +62,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/a/"),
-        runtime::Segment::Parameter(0),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(1),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(2),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(3),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(4),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(5),
-        runtime::Segment::Literal("."),
-        runtime::Segment::Parameter(6),
-    ],
+    path: "/a/{simple}/{list}/{object}/{label}/{matrix}/{json}.{ext}",
     parameters: &[
         runtime::Parameter::path("simple"),
         runtime::Parameter::path("list"),

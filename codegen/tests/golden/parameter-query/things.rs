@@ -28,7 +28,7 @@ impl Client {
 pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[
         runtime::Parameter::query("form"),
         runtime::Parameter::query("csv").styled(runtime::Style::Form, false),

@@ -46,7 +46,7 @@ impl Client {
 pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[
         runtime::Parameter::querystring("filter")
             .required()
@@ -93,7 +93,7 @@ pub type FindThingsError = runtime::Undocumented;
 pub(super) static PEEK_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "peekThings",
     method: "HEAD",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[
         runtime::Parameter::querystring("path")
             .styled(runtime::Style::Content("text/plain"), false),

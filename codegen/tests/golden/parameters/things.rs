@@ -40,12 +40,7 @@ impl Client {
 pub(super) static FIND_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "findThings",
     method: "GET",
-    path: &[
-        runtime::Segment::Literal("/things/"),
-        runtime::Segment::Parameter(0),
-        runtime::Segment::Literal("/"),
-        runtime::Segment::Parameter(1),
-    ],
+    path: "/things/{id}/{names}",
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::path("names").styled(runtime::Style::Label, true),

@@ -46,7 +46,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -89,7 +89,7 @@ pub type GetThingError = runtime::Undocumented;
 pub(super) static GET_PART: runtime::Endpoint = runtime::Endpoint {
     id: "getPart",
     method: "GET",
-    path: &[runtime::Segment::Literal("/parts")],
+    path: "/parts",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -70,7 +70,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/hal+json, text/plain, application/pdf, application/problem+json",
     security: &[],
@@ -171,7 +171,7 @@ impl runtime::Failure for GetThingError {
 pub(super) static PEEK: runtime::Endpoint = runtime::Endpoint {
     id: "peek",
     method: "HEAD",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -214,7 +214,7 @@ pub type PeekError = runtime::Undocumented;
 pub(super) static BOTH: runtime::Endpoint = runtime::Endpoint {
     id: "both",
     method: "PUT",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -84,7 +84,7 @@ impl Client {
 pub(super) static WITH_ANY: runtime::Endpoint = runtime::Endpoint {
     id: "withAny",
     method: "GET",
-    path: &[runtime::Segment::Literal("/a")],
+    path: "/a",
     parameters: &[],
     accept: "*/*",
     security: &[&[0], &[1], &[2]],
@@ -127,7 +127,7 @@ pub type WithAnyError = runtime::Undocumented;
 pub(super) static WITH_HTTP: runtime::Endpoint = runtime::Endpoint {
     id: "withHttp",
     method: "GET",
-    path: &[runtime::Segment::Literal("/b")],
+    path: "/b",
     parameters: &[],
     accept: "*/*",
     security: &[&[3], &[4], &[5]],
@@ -170,7 +170,7 @@ pub type WithHttpError = runtime::Undocumented;
 pub(super) static WITH_TOKEN: runtime::Endpoint = runtime::Endpoint {
     id: "withToken",
     method: "GET",
-    path: &[runtime::Segment::Literal("/c")],
+    path: "/c",
     parameters: &[],
     accept: "*/*",
     security: &[&[6], &[7], &[8]],
@@ -213,7 +213,7 @@ pub type WithTokenError = runtime::Undocumented;
 pub(super) static WITH_BOTH: runtime::Endpoint = runtime::Endpoint {
     id: "withBoth",
     method: "GET",
-    path: &[runtime::Segment::Literal("/d")],
+    path: "/d",
     parameters: &[],
     accept: "*/*",
     security: &[&[0, 4], &[3]],

@@ -47,7 +47,7 @@ impl Client {
 pub(super) static LIST_THINGS: runtime::Endpoint = runtime::Endpoint {
     id: "listThings",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -90,7 +90,7 @@ pub type ListThingsError = runtime::Undocumented;
 pub(super) static DROP_THING: runtime::Endpoint = runtime::Endpoint {
     id: "dropThing",
     method: "DELETE",
-    path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
+    path: "/things/{id}",
     parameters: &[runtime::Parameter::path("id")],
     accept: "*/*",
     security: &[],

@@ -27,7 +27,7 @@ impl Client {
 pub(super) static LIST_OWNERS: runtime::Endpoint = runtime::Endpoint {
     id: "listOwners",
     method: "GET",
-    path: &[runtime::Segment::Literal("/owners")],
+    path: "/owners",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -28,7 +28,7 @@ impl Client {
 pub(super) static DROP_THING: runtime::Endpoint = runtime::Endpoint {
     id: "dropThing",
     method: "DELETE",
-    path: &[runtime::Segment::Literal("/things/"), runtime::Segment::Parameter(0)],
+    path: "/things/{id}",
     parameters: &[runtime::Parameter::path("id")],
     accept: "*/*",
     security: &[],

@@ -61,7 +61,7 @@ impl Client {
 pub(super) static ONE: runtime::Endpoint = runtime::Endpoint {
     id: "one",
     method: "GET",
-    path: &[runtime::Segment::Literal("/one")],
+    path: "/one",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -111,7 +111,7 @@ pub type OneError = runtime::Undocumented;
 pub(super) static OTHER: runtime::Endpoint = runtime::Endpoint {
     id: "other",
     method: "PUT",
-    path: &[runtime::Segment::Literal("/one")],
+    path: "/one",
     parameters: &[],
     accept: "*/*",
     security: &[],
@@ -167,7 +167,7 @@ pub type OtherError = runtime::Undocumented;
 pub(super) static TWO: runtime::Endpoint = runtime::Endpoint {
     id: "two",
     method: "GET",
-    path: &[runtime::Segment::Literal("/two")],
+    path: "/two",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -132,7 +132,7 @@ impl Client {
 pub(super) static LIST_CATS: runtime::Endpoint = runtime::Endpoint {
     id: "listCats",
     method: "GET",
-    path: &[runtime::Segment::Literal("/cats")],
+    path: "/cats",
     parameters: &[runtime::Parameter::query("order")],
     accept: "application/json",
     security: &[],
@@ -236,7 +236,7 @@ runtime::headers!(ListCatsHeaders);
 pub(super) static ADD_CAT: runtime::Endpoint = runtime::Endpoint {
     id: "addCat",
     method: "POST",
-    path: &[runtime::Segment::Literal("/cats")],
+    path: "/cats",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -332,7 +332,7 @@ runtime::headers!(AddCatHeaders);
 pub(super) static LIST_KITTENS: runtime::Endpoint = runtime::Endpoint {
     id: "listKittens",
     method: "GET",
-    path: &[runtime::Segment::Literal("/kittens")],
+    path: "/kittens",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -380,7 +380,7 @@ pub type ListKittensHeaders<'a> = ListCatsHeaders<'a>;
 pub(super) static DELETE_KITTENS: runtime::Endpoint = runtime::Endpoint {
     id: "deleteKittens",
     method: "DELETE",
-    path: &[runtime::Segment::Literal("/kittens")],
+    path: "/kittens",
     parameters: &[],
     accept: "application/json",
     security: &[],
@@ -434,7 +434,7 @@ pub type DeleteKittensError = ListCatsError;
 pub(super) static WASH_KITTENS: runtime::Endpoint = runtime::Endpoint {
     id: "washKittens",
     method: "PATCH",
-    path: &[runtime::Segment::Literal("/kittens")],
+    path: "/kittens",
     parameters: &[],
     accept: "application/json",
     security: &[],

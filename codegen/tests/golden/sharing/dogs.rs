@@ -35,7 +35,7 @@ impl Client {
 pub(super) static LIST_DOGS: runtime::Endpoint = runtime::Endpoint {
     id: "listDogs",
     method: "GET",
-    path: &[runtime::Segment::Literal("/dogs")],
+    path: "/dogs",
     parameters: &[runtime::Parameter::query("order")],
     accept: "application/json",
     security: &[],

@@ -103,7 +103,7 @@ impl Client {
 pub(super) static GET_LINES: runtime::Endpoint = runtime::Endpoint {
     id: "getLines",
     method: "GET",
-    path: &[runtime::Segment::Literal("/lines")],
+    path: "/lines",
     parameters: &[],
     accept: "application/x-ndjson",
     security: &[],
@@ -150,7 +150,7 @@ pub type GetLinesError = runtime::Undocumented;
 pub(super) static GET_TEXT: runtime::Endpoint = runtime::Endpoint {
     id: "getText",
     method: "GET",
-    path: &[runtime::Segment::Literal("/text")],
+    path: "/text",
     parameters: &[],
     accept: "application/x-ndjson",
     security: &[],
@@ -197,7 +197,7 @@ pub type GetTextError = runtime::Undocumented;
 pub(super) static GET_STATES: runtime::Endpoint = runtime::Endpoint {
     id: "getStates",
     method: "GET",
-    path: &[runtime::Segment::Literal("/states")],
+    path: "/states",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],
@@ -246,7 +246,7 @@ pub type GetStatesError = runtime::Undocumented;
 pub(super) static GET_EVENTS: runtime::Endpoint = runtime::Endpoint {
     id: "getEvents",
     method: "GET",
-    path: &[runtime::Segment::Literal("/events")],
+    path: "/events",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],
@@ -293,7 +293,7 @@ pub type GetEventsError = runtime::Undocumented;
 pub(super) static GET_ANYTHING: runtime::Endpoint = runtime::Endpoint {
     id: "getAnything",
     method: "GET",
-    path: &[runtime::Segment::Literal("/anything")],
+    path: "/anything",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],

@@ -69,7 +69,7 @@ impl Client {
 pub(super) static ASK_EITHER: runtime::Endpoint = runtime::Endpoint {
     id: "askEither",
     method: "POST",
-    path: &[runtime::Segment::Literal("/either")],
+    path: "/either",
     parameters: &[],
     accept: "application/json, text/event-stream, application/problem+json",
     security: &[],
@@ -163,7 +163,7 @@ impl runtime::Failure for AskEitherError {
 pub(super) static GET_EMBEDDED: runtime::Endpoint = runtime::Endpoint {
     id: "getEmbedded",
     method: "GET",
-    path: &[runtime::Segment::Literal("/embedded")],
+    path: "/embedded",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],
@@ -210,7 +210,7 @@ pub type GetEmbeddedError = runtime::Undocumented;
 pub(super) static GET_KINDS: runtime::Endpoint = runtime::Endpoint {
     id: "getKinds",
     method: "GET",
-    path: &[runtime::Segment::Literal("/kinds")],
+    path: "/kinds",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],

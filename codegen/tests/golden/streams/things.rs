@@ -87,7 +87,7 @@ impl Client {
 pub(super) static GET_LINES: runtime::Endpoint = runtime::Endpoint {
     id: "getLines",
     method: "GET",
-    path: &[runtime::Segment::Literal("/lines")],
+    path: "/lines",
     parameters: &[],
     accept: "application/jsonl",
     security: &[],
@@ -134,7 +134,7 @@ pub type GetLinesError = runtime::Undocumented;
 pub(super) static GET_EVENTS: runtime::Endpoint = runtime::Endpoint {
     id: "getEvents",
     method: "GET",
-    path: &[runtime::Segment::Literal("/events")],
+    path: "/events",
     parameters: &[],
     accept: "text/event-stream",
     security: &[],
@@ -181,7 +181,7 @@ pub type GetEventsError = runtime::Undocumented;
 pub(super) static GET_SEQUENCE: runtime::Endpoint = runtime::Endpoint {
     id: "getSequence",
     method: "GET",
-    path: &[runtime::Segment::Literal("/sequence")],
+    path: "/sequence",
     parameters: &[],
     accept: "application/json-seq",
     security: &[],
@@ -230,7 +230,7 @@ pub type GetSequenceError = runtime::Undocumented;
 pub(super) static PUT_LINES: runtime::Endpoint = runtime::Endpoint {
     id: "putLines",
     method: "POST",
-    path: &[runtime::Segment::Literal("/sequence")],
+    path: "/sequence",
     parameters: &[],
     accept: "*/*",
     security: &[],

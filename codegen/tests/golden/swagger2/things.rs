@@ -34,7 +34,7 @@ impl Client {
 pub(super) static ADD_THING: runtime::Endpoint = runtime::Endpoint {
     id: "addThing",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[
         runtime::Parameter::query("ids").styled(runtime::Style::PipeDelimited, false),
     ],

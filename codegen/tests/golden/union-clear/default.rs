@@ -30,7 +30,7 @@ impl Client {
 pub(super) static CHANGE_PET: runtime::Endpoint = runtime::Endpoint {
     id: "changePet",
     method: "PATCH",
-    path: &[runtime::Segment::Literal("/pets/"), runtime::Segment::Parameter(0)],
+    path: "/pets/{id}",
     parameters: &[runtime::Parameter::path("id")],
     accept: "*/*",
     security: &[],

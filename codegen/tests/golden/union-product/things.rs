@@ -27,7 +27,7 @@ impl Client {
 pub(super) static GET_THING: runtime::Endpoint = runtime::Endpoint {
     id: "getThing",
     method: "GET",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -34,7 +34,7 @@ impl Client {
 pub(super) static PUT_THING: runtime::Endpoint = runtime::Endpoint {
     id: "putThing",
     method: "POST",
-    path: &[runtime::Segment::Literal("/things")],
+    path: "/things",
     parameters: &[],
     accept: "*/*",
     security: &[],

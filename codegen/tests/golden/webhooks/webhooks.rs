@@ -29,7 +29,7 @@ impl Client {
 pub(super) static SUBSCRIBE: runtime::Endpoint = runtime::Endpoint {
     id: "subscribe",
     method: "POST",
-    path: &[runtime::Segment::Literal("/subscriptions")],
+    path: "/subscriptions",
     parameters: &[],
     accept: "*/*",
     security: &[],

@@ -7,7 +7,7 @@ mod requests;
 use crate::runtime::cli::{Action, Flag, Io, Payload, Program, Service, Variable};
 use crate::runtime::{
     Api, Encoding, Endpoint, EnvVariable, Environment, Location, PageKind, PagePlan, Paged,
-    Parameter, Scheme, SchemeKind, Scripted, Segment, Server, Style,
+    Parameter, Scheme, SchemeKind, Scripted, Server, Style,
 };
 use crate::runtime::{Decoded, Operation, Reply, Undocumented, Value};
 use std::sync::Arc;
@@ -66,11 +66,7 @@ static ENVIRONMENT: Environment = Environment {
 static LIST: Endpoint = Endpoint {
     id: "listPets",
     method: "GET",
-    path: &[
-        Segment::Literal("/shops/"),
-        Segment::Parameter(0),
-        Segment::Literal("/pets"),
-    ],
+    path: "/shops/{shop}/pets",
     parameters: &[
         Parameter::path("shop"),
         Parameter::query("offset"),
@@ -91,7 +87,7 @@ static LIST: Endpoint = Endpoint {
 static CREATE: Endpoint = Endpoint {
     id: "createPet",
     method: "POST",
-    path: &[Segment::Literal("/pets")],
+    path: "/pets",
     parameters: &[],
     accept: "application/json",
     security: &[],

@@ -4,8 +4,8 @@
 use super::super::petstore;
 use crate::runtime::{
     Answer, Body, BoxFuture, Call, Decoded, Endpoint, ErrorKind, Incoming, Items, ItemsBlocking,
-    Location, Operation, PageKind, PagePlan, Paged, Parameter, Reply, Segment, Stage, Style,
-    Transport, TransportError, Value,
+    Location, Operation, PageKind, PagePlan, Paged, Parameter, Reply, Stage, Style, Transport,
+    TransportError, Value,
 };
 use futures_core::Stream;
 use serde_json::json;
@@ -28,7 +28,7 @@ pub(super) const fn query(name: &'static str) -> Parameter {
 pub(in super::super) static LIST: Endpoint = Endpoint {
     id: "list",
     method: "GET",
-    path: &[Segment::Literal("/list")],
+    path: "/list",
     parameters: &[query("at"), query("limit")],
     accept: "application/json",
     security: &[],

@@ -6,7 +6,7 @@
 
 use super::super::call::Call;
 use super::super::client::{Core, CoreBuilder};
-use super::super::endpoint::{Endpoint, Segment};
+use super::super::endpoint::Endpoint;
 use super::super::node::Node;
 use super::super::retry::Retry;
 use super::super::wire::Wire;
@@ -23,17 +23,7 @@ use std::time::Duration;
 
 /// Method and path of an operation, as the document has them.
 pub(super) fn line(endpoint: &Endpoint) -> String {
-    let mut out = format!("{} ", endpoint.method);
-    for segment in endpoint.path {
-        match segment {
-            Segment::Literal(text) => out.push_str(text),
-            Segment::Parameter(index) => {
-                let name = endpoint.parameters.get(*index).map(|one| one.name);
-                let _ = write!(out, "{{{}}}", name.unwrap_or_default());
-            }
-        }
-    }
-    out
+    format!("{} {}", endpoint.method, endpoint.path)
 }
 
 /// The call that the options of an operation describe.
