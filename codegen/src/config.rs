@@ -9,7 +9,7 @@ use crate::ir::DateTypes;
 use crate::published::Published;
 
 /// Everything a document cannot say about its client.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// About the API as a whole.
@@ -28,7 +28,7 @@ pub struct Config {
 }
 
 /// `[api]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
 pub struct ApiConfig {
     /// The module of the generated crate; made from the file's name when absent.
@@ -41,7 +41,7 @@ pub struct ApiConfig {
 }
 
 /// `[servers]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
 pub struct ServersConfig {
     /// The variables of server URLs whose defaults are no values to call with, such as `yourcompany`: a client can't be
@@ -60,7 +60,7 @@ pub enum GroupChoice {
 }
 
 /// `[types]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
 pub struct TypesConfig {
     /// `jiff`, `chrono`, `time` or `string`.
@@ -113,7 +113,7 @@ impl From<DateChoice> for DateTypes {
 
 /// `[operations]`: what is wanted. An operation is taken if it fits every list that is not empty. A webhook is too: its
 /// key stands for its path, and may stand for its id. A callback is taken with the operation that asks for it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Selection {
     /// `operationId`s.
@@ -127,7 +127,7 @@ pub struct Selection {
 }
 
 /// `[paging.<operationId>]`. Places in the body are JSON pointers.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct PagingConfig {
     /// The mechanism.

@@ -1,6 +1,7 @@
 //! The whole way from documents to a crate: what the command line and build scripts call. In: [`Options`]; out: an
 //! [`Outcome`] with every finding and every change. Invariant: when any document has an error nothing is written.
 
+use crate::beside;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::emit::{self, CrateOptions, Prepared};
@@ -11,9 +12,9 @@ use crate::lower;
 use crate::parallel;
 use crate::passes;
 use crate::project::{self, Change, Changes, OutputFile};
-use crate::published::{self, Published};
+use crate::published;
 use crate::samples::Sample;
-use crate::source::{FileId, Origin, Sources};
+use crate::source::Sources;
 use crate::users::{self, Users};
 use std::path::{Path, PathBuf};
 
@@ -170,7 +171,7 @@ struct NamesFile {
 /// The files of published names that differ.
 fn names(options: &Options, documents: &[DocumentReport]) -> Vec<NamesFile> {
     let files = documents.iter().filter_map(|document| {
-        let path = beside(&document.path, ".names");
+        let path = beside::path(&document.path, ".names");
         let old = std::fs::read_to_string(&path).ok();
         if old.is_none() && !options.names {
             return None;
@@ -263,12 +264,7 @@ fn open(path: &Path, base: &Path, overlays: &[PathBuf]) -> Opened {
         ..LoadOptions::default()
     };
     let (loaded, mut sources, mut diagnostics) = load::load(path, &limits);
-    let config = configuration(path, &mut sources, &mut diagnostics);
-    let published = published(path, &mut sources, &mut diagnostics);
-    let config = config.zip(published).map(|(mut config, published)| {
-        config.published = published;
-        config
-    });
+    let config = beside::read(path, &mut sources, &mut diagnostics);
     let both = loaded.zip(config).map(|(loaded, mut config)| {
         config.api.source.get_or_insert_with(|| shown(path, base));
         (loaded, config)
@@ -284,87 +280,6 @@ pub(crate) fn shown(path: &Path, base: &Path) -> String {
         _ => path,
     };
     path.to_string_lossy().replace('\\', "/")
-}
-
-/// The path of the `<api>.toml` or `<api>.names` beside a document. A name may be all dots, of which `Path` makes folders.
-fn beside(document: &Path, extension: &str) -> PathBuf {
-    let name = document.file_name().unwrap_or_default().to_os_string();
-    let mut stem = match name.to_str().and_then(|name| name.rsplit_once('.')) {
-        Some((stem, _)) => stem.into(),
-        None => name,
-    };
-    stem.push(extension);
-    document.with_file_name(stem)
-}
-
-/// The `<api>.toml` beside a document; `None` after an error.
-fn configuration(
-    document: &Path,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Config> {
-    let path = beside(document, ".toml");
-    let name = path.to_string_lossy().replace('\\', "/");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            sources.miss(name);
-            return Some(Config::default());
-        }
-        Err(error) => {
-            sources.miss(name);
-            let message = format!("cannot read {}: {error}", path.display());
-            diagnostics.push(Diagnostic::error("config-unreadable", None, message));
-            return None;
-        }
-    };
-    let file = sources.add(name, text.as_str());
-    match toml::from_str(&text) {
-        Ok(config) => Some(config),
-        Err(error) => {
-            diagnostics.push(config_error(file, &text, &error));
-            None
-        }
-    }
-}
-
-/// The `<api>.names` beside a document; `None` after an error.
-fn published(
-    document: &Path,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Published> {
-    let path = beside(document, ".names");
-    let name = path.to_string_lossy().replace('\\', "/");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        sources.miss(name);
-        return Some(Published::default());
-    };
-    let file = sources.add(name, text.as_str());
-    let (published, found) = published::read(&text, file);
-    let fine = !found.has_errors();
-    diagnostics.extend(found);
-    fine.then_some(published)
-}
-
-fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
-    let before = error
-        .span()
-        .and_then(|span| text.get(..span.start))
-        .unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
-    Diagnostic::error(
-        "config-invalid",
-        Origin::position(file, line, column),
-        error.message(),
-    )
 }
 
 /// The documents that some paths stand for, in a stable order.

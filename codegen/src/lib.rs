@@ -12,6 +12,7 @@
 // A template is read token by token.
 #![recursion_limit = "1024"]
 
+mod beside;
 mod build_script;
 pub mod cli;
 pub mod config;

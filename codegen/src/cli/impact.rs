@@ -9,6 +9,7 @@ use clap::ValueEnum;
 
 use super::diff::sides::{self, Document};
 use super::{FINDINGS, FINE, UNUSABLE};
+use crate::config::Config;
 use crate::impact::{self, Impact, Pair, render};
 use crate::ir::Api;
 use crate::review::{self, one_sided};
@@ -104,28 +105,32 @@ fn try_impact(args: &Args) -> Result<Impact, String> {
 
 fn pair(old: &Document, new: Option<&Document>) -> Result<Pair, String> {
     let options = review::Options::now();
-    let report = match new {
-        Some(new) => review::diff(&old.loaded, &new.loaded, &options),
-        None => one_sided("document-removed", &old.loaded, &options),
+    let Some(new) = new else {
+        return Ok(Pair {
+            base: api(old, &old.config)?,
+            revision: None,
+            report: one_sided("document-removed", &old.loaded, &options),
+        });
     };
+    let [before, after] = sides::configs(old, new);
     Ok(Pair {
-        base: api(old)?,
-        revision: new.map(api).transpose()?,
-        report,
+        base: api(old, before)?,
+        revision: Some(api(new, after)?),
+        report: sides::compared(old, new, &options),
     })
 }
 
 /// What the crate is generated from.
-fn api(document: &Document) -> Result<Api, String> {
+fn api(document: &Document, config: &Config) -> Result<Api, String> {
     let failed = || {
         format!(
             "no crate can be generated from {}: `specsmith ir` tells why",
             document.name
         )
     };
-    let (draft, _) = lower::draft(&document.loaded, &document.config);
+    let (draft, _) = lower::draft(&document.loaded, config);
     let entry = document.loaded.sources.entry_name();
-    let (api, found) = passes::run(draft.ok_or_else(failed)?, &document.config, entry);
+    let (api, found) = passes::run(draft.ok_or_else(failed)?, config, entry);
     if found.has_errors() {
         Err(failed())
     } else {

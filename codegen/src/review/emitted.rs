@@ -14,11 +14,12 @@ use crate::{emit, lower, passes};
 /// How many items that no rule explains have an entry of their own.
 const LISTED: usize = 20;
 
-/// What changed of the emitted API; `None` where one of the documents cannot be generated from.
-pub(super) fn compare(base: &Loaded, revision: &Loaded) -> Option<FaceDiff> {
+/// What changed of the emitted API; `None` where one of the documents cannot be generated from. With each document comes
+/// what stands beside it.
+pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<FaceDiff> {
     let (old, new) = std::thread::scope(|scope| {
-        let old = scope.spawn(|| face(base));
-        let new = face(revision);
+        let old = scope.spawn(|| face(documents[0], configs[0]));
+        let new = face(documents[1], configs[1]);
         let old = old.join();
         (
             old.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
@@ -29,8 +30,8 @@ pub(super) fn compare(base: &Loaded, revision: &Loaded) -> Option<FaceDiff> {
 }
 
 /// The face of a document, with a module that is the same for all.
-fn face(loaded: &Loaded) -> Option<String> {
-    let mut config = Config::default();
+fn face(loaded: &Loaded, config: &Config) -> Option<String> {
+    let mut config = config.clone();
     config.api.module = Some("api".to_owned());
     let (draft, found) = lower::draft(loaded, &config);
     if found.has_errors() {
@@ -46,10 +47,12 @@ pub(super) fn settle(findings: &mut Findings, emitted: &FaceDiff) {
     for finding in &mut findings.list {
         finding.rust = finding.rust.min(worst);
     }
+    // Where the documents are the same, other settings are not.
     let known = findings.list.iter().map(|finding| finding.rust).max();
-    let Some(known) = known.filter(|known| *known < worst) else {
+    let known = known.unwrap_or_default();
+    if known >= worst {
         return;
-    };
+    }
     let unexplained = emitted.items.iter().filter(|item| item.rust > known);
     let entries: Vec<Finding> = unexplained.take(LISTED).map(entry).collect();
     findings.list.extend(entries);

@@ -15,22 +15,34 @@ pub mod version;
 
 use std::collections::HashMap;
 
+use crate::config::Config;
 use crate::load::{Loaded, locate};
 use crate::source::FileId;
 use compare::{Finding, Findings, Spot};
 use report::{Change, Location, Reach, Report, Rust, Wire};
 
-/// Compares two documents.
+/// Compares two documents that have nothing beside them.
 pub fn diff(base: &Loaded, revision: &Loaded, options: &Options) -> Report {
+    diff_with(base, revision, [&Config::default(); 2], options)
+}
+
+/// Compares two documents. `configs` is what stands beside each: the Rust verdict is about the crates that are generated with it.
+pub fn diff_with(
+    base: &Loaded,
+    revision: &Loaded,
+    configs: [&Config; 2],
+    options: &Options,
+) -> Report {
     let (mut findings, emitted) = std::thread::scope(|scope| {
-        let emitted = scope.spawn(|| emitted::compare(base, revision));
+        let emitted = scope.spawn(|| emitted::compare([base, revision], configs));
         let findings = compare::compare(base, revision, options.today);
         let emitted = emitted.join();
         let emitted = emitted.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         (findings, emitted)
     });
-    // Another spelling of the same is no change, whatever it does to names.
-    if let Some(emitted) = emitted.filter(|_| !findings.list.is_empty()) {
+    // Another spelling of the same is no change, whatever it does to names; other settings are one by themselves.
+    let any = !findings.list.is_empty() || configs[0] != configs[1];
+    if let Some(emitted) = emitted.filter(|_| any) {
         emitted::settle(&mut findings, &emitted);
     }
     let reached = reach::reach(&findings);

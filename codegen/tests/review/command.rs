@@ -106,6 +106,54 @@ fn sides_are_files_directories_and_git_objects() {
     assert_eq!(change["revision"]["line"], 6);
 }
 
+/// A document whose answer has a date.
+const DATED: &str = "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths:\n  /pets:\n    get:\n      operationId: list\n      responses:\n        '200': { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }\ncomponents:\n  schemas:\n    Pet: { type: object, properties: { born: { type: string, format: date-time } } }\n";
+
+#[test]
+fn the_rust_verdict_is_that_of_the_crate_with_its_settings_and_names() {
+    let here = Scratch::new("beside");
+    let undated = DATED.replace(", format: date-time", "");
+    here.write("old.yaml", DATED);
+    here.write("new.yaml", &undated);
+    here.write("spec/pets.yaml", DATED);
+    here.write("spec/pets.toml", "[types]\ndate-time = \"string\"\n");
+    here.write(
+        "spec/pets.names",
+        "#/components/schemas/Pet models::Animal\n",
+    );
+    here.commit();
+    let rust = |arguments: &[&str]| {
+        let (code, out, err) = here.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(code, Some(0), "{err}");
+        let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        (report["summary"]["rust"].clone(), out)
+    };
+    // With nothing beside either, a date becomes a text.
+    assert_eq!(rust(&["diff", "old.yaml", "new.yaml"]).0, "major");
+    // Dates are texts on both sides: what stands beside one counts for a file that lies by itself.
+    assert_eq!(rust(&["diff", "spec/pets.yaml", "new.yaml"]).0, "patch");
+    assert_eq!(
+        rust(&["diff", "main:spec/pets.yaml", "new.yaml"]).0,
+        "patch"
+    );
+    assert_eq!(rust(&["diff", "new.yaml", "spec/pets.yaml"]).0, "patch");
+    here.write("spec/pets.yaml", &undated);
+    assert_eq!(rust(&["diff", "--against", "main"]).0, "patch");
+    // The document is the same, the crate is another.
+    here.write("spec/pets.yaml", DATED);
+    here.write("spec/pets.toml", "");
+    let (verdict, out) = rust(&["diff", "--against", "main"]);
+    assert_eq!(verdict, "major");
+    assert!(out.contains("models::Animal.born"), "{out}");
+    here.write("spec/pets.toml", "[types]\ndates = 1\n");
+    let (code, _, err) = here.run(&["diff", "--against", "main"]);
+    assert_eq!(code, Some(2), "{err}");
+    assert!(
+        err.contains("pets.toml:2:1") && err.contains("dates"),
+        "{err}"
+    );
+}
+
 #[test]
 fn the_exit_code_says_what_was_found() {
     let here = Scratch::new("codes");

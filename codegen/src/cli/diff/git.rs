@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What a document may refer to, and what stands beside it, has one of these.
-const EXTENSIONS: [&str; 4] = [".yaml", ".yml", ".json", ".toml"];
+const EXTENSIONS: &[&str] = &[".yaml", ".yml", ".json", ".toml", ".names"];
 
 /// A file or directory of a commit.
 pub(super) struct Object {

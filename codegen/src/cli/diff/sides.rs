@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::git;
+use crate::beside;
 use crate::config::Config;
-use crate::diag;
+use crate::diag::{self, Diagnostics};
 use crate::load::{LoadOptions, Loaded, load};
 use crate::review::report::Report;
-use crate::review::{Options, diff, one_sided};
+use crate::review::{Options, diff_with, one_sided};
 use crate::source::Sources;
 
 /// The documents directly in a directory are those with one of these.
@@ -22,8 +23,10 @@ const SPEC: &str = "spec";
 pub(in crate::cli) struct Document {
     pub(in crate::cli) name: String,
     pub(in crate::cli) loaded: Loaded,
-    /// What stands in the `.toml` file beside it.
+    /// What stands in the `.toml` and the `.names` file beside it.
     pub(in crate::cli) config: Config,
+    /// Whether it is a file with neither beside it.
+    alone: bool,
 }
 
 /// The documents of a side: just one, or those of a directory by name.
@@ -105,7 +108,7 @@ fn read_directory(path: &Path, names: Option<(&Path, &str)>) -> Result<Vec<Docum
 
 /// Reads one document. `names` says under which directory it is a copy of which commit.
 fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, String> {
-    let (loaded, sources, diagnostics) = load(path, &LoadOptions::default());
+    let (loaded, mut sources, diagnostics) = load(path, &LoadOptions::default());
     let Some(mut loaded) = loaded else {
         let text = diag::render(&diagnostics, &sources, false, 5);
         return Err(format!("{} cannot be read\n{text}", path.display()));
@@ -118,17 +121,18 @@ fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, 
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let beside = path.with_extension("toml");
-    let config = match std::fs::read_to_string(&beside) {
-        Ok(text) => {
-            toml::from_str(&text).map_err(|error| format!("{}: {error}", beside.display()))?
-        }
-        Err(_) => Config::default(),
+    let mut diagnostics = Diagnostics::default();
+    let Some(config) = beside::read(path, &mut sources, &mut diagnostics) else {
+        let text = diag::render(&diagnostics, &sources, false, 5);
+        let message = format!("what stands beside {} cannot be read", path.display());
+        return Err(format!("{message}\n{text}"));
     };
     Ok(Document {
         name,
         loaded,
         config,
+        // What a commit has not beside a document is not there.
+        alone: names.is_none() && !beside::is_there(path),
     })
 }
 
@@ -158,7 +162,7 @@ pub(super) fn compare<'s>(
         && (base.single || revision.single)
     {
         pairs.push((old, new));
-        reports.push(diff(&old.loaded, &new.loaded, options));
+        reports.push(compared(old, new, options));
         return (Report::merge(reports), pairs);
     }
     let by_name = |side: &'s Side| -> BTreeMap<&'s str, &'s Document> {
@@ -172,7 +176,7 @@ pub(super) fn compare<'s>(
         match newer.get(name) {
             Some(new) => {
                 pairs.push((*old, *new));
-                reports.push(diff(&old.loaded, &new.loaded, options));
+                reports.push(compared(old, new, options));
             }
             None => reports.push(one_sided("document-removed", &old.loaded, options)),
         }
@@ -183,6 +187,21 @@ pub(super) fn compare<'s>(
         }
     }
     (Report::merge(reports), pairs)
+}
+
+/// Compares two documents, each with what stands beside it.
+pub(in crate::cli) fn compared(old: &Document, new: &Document, options: &Options) -> Report {
+    diff_with(&old.loaded, &new.loaded, configs(old, new), options)
+}
+
+/// What two documents are generated with. A file that lies somewhere by itself is another version of the one that
+/// it is compared with, and what stands beside that counts for both.
+pub(in crate::cli) fn configs<'s>(old: &'s Document, new: &'s Document) -> [&'s Config; 2] {
+    match (old.alone, new.alone) {
+        (true, false) => [&new.config; 2],
+        (false, true) => [&old.config; 2],
+        (true, true) | (false, false) => [&old.config, &new.config],
+    }
 }
 
 /// The documents of the older side, each with its newer version, if there is one.
