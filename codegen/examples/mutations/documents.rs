@@ -26,7 +26,7 @@ pub(crate) struct Document {
     pub(crate) api: Api,
     /// Whether somebody uses it, and it was not made for a test.
     real: bool,
-    config: Option<String>,
+    pub(crate) config: Option<String>,
 }
 
 /// A document with one thing changed.
@@ -41,6 +41,14 @@ pub(crate) struct Mutant {
     pub(crate) rust: Rust,
     /// The rules that found something.
     pub(crate) rules: Vec<String>,
+    /// The Rust verdict of every entry, by its fingerprint.
+    pub(crate) entries: Vec<(String, Rust)>,
+}
+
+/// The verdict of an entry, if it is there.
+pub(crate) fn changed(entries: &[(String, Rust)], fingerprint: &str) -> Option<Rust> {
+    let mut found = entries.iter().filter(|(own, _)| own == fingerprint);
+    found.next().map(|(_, rust)| *rust)
 }
 
 /// Reads the documents: those given, or those of this project.
@@ -130,7 +138,7 @@ fn refers_out(value: &Value) -> bool {
 }
 
 /// Writes a document and reads it as specsmith does; `None` where it finds an error.
-fn write(path: &Path, value: &Value, config: Option<&str>) -> Option<Api> {
+pub(crate) fn write(path: &Path, value: &Value, config: Option<&str>) -> Option<Api> {
     fs::write(path, value.to_string()).ok()?;
     if let Some(config) = config {
         fs::write(path.with_extension("toml"), config).ok()?;
@@ -232,6 +240,8 @@ fn mutant(
         .collect();
     rules.sort();
     rules.dedup();
+    let entries = report.changes.iter();
+    let entries = entries.map(|change| (change.fingerprint.clone(), change.rust));
     Some(Mutant {
         document,
         mutation: mutator.name,
@@ -242,6 +252,7 @@ fn mutant(
         wire: report.summary.wire,
         rust: report.summary.rust,
         rules,
+        entries: entries.collect(),
     })
 }
 

@@ -43,7 +43,7 @@ pub fn diff_with(
     // Another spelling of the same is no change, whatever it does to names; other settings are one by themselves.
     let any = !findings.list.is_empty() || configs[0] != configs[1];
     if let Some(emitted) = emitted.filter(|_| any) {
-        emitted::settle(&mut findings, &emitted);
+        emitted::settle(&mut findings, &emitted, base, revision);
     }
     let reached = reach::reach(&findings);
     let list = &findings.list;
