@@ -24,6 +24,13 @@ pub(super) struct Emitted {
     revision: Places,
 }
 
+impl Emitted {
+    /// What it does to code that is compiled against the crate.
+    pub(super) fn rust(&self) -> Rust {
+        self.changes.rust()
+    }
+}
+
 /// What changed of the emitted API; `None` where one of the documents cannot be generated from. With each document comes
 /// what stands beside it.
 pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<Emitted> {
@@ -58,7 +65,7 @@ fn face(loaded: &Loaded, config: &Config) -> Option<(String, Places)> {
 
 /// Gives every finding the verdict that what it did to the emitted API bears out, and tells what no rule explains.
 pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, revision: &Loaded) {
-    let worst = emitted.changes.rust();
+    let worst = emitted.rust();
     let near: Vec<Near> = findings
         .list
         .iter()

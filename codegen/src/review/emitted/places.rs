@@ -29,6 +29,14 @@ impl Places {
             let places = out.by_item.entry((key.owner, key.member)).or_default();
             places.push(pointer);
         }
+        for operation in &api.operations {
+            let (success, failure) = (&operation.success, &operation.failure);
+            let names = [&success.type_name, &failure.type_name].into_iter();
+            for name in names.chain(&operation.headers) {
+                let places = out.by_item.entry((name.0.clone(), None)).or_default();
+                places.push(format!("{}/responses", operation.origin.pointer));
+            }
+        }
         out
     }
 
