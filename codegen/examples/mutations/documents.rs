@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use specsmith::config::Config;
 use specsmith::ir::{Api, Name};
 use specsmith::load::{LoadOptions, Loaded, load};
-use specsmith::review::report::{Rust, Wire};
-use specsmith::review::{Options, diff};
+use specsmith::review::report::{Report, Rust, Wire};
+use specsmith::review::{Options, diff_with};
 
 use crate::Args;
 use crate::mutate::{self, Mutator};
@@ -137,6 +138,13 @@ fn refers_out(value: &Value) -> bool {
     }
 }
 
+/// What the diff says of two documents with the same settings.
+pub(crate) fn compare(base: &Loaded, revision: &Loaded, config: Option<&str>) -> Report {
+    let config = config.and_then(|text| Config::parse(text).ok());
+    let config = config.unwrap_or_default();
+    diff_with(base, revision, [&config; 2], &Options::default())
+}
+
 /// Writes a document and reads it as specsmith does; `None` where it finds an error.
 pub(crate) fn write(path: &Path, value: &Value, config: Option<&str>) -> Option<Api> {
     fs::write(path, value.to_string()).ok()?;
@@ -232,7 +240,7 @@ fn mutant(
     let _ = fs::remove_file(path.with_extension("toml"));
     let api = write(&path, &value, config)?;
     let revision = load(&path, &LoadOptions::default()).0?;
-    let report = diff(base, &revision, &Options::default());
+    let report = compare(base, &revision, config);
     let mut rules: Vec<String> = report
         .changes
         .iter()

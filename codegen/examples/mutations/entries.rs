@@ -6,9 +6,8 @@ use std::path::Path;
 
 use specsmith::load::{LoadOptions, load};
 use specsmith::review::report::Rust;
-use specsmith::review::{Options, diff};
 
-use crate::documents::{Document, Mutant, changed, write};
+use crate::documents::{self, Document, Mutant, changed, write};
 use crate::mutate;
 
 /// How entries came out.
@@ -52,7 +51,8 @@ pub(crate) fn compare(
         let (Some(base), Some(revision)) = (base, revision) else {
             return Err(format!("{} cannot be read", path.display()));
         };
-        for change in diff(&base, &revision, &Options::default()).changes {
+        let report = documents::compare(&base, &revision, document.config.as_deref());
+        for change in report.changes {
             let alone = |mutant: &Mutant| changed(&mutant.entries, &change.fingerprint);
             let ((Some(expected), None) | (None, Some(expected))) = (alone(first), alone(second))
             else {
