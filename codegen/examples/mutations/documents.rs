@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use specsmith::config::Config;
 use specsmith::ir::{Api, Name};
 use specsmith::load::{LoadOptions, Loaded, load};
-use specsmith::review::report::{Rust, Wire};
-use specsmith::review::{Options, diff};
+use specsmith::review::report::{Report, Rust, Wire};
+use specsmith::review::{Options, diff_with};
 
 use crate::Args;
 use crate::mutate::{self, Mutator};
@@ -26,7 +27,7 @@ pub(crate) struct Document {
     pub(crate) api: Api,
     /// Whether somebody uses it, and it was not made for a test.
     real: bool,
-    config: Option<String>,
+    pub(crate) config: Option<String>,
 }
 
 /// A document with one thing changed.
@@ -41,6 +42,14 @@ pub(crate) struct Mutant {
     pub(crate) rust: Rust,
     /// The rules that found something.
     pub(crate) rules: Vec<String>,
+    /// The Rust verdict of every entry, by its fingerprint.
+    pub(crate) entries: Vec<(String, Rust)>,
+}
+
+/// The verdict of an entry, if it is there.
+pub(crate) fn changed(entries: &[(String, Rust)], fingerprint: &str) -> Option<Rust> {
+    let mut found = entries.iter().filter(|(own, _)| own == fingerprint);
+    found.next().map(|(_, rust)| *rust)
 }
 
 /// Reads the documents: those given, or those of this project.
@@ -129,8 +138,15 @@ fn refers_out(value: &Value) -> bool {
     }
 }
 
+/// What the diff says of two documents with the same settings.
+pub(crate) fn compare(base: &Loaded, revision: &Loaded, config: Option<&str>) -> Report {
+    let config = config.and_then(|text| Config::parse(text).ok());
+    let config = config.unwrap_or_default();
+    diff_with(base, revision, [&config; 2], &Options::default())
+}
+
 /// Writes a document and reads it as specsmith does; `None` where it finds an error.
-fn write(path: &Path, value: &Value, config: Option<&str>) -> Option<Api> {
+pub(crate) fn write(path: &Path, value: &Value, config: Option<&str>) -> Option<Api> {
     fs::write(path, value.to_string()).ok()?;
     if let Some(config) = config {
         fs::write(path.with_extension("toml"), config).ok()?;
@@ -224,7 +240,7 @@ fn mutant(
     let _ = fs::remove_file(path.with_extension("toml"));
     let api = write(&path, &value, config)?;
     let revision = load(&path, &LoadOptions::default()).0?;
-    let report = diff(base, &revision, &Options::default());
+    let report = compare(base, &revision, config);
     let mut rules: Vec<String> = report
         .changes
         .iter()
@@ -232,6 +248,8 @@ fn mutant(
         .collect();
     rules.sort();
     rules.dedup();
+    let entries = report.changes.iter();
+    let entries = entries.map(|change| (change.fingerprint.clone(), change.rust));
     Some(Mutant {
         document,
         mutation: mutator.name,
@@ -242,6 +260,7 @@ fn mutant(
         wire: report.summary.wire,
         rust: report.summary.rust,
         rules,
+        entries: entries.collect(),
     })
 }
 

@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 /// How deep values are.
 const DEPTH: usize = 6;
 
+/// How many schemas are followed where each only leads to the next: one that is itself through its references has no value.
+const ENDLESS: usize = 16;
+
 /// How much a value holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Size {
@@ -61,6 +64,9 @@ fn value(document: &Value, schema: &Value, size: Size, depth: usize) -> Value {
     let Some(object) = schema.as_object() else {
         return json!("anything");
     };
+    if depth > ENDLESS {
+        return Value::Null;
+    }
     if let Some(target) = object.get("$ref").and_then(Value::as_str) {
         let target = target
             .strip_prefix('#')

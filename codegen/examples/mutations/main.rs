@@ -6,6 +6,7 @@
 mod caller;
 mod compile;
 mod documents;
+mod entries;
 mod invent;
 mod mutate;
 mod payload;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use documents::Document;
+use entries::Entries;
 use report::Row;
 
 /// What to do.
@@ -39,8 +41,8 @@ fn main() -> ExitCode {
         }
     };
     match run(&args) {
-        Ok(rows) => {
-            print!("{}", report::text(&rows, args.verbose));
+        Ok((rows, entries)) => {
+            print!("{}{}", report::text(&rows, args.verbose), entries.text());
             if report::is_good(&rows) {
                 ExitCode::SUCCESS
             } else {
@@ -81,7 +83,7 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Args, String> {
 }
 
 /// Makes the mutations, compiles the callers and reads the payloads.
-fn run(args: &Args) -> Result<Vec<Row>, String> {
+fn run(args: &Args) -> Result<(Vec<Row>, Entries), String> {
     let documents: Vec<Document> = documents::all(args)?;
     let mutants = documents::mutants(&documents, args)?;
     if mutants.len() < args.count {
@@ -96,7 +98,8 @@ fn run(args: &Args) -> Result<Vec<Row>, String> {
         mutants.len(),
         documents.len()
     );
-    compile::all(&documents, mutants, &args.work)
+    let entries = entries::compare(&documents, &mutants, &args.work)?;
+    Ok((compile::all(&documents, mutants, &args.work)?, entries))
 }
 
 #[cfg(test)]
@@ -115,11 +118,13 @@ mod tests {
             verbose: true,
             folders: Vec::new(),
         };
-        let rows = run(&args).unwrap_or_else(|message| panic!("{message}"));
+        let (rows, entries) = run(&args).unwrap_or_else(|message| panic!("{message}"));
         assert!(report::is_good(&rows), "{}", report::text(&rows, true));
         assert!(
             rows.iter().any(|row| row.breaks.is_some()),
             "nothing broke: the callers use nothing"
         );
+        let lower = |(_, alone, with): &(String, _, _)| with < alone;
+        assert!(!entries.wrong.iter().any(lower), "{}", entries.text());
     }
 }

@@ -1,9 +1,15 @@
 //! In: a document and a place in it. Out: the document with one thing changed there. Invariant: one mutation is one edit
 //! that a person could make; a mutation that does not fit its place says so and leaves the document alone.
 
-use serde_json::{Map, Value, json};
+mod edit;
+
+use serde_json::{Value, json};
 
 use crate::sites::{Kind, token};
+use edit::{
+    at, gone, item_removed, key, list, not_in_path, parent, plain, push, remove, renamed, set,
+    set_new,
+};
 
 /// A change at a place: whether it could be made.
 pub(crate) type Change = fn(&mut Value, &str) -> bool;
@@ -134,109 +140,6 @@ pub(crate) const ALL: &[Mutator] = table! {
         "webhook added" => |d, _| d["openapi"].as_str().is_some_and(|v| v.starts_with("3.1")) && set_new(d, "webhooks", json!({"mutated": {"post": {"requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}}, "responses": {"200": {"description": "ok"}}}}})),
     }
 };
-
-fn at<'v>(document: &'v mut Value, pointer: &str) -> Option<&'v mut Value> {
-    document
-        .pointer_mut(pointer)
-        .filter(|value| value.is_object())
-}
-
-/// A schema of one plain type.
-fn plain<'v>(document: &'v mut Value, pointer: &str) -> Option<&'v mut Value> {
-    at(document, pointer).filter(|schema| {
-        schema["type"].is_string()
-            && ["enum", "const", "oneOf", "anyOf", "allOf"]
-                .iter()
-                .all(|key| schema.get(key).is_none())
-    })
-}
-
-fn list<'v>(document: &'v mut Value, pointer: &str, key: &str) -> Option<&'v mut Vec<Value>> {
-    at(document, pointer)?.get_mut(key)?.as_array_mut()
-}
-
-fn push(list: &mut Vec<Value>, value: Value) -> bool {
-    let fits = list.iter().all(|other| {
-        other != &value
-            && (other.is_object() == value.is_object())
-            && (other.is_string() == value.is_string())
-    });
-    if fits {
-        list.push(value);
-    }
-    fits
-}
-
-fn set(object: &mut Value, key: &str, value: Value) -> bool {
-    let differs = object.get(key) != Some(&value);
-    object[key] = value;
-    differs
-}
-
-fn set_new(object: &mut Value, key: &str, value: Value) -> bool {
-    object.get(key).is_none() && set(object, key, value)
-}
-
-fn remove(document: &mut Value, pointer: &str, key: &str) -> bool {
-    let object = document.pointer_mut(pointer).and_then(Value::as_object_mut);
-    object.is_some_and(|object| object.shift_remove(key).is_some())
-}
-
-/// The last key of a pointer.
-fn key(pointer: &str) -> String {
-    let last = pointer.rsplit('/').next().unwrap_or_default();
-    last.replace("~1", "/").replace("~0", "~")
-}
-
-fn parent(pointer: &str) -> &str {
-    pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
-}
-
-fn gone(document: &mut Value, pointer: &str) -> bool {
-    remove(document, parent(pointer), &key(pointer))
-}
-
-fn item_removed(document: &mut Value, pointer: &str) -> bool {
-    let list = document
-        .pointer_mut(parent(pointer))
-        .and_then(Value::as_array_mut);
-    let index: Option<usize> = key(pointer).parse().ok();
-    match (list, index) {
-        (Some(list), Some(index)) if index < list.len() => {
-            list.remove(index);
-            true
-        }
-        _ => false,
-    }
-}
-
-fn not_in_path(document: &mut Value, pointer: &str) -> bool {
-    at(document, pointer).is_some_and(|parameter| {
-        matches!(
-            parameter["in"].as_str(),
-            Some("query" | "header" | "cookie")
-        )
-    })
-}
-
-/// The member at a pointer under another key, at the same place.
-fn renamed(document: &mut Value, pointer: &str, new: &str) -> bool {
-    let old = key(pointer);
-    let Some(object) = document
-        .pointer_mut(parent(pointer))
-        .and_then(Value::as_object_mut)
-    else {
-        return false;
-    };
-    if !object.contains_key(&old) || object.contains_key(new) {
-        return false;
-    }
-    let members = std::mem::take(object).into_iter();
-    *object = members
-        .map(|(name, value)| (if name == old { new.to_owned() } else { name }, value))
-        .collect::<Map<_, _>>();
-    true
-}
 
 fn type_changed(document: &mut Value, pointer: &str) -> bool {
     let Some(schema) = plain(document, pointer) else {

@@ -143,7 +143,7 @@ impl Jobs {
             let rust = rust.replace("crate ::", "crate :: krate ::");
             let _ = writeln!(
                 text,
-                "mod t{index} {{ use crate::krate::{module}::models; use crate::krate::runtime::{{self, *}}; pub type T = {rust}; }}"
+                "mod t{index} {{ use crate::krate::{module}::models; use crate::krate::runtime::{{self, *}}; use std::collections::BTreeMap; pub type T = {rust}; }}"
             );
             let _ = writeln!(calls, "        {index} => read::<t{index}::T>(json),");
         }

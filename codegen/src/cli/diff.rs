@@ -104,7 +104,9 @@ impl FailOn {
             self.wire.is_some_and(|worst| wire >= worst)
                 || self.rust.is_some_and(|worst| rust >= worst)
         };
-        open.into_iter().any(|change| bad(change.wire, change.rust))
+        let spelling = report.spelling;
+        let respelled = spelling > Rust::Patch && self.rust.is_some_and(|worst| spelling >= worst);
+        respelled || open.into_iter().any(|change| bad(change.wire, change.rust))
     }
 }
 

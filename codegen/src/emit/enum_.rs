@@ -28,7 +28,6 @@ fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> 
         }
         EnumRepr::Mixed => quote!(#[derive(Clone, #copy Debug, PartialEq)]),
     };
-    let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
     let variants = list.variants.iter().map(|v| {
         let docs = docs::attributes(&variant_lines(v));
@@ -50,7 +49,7 @@ fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> 
     quote! {
         #docs
         #derives
-        #growing
+        #[non_exhaustive]
         #deprecated
         pub enum #name { #(#variants),* }
     }

@@ -69,11 +69,6 @@ impl<'a> Model<'a> {
 
 fn definition(model: &Model<'_>) -> TokenStream {
     let name = &model.ident;
-    let open = model
-        .def
-        .direction
-        .response
-        .then(|| quote!(#[non_exhaustive]));
     let deprecated = model.def.deprecated.then(|| quote!(#[deprecated]));
     let fields = model.slots.iter().map(|slot| {
         let Slot { ident, ty, field } = slot;
@@ -90,7 +85,7 @@ fn definition(model: &Model<'_>) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
-        #open
+        #[non_exhaustive]
         #deprecated
         pub struct #name { #(#fields),* }
     }

@@ -12,7 +12,6 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<To
     let name = ident::ident(&def.name);
     let value = file.runtime_type("Value");
     let unknown = ident::ident(&union.unknown);
-    let growing = def.direction.response.then(|| quote!(#[non_exhaustive]));
     let deprecated = def.deprecated.then(|| quote!(#[deprecated]));
     let variants = union.branches.iter().map(|branch| variant(file, branch));
     let variants: Vec<TokenStream> = variants.collect();
@@ -21,7 +20,7 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, union: &Union) -> Vec<To
     let mut out = vec![quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
-        #growing
+        #[non_exhaustive]
         #deprecated
         pub enum #name {
             #(#variants,)*

@@ -9,7 +9,7 @@ mod own;
 mod pattern;
 pub mod render;
 mod scope;
-mod surface;
+pub(crate) mod surface;
 mod walk;
 mod workspace;
 

@@ -10,11 +10,11 @@ use crate::{Options, output};
 
 /// An item: a type, or what belongs to one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Key {
+pub(crate) struct Key {
     /// The type (`Client` for operations).
-    pub(super) owner: String,
+    pub(crate) owner: String,
     /// The field, variant, method or constructor.
-    pub(super) member: Option<String>,
+    pub(crate) member: Option<String>,
 }
 
 impl Key {
@@ -125,7 +125,7 @@ fn text(tokens: &impl ToTokens) -> String {
 }
 
 /// Where the items of an API come from, as pointers into its document.
-pub(super) fn origins(api: &Api) -> Vec<(String, Key)> {
+pub(crate) fn origins(api: &Api) -> Vec<(String, Key)> {
     let mut found = Vec::new();
     for def in &api.types {
         let name = &def.name.0;

@@ -40,10 +40,13 @@ pub fn diff_with(
         let emitted = emitted.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         (findings, emitted)
     });
-    // Another spelling of the same is no change, whatever it does to names; other settings are one by themselves.
+    // Another spelling of the same is no change, but it may do something to names; other settings are one by themselves.
     let any = !findings.list.is_empty() || configs[0] != configs[1];
-    if let Some(emitted) = emitted.filter(|_| any) {
-        emitted::settle(&mut findings, &emitted);
+    let mut spelling = Rust::Patch;
+    match emitted {
+        Some(emitted) if any => emitted::settle(&mut findings, &emitted, base, revision),
+        Some(emitted) => spelling = emitted.rust(),
+        None => {}
     }
     let reached = reach::reach(&findings);
     let list = &findings.list;
@@ -66,7 +69,7 @@ pub fn diff_with(
         }
     }
     join_directions(&findings, &mut changes);
-    Report::new(changes)
+    Report::new(changes, spelling)
 }
 
 /// Makes what is one change of a schema for requests and for responses one entry: the worse of the two leads, the other
@@ -109,7 +112,7 @@ pub fn one_sided(rule: &str, loaded: &Loaded, options: &Options) -> Report {
     let changes = place.into_iter().enumerate();
     let changes =
         changes.map(|(at, place)| change(&findings, at, &[], options, place.clone(), place));
-    Report::new(changes.collect())
+    Report::new(changes.collect(), Rust::Patch)
 }
 
 /// What a caller may decide.

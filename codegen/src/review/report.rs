@@ -70,6 +70,8 @@ pub struct Report {
     pub summary: Summary,
     /// Every change once, the worst first.
     pub changes: Vec<Change>,
+    /// What it does to Rust code that the same is written otherwise, where that is all: types may have other names.
+    pub spelling: Rust,
 }
 
 /// A report in two words and a few numbers. What is a detail of another change counts for the worst, not as a change.
@@ -167,16 +169,13 @@ impl Report {
 
     /// Several reports as one.
     pub fn merge(reports: Vec<Self>) -> Self {
-        Self::new(
-            reports
-                .into_iter()
-                .flat_map(|report| report.changes)
-                .collect(),
-        )
+        let spelling = reports.iter().map(|report| report.spelling).max();
+        let changes = reports.into_iter().flat_map(|report| report.changes);
+        Self::new(changes.collect(), spelling.unwrap_or_default())
     }
 
     /// A report with its summary, the changes in the order to be read.
-    pub(super) fn new(mut changes: Vec<Change>) -> Self {
+    pub(super) fn new(mut changes: Vec<Change>, spelling: Rust) -> Self {
         changes.sort_by(|a, b| {
             let by_verdict = (b.wire, b.rust).cmp(&(a.wire, a.rust));
             by_verdict
@@ -184,9 +183,12 @@ impl Report {
                 .then_with(|| a.rule.cmp(&b.rule))
                 .then_with(|| a.message.cmp(&b.message))
         });
+        let mut summary = Summary::of(&changes);
+        summary.rust = summary.rust.max(spelling);
         Self {
-            summary: Summary::of(&changes),
+            summary,
             changes,
+            spelling,
         }
     }
 }

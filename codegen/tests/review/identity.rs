@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use specsmith::load::{LoadOptions, Loaded, load, load_text, parse_text};
+use specsmith::review::report::Rust;
 use specsmith::review::{Options, diff};
 
 use super::spellings::{self, Spelling};
@@ -82,4 +83,36 @@ fn written(scratch: &Path, files: &[(String, Value)]) -> Option<Loaded> {
         fs::write(&path, print(value)).expect("a file can be written");
     }
     load(&scratch.join(&files[0].0), &LoadOptions::default()).0
+}
+
+#[test]
+fn a_spelling_that_takes_a_name_away_is_no_change_and_major_for_rust() {
+    let owner = |pet: &str| {
+        let text = format!(
+            "openapi: 3.0.3
+info: {{ title: Pets, version: '1' }}
+paths:
+  /pets:
+    get:
+      operationId: get_pet
+      responses:
+        '200':
+          description: A pet.
+          content: {{ application/json: {{ schema: {pet} }} }}
+components:
+  schemas:
+    Pet: {{ type: object, properties: {{ name: {{ type: string }} }} }}
+"
+        );
+        let loaded = load_text("pets.yaml", &text, &LoadOptions::default()).0;
+        loaded.expect("a document")
+    };
+    let named = owner("{ $ref: '#/components/schemas/Pet' }");
+    let inline = owner("{ type: object, properties: { name: { type: string } } }");
+    let report = diff(&named, &inline, &Options::default());
+    assert!(report.changes.is_empty());
+    assert_eq!(report.summary.rust, Rust::Major);
+    let text = specsmith::review::render::text::render(&report, false);
+    assert!(text.contains("rust major"), "{text}");
+    assert!(diff(&named, &named, &Options::default()).summary.rust == Rust::Patch);
 }

@@ -88,7 +88,7 @@ fn structure(page: &mut Page<'_>, def: &TypeDef, object: &Struct) {
             false => "struct Clone Debug PartialEq",
         },
     );
-    tail(page, def, def.direction.response);
+    tail(page, def, true);
     for one in &object.fields {
         field(page, def, one);
     }
@@ -230,7 +230,7 @@ fn enumeration(page: &mut Page<'_>, def: &TypeDef, list: &Enum) {
         (EnumRepr::Integer, _, _) => " Debug Display Eq Hash Ord PartialEq PartialOrd",
         (EnumRepr::Mixed, _, _) => " Debug PartialEq",
     });
-    tail(page, def, def.direction.response);
+    tail(page, def, true);
     for variant in &list.variants {
         member(page, def, "::", &variant.name.0);
         page.put(" variant");

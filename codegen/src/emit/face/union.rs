@@ -10,9 +10,9 @@ use crate::ir::{Branch, Type, TypeDef, Union};
 pub(super) fn lines(page: &mut Page<'_>, def: &TypeDef, union: &Union) {
     head(page, def, "enum Clone Debug PartialEq");
     match &union.discriminator {
-        None => tail(page, def, def.direction.response),
+        None => tail(page, def, true),
         Some(key) => {
-            super::model::marks(page, def, def.direction.response);
+            super::model::marks(page, def, true);
             page.wire();
             page.put("told by ");
             page.quoted(key);

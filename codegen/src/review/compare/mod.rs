@@ -5,6 +5,7 @@
 mod body;
 mod components;
 mod headers;
+mod inherited;
 mod lifecycle;
 mod limits;
 mod object;

@@ -35,6 +35,7 @@ impl<'a> Differ<'a> {
         self.unions(context, &both);
         self.discriminator(context, &both);
         self.all_of(context, &both);
+        self.inherited(context, &both);
     }
 
     fn never(&mut self, context: Context, both: &Both<'_, 'a>) {

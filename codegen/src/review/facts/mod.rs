@@ -97,6 +97,29 @@ impl<'a> Side<'a> {
         self.place(at.value, way)
     }
 
+    /// The place of a schema with a name of its own.
+    pub(super) fn named(&mut self, name: &str) -> Option<PlaceId> {
+        let schemas = At::root(self.loaded)
+            .field("components")?
+            .field("schemas")?;
+        let at = schemas.field(name)?;
+        Some(self.root_place(&at, &text::root(&at.pointer)))
+    }
+
+    /// The names of the schemas that inherit from one of a name.
+    pub(super) fn heirs(&self, name: &str) -> Vec<&'a str> {
+        let reference = format!("#/components/schemas/{}", crate::source::escape_token(name));
+        let inherits = |schema: &Value| {
+            let parts = schema.get("allOf").and_then(Value::as_array);
+            let mut parts = parts.into_iter().flatten();
+            parts.any(|part| part.get("$ref").and_then(Value::as_str) == Some(&*reference))
+        };
+        let schemas = self.root().pointer("/components/schemas");
+        let schemas = schemas.and_then(Value::as_object).into_iter().flatten();
+        let heirs = schemas.filter(|(_, schema)| inherits(schema));
+        heirs.map(|(name, _)| name.as_str()).collect()
+    }
+
     /// The place of a schema below another one.
     pub(super) fn child(
         &mut self,

@@ -13,7 +13,14 @@ const NAMED: usize = 50;
 /// The report as Markdown.
 pub fn render(report: &Report) -> String {
     if report.changes.is_empty() {
-        return "### API diff\n\nNo change.\n".to_owned();
+        let rust = match report.spelling {
+            Rust::Patch => String::new(),
+            rust => format!(
+                "\nThe same is written otherwise, which changes the Rust items: **{}**.\n",
+                rust.as_str()
+            ),
+        };
+        return format!("### API diff\n\nNo change.\n{rust}");
     }
     let mut out = head(report);
     let mut left: Vec<String> = Vec::new();

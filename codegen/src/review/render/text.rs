@@ -70,7 +70,13 @@ fn many(out: &mut String, group: &[Entry<'_>], paint: Paint) {
 fn head(report: &Report, paint: Paint) -> String {
     let summary = &report.summary;
     if report.changes.is_empty() {
-        return "no change\n".to_owned();
+        return match report.spelling {
+            Rust::Patch => "no change\n".to_owned(),
+            rust => format!(
+                "no change on the wire, but the same is written otherwise, which changes the Rust items\nrust {}\n",
+                paint.rust(rust, rust.as_str())
+            ),
+        };
     }
     let numbers = [
         (summary.breaking, "breaking"),

@@ -8,6 +8,7 @@ use crate::runtime;
 /// State of an alert. While it is `open` something may be wrong and should be
 /// looked into; once it is `closed` there is nothing left to do.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum AlertState {
     /// `open`
     Open,

@@ -7,6 +7,7 @@ use crate::runtime;
 
 /// Type of asset to filter by.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum AssetTypeFilter {
     /// `Account`
     Account,

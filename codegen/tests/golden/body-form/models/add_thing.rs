@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 /// The value of `addThing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddThingBody {
     /// `name`.
     pub name: String,
@@ -145,6 +146,7 @@ runtime::object!(AddThingBody);
 
 /// The value of `addThing.about`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddThingBodyAbout {
     /// `author`.
     pub author: Option<String>,

@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Thing {
     /// `name`.
     pub name: Option<String>,

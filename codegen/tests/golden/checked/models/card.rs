@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Card`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Card {
     /// `number`.
     ///

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// Bounds: `maxProperties: 10`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Order {
     /// `code`.
     ///
@@ -216,6 +217,7 @@ runtime::object!(Order);
 
 /// The value of `Order.pay`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum OrderPay {
     /// `String`.
     String(String),

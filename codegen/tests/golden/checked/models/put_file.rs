@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra, FilePart};
 
 /// The value of `putFile`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct PutFileBody {
     /// `file`.
     ///

@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The value of `addThings`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddThingsBody {
     /// `items`.
     pub items: Option<Vec<AddThingsBodyItemsItem>>,
@@ -83,6 +84,7 @@ runtime::object!(AddThingsBody, Default);
 
 /// The value of `addThings.one`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddThingsBodyOne {
     /// `name`.
     pub name: Option<String>,

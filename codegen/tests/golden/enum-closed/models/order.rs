@@ -4,6 +4,7 @@ use crate::runtime;
 
 /// The schema `Order`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum Order {
     /// `ascending`
     Ascending,

@@ -5,6 +5,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Thing {
     /// `order`.
     pub order: Order,

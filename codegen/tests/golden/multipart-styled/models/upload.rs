@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra, FilePart};
 
 /// The value of `upload`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct UploadBody {
     /// `tags`.
     pub tags: Option<Vec<String>>,

@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra, FilePart};
 
 /// The value of `upload`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct UploadBody {
     /// `file`.
     pub file: FilePart,
@@ -105,6 +106,7 @@ runtime::object!(UploadBody);
 
 /// The value of `upload.about`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct UploadBodyAbout {
     /// `author`.
     pub author: Option<String>,

@@ -4,6 +4,7 @@ use crate::runtime;
 
 /// The value of `findThings`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum FindThingsTheme {
     /// `light`
     Light,

@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The value of `findThings`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct FindThingsXJson {
     /// `a`.
     pub a: Option<String>,

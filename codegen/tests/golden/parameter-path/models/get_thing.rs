@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The value of `getThing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct GetThingObject {
     /// `r`.
     pub r: Option<i64>,
@@ -65,6 +66,7 @@ runtime::object!(GetThingObject, Default);
 
 /// The value of `getThing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct GetThingJson {
     /// `a`.
     pub a: Option<String>,
@@ -126,6 +128,7 @@ runtime::object!(GetThingJson, Default);
 
 /// The value of `getThing`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum GetThingExt {
     /// `png`
     Png,

@@ -4,6 +4,7 @@ use crate::runtime;
 
 /// The schema `State`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum State {
     /// `on`
     On,

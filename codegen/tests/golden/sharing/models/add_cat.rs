@@ -5,6 +5,7 @@ use crate::runtime::{self, Extra};
 
 /// The value of `addCat`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddCatBody {
     /// `collar`.
     pub collar: Option<AddCatBodyCollar>,
@@ -69,6 +70,7 @@ pub type AddCatNotFound = ListCatsNotFound;
 
 /// The value of `addCat.collar`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddCatBodyCollar {
     /// `size`.
     pub size: AddCatBodyCollarSize,
@@ -141,6 +143,7 @@ runtime::object!(AddCatBodyCollar);
 
 /// The value of `addCat.collar.size`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum AddCatBodyCollarSize {
     /// `small`
     Small,

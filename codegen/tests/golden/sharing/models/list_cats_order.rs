@@ -4,6 +4,7 @@ use crate::runtime;
 
 /// The value of `listCats`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum ListCatsOrder {
     /// `name`
     Name,

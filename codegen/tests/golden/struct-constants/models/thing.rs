@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Thing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Thing {
     /// `kind`.
     pub kind: ThingKind,
@@ -106,6 +107,7 @@ runtime::object!(Thing);
 
 /// The value of `Thing.kind`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum ThingKind {
     /// `thing`
     Thing,
@@ -133,6 +135,7 @@ runtime::closed_text!(ThingKind, ThingKind::Thing);
 
 /// The value of `Thing.version`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ThingVersion {
     /// `2`
     Value2,
@@ -160,6 +163,7 @@ runtime::closed_number!(ThingVersion, ThingVersion::Value2);
 
 /// The value of `Thing.spare`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum ThingSpare {
     /// `one`
     One,
@@ -187,6 +191,7 @@ runtime::closed_text!(ThingSpare, ThingSpare::One);
 
 /// The value of `Thing.mood`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum ThingMood {
     /// `happy`
     Happy,

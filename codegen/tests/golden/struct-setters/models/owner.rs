@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Owner`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Owner {
     /// `name`.
     pub name: Option<String>,

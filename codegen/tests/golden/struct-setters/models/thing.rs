@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// The schema `Thing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Thing {
     /// `owner`.
     pub owner: Owner,
@@ -140,6 +141,7 @@ runtime::object!(Thing);
 
 /// The value of `Thing.state`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum ThingState {
     /// `new`
     New,

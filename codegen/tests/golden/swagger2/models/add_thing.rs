@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The value of `addThing`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AddThingBody {
     /// `name`.
     pub name: String,

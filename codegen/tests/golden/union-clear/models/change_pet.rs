@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra, Value};
 
 /// The value of `changePet`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ChangePetBody {
     /// The new owner, or the empty text for nobody.
     pub owner: Option<ChangePetBodyOwner>,
@@ -80,6 +81,7 @@ runtime::object!(ChangePetBody, Default);
 
 /// The new owner, or the empty text for nobody.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ChangePetBodyOwner {
     /// `Object`.
     Object(ChangePetBodyOwnerObject),
@@ -146,6 +148,7 @@ runtime::with_serde!(ChangePetBodyOwner);
 
 /// The value of `changePet.until`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ChangePetBodyUntil {
     /// `Integer`.
     Integer(i64),
@@ -209,6 +212,7 @@ runtime::with_serde!(ChangePetBodyUntil);
 
 /// The value of `changePet.owner.Object`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ChangePetBodyOwnerObject {
     /// `name`.
     pub name: Option<String>,

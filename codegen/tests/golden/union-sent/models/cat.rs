@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Cat`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Cat {
     /// `kind`.
     pub kind: String,

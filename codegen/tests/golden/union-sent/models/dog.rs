@@ -5,6 +5,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Dog`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Dog {
     /// `kind`.
     pub kind: String,

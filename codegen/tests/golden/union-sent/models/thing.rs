@@ -5,6 +5,7 @@ use crate::runtime::{self, Value};
 
 /// The schema `Thing`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Thing {
     /// Told by `cat`.
     Cat(Cat),

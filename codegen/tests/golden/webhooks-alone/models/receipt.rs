@@ -4,6 +4,7 @@ use crate::runtime::{self, Extra};
 
 /// The schema `Receipt`.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Receipt {
     /// `count`.
     pub count: Option<i64>,
