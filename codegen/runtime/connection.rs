@@ -156,7 +156,8 @@ impl Connection {
         if !id.is_empty() {
             call.headers.0.push(("last-event-id".into(), id.to_owned()));
         }
-        let pause = self.events.retry().unwrap_or(pause);
+        let asked = self.events.retry().map(|asked| policy.at_most(asked));
+        let pause = asked.unwrap_or(pause);
         self.events.restart();
         Some(State::Waiting(engine.clock.sleep(pause)))
     }

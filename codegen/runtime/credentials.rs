@@ -4,10 +4,11 @@
 use super::endpoint::{Api, Endpoint, Location, SchemeKind};
 use super::fault::Fault;
 use super::percent::{Keep, encode};
-use super::request::Draft;
+use super::request::Outgoing;
 use super::token::{Held, TokenContext, TokenError, TokenProvider, TokenSource};
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
+use std::borrow::Cow;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 use std::time::Duration;
@@ -170,13 +171,18 @@ impl Secrets {
         &self,
         endpoint: &Endpoint,
         tokens: &Tokens,
-        draft: &mut Draft,
+        outgoing: &mut Outgoing<'_>,
     ) -> Result<(), Fault> {
         let mut schemes = self.chosen(endpoint)?.iter();
-        schemes.try_for_each(|scheme| self.apply_scheme(*scheme, tokens, draft))
+        schemes.try_for_each(|scheme| self.apply_scheme(*scheme, tokens, outgoing))
     }
 
-    fn apply_scheme(&self, scheme: usize, tokens: &Tokens, draft: &mut Draft) -> Result<(), Fault> {
+    fn apply_scheme(
+        &self,
+        scheme: usize,
+        tokens: &Tokens,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), Fault> {
         let (Some(kind), Some(Some(secret))) =
             (self.api.schemes.get(scheme), self.slots.get(scheme))
         else {
@@ -189,7 +195,7 @@ impl Secrets {
         let (prefix, secret) = match (kind.kind, secret) {
             (SchemeKind::MutualTls, _) | (_, Secret::Provided(_)) => return Ok(()),
             (SchemeKind::ApiKey(location, name), secret) => {
-                return place(draft, location, name, &plain(secret));
+                return place(outgoing, location, name, &plain(secret));
             }
             (_, Secret::Basic(..)) => ("Basic", plain(secret)),
             (SchemeKind::Basic, Secret::Token(_)) => ("Basic", plain(secret)),
@@ -199,7 +205,7 @@ impl Secrets {
                 Secret::Token(_),
             ) => ("Bearer", plain(secret)),
         };
-        sensitive(draft, AUTHORIZATION, &format!("{prefix} {secret}"))
+        sensitive(outgoing, AUTHORIZATION, [prefix, " ", &secret].concat())
     }
 
     fn name(&self, scheme: usize) -> &'static str {
@@ -220,18 +226,23 @@ impl Secrets {
 }
 
 /// The secret as it stands in a header, for Basic after encoding.
-fn plain(secret: &Secret) -> String {
+fn plain(secret: &Secret) -> Cow<'_, str> {
     match secret {
-        Secret::Token(token) => token.expose_secret().to_owned(),
+        Secret::Token(token) => Cow::Borrowed(token.expose_secret()),
         Secret::Basic(user, password) => {
-            base64(format!("{user}:{}", password.expose_secret()).as_bytes())
+            base64(format!("{user}:{}", password.expose_secret()).as_bytes()).into()
         }
         // Its tokens are secret, it is none.
-        Secret::Provided(_) => String::new(),
+        Secret::Provided(_) => Cow::Borrowed(""),
     }
 }
 
-fn place(draft: &mut Draft, location: Location, name: &str, secret: &str) -> Result<(), Fault> {
+fn place(
+    outgoing: &mut Outgoing<'_>,
+    location: Location,
+    name: &str,
+    secret: &str,
+) -> Result<(), Fault> {
     let mut pair = String::new();
     encode(&mut pair, name, Keep::Unreserved);
     pair.push('=');
@@ -240,14 +251,18 @@ fn place(draft: &mut Draft, location: Location, name: &str, secret: &str) -> Res
         Location::Query | Location::QueryString | Location::Path => {
             // A link that the server gave may have it already.
             let prefix = &pair[..=pair.find('=').unwrap_or(0)];
-            let mut others = draft.url.query().unwrap_or_default().split('&');
+            let others = outgoing.draft.url.query().unwrap_or_default().split('&');
+            let mut others = others.chain(outgoing.query.split('&'));
             if !others.any(|other| other.starts_with(prefix)) {
-                draft.url.add_query(&pair);
+                if !outgoing.query.is_empty() {
+                    outgoing.query.push('&');
+                }
+                outgoing.query.push_str(&pair);
             }
             Ok(())
         }
         Location::Cookie => {
-            let pair = match draft
+            let pair = match outgoing
                 .headers
                 .get(COOKIE)
                 .and_then(|value| std::str::from_utf8(value.as_bytes()).ok())
@@ -255,25 +270,26 @@ fn place(draft: &mut Draft, location: Location, name: &str, secret: &str) -> Res
                 Some(others) => format!("{others}; {pair}"),
                 None => pair,
             };
-            sensitive(draft, COOKIE, &pair)
+            sensitive(outgoing, COOKIE, pair)
         }
         Location::Header => {
             let header = HeaderName::from_bytes(name.as_bytes())
                 .map_err(|_| Fault::request(None, format!("`{name}` cannot be a header")))?;
-            sensitive(draft, header, secret)
+            sensitive(outgoing, header, secret.to_owned())
         }
     }
 }
 
-fn sensitive(draft: &mut Draft, name: HeaderName, text: &str) -> Result<(), Fault> {
-    let Ok(mut value) = HeaderValue::from_str(text) else {
+fn sensitive(outgoing: &mut Outgoing<'_>, name: HeaderName, text: String) -> Result<(), Fault> {
+    let plain = Some(text).filter(|text| text.is_ascii());
+    let Some(Ok(mut value)) = plain.map(HeaderValue::try_from) else {
         return Err(Fault::request(
             None,
             "the credentials hold characters a header cannot carry".into(),
         ));
     };
     value.set_sensitive(true);
-    draft.headers.insert(name, value);
+    outgoing.headers.insert(name, value);
     Ok(())
 }
 

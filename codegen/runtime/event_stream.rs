@@ -34,8 +34,8 @@ pub struct Event<T> {
 ///
 /// When the connection breaks, it is made again, if doing so loses and doubles nothing: the request is one that may be
 /// repeated ([`EventStream::repeatable`]), and the server gives its events an `id`, or has sent none yet. The header `Last-Event-ID` tells it where to go
-/// on. The pause before is the server's `retry`, or that of the client's retry policy, which also says how many connections
-/// in a row may bring no event.
+/// on. The pause before is the server's `retry`, but no longer than the longest of the client's retry policy, or that of
+/// the policy, which also says how many connections in a row may bring no event.
 #[must_use = "nothing is sent until the events are asked for"]
 pub struct EventStream<T, E> {
     core: Connection,

@@ -128,6 +128,12 @@ impl Polled for Whole {
     }
 }
 
+/// How much room a length alone is given.
+const TRUSTED: usize = 1 << 20;
+
+/// How many times what has come there is room for, at most, if that is how long the server says it is.
+const GROWTH: usize = 16;
+
 /// All of a body in one piece; `told` is how long the server says that it is.
 pub(super) async fn collect(
     mut incoming: Incoming,
@@ -144,13 +150,17 @@ pub(super) async fn collect(
     let Some(second) = incoming.chunk().await.map_err(&mut next)? else {
         return Ok(first);
     };
-    // Room for all of it at once; a length that is not kept costs no more than the cap.
-    let mut all = BytesMut::with_capacity(told.unwrap_or(0).clamp(first.len(), cap));
+    let told = told.unwrap_or(0).min(cap);
+    let mut all = BytesMut::with_capacity(told.min(TRUSTED).max(first.len()));
     all.extend_from_slice(&first);
     let mut chunk = Some(second);
     while let Some(bytes) = chunk {
-        if all.len() + bytes.len() > cap {
+        let length = all.len() + bytes.len();
+        if length > cap {
             return Err(Fault::too_large(cap));
+        }
+        if length > all.capacity() && told > length {
+            all.reserve(told.min(length.saturating_mul(GROWTH)) - all.len());
         }
         all.extend_from_slice(&bytes);
         chunk = incoming.chunk().await.map_err(&mut next)?;

@@ -61,7 +61,7 @@ fn nanos(number: &str, seconds: i128) -> Result<i128, String> {
     }
     let whole: i128 = whole.parse().map_err(|_| wrong())?;
     let fraction: i128 = format!("{fraction:0<18}").parse().map_err(|_| wrong())?;
-    Ok(seconds * (whole * NANOS + fraction / NANOS))
+    Ok(seconds * whole * NANOS + seconds * fraction / NANOS)
 }
 
 /// A length as text.

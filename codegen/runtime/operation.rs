@@ -169,11 +169,12 @@ impl Call {
 
     fn request(&self) -> Result<http::Request<Body>, Fault> {
         let clock = self.core.clock(Core::system_clock);
-        let mut draft = Draft::of(self, &*clock)?;
+        let draft = Draft::of(self, &*clock)?;
         let secrets = &self.core.settings().secrets;
         let tokens = secrets.held(self.endpoint, clock.now())?;
-        secrets.apply(self.endpoint, &tokens, &mut draft)?;
-        draft.into_http()
+        let mut outgoing = draft.outgoing();
+        secrets.apply(self.endpoint, &tokens, &mut outgoing)?;
+        outgoing.into_http()
     }
 
     pub(super) fn engine(&self) -> Engine {

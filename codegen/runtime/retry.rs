@@ -58,6 +58,11 @@ impl Retry {
         self
     }
 
+    /// A pause that a server asks for, as far as it is not beyond the longest.
+    pub(super) fn at_most(&self, asked: Duration) -> Duration {
+        asked.min(self.longest)
+    }
+
     /// The pause before the next attempt, after `made` of them; `None` to give up. `asked` is what the server asks for.
     pub(super) fn pause(
         &self,

@@ -6,10 +6,16 @@ use super::client::CoreBuilder;
 use super::fault::ErrorKind;
 use super::reply::Reply;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
-use std::fmt::{self, Debug, Formatter, Write};
-use std::sync::Arc;
-use tracing::Span;
-use tracing::field::Empty;
+use std::collections::BTreeMap;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tracing::callsite::{self, Callsite, Identifier};
+use tracing::field::{Empty, Field, FieldSet, Value};
+use tracing::level_filters::LevelFilter;
+use tracing::metadata::Kind;
+use tracing::subscriber::Interest;
+use tracing::{Level, Metadata, Span};
 
 /// What the spans of a client tell beside what they always do, and what goes along with requests.
 ///
@@ -18,7 +24,9 @@ use tracing::field::Empty;
 #[derive(Clone, Default)]
 pub struct Tracing {
     query: Vec<String>,
-    headers: Vec<String>,
+    headers: Vec<HeaderName>,
+    /// Where spans of attempts come from, once there was one.
+    site: OnceLock<&'static Site>,
     traceparent: Option<Arc<TraceParent>>,
 }
 
@@ -37,10 +45,19 @@ impl Tracing {
         self
     }
 
-    /// Tells these headers of requests and responses. One that is marked as sensitive is never told.
+    /// Tells these headers of requests and responses, each in a field of its own: `http.request.header.accept`. Several
+    /// values stand in one text, with a comma between them. One that is marked as sensitive is never told.
+    ///
+    /// The fields of a span are fixed as long as a program runs: what describes them is made once for each list of names,
+    /// and kept.
     #[must_use]
     pub fn with_headers(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.headers.extend(names.into_iter().map(Into::into));
+        let names = names.into_iter().map(Into::<String>::into);
+        self.headers
+            .extend(names.filter_map(|name| HeaderName::try_from(name).ok()));
+        self.headers.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        self.headers.dedup();
+        self.site = OnceLock::new();
         self
     }
 
@@ -72,19 +89,116 @@ impl Tracing {
         format!("{begin}?{}", pairs.collect::<Vec<_>>().join("&"))
     }
 
-    /// The headers that may be told, as `name=value`, in the order in which they are named here.
-    fn headers(&self, headers: &HeaderMap) -> Option<String> {
-        let mut out = String::new();
+    /// Tells a span the headers that may be told.
+    fn record(&self, span: &Span, prefix: &str, headers: &HeaderMap) {
         for name in &self.headers {
-            for value in headers.get_all(name.as_str()) {
-                if let (false, Ok(text)) = (value.is_sensitive(), value.to_str()) {
-                    let between = if out.is_empty() { "" } else { ", " };
-                    // Writing into a string cannot fail.
-                    let _ = write!(out, "{between}{}={text}", name.to_ascii_lowercase());
-                }
+            let values = headers.get_all(name).iter();
+            let plain = values.filter(|value| !value.is_sensitive());
+            let texts: Vec<&str> = plain.filter_map(|value| value.to_str().ok()).collect();
+            if !texts.is_empty() {
+                span.record(&*format!("{prefix}{name}"), texts.join(", "));
             }
         }
-        (!out.is_empty()).then_some(out)
+    }
+
+    fn site(&self) -> &'static Site {
+        self.site.get_or_init(|| Site::of(&self.headers))
+    }
+}
+
+/// What comes before the name of a header.
+const OF_REQUEST: &str = "http.request.header.";
+const OF_RESPONSE: &str = "http.response.header.";
+
+/// What every span of an attempt may have.
+const FIELDS: [&str; 10] = [
+    "otel.name",
+    "otel.kind",
+    "http.request.method",
+    "url.full",
+    "url.template",
+    "server.address",
+    "server.port",
+    "http.request.resend_count",
+    "http.response.status_code",
+    "error.type",
+];
+
+/// Where spans with fields for certain headers come from: what `tracing`'s macros make for names that they know.
+#[derive(Debug)]
+struct Site {
+    metadata: OnceLock<Metadata<'static>>,
+    /// Whether nobody wants spans of it.
+    off: AtomicBool,
+}
+
+impl Callsite for Site {
+    fn set_interest(&self, interest: Interest) {
+        self.off.store(interest.is_never(), Ordering::Relaxed);
+    }
+
+    fn metadata(&self) -> &Metadata<'_> {
+        let metadata = self.metadata.get();
+        metadata.expect("a site is shown to nobody before it is described")
+    }
+}
+
+impl Site {
+    /// The site for these headers: one for each list of them, kept as long as the program runs.
+    fn of(headers: &[HeaderName]) -> &'static Site {
+        static SITES: Mutex<BTreeMap<Vec<String>, &'static Site>> = Mutex::new(BTreeMap::new());
+        let of = |prefix| {
+            let names = headers.iter();
+            names.map(move |name| format!("{prefix}{name}"))
+        };
+        let names: Vec<String> = of(OF_REQUEST).chain(of(OF_RESPONSE)).collect();
+        let mut sites = SITES.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(site) = sites.get(&names) {
+            return site;
+        }
+        let more = names.iter().map(|name| &*name.clone().leak());
+        let fields: Vec<&'static str> = FIELDS.into_iter().chain(more).collect();
+        let site: &'static Site = Box::leak(Box::new(Site {
+            metadata: OnceLock::new(),
+            off: AtomicBool::new(false),
+        }));
+        site.metadata.get_or_init(|| {
+            Metadata::new(
+                "attempt",
+                module_path!(),
+                Level::INFO,
+                Some(file!()),
+                Some(line!()),
+                Some(module_path!()),
+                FieldSet::new(fields.leak(), Identifier(site)),
+                Kind::SPAN,
+            )
+        });
+        sites.insert(names, site);
+        drop(sites);
+        callsite::register(site);
+        site
+    }
+
+    /// A span that begins with these fields, if anybody wants it.
+    fn span<const N: usize>(&'static self, values: [(&str, &dyn Value); N]) -> Span {
+        let metadata = self.metadata.get();
+        let wanted = |metadata: &&'static Metadata<'static>| {
+            *metadata.level() <= LevelFilter::current()
+                && !self.off.load(Ordering::Relaxed)
+                && tracing::dispatcher::get_default(|one| one.enabled(metadata))
+        };
+        let first = metadata.and_then(|metadata| metadata.fields().iter().next());
+        let (Some(metadata), Some(first)) = (metadata.filter(wanted), first) else {
+            return Span::none();
+        };
+        let fields = metadata.fields();
+        let named = |at: usize| fields.field(values[at].0);
+        let names: [Field; N] =
+            std::array::from_fn(|at| named(at).unwrap_or_else(|| first.clone()));
+        let values: [(&Field, Option<&dyn Value>); N] =
+            std::array::from_fn(|at| (&names[at], Some(values[at].1)));
+        Span::new(metadata, &fields.value_set(&values))
     }
 }
 
@@ -132,21 +246,16 @@ pub(super) fn attempt<B>(
         Some("http") => 80,
         _ => 443,
     });
-    let span = tracing::info_span!(
-        "attempt",
-        "otel.name" = format!("{method} {path}").trim_end(),
-        "otel.kind" = "client",
-        "http.request.method" = method,
-        "url.full" = settings.url(uri),
-        "url.template" = path,
-        "server.address" = uri.host().unwrap_or_default(),
-        "server.port" = port,
-        "http.request.resend_count" = Empty,
-        "http.request.headers" = settings.headers(request.headers()),
-        "http.response.status_code" = Empty,
-        "http.response.headers" = Empty,
-        "error.type" = Empty,
-    );
+    let span = settings.site().span([
+        ("otel.name", &format!("{method} {path}").trim_end()),
+        ("otel.kind", &"client"),
+        ("http.request.method", &method),
+        ("url.full", &settings.url(uri)),
+        ("url.template", &path),
+        ("server.address", &uri.host().unwrap_or_default()),
+        ("server.port", &port),
+    ]);
+    settings.record(&span, OF_REQUEST, request.headers());
     if attempt > 1 {
         span.record("http.request.resend_count", attempt - 1);
     }
@@ -166,9 +275,7 @@ pub(super) fn end(span: &Span, call: &Call, outcome: Result<&Reply, ErrorKind>) 
         Ok(reply) => {
             let settings = &call.core.settings().tracing;
             span.record("http.response.status_code", reply.status());
-            if let Some(headers) = settings.headers(reply.headers()) {
-                span.record("http.response.headers", headers);
-            }
+            settings.record(span, OF_RESPONSE, reply.headers());
             if reply.status() >= 400 {
                 span.record("error.type", reply.status_code().as_str());
             }

@@ -45,19 +45,46 @@ fn provide_crypto() {
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer> {
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request.map(outgoing)).map_err(failure)?;
-            let response = self.client.execute(request).await.map_err(failure)?;
+            let response = self.client.execute(outgoing(request)?).await;
+            let response = response.map_err(failure)?;
             let answer = http::Response::<reqwest::Body>::from(response);
             Ok(answer.map(|body| Incoming::polled(Frames { body, failure })))
         })
     }
+
+    /// The executor gives it up in time.
+    fn takes_limits(&self) -> bool {
+        false
+    }
 }
 
-fn outgoing(body: Body) -> reqwest::Body {
-    match body.as_bytes() {
-        Some(bytes) => bytes.clone().into(),
-        None => reqwest::Body::wrap(body),
+/// The same request, as reqwest has it.
+fn outgoing(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
+    let (head, body) = request.into_parts();
+    let (scheme, authority) = (head.uri.scheme_str(), head.uri.authority());
+    let target = head
+        .uri
+        .path_and_query()
+        .map_or("/", |target| target.as_str());
+    let url = [
+        scheme.unwrap_or_default(),
+        "://",
+        authority.map_or("", |authority| authority.as_str()),
+        target,
+    ]
+    .concat();
+    let url = reqwest::Url::parse(&url);
+    let url = url.map_err(|error| TransportError::new(Stage::Connect, error))?;
+    let mut request = reqwest::Request::new(head.method, url);
+    *request.headers_mut() = head.headers;
+    *request.version_mut() = head.version;
+    if !body.is_empty() {
+        *request.body_mut() = Some(match body.as_bytes() {
+            Some(bytes) => bytes.clone().into(),
+            None => reqwest::Body::wrap(body),
+        });
     }
+    Ok(request)
 }
 
 fn failure(error: reqwest::Error) -> TransportError {

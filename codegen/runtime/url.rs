@@ -1,14 +1,16 @@
 //! The few things a client does with URLs. In: text; out: a URL in its parts, or why it is none. Invariant: it is
 //! `http` or `https`, has a host and no user information, and its fragment is gone.
 
-use std::sync::Arc;
+use bytes::Bytes;
+use http::Uri;
+use http::uri::{Authority, InvalidUri, PathAndQuery};
 
 /// An absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url {
     scheme: Scheme,
     /// Host and port in lower case; no port where it is the scheme's own.
-    authority: Arc<str>,
+    authority: Authority,
     /// Begins with `/`.
     path: String,
     query: Option<String>,
@@ -61,9 +63,14 @@ impl Url {
             return wrong("it has no host");
         }
         let (path, query) = split(tail);
+        let Ok(authority) = Authority::try_from(authority) else {
+            return wrong(
+                "its host is none; letters beyond ASCII are written as `xn--…` (Punycode)",
+            );
+        };
         Ok(Url {
             scheme,
-            authority: authority.into(),
+            authority,
             path: dotless(path),
             query,
         })
@@ -107,22 +114,24 @@ impl Url {
         }
     }
 
-    /// The URL of a path below this one.
-    pub(super) fn join(&self, path: &str, query: Option<String>) -> Url {
+    /// The path that others are below, without the slash at its end; with room for more.
+    pub(super) fn folder(&self, room: usize) -> String {
         let base = self.path.trim_end_matches('/');
-        let slash = if path.starts_with('/') || path.is_empty() {
-            ""
-        } else {
-            "/"
-        };
-        let joined = match [base, slash, path].concat() {
-            empty if empty.is_empty() => "/".to_owned(),
-            joined => joined,
-        };
+        let mut path = String::with_capacity(base.len() + room);
+        path.push_str(base);
+        path
+    }
+
+    /// The URL of another path of the same server.
+    pub(super) fn at(&self, path: String, query: Option<String>) -> Url {
         Url {
             scheme: self.scheme,
-            authority: Arc::clone(&self.authority),
-            path: joined,
+            authority: self.authority.clone(),
+            path: if path.is_empty() {
+                "/".to_owned()
+            } else {
+                path
+            },
             query,
         }
     }
@@ -136,7 +145,7 @@ impl Url {
     /// same host with encryption added.
     pub(super) fn trusts(&self, other: &Url) -> bool {
         let upgraded = self.scheme == Scheme::Http && other.scheme == Scheme::Https;
-        let plain = !self.authority.contains(':') && !other.authority.contains(':');
+        let plain = self.authority.port().is_none() && other.authority.port().is_none();
         self.authority == other.authority && (self.scheme == other.scheme || (upgraded && plain))
     }
 
@@ -144,15 +153,27 @@ impl Url {
         self.query.as_deref()
     }
 
-    /// Appends pairs to the query.
-    pub(super) fn add_query(&mut self, pairs: &str) {
-        match &mut self.query {
-            Some(query) if !query.is_empty() => {
-                query.push('&');
-                query.push_str(pairs);
-            }
-            _ => self.query = Some(pairs.to_owned()),
-        }
+    /// The same as the crate `http` has it, with these pairs at the end of its query.
+    pub(super) fn uri(&self, pairs: &str) -> Result<Uri, http::Error> {
+        let query = self.query.as_deref().unwrap_or_default();
+        let mark = if self.query.is_some() || !pairs.is_empty() {
+            "?"
+        } else {
+            ""
+        };
+        let between = if query.is_empty() || pairs.is_empty() {
+            ""
+        } else {
+            "&"
+        };
+        let target = [&self.path, mark, query, between, pairs].concat();
+        let target: Result<PathAndQuery, InvalidUri> =
+            PathAndQuery::from_maybe_shared(Bytes::from(target));
+        Uri::builder()
+            .scheme(self.scheme.name())
+            .authority(self.authority.clone())
+            .path_and_query(target?)
+            .build()
     }
 
     /// The URL without its query, which may hold what no log should.
@@ -167,7 +188,8 @@ impl Url {
             None => ("", ""),
         };
         let scheme = self.scheme.name();
-        [scheme, "://", &self.authority, &self.path, mark, query].concat()
+        let authority = self.authority.as_str();
+        [scheme, "://", authority, &self.path, mark, query].concat()
     }
 }
 

@@ -55,8 +55,8 @@ pub(crate) fn file(top: &str, items: Vec<TokenStream>) -> String {
     layout.paper.into_text()
 }
 
-/// The text of an `impl` or a trait with an empty line after each body in it but the last, as people write it;
-/// prettyplease sets none. Nothing where there is none to set.
+/// The text of an `impl` or a trait with an empty line after each body in it but the last, and between constants and what
+/// follows them, as people write it; prettyplease sets none. Nothing where there is none to set.
 fn apart(text: &str) -> Option<String> {
     const BETWEEN: &str = "\n    }\n    ";
     let mut lines = text.lines();
@@ -65,8 +65,42 @@ fn apart(text: &str) -> Option<String> {
     if !words.trim_start().starts_with("impl") && !words.trim_start().starts_with("trait") {
         return None;
     }
-    text.find(BETWEEN)?;
-    Some(text.replace(BETWEEN, "\n    }\n\n    "))
+    let constants = text.contains(CONSTANT);
+    if !constants && !text.contains(BETWEEN) {
+        return None;
+    }
+    let text = text.replace(BETWEEN, "\n    }\n\n    ");
+    Some(match constants {
+        true => behind_constants(&text),
+        false => text,
+    })
+}
+
+/// How a constant begins.
+const CONSTANT: &str = "\n    pub const ";
+
+/// The text with an empty line where something else follows a constant.
+fn behind_constants(text: &str) -> String {
+    let is_constant = |line: &str| {
+        let rest = line.strip_prefix(&CONSTANT[1..]);
+        rest.is_some_and(|rest| !rest.starts_with("fn "))
+    };
+    let is_head = |line: &&str| line.starts_with("    ///") || line.starts_with("    #[");
+    let (mut out, mut inside) = (String::with_capacity(text.len() + 1), false);
+    let mut rest = text;
+    while let Some(line) = rest.split_inclusive('\n').next() {
+        rest = &rest[line.len()..];
+        out.push_str(line);
+        inside |= is_constant(line);
+        if inside && line.ends_with(";\n") {
+            inside = false;
+            let next = rest.lines().find(|line| !is_head(line)).unwrap_or_default();
+            if next.starts_with("    ") && !is_constant(next) {
+                out.push('\n');
+            }
+        }
+    }
+    out
 }
 
 /// The text of any item, by way of a syntax tree.

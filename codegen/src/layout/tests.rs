@@ -242,6 +242,19 @@ fn methods_stand_apart_and_blocks_of_a_function_do_not() {
     let empty = lines.iter().enumerate().filter(|(_, line)| line.is_empty());
     let empty: Vec<usize> = empty.map(|(at, _)| at).collect();
     assert_eq!(empty, [8], "{text}");
+    let constants = super::item(tokens::quote! {
+        impl Thing {
+            pub const A: u8 = 1;
+            /// B.
+            pub const B: &'static [&'static str] = &["a long text to break the line", "another long text to break it"];
+            /// One.
+            pub const fn one() {}
+        }
+    });
+    let lines: Vec<&str> = constants.lines().collect();
+    let empty = lines.iter().enumerate().filter(|(_, line)| line.is_empty());
+    let behind: Vec<&str> = empty.map(|(at, _)| lines[at + 1].trim()).collect();
+    assert_eq!(behind, ["/// One."], "{constants}");
     let free = super::item(tokens::quote! { fn f() { if a { go(); } stop(); } });
     assert!(!free.contains("\n\n"), "{free}");
 }

@@ -7,7 +7,9 @@ mod pause;
 use super::petstore::Client;
 use super::resilience::{Virtual, setup, setup_with, with_header};
 use super::talks::{Talk, Talks};
-use crate::runtime::{BoxFuture, Clock, Retry, Scripted};
+use crate::runtime::{
+    Answer, Body, BoxFuture, Clock, Incoming, Retry, Scripted, Source, Transport, TransportError,
+};
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -213,4 +215,41 @@ async fn numbers_of_a_response_do_not_overflow() {
     let request = talks.client().request("GET", "/a");
     let request = request.customize(|call| call.on_progress(|_| {}));
     assert_eq!(request.send().await.unwrap().status(), 200);
+}
+
+/// A server that says of a few bytes that they are many.
+#[derive(Debug)]
+struct Boaster;
+
+impl Transport for Boaster {
+    fn send(&self, _: http::Request<Body>) -> BoxFuture<'_, Answer> {
+        let head = http::Response::builder().header("content-length", "250000000");
+        let answer = head.body(Incoming::new(Few(3))).expect("a response");
+        Box::pin(std::future::ready(Ok(answer)))
+    }
+}
+
+struct Few(u8);
+
+impl Source for Few {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<bytes::Bytes>, TransportError>> {
+        let left = self.0.checked_sub(1);
+        self.0 = left.unwrap_or_default();
+        let chunk = left.map(|_| bytes::Bytes::from_static(b" "));
+        Box::pin(std::future::ready(Ok(chunk)))
+    }
+}
+
+#[test]
+fn a_length_that_is_not_kept_costs_little() {
+    let mut builder = super::petstore::Client::builder()
+        .base_url("http://h")
+        .credentials(super::petstore::Credentials::new("k", "t"));
+    builder.core.blocking_transport(Boaster);
+    let client = builder.build().expect("a client");
+    let allocated = allocation_counter::measure(|| {
+        let reply = client.request("GET", "/x").send_blocking();
+        assert_eq!(reply.expect("a response").body(), "   ");
+    });
+    assert!(allocated.bytes_max < 2 << 20, "{allocated:?}");
 }

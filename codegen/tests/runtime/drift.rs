@@ -194,3 +194,40 @@ async fn what_streams_bring_is_counted_as_well() {
     while !matches!(stream.try_next().await, Ok(None)) {}
     assert_eq!(lines(&client.drift()), expected("", 1));
 }
+
+/// The best of three times that it takes to read so many items, each with a key that nobody documented.
+fn time_of(items: usize) -> std::time::Duration {
+    let list = vec![r#"{"id":1,"age":2}"#; items].join(",");
+    let body = format!(r#"{{"name":"n","owners":[{list}]}}"#);
+    let once = || {
+        let client = client(Scripted::new().reply(200, body.clone()));
+        let begin = std::time::Instant::now();
+        client.get_thing().send_blocking().unwrap();
+        let taken = begin.elapsed();
+        let counted = client.drift().entries()[0].count;
+        assert_eq!(counted, items as u64);
+        taken
+    };
+    (0..3).map(|_| once()).min().unwrap()
+}
+
+#[test]
+fn what_it_costs_grows_no_faster_than_the_body() {
+    let (few, many) = (time_of(5_000), time_of(40_000));
+    // Eight times as much; where each note is looked at for each item it is sixty-four times.
+    assert!(many < few * 24, "{few:?} and {many:?}");
+}
+
+#[test]
+fn a_key_of_any_length_has_a_place_of_bounded_length() {
+    let key = "é".repeat(100_000);
+    let client = client(Scripted::new().reply(200, format!(r#"{{"name":"n","{key}":1}}"#)));
+    client.get_thing().send_blocking().unwrap();
+    let drift = client.drift();
+    let pointer = &drift.entries()[0].pointer;
+    assert!(
+        pointer.len() < 1100 && pointer.ends_with("é…"),
+        "{}",
+        pointer.len()
+    );
+}

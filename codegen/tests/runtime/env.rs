@@ -170,7 +170,7 @@ fn no_value_of_a_variable_leads_to_another_host() {
         let built = servers::ClientBuilder::from_env_with(of(&set)).build();
         built.map(drop).map_err(|error| error.to_string())
     };
-    for fine in ["acme", "acme-1.eu", "a_b", "bücher"] {
+    for fine in ["acme", "acme-1.eu", "a_b", "xn--bcher-kva"] {
         assert_eq!(built(fine), Ok(()), "{fine}");
     }
     for odd in [

@@ -166,6 +166,27 @@ async fn a_broken_connection_goes_on_after_the_last_event() {
 }
 
 #[tokio::test]
+async fn no_server_makes_a_stream_wait_longer_than_the_policy_does() {
+    for asked in ["86400000", "18446744073709551615", "20000"] {
+        let first = format!("retry: {asked}\nid: 1\ndata: a\n\n");
+        let talks = Talks::new([Talk::ok(first).broken(), Talk::ok("data: b\n\n")]);
+        let (got, end) = all(&mut events(&talks)).await;
+        end.expect("an end");
+        assert_eq!(got.len(), 2, "{asked}");
+        assert_eq!(talks.pauses(), [Duration::from_secs(20)], "{asked}");
+    }
+    let talks = Talks::new([
+        Talk::ok("retry: 5000\nid: 1\ndata: a\n\n").broken(),
+        Talk::ok("data: b\n\n"),
+    ]);
+    let mut call = talks.client().call(&GET_EVENTS);
+    call.retry(Retry::default().with_longest(Duration::from_secs(3)));
+    let (got, _) = all(&mut GetEvents { call }.stream_events()).await;
+    assert_eq!(got.len(), 2);
+    assert_eq!(talks.pauses(), [Duration::from_secs(3)]);
+}
+
+#[tokio::test]
 async fn connections_that_bring_nothing_are_made_as_often_as_the_policy_says() {
     let empty = || Talk::ok(": nothing\n\n").broken();
     let talks = Talks::new([

@@ -274,6 +274,24 @@ fn integers_are_exact_or_an_error() {
 }
 
 #[test]
+fn numbers_beyond_the_range_of_a_float_are_an_error() {
+    for text in ["1e309", "-1e400", "1e99999999999999999999"] {
+        assert_eq!(reads::<f64>(text), None, "{text}");
+        assert_eq!(reads::<f32>(text), None, "{text}");
+        assert_eq!(reads::<Value>(text), None, "{text}");
+    }
+    assert_eq!(reads::<f32>("3.5e38"), None);
+    assert_eq!(reads::<f32>("3.4e38"), Some(3.4e38));
+    assert_eq!(reads::<f64>("1.7976931348623157e308"), Some(f64::MAX));
+    assert_eq!(reads::<f64>("1e-400"), Some(0.0));
+    let error = json::from_str::<Vec<f64>>("[1, 1e309]").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expected a number in the range of f64 at $[1] (byte 4), found `1e309]`"
+    );
+}
+
+#[test]
 fn decimals_keep_their_digits() {
     for value in [
         0.1,

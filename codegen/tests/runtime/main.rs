@@ -4,6 +4,7 @@
 #[path = "../../runtime/mod.rs"]
 mod runtime;
 
+mod agreed;
 mod ahead;
 mod bodies;
 mod bounds;

@@ -5,6 +5,7 @@ use crate::runtime::{Retry, Scripted, Stage, Tracing};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
+use tracing::callsite::Identifier;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::DefaultGuard;
@@ -25,6 +26,7 @@ struct Collected {
 #[derive(Clone, Debug, Default)]
 struct Kept {
     name: &'static str,
+    site: Option<Identifier>,
     parent: Option<usize>,
     fields: BTreeMap<&'static str, String>,
 }
@@ -48,6 +50,7 @@ impl Subscriber for Collector {
         let mut state = self.0.lock().unwrap();
         let mut span = Kept {
             name: attributes.metadata().name(),
+            site: Some(attributes.metadata().callsite()),
             parent: state.entered.last().copied(),
             ..Kept::default()
         };
@@ -200,19 +203,25 @@ async fn no_secret_is_told_and_nothing_else_that_is_not_listed() {
         spans[1].says("url.full"),
         Some("http://h/pets/7?filter=REDACTED&limit=REDACTED&api%20key=REDACTED")
     );
-    assert_eq!(spans[1].says("http.request.headers"), None);
+    let telling = |span: &Kept| span.fields.keys().any(|name| name.contains(".header."));
+    assert!(!telling(&spans[1]), "{spans:?}");
     assert_eq!(
         spans[3].says("url.full"),
         Some("http://h/pets/7?filter=REDACTED&limit=10&api%20key=REDACTED")
     );
-    assert_eq!(
-        spans[3].says("http.request.headers"),
-        Some("x-batch=b-1, accept=application/json, application/problem+json")
-    );
-    assert_eq!(
-        spans[3].says("http.response.headers"),
-        Some("x-request-id=r-1")
-    );
+    let told = [
+        ("http.request.header.x-batch", Some("b-1")),
+        (
+            "http.request.header.accept",
+            Some("application/json, application/problem+json"),
+        ),
+        ("http.request.header.x-request-id", None),
+        ("http.response.header.x-request-id", Some("r-1")),
+        ("http.response.header.x-batch", None),
+    ];
+    for (name, value) in told {
+        assert_eq!(spans[3].says(name), value, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -224,7 +233,47 @@ async fn credentials_in_headers_are_not_told_even_if_they_are_listed() {
     setup.client.get_pet("7").send().await.unwrap();
     let sent = &setup.script.requests()[0];
     assert!(sent.headers().contains_key("x-key"));
-    assert_eq!(collector.spans()[1].says("http.request.headers"), None);
+    let spans = collector.spans();
+    let told = spans[1].fields.keys();
+    assert_eq!(told.filter(|name| name.contains(".header.")).count(), 0);
+}
+
+#[tokio::test]
+async fn each_header_has_a_field_of_its_own_and_clients_with_the_same_list_share_them() {
+    let (collector, _guard) = Collector::begin();
+    let call = async |headers: &[&str]| {
+        let response = http::Response::builder()
+            .header("x-more", "a")
+            .header("x-more", "b")
+            .body(REX.into())
+            .unwrap();
+        let setup = setup_with(Scripted::new().respond(response), |core| {
+            core.tracing(Tracing::new().with_headers(headers.iter().copied()));
+        });
+        setup.client.get_pet("7").send().await.unwrap();
+        let spans = collector.spans();
+        spans.last().cloned().unwrap()
+    };
+    let span = call(&["X-More", "no header", "x-other"]).await;
+    assert_eq!(span.says("http.response.header.x-more"), Some("a, b"));
+    let same = call(&["x-other", "x-more", "x-more"]).await;
+    assert_eq!(same.site, span.site);
+    assert_eq!(same.says("http.response.header.x-more"), Some("a, b"));
+    let other = call(&["x-other"]).await;
+    assert_ne!(other.site, span.site);
+    assert_eq!(other.says("http.response.header.x-more"), None);
+    assert_eq!(other.says("http.response.status_code"), Some("200"));
+}
+
+#[tokio::test]
+async fn what_nobody_listens_to_is_no_span() {
+    let (collector, guard) = Collector::begin();
+    let setup = setup(Scripted::new().reply(200, REX).reply(200, REX));
+    setup.client.get_pet("7").send().await.unwrap();
+    assert_eq!(collector.spans().len(), 2);
+    drop(guard);
+    setup.client.get_pet("7").send().await.unwrap();
+    assert_eq!(collector.spans().len(), 2);
 }
 
 #[test]

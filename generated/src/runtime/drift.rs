@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// The most bytes of a place that are kept.
+const LONGEST: usize = 1 << 10;
+
 /// How many places are kept apart; what comes beyond is counted in one number.
 const MOST: usize = 10_000;
 
@@ -130,7 +133,12 @@ impl Ledger {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn add(&self, operation: &'static str, pointer: String, kind: DriftKind) {
+    fn add(&self, operation: &'static str, mut pointer: String, kind: DriftKind) {
+        // Keys that nobody documented may be of any length.
+        if pointer.len() > LONGEST {
+            pointer.truncate(pointer.floor_char_boundary(LONGEST));
+            pointer.push('…');
+        }
         let counts = &mut *self.lock();
         let full = counts.places.len() >= MOST;
         let place = (operation, pointer, kind);
@@ -289,8 +297,9 @@ impl Notes {
     }
 
     fn step(&mut self, depth: u32, step: Step<'_>) {
-        // Those of values that were left before are of other depths.
-        for note in self.0.iter_mut().rev().filter(|note| note.depth == depth) {
+        // Those of values that were left before are of lesser depths, and are not looked at again.
+        let recent = (self.0.iter_mut().rev()).take_while(|note| note.depth >= depth);
+        for note in recent.filter(|note| note.depth == depth) {
             note.steps.push(match step {
                 Step::Key(key) => escaped(key),
                 Step::Any => "*".to_owned(),

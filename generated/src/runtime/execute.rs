@@ -15,7 +15,7 @@ use super::limit::{Kept, Permit};
 use super::patient::{Patient, within};
 use super::redirect;
 use super::reply::Reply;
-use super::request::{Draft, method};
+use super::request::{Draft, Outgoing, method};
 use super::retry::{self, Retry};
 use super::timing::Timing;
 use super::token::TokenContext;
@@ -159,7 +159,7 @@ impl Run<'_> {
                 trusted,
             };
             let outcome = self
-                .signed(&sent, draft.clone(), &mut tokens)
+                .signed(&sent, &draft, &mut tokens)
                 .await
                 .map(|reached| reached.holding(permit));
             if !renewed && is_refusal(&outcome, &tokens) && !draft.body.is_spent() {
@@ -238,20 +238,21 @@ impl Run<'_> {
     async fn signed(
         &self,
         sent: &Sent<'_>,
-        mut draft: Draft,
+        draft: &Draft,
         tokens: &mut Tokens,
     ) -> Result<Reached, Fault> {
         let settings = sent.call.core.settings();
+        let mut outgoing = draft.outgoing();
         if sent.trusted {
             *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
             let endpoint = sent.call.endpoint;
-            settings.secrets.apply(endpoint, tokens, &mut draft)?;
+            settings.secrets.apply(endpoint, tokens, &mut outgoing)?;
         }
         let mut meter = Meter::begin(&settings.hooks, &**self.clock, Hooks::attempt, || {
             Measured::of(sent.call, draft.method.clone())
         });
         meter.attempts = sent.attempt;
-        let outcome = self.attempt(sent, draft).await;
+        let outcome = self.attempt(sent, outgoing).await;
         meter.end(&outcome);
         outcome
     }
@@ -285,9 +286,9 @@ impl Run<'_> {
     }
 
     /// Sends a request once, as the hooks leave it.
-    async fn attempt(&self, sent: &Sent<'_>, draft: Draft) -> Result<Reached, Fault> {
+    async fn attempt(&self, sent: &Sent<'_>, outgoing: Outgoing<'_>) -> Result<Reached, Fault> {
         let hooks = &sent.call.core.settings().hooks;
-        let request = hooks.before(draft.into_http()?);
+        let request = hooks.before(outgoing.into_http()?);
         #[cfg(feature = "tracing")]
         {
             let mut request = request;
@@ -312,7 +313,8 @@ impl Run<'_> {
             request = request.map(|body| watch.upload(body));
         }
         let limit = timing.limit(self.clock.now());
-        match (limit, self.unread) {
+        let told = limit.filter(|_| self.transport.takes_limits());
+        match (told, self.unread) {
             (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
             (Some((time, _)), Some(_)) => {
                 request.extensions_mut().insert(StepLimit(time)).is_some()

@@ -71,16 +71,37 @@ impl Draft {
         named || is_idempotent(&self.method)
     }
 
+    /// The same on its way: what is added to it is of one attempt.
+    pub(super) fn outgoing(&self) -> Outgoing<'_> {
+        Outgoing {
+            draft: self,
+            headers: self.headers.clone(),
+            query: String::new(),
+        }
+    }
+}
+
+/// A request that is about to be sent.
+#[derive(Debug)]
+pub(super) struct Outgoing<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) headers: HeaderMap,
+    /// Pairs for the query, behind those that it has.
+    pub(super) query: String,
+}
+
+impl Outgoing<'_> {
     /// The request as the `http` crate has it.
     pub(super) fn into_http(self) -> Result<http::Request<Body>, Fault> {
-        let uri = http::Uri::try_from(self.url.text()).map_err(|error| {
+        let draft = self.draft;
+        let uri = draft.url.uri(&self.query).map_err(|error| {
             Fault::request(
                 None,
-                format!("`{}` cannot be called: {error}", self.url.without_query()),
+                format!("`{}` cannot be called: {error}", draft.url.without_query()),
             )
         })?;
-        let mut request = http::Request::new(self.body);
-        *request.method_mut() = self.method;
+        let mut request = http::Request::new(draft.body.clone());
+        *request.method_mut() = draft.method.clone();
         *request.uri_mut() = uri;
         *request.headers_mut() = self.headers;
         Ok(request)
@@ -105,11 +126,24 @@ pub(super) fn url(call: &Call) -> Result<Url, Fault> {
         .core
         .base(call)
         .map_err(|reason| Fault::request(None, reason))?;
-    let path = path(call)?;
+    let mut path = base.folder(ROOM);
+    let start = path.len();
+    append_path(call, &mut path)?;
     // Some documents tell operations apart by a query or a fragment in the path.
-    let path = path.split('#').next().unwrap_or_default();
-    let (path, fixed) = path.split_once('?').unwrap_or((path, ""));
-    let mut query = fixed.to_owned();
+    if let Some(end) = path.find('#') {
+        path.truncate(end);
+    }
+    let mut query = match path.find('?') {
+        Some(end) => {
+            let query = path.split_off(end + 1);
+            path.truncate(end);
+            query
+        }
+        None => String::new(),
+    };
+    if !path[start..].is_empty() && !path[start..].starts_with('/') {
+        path.insert(start, '/');
+    }
     for (parameter, value) in call.endpoint.parameters.iter().zip(&call.values) {
         if let Some(value) = value
             && matches!(parameter.location, Location::Query | Location::QueryString)
@@ -126,7 +160,7 @@ pub(super) fn url(call: &Call) -> Result<Url, Fault> {
             encode(query, value, Keep::Unreserved);
         });
     }
-    Ok(base.join(path, Some(query).filter(|query| !query.is_empty())))
+    Ok(base.at(path, Some(query).filter(|query| !query.is_empty())))
 }
 
 /// Appends to a query what may turn out to be nothing.
@@ -144,18 +178,20 @@ fn add_pair(query: &mut String, append: impl FnOnce(&mut String)) {
     }
 }
 
-fn path(call: &Call) -> Result<String, Fault> {
+/// Appends the path of an operation to that of its server.
+fn append_path(call: &Call, path: &mut String) -> Result<(), Fault> {
+    let start = path.len();
     if let Some(raw) = &call.raw {
-        return Ok(raw.path.clone());
+        path.push_str(&raw.path);
+        return Ok(());
     }
-    let mut path = String::with_capacity(ROOM);
     let mut last = None;
     for segment in call.endpoint.segments() {
         match segment {
             Segment::Literal(text) => {
                 for piece in text.split_inclusive(['?', '#']) {
                     let end = piece.len() - usize::from(piece.ends_with(['?', '#']));
-                    encode(&mut path, &piece[..end], Keep::ReservedInPath);
+                    encode(path, &piece[..end], Keep::ReservedInPath);
                     path.push_str(&piece[end..]);
                 }
             }
@@ -169,7 +205,7 @@ fn path(call: &Call) -> Result<String, Fault> {
                     ));
                 };
                 let begin = path.len();
-                manner(parameter, Keep::ReservedInPath, "&").append(&mut path, value);
+                manner(parameter, Keep::ReservedInPath, "&").append(path, value);
                 if path.len() == begin {
                     let reason = "is empty, and the path would be that of something else";
                     return Err(Fault::request(Some(parameter.name), reason.into()));
@@ -178,19 +214,26 @@ fn path(call: &Call) -> Result<String, Fault> {
             }
         }
     }
-    if last.is_some() && leads_elsewhere(&path) {
+    if last.is_some() && leads_elsewhere(&path[start..]) {
         let reason = "makes a `.` or `..` of its part of the path, which would lead elsewhere";
         return Err(Fault::request(last, reason.into()));
     }
-    Ok(path)
+    Ok(())
 }
 
 /// Whether a segment of a path is one that URLs are freed of (RFC 3986, section 5.2.4), encoded or not.
 pub(super) fn leads_elsewhere(path: &str) -> bool {
-    path.split('/').any(|segment| {
-        let bare = segment.replace("%2e", ".").replace("%2E", ".");
-        matches!(bare.as_str(), "." | "..")
-    })
+    // Three bytes stand for a dot at most.
+    let short = path.split('/').filter(|segment| segment.len() <= 6);
+    short
+        .filter(|segment| !segment.is_empty())
+        .any(|segment| behind_dot(behind_dot(segment)).is_empty())
+}
+
+/// The text behind the dot that it begins with, if it does.
+fn behind_dot(text: &str) -> &str {
+    let tail = [".", "%2e", "%2E"].map(|dot| text.strip_prefix(dot));
+    tail.into_iter().flatten().next().unwrap_or(text)
 }
 
 /// How a parameter is written; `reserved` is what it keeps where the document lets it.

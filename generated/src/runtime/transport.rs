@@ -41,6 +41,11 @@ pub type Answer = Result<http::Response<Incoming>, TransportError>;
 pub trait Transport: Send + Sync + Debug {
     /// Sends a request and waits for the head of its response.
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Answer>;
+
+    /// Whether it looks at [`TimeLimit`] and [`StepLimit`]: one that does not can be spared them.
+    fn takes_limits(&self) -> bool {
+        true
+    }
 }
 
 /// How long a transport may take for a request, found in its extensions: for transports that keep their own time.

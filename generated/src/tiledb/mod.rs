@@ -38,6 +38,7 @@ pub struct Client {
 impl Client {
     /// The environment variables that [`Client::from_env`] reads.
     pub const ENV: &'static [runtime::EnvVariable] = ENVIRONMENT.variables;
+
     /// A client with what the environment says. A variable that is empty counts as absent.
     ///
     /// | variable | what it sets |

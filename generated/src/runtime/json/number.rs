@@ -66,14 +66,24 @@ impl Reader<'_> {
     /// Reads any number.
     pub fn float(&mut self) -> f64 {
         let token = self.number("a number");
-        // What the grammar of JSON accepts, Rust parses.
-        token.parse().unwrap_or(0.0)
+        // What the grammar of JSON accepts, Rust parses: beyond the range as an infinity.
+        let value: f64 = token.parse().unwrap_or(0.0);
+        self.finite(value, value.is_finite(), "a number in the range of f64")
     }
 
     /// Reads any number, to single precision.
     pub fn float32(&mut self) -> f32 {
         let token = self.number("a number");
-        token.parse().unwrap_or(0.0)
+        let value: f32 = token.parse().unwrap_or(0.0);
+        self.finite(value, value.is_finite(), "a number in the range of f32")
+    }
+
+    fn finite<T: Default>(&mut self, value: T, finite: bool, expected: &str) -> T {
+        if finite {
+            return value;
+        }
+        self.fail_last(expected);
+        T::default()
     }
 }
 

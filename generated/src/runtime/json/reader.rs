@@ -31,6 +31,9 @@ pub struct Reader<'a> {
     pub(super) notes: Notes,
 }
 
+/// How much room there is for a text with escapes at first.
+const SCRATCH: usize = 512;
+
 /// How many times the length of a document may be read again.
 const AGAIN: usize = 8;
 
@@ -273,6 +276,7 @@ impl<'a> Reader<'a> {
         let from = self.at + 1;
         let end = scan::plain(self.text.as_bytes(), from);
         self.scratch.clear();
+        self.scratch.reserve(SCRATCH);
         match scan::unescape(self.text, from, end, &mut self.scratch) {
             Ok(end) => {
                 self.at = end;

@@ -18,17 +18,52 @@ const SMALL: &str = "/repos/acme/small/issues";
 const MIDDLE: &str = "/repos/acme/middle/issues";
 const LARGE: &str = "/repos/acme/large/issues";
 const CREATED: &str = "/repos/acme/created/issues";
+const PAGED: &str = "/repos/acme/paged/issues";
+
+/// How many pages there are; the last of them is short.
+const PAGES: usize = 10;
 
 /// The server's part, in a process of its own.
 pub(crate) fn serve() {
     let issues = bodies::issues();
     let one = issues.of(1);
-    server::serve(HashMap::from([
-        (SMALL, issues.of(1)),
-        (MIDDLE, issues.of(30)),
-        (LARGE, issues.repeated(10_000_000)),
-        (CREATED, one[1..one.len() - 1].to_vec()),
-    ]));
+    let page = |page: usize| {
+        let issues = issues.of(if page < PAGES { 30 } else { 5 });
+        let text = String::from_utf8(issues).expect("JSON");
+        // No page is like another.
+        let text = text.replace("1890411", &format!("1890{page:03}"));
+        (format!("{PAGED} page={page}"), text.into_bytes())
+    };
+    let mut bodies: HashMap<String, Vec<u8>> = (1..=PAGES).map(page).collect();
+    bodies.extend([
+        (SMALL.to_owned(), issues.of(1)),
+        (MIDDLE.to_owned(), issues.of(30)),
+        (LARGE.to_owned(), issues.repeated(10_000_000)),
+        (CREATED.to_owned(), one[1..one.len() - 1].to_vec()),
+    ]);
+    server::serve(bodies);
+}
+
+/// One kind of call again and again, for a profiler: `repeat ours|theirs small|middle|large|post|pages TIMES`.
+pub(crate) fn repeat(side: &str, repo: &str, times: usize) {
+    let server = Server::start();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let sides = Sides::new(&server.base);
+    runtime.block_on(async {
+        for _ in 0..times {
+            match (side, repo) {
+                ("ours", "post") => sides.our_post().await,
+                ("ours", "pages") => sides.our_pages().await,
+                ("ours", _) => sides.ours(repo).await,
+                (_, "post") => sides.their_post().await,
+                (_, "pages") => sides.their_pages().await,
+                _ => sides.theirs(repo).await,
+            }
+        }
+    });
 }
 
 /// Compares calls.
@@ -99,6 +134,12 @@ pub(crate) fn run() {
         );
         compared.print(name, 0);
     }
+    sides::head("all of 10 pages, item by item");
+    let compared = sides::compare(
+        || runtime.block_on(sides.our_pages()),
+        || runtime.block_on(sides.their_pages()),
+    );
+    compared.print("275 issues", 0);
     sides::head("10 MB, item by item");
     let compared = sides::compare(
         || runtime.block_on(sides.streamed()),
@@ -153,11 +194,41 @@ impl Sides {
     }
 
     async fn theirs(&self, repo: &str) {
+        let issues = self.their_page(repo, "2").await;
+        assert!(!issues.is_empty());
+    }
+
+    async fn our_pages(&self) {
+        let call = self.ours.list_issues("acme", "paged").state("open");
+        let mut issues = call.per_page(30).items();
+        let mut count = 0;
+        while issues.try_next().await.expect("an issue").is_some() {
+            count += 1;
+        }
+        assert_eq!(count, 275);
+    }
+
+    async fn their_pages(&self) {
+        let mut count = 0;
+        for page in 1.. {
+            let issues = self.their_page("paged", &page.to_string()).await;
+            let last = issues.len() < 30;
+            for _issue in issues {
+                count += 1;
+            }
+            if last {
+                break;
+            }
+        }
+        assert_eq!(count, 275);
+    }
+
+    async fn their_page(&self, repo: &str, page: &str) -> Vec<hand::forge::Issue> {
         let url = format!("{}/repos/acme/{repo}/issues", self.base);
         let call =
             self.theirs
                 .get(url)
-                .query(&[("state", "open"), ("per_page", "30"), ("page", "2")]);
+                .query(&[("state", "open"), ("per_page", "30"), ("page", page)]);
         let response = call
             .bearer_auth("secret")
             .timeout(Duration::from_secs(60))
@@ -170,8 +241,7 @@ impl Sides {
             .bytes()
             .await
             .expect("a body");
-        let issues: Vec<hand::forge::Issue> = serde_json::from_slice(&body).expect("issues");
-        assert!(!issues.is_empty());
+        serde_json::from_slice(&body).expect("issues")
     }
 
     async fn our_post(&self) {

@@ -32,6 +32,12 @@ fn main() {
             let _ = rustls::crypto::ring::default_provider().install_default();
             calls::run();
         }
+        "repeat" => {
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let repo = only.first().map_or("small", String::as_str);
+            let times = sizes.first().map_or(1000, |mega| mega / 1_000_000);
+            calls::repeat(&folder.to_string_lossy(), repo, times);
+        }
         "serve" => calls::serve(),
         other => eprintln!("nothing is known of `{other}`"),
     }

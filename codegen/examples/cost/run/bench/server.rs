@@ -7,7 +7,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 
 /// Serves until the process ends, and prints the port first.
-pub(crate) fn serve(bodies: HashMap<&'static str, Vec<u8>>) {
+/// A body under a path and ` page=N` is that of a page of it.
+pub(crate) fn serve(bodies: HashMap<String, Vec<u8>>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     println!("{}", listener.local_addr().expect("an address").port());
     let bodies = Arc::new(bodies);
@@ -20,13 +21,13 @@ pub(crate) fn serve(bodies: HashMap<&'static str, Vec<u8>>) {
     }
 }
 
-fn answer(mut stream: TcpStream, bodies: &HashMap<&'static str, Vec<u8>>) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, bodies: &HashMap<String, Vec<u8>>) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut out = Vec::new();
     let mut line = String::new();
     loop {
-        let (mut path, mut length) = (String::new(), 0);
+        let (mut path, mut page, mut length) = (String::new(), String::new(), 0);
         loop {
             line.clear();
             if reader.read_line(&mut line)? == 0 {
@@ -35,7 +36,10 @@ fn answer(mut stream: TcpStream, bodies: &HashMap<&'static str, Vec<u8>>) -> std
             let text = line.trim_end();
             if path.is_empty() {
                 let target = text.split(' ').nth(1).unwrap_or_default();
-                path = target.split('?').next().unwrap_or_default().to_owned();
+                let (before, query) = target.split_once('?').unwrap_or((target, ""));
+                let asked = query.split('&').find(|pair| pair.starts_with("page="));
+                page = format!("{before} {}", asked.unwrap_or_default());
+                path = before.to_owned();
             } else if text.is_empty() {
                 break;
             } else if let Some((name, value)) = text.split_once(':')
@@ -45,7 +49,8 @@ fn answer(mut stream: TcpStream, bodies: &HashMap<&'static str, Vec<u8>>) -> std
             }
         }
         std::io::copy(&mut reader.by_ref().take(length), &mut std::io::sink())?;
-        let body = bodies.get(path.as_str()).map_or(&b"[]"[..], Vec::as_slice);
+        let body = bodies.get(&page).or_else(|| bodies.get(&path));
+        let body = body.map_or(&b"[]"[..], Vec::as_slice);
         out.clear();
         let status = if length > 0 { "201 Created" } else { "200 OK" };
         write!(

@@ -14,7 +14,6 @@ const ROUND: Duration = Duration::from_millis(120);
 pub(crate) struct Comparison {
     ratios: Vec<f64>,
     ours: Duration,
-    theirs: Duration,
     memory: [Memory; 2],
 }
 
@@ -33,7 +32,6 @@ pub(crate) fn compare<A, B>(
     let mut comparison = Comparison {
         ratios: Vec::new(),
         ours: Duration::MAX,
-        theirs: Duration::MAX,
         memory: [our_memory, their_memory],
     };
     for round in 0..ROUNDS {
@@ -50,7 +48,6 @@ pub(crate) fn compare<A, B>(
         }
         comparison.ratios.push(a.as_secs_f64() / b.as_secs_f64());
         comparison.ours = comparison.ours.min(a);
-        comparison.theirs = comparison.theirs.min(b);
     }
     comparison.ratios.sort_by(f64::total_cmp);
     comparison
@@ -68,8 +65,8 @@ fn time<T>(work: &mut impl FnMut() -> T) -> Duration {
 pub(crate) fn head(title: &str) {
     println!();
     println!(
-        "{title:<26} {:>6}  {:>18}  {:>9} {:>9}  {:>11} {:>11}  {:>8} {:>8}",
-        "size", "time (min–max)", "ours", "theirs", "allocs", "theirs", "peak", "theirs"
+        "{title:<30} {:>6}  {:>18} {:>10}  {:>6} {:>9}  {:>6} {:>9}",
+        "size", "time (min–max)", "ours", "allocs", "ours", "peak", "ours"
     );
 }
 
@@ -86,16 +83,16 @@ impl Comparison {
             0 => format!("{:.1} µs", time.as_secs_f64() * 1e6),
             _ => format!("{:.0} MB/s", bytes as f64 / time.as_secs_f64() / 1e6),
         };
-        let mega = |memory: Memory| format!("{:.1}M", memory.peak as f64 / 1e6);
+        let [ours, theirs] = self.memory;
+        let ratio = |ours: usize, theirs: usize| ours as f64 / theirs.max(1) as f64;
         println!(
-            "{name:<26} {:>6}  {spread:>18}  {:>9} {:>9}  {:>11} {:>11}  {:>8} {:>8}",
+            "{name:<30} {:>6}  {spread:>18} {:>10}  {:>6.2} {:>9}  {:>6.2} {:>9}",
             size(bytes),
             rate(self.ours),
-            rate(self.theirs),
-            self.memory[0].count,
-            self.memory[1].count,
-            mega(self.memory[0]),
-            mega(self.memory[1]),
+            ratio(ours.count, theirs.count),
+            ours.count,
+            ratio(ours.peak, theirs.peak),
+            format!("{:.1} kB", ours.peak as f64 / 1e3),
         );
     }
 }
