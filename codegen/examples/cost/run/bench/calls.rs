@@ -36,6 +36,8 @@ pub(crate) fn serve() {
     };
     let mut bodies: HashMap<String, Vec<u8>> = (1..=PAGES).map(page).collect();
     bodies.extend([
+        // The first page is asked for without its number.
+        (PAGED.to_owned(), page(1).1),
         (SMALL.to_owned(), issues.of(1)),
         (MIDDLE.to_owned(), issues.of(30)),
         (LARGE.to_owned(), issues.repeated(10_000_000)),
