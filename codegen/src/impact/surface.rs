@@ -126,8 +126,13 @@ fn text(tokens: &impl ToTokens) -> String {
 
 /// Where the items of an API come from, as pointers into its document.
 pub(crate) fn origins(api: &Api) -> Vec<(String, Key)> {
+    origins_among(api, |_| true)
+}
+
+/// The same for the items of some types only, and for operations where any of their types, or `Client`, is one of them.
+pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(String, Key)> {
     let mut found = Vec::new();
-    for def in &api.types {
+    for def in api.types.iter().filter(|def| wanted(&def.name.0)) {
         let name = &def.name.0;
         found.push((def.origin.pointer.to_string(), Key::of(name)));
         match &def.kind {
@@ -145,7 +150,12 @@ pub(crate) fn origins(api: &Api) -> Vec<(String, Key)> {
             TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
         }
     }
-    for operation in &api.operations {
+    let any = |operation: &&Operation| {
+        let outcomes = [&operation.success, &operation.failure].map(|one| &one.type_name);
+        let types = outcomes.into_iter().chain([&operation.type_name]);
+        wanted("Client") || types.into_iter().any(|name| wanted(&name.0))
+    };
+    for operation in api.operations.iter().filter(any) {
         of_operation(&mut found, operation);
     }
     found

@@ -9,6 +9,7 @@ use super::face::{self, FaceDiff, ItemChange, What};
 use super::report::Rust;
 use super::rules::Rule;
 use crate::config::Config;
+use crate::ir::Api;
 use crate::load::Loaded;
 use crate::source::FileId;
 use crate::{emit, lower, passes};
@@ -44,15 +45,18 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
         )
     });
     let ((old, base), (new, revision)) = (old?, new?);
+    let changes = face::compare(&old, &new);
+    let words = places::words(&changes.items);
+    let (base, revision) = (Places::of(&base, &words), Places::of(&revision, &words));
     Some(Emitted {
-        changes: face::compare(&old, &new),
+        changes,
         base,
         revision,
     })
 }
 
-/// The face of a document, with a module that is the same for all, and where its items come from.
-fn face(loaded: &Loaded, config: &Config) -> Option<(String, Places)> {
+/// The face of a document, with a module that is the same for all, and its description.
+fn face(loaded: &Loaded, config: &Config) -> Option<(String, Api)> {
     let mut config = config.clone();
     config.api.module = Some("api".to_owned());
     let (draft, found) = lower::draft(loaded, &config);
@@ -60,7 +64,7 @@ fn face(loaded: &Loaded, config: &Config) -> Option<(String, Places)> {
         return None;
     }
     let (api, found) = passes::run(draft?, &config, "api.yaml");
-    (!found.has_errors()).then(|| (emit::face::face(&api), Places::of(&api)))
+    (!found.has_errors()).then(|| (emit::face::face(&api), api))
 }
 
 /// Gives every finding the verdict that what it did to the emitted API bears out, and tells what no rule explains.
@@ -107,6 +111,8 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     let entries: Vec<Finding> = entries.take(LISTED).map(entry).collect();
     findings.list.extend(entries);
 }
+
+/// The entry of an item that no rule explains.
 fn entry(item: &ItemChange) -> Finding {
     let spot: Spot = (FileId(0), String::new());
     let rule = Rule::special(match item.what {

@@ -1,7 +1,7 @@
 //! In: an item of the emitted API that changed, and findings with their places. Out: the findings that did it. Invariant: an
 //! item is put down to the closest findings only, and to none where nothing tells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{ItemChange, Rust, What};
 use crate::impact::surface;
@@ -23,16 +23,18 @@ pub(super) struct Near {
 }
 
 impl Places {
-    pub(super) fn of(api: &Api) -> Self {
+    /// Those of the items that any of `words` names.
+    pub(super) fn of(api: &Api, words: &HashSet<&str>) -> Self {
         let mut out = Self::default();
-        for (pointer, key) in surface::origins(api) {
+        for (pointer, key) in surface::origins_among(api, |name| words.contains(name)) {
             let places = out.by_item.entry((key.owner, key.member)).or_default();
             places.push(pointer);
         }
         for operation in &api.operations {
             let (success, failure) = (&operation.success, &operation.failure);
             let names = [&success.type_name, &failure.type_name].into_iter();
-            for name in names.chain(&operation.headers) {
+            let names = names.chain(&operation.headers);
+            for name in names.filter(|name| words.contains(name.0.as_str())) {
                 let places = out.by_item.entry((name.0.clone(), None)).or_default();
                 places.push(format!("{}/responses", operation.origin.pointer));
             }
@@ -70,6 +72,17 @@ impl Places {
             found.into_iter().flatten()
         })
     }
+}
+
+/// Every word of what changed: the names that places are asked for.
+pub(super) fn words(changes: &[ItemChange]) -> HashSet<&str> {
+    let texts = changes.iter().flat_map(|item| {
+        let lines = [&item.old, &item.new].into_iter().flatten();
+        lines.chain([&item.path])
+    });
+    texts
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && c != '_'))
+        .collect()
 }
 
 /// The findings, by number, that an item is put down to.
