@@ -7,12 +7,14 @@
 mod documents;
 
 use allocation_counter::{AllocationInfo, measure};
-use documents::{Document, mutual, operations};
+use documents::{Document, mutual, mutual_reached, operations};
+use serde_json::{Value, json};
 use specsmith::config::Config;
 use specsmith::diag::render;
 use specsmith::ir::Api;
 use specsmith::load::{LoadOptions, load_text};
 use specsmith::lower::lower;
+use specsmith::review::{Options, diff};
 use std::time::{Duration, Instant};
 
 /// Parts of the smaller document.
@@ -101,4 +103,52 @@ fn two_hundred_and_fifty_schemas_that_refer_to_each_other() {
     // Where each requires all others, no value could ever end, and all of them give way.
     let api = describe(&mutual(250, true).to_string());
     assert_eq!(api.types.len(), 251);
+}
+
+/// What comparing a document with one that has a property more asks for, and how many changes and how much reach it finds.
+fn comparison(base: &Value) -> (AllocationInfo, usize, usize) {
+    let mut revision = base.clone();
+    if let Some(Value::Object(properties)) =
+        revision.pointer_mut("/components/schemas/S0/properties")
+    {
+        properties.insert("more".to_owned(), json!({"type": "string"}));
+    }
+    let [base, revision] = [base, &revision].map(|document| {
+        let text = document.to_string();
+        let loaded = load_text("api.json", &text, &LoadOptions::default()).0;
+        loaded.expect("the document can be read")
+    });
+    let mut found = (0, 0);
+    let allocated = measure(|| {
+        let report = diff(&base, &revision, &Options::default());
+        let reached = report.changes.iter().map(|change| change.reach.len());
+        found = (report.changes.len(), reached.sum());
+    });
+    (allocated, found.0, found.1)
+}
+
+#[test]
+fn comparing_grows_with_the_documents() {
+    let shapes: &[(&str, Document)] = &[
+        ("operations", operations),
+        ("schemas that refer to each other", |n| {
+            mutual_reached(n / 8, n / 4)
+        }),
+    ];
+    for (name, document) in shapes {
+        let documents = [SMALL, SMALL * TIMES].map(document);
+        let [(small, ..), (large, ..)] = documents.each_ref().map(comparison);
+        let size = |document: &Value| document.to_string().len() as u64;
+        let size = ratio(size(&documents[1]), size(&documents[0])) / TIMES as f64;
+        let count = ratio(large.count_total, small.count_total) / size;
+        let most = ratio(large.bytes_max, small.bytes_max) / size;
+        assert!(count < MEMORY, "{name}: {count:.1} times the allocations");
+        assert!(most < MEMORY, "{name}: {most:.1} times the memory");
+    }
+}
+
+#[test]
+fn a_change_in_250_schemas_that_refer_to_each_other_is_one_entry() {
+    let (_, changes, reached) = comparison(&mutual_reached(250, 100));
+    assert_eq!((changes, reached), (1, 100));
 }

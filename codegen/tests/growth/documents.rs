@@ -136,6 +136,12 @@ pub(crate) fn mutual(count: usize, required: bool) -> Value {
     schemas(count, |_| schema.clone())
 }
 
+/// The same schemas, reached by a number of operations.
+pub(crate) fn mutual_reached(count: usize, operations: usize) -> Value {
+    let paths = paths(operations, |i| operation("t", to(i % count)));
+    with(mutual(count, false), "paths", paths["paths"].clone())
+}
+
 fn document(paths: Value, schemas: Value) -> Value {
     json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": paths,
         "components": {"schemas": schemas}})

@@ -1,16 +1,19 @@
 //! In: the named schemas of both documents and which of them were compared with each other. Out: findings about names.
 //! Invariant: a schema that only has another name, or none any more, is not reported as removed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::super::facts::Side;
 use super::super::facts::operations::At;
 use super::super::facts::schema::Facts;
+use super::super::facts::{NodeId, Side};
 use super::super::rules::Rule;
 use super::{Differ, Draft, Spot};
 use crate::source::{FileId, escape_token};
+
+/// With more pairs of names than this, the schemas were rewritten, not renamed.
+const MOST: usize = 10_000;
 
 impl<'a> Differ<'a> {
     /// Compares the names of the schemas, once everything else was compared.
@@ -35,15 +38,63 @@ impl<'a> Differ<'a> {
             }
             self.schema_renamed(whole, old, new, *uses);
         }
-        for name in base.into_iter().flatten().map(|(name, _)| name) {
-            if now.contains(name.as_str()) || settled.contains(name) {
+        let gone: Vec<&str> = base
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.as_str())
+            .filter(|name| !now.contains(name) && !settled.contains(*name))
+            .collect();
+        let taken: HashSet<&str> = names.keys().map(|(_, new)| new.as_str()).collect();
+        let come: Vec<&str> = schemas(self.revision.root())
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.as_str())
+            .filter(|name| !before.contains(name) && !taken.contains(name))
+            .collect();
+        let renamed = self.renamed_apart(&gone, &come);
+        for name in gone {
+            if let Some(new) = renamed.get(name) {
+                self.schema_renamed(whole, name, new, 0);
                 continue;
             }
             let rule = Rule::special("api-schema-removed");
             let revision = (FileId(0), nearest(self.revision.root()).to_owned());
-            let draft = Draft::new(rule, spot(name), revision, name.as_str());
+            let draft = Draft::new(rule, spot(name), revision, name);
             self.direct(whole, draft.gone());
         }
+    }
+
+    /// Which schemas that nothing refers to only have another name: those that are the same as just one new one.
+    fn renamed_apart(&mut self, gone: &[&'a str], come: &[&'a str]) -> HashMap<&'a str, &'a str> {
+        let mut found: HashMap<&'a str, &'a str> = HashMap::new();
+        if gone.len() * come.len() > MOST {
+            return found;
+        }
+        let node = |side: &mut Side<'a>, name: &str| {
+            let node = node_of(side, name)?;
+            // So little is said of many a schema that being the same means nothing.
+            let facts = side.facts(node);
+            let tells = facts.properties.len() > 1 || facts.values.is_some_and(|all| all.len() > 1);
+            tells.then_some(node)
+        };
+        for old in gone {
+            let Some(before) = node(&mut self.base, old) else {
+                continue;
+            };
+            let twins: Vec<&'a str> = come
+                .iter()
+                .copied()
+                .filter(|new| {
+                    node(&mut self.revision, new).is_some_and(|now| self.same(before, now))
+                })
+                .collect();
+            if let [only] = twins[..]
+                && !found.values().any(|known| *known == only)
+            {
+                found.insert(old, only);
+            }
+        }
+        found
     }
 
     fn schema_renamed(&mut self, part: u32, old: &str, new: &str, uses: usize) {
@@ -59,6 +110,7 @@ impl<'a> Differ<'a> {
         let before = facts_of(&mut self.base, old);
         let after = facts_of(&mut self.revision, new);
         let stands = match uses {
+            0 => "nothing refers to it, and its schema is the same".to_owned(),
             1 => "it stands in its place".to_owned(),
             uses => format!("it stands in its place {uses} times"),
         };
@@ -79,11 +131,15 @@ impl<'a> Differ<'a> {
     }
 }
 
-fn facts_of<'a>(side: &mut Side<'a>, name: &str) -> Option<Facts<'a>> {
+fn node_of(side: &mut Side<'_>, name: &str) -> Option<NodeId> {
     let root = At::root(side.loaded);
     let at = root.field("components")?.field("schemas")?.field(name)?;
     let place = side.root_place(&at, name);
-    let node = side.node(place);
+    Some(side.node(place))
+}
+
+fn facts_of<'a>(side: &mut Side<'a>, name: &str) -> Option<Facts<'a>> {
+    let node = node_of(side, name)?;
     Some(side.facts(node))
 }
 

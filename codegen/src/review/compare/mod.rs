@@ -45,6 +45,8 @@ pub(super) struct Findings {
     pub(super) parts: Vec<Reach>,
     /// The most that a change of a part can mean on the wire.
     pub(super) highest: Vec<Wire>,
+    /// Of which parts the client is the receiver of requests: webhooks and callbacks.
+    pub(super) reversed: Vec<bool>,
     /// Which part a finding is about directly: part, finding.
     pub(super) direct: Vec<(u32, u32)>,
     /// Which pair a part begins with: part, pair.
@@ -224,9 +226,10 @@ impl<'a> Differ<'a> {
     }
 
     /// A part of an operation that findings can be about, and the most that a change of it can mean.
-    fn part(&mut self, reach: Reach, highest: Wire) -> u32 {
+    fn part(&mut self, reach: Reach, highest: Wire, reversed: bool) -> u32 {
         self.findings.parts.push(reach);
         self.findings.highest.push(highest);
+        self.findings.reversed.push(reversed);
         (self.findings.parts.len() - 1) as u32
     }
 
@@ -237,7 +240,7 @@ impl<'a> Differ<'a> {
             path: String::new(),
             part: String::new(),
         };
-        self.part(reach, Wire::Breaking)
+        self.part(reach, Wire::Breaking, false)
     }
 
     /// Keeps a finding, once however often it is made.
@@ -256,6 +259,7 @@ impl<'a> Differ<'a> {
             let rust = draft.rust.unwrap_or(draft.rule.rust);
             let finding = &mut self.findings.list[*known as usize];
             finding.rust = finding.rust.max(rust);
+            finding.rule.wire = finding.rule.wire.max(draft.rule.wire);
             return *known;
         }
         let index = self.findings.list.len() as u32;
@@ -275,7 +279,10 @@ impl<'a> Differ<'a> {
     }
 
     /// A finding about a part of an operation itself.
-    fn direct(&mut self, part: u32, draft: Draft) -> usize {
+    fn direct(&mut self, part: u32, mut draft: Draft) -> usize {
+        if self.findings.reversed[part as usize] {
+            draft.rule = draft.rule.reversed();
+        }
         let finding = self.keep(draft);
         self.findings.direct.push((part, finding));
         finding as usize
@@ -299,7 +306,10 @@ impl<'a> Differ<'a> {
     }
 
     /// Compares a schema of a part of an operation.
-    fn root_pair(&mut self, part: u32, pair: Pair) {
+    fn root_pair(&mut self, part: u32, mut pair: Pair) {
+        if self.findings.reversed[part as usize] {
+            pair.subject = pair.subject.reversed();
+        }
         let index = self.pair(pair);
         self.findings.roots.push((part, index));
     }

@@ -117,7 +117,7 @@ impl<'a> Differ<'a> {
             path: operation.path.clone(),
             part: String::new(),
         };
-        self.part(reach, highest)
+        self.part(reach, highest, operation.is_reversed())
     }
 
     /// A part of an operation, named.
@@ -128,7 +128,8 @@ impl<'a> Differ<'a> {
             path: twins.base.path.clone(),
             part: part.into(),
         };
-        self.part(reach, highest)
+        let reversed = self.findings.reversed[twins.part as usize];
+        self.part(reach, highest, reversed)
     }
 
     fn operation(&mut self, base: &Operation<'a>, revision: &Operation<'a>) {
@@ -145,6 +146,9 @@ impl<'a> Differ<'a> {
         self.parameters(&twins);
         self.request_body(&twins);
         self.responses(&twins);
+        if base.is_callback() {
+            return;
+        }
         self.security(&twins);
         self.operation_servers(&twins);
         self.callbacks(&twins);
@@ -225,6 +229,40 @@ impl<'a> Differ<'a> {
         for name in new.iter().filter(|name| !old.contains(name)) {
             let detail = format!("`{name}`");
             self.operation_finding(twins, "callback-added", "callbacks", &detail, None);
+        }
+        self.callback_operations(twins, |name| old.contains(name) && new.contains(name));
+    }
+
+    /// Compares what is sent to the client by callbacks that are on both sides.
+    fn callback_operations(&mut self, twins: &Twins<'_, 'a>, both: impl Fn(&String) -> bool) {
+        let base = twins.base.callbacks(self.base.loaded);
+        let revision = twins.revision.callbacks(self.revision.loaded);
+        let same = |one: &Operation<'a>, other: &Operation<'a>| {
+            one.method == other.method && one.path == other.path
+        };
+        let kept = |one: &Operation<'a>| {
+            let (name, _) = one.callback().unwrap_or_default();
+            both(&name.to_owned())
+        };
+        let words = |one: &Operation<'a>| {
+            let (name, address) = one.callback().unwrap_or_default();
+            format!("`{name}`: {} {address}", one.method)
+        };
+        for old in base.iter().filter(|one| kept(one)) {
+            match revision.iter().find(|new| same(old, new)) {
+                Some(new) => self.operation(old, new),
+                None => {
+                    let id = "callback-removed";
+                    self.operation_finding(twins, id, "callbacks", &words(old), None);
+                }
+            }
+        }
+        let come = revision
+            .iter()
+            .filter(|new| kept(new) && !base.iter().any(|old| same(old, new)));
+        for new in come {
+            let id = "callback-added";
+            self.operation_finding(twins, id, "callbacks", &words(new), None);
         }
     }
 

@@ -16,6 +16,12 @@ const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
+/// What the path of a webhook begins with.
+const WEBHOOK: &str = "webhook:";
+
+/// What the path of a callback begins with.
+const CALLBACK: &str = "callback:";
+
 /// A value with the way to it.
 #[derive(Clone, Debug)]
 pub(in crate::review) struct At<'a> {
@@ -104,7 +110,7 @@ impl<'a> At<'a> {
 /// One method of one path.
 #[derive(Clone, Debug)]
 pub(in crate::review) struct Operation<'a> {
-    /// The path as written, or `webhook:` and the name.
+    /// The path as written, `webhook:` and the name, or `callback:` with name and address.
     pub(in crate::review) path: String,
     /// `GET`
     pub(in crate::review) method: String,
@@ -118,6 +124,37 @@ impl<'a> Operation<'a> {
     /// What makes it the same operation on both sides: the names of path parameters do not count.
     pub(in crate::review) fn key(&self) -> (String, String) {
         (template_key(&self.path), self.method.clone())
+    }
+
+    /// Whether the server sends its requests and the client answers them.
+    pub(in crate::review) fn is_reversed(&self) -> bool {
+        self.path.starts_with(WEBHOOK) || self.is_callback()
+    }
+
+    /// Whether it belongs to a callback.
+    pub(in crate::review) fn is_callback(&self) -> bool {
+        self.path.starts_with(CALLBACK)
+    }
+
+    /// The name of the callback it belongs to, and the expression of its address.
+    pub(in crate::review) fn callback(&self) -> Option<(&str, &str)> {
+        self.path.strip_prefix(CALLBACK)?.split_once(' ')
+    }
+
+    /// The operations of its callbacks, each with the name of the callback and the expression of its address.
+    pub(in crate::review) fn callbacks(&self, loaded: &'a Loaded) -> Vec<Operation<'a>> {
+        let mut found = Vec::new();
+        // A callback of a callback is beyond what anybody generates, and could go on for ever.
+        let all = self.at.field("callbacks").filter(|_| !self.is_callback());
+        for (name, callback) in all.iter().flat_map(|all| all.entries(loaded)) {
+            for (address, item) in callback.entries(loaded) {
+                if !address.starts_with("x-") {
+                    let path = format!("{CALLBACK}{name} {address}");
+                    item_operations(&path, &item, loaded, &mut found);
+                }
+            }
+        }
+        found
     }
 
     /// Its parameters and those of its path, each once.
@@ -217,7 +254,7 @@ impl<'a> Parameter<'a> {
 pub(in crate::review) fn operations(loaded: &Loaded) -> Vec<Operation<'_>> {
     let root = At::root(loaded);
     let mut found = Vec::new();
-    for (keyword, prefix) in [("paths", ""), ("webhooks", "webhook:")] {
+    for (keyword, prefix) in [("paths", ""), ("webhooks", WEBHOOK)] {
         let Some(paths) = root.field(keyword) else {
             continue;
         };

@@ -67,6 +67,21 @@ impl Subject {
         }
     }
 
+    /// The subject of the same values where the client is the one who gets the requests.
+    pub(in crate::review) fn reversed(self) -> Self {
+        match self {
+            Self::RequestBody => Self::ResponseBody,
+            Self::RequestProperty => Self::ResponseProperty,
+            Self::RequestReadOnlyProperty => Self::ResponseWriteOnlyProperty,
+            Self::Parameter | Self::HeaderParameter => Self::ResponseHeader,
+            Self::ParameterProperty | Self::HeaderParameterProperty => Self::ResponseProperty,
+            Self::ResponseBody => Self::RequestBody,
+            Self::ResponseProperty => Self::RequestProperty,
+            Self::ResponseWriteOnlyProperty => Self::RequestReadOnlyProperty,
+            Self::ResponseHeader => Self::HeaderParameter,
+        }
+    }
+
     /// Whether its values go from the client to the server.
     pub(in crate::review) fn is_request(self) -> bool {
         self.direction() == Direction::Request

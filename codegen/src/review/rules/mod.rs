@@ -61,6 +61,18 @@ impl Rule {
         special::find(id).unwrap_or_else(|| facets::unknown(id))
     }
 
+    /// The rule where the server sends the requests and the client answers: what counts for what is sent counts for
+    /// what is received, and the other way round.
+    pub(super) fn reversed(mut self) -> Self {
+        self.direction = match self.direction {
+            Direction::Request => Direction::Response,
+            Direction::Response => Direction::Request,
+            Direction::Neither => Direction::Neither,
+        };
+        self.wire = special::reversed(&self.id).unwrap_or(self.wire);
+        self
+    }
+
     /// What the rule is about and why it has these verdicts, in a few sentences.
     pub fn explanation(&self) -> String {
         let wire = match (self.direction, self.wire) {

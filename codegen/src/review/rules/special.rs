@@ -213,6 +213,36 @@ const SURROUNDINGS: &[Row] = &[
     ("schema-renamed", Compatible, Major, Neither, "a schema has another name, and its type with it"),
 ];
 
+/// Wire verdicts that are others for webhooks and callbacks, whose requests the server sends and the client answers.
+#[rustfmt::skip]
+const REVERSED: &[(&str, Wire)] = &[
+    ("new-required-request-parameter", Compatible),
+    ("request-parameter-became-required", Compatible),
+    ("request-parameter-became-optional", Breaking),
+    ("request-parameter-empty-value-allowed", Breaking),
+    ("request-parameter-empty-value-denied", Compatible),
+    ("request-body-added-required", Compatible),
+    ("request-body-became-required", Compatible),
+    ("request-body-became-optional", Breaking),
+    ("request-body-media-type-added", Breaking),
+    ("request-body-media-type-removed", Compatible),
+    ("request-body-media-type-schema-added", Compatible),
+    ("request-body-media-type-schema-removed", Risky),
+    ("response-media-type-name-generalized", Compatible),
+    ("response-media-type-name-specialized", Breaking),
+    ("response-body-media-type-schema-added", Breaking),
+    ("response-body-media-type-schema-removed", Compatible),
+    ("required-response-header-removed", Risky),
+    ("response-header-became-optional", Compatible),
+    ("response-header-became-required", Breaking),
+];
+
+/// The wire verdict of a rule for webhooks and callbacks, where it is another one.
+pub(super) fn reversed(id: &str) -> Option<Wire> {
+    let row = REVERSED.iter().find(|(other, _)| *other == id);
+    row.map(|(_, wire)| *wire)
+}
+
 fn rows() -> impl Iterator<Item = &'static Row> {
     [OPERATIONS, PARAMETERS, PROPERTIES, MESSAGES, SURROUNDINGS]
         .into_iter()
