@@ -287,6 +287,18 @@ impl Notes {
         });
     }
 
+    /// Where the first value is that its enum does not list: `$.pets[*].kind`.
+    #[cfg(feature = "fake")]
+    pub(super) fn unlisted(&self) -> Option<String> {
+        let mut notes = self.0.iter();
+        let note = notes.find(|note| note.kind == DriftKind::UnknownValue)?;
+        let steps = note.steps.iter().rev().map(|step| match step.as_str() {
+            "*" => "[*]".to_owned(),
+            key => format!(".{key}"),
+        });
+        Some(steps.fold("$".to_owned(), |path, step| path + &step))
+    }
+
     /// The reader leaves a value: a step for all notes that were taken in it.
     #[inline]
     pub(super) fn leave(&mut self, depth: u32, step: Step<'_>) {

@@ -25,28 +25,48 @@ use specsmith::{DocumentReport, read};
 
 use crates::{manifest, sorted, write};
 
-/// Cases that do not agree yet, or cannot: what their docs call with breaks a bound, is empty in a path or lacks a secret
-/// (the client sends nothing); a document without responses; an impossible schema; formats that the validator reads more
-/// strictly; unions and directions that it reads by other rules.
-const KNOWN: &[&str] = &[
-    "allof_conflict",
-    "checked",
-    "dirty_operations",
-    "drift",
-    "formats",
-    "formats_chrono",
-    "formats_string",
-    "formats_strings",
-    "formats_time",
-    "parameter_path",
-    "parameter_querystring",
-    "recursion_endless",
-    "security_schemes",
-    "struct_read_only",
-    "union_ambiguous",
-    "union_discriminator",
-    "union_product",
-    "union_single",
+/// What cannot agree: a case, what is said of it, and why.
+const KNOWN: &[(&str, &str, &str)] = &[
+    (
+        "allof_conflict",
+        "its schema refuses",
+        "the branches of its `allOf` contradict each other, of which a warning tells; the last one is taken",
+    ),
+    (
+        "drift_api",
+        "its schema refuses",
+        "every value of one branch of `home` without `rooms` is one of the other, too",
+    ),
+    (
+        "recursion_endless",
+        "its schema refuses",
+        "only an endless value would fit the schema",
+    ),
+    (
+        "struct_read_only",
+        "its schema refuses",
+        "what is `writeOnly` and required is so in requests only (OpenAPI 3.0.3, Fixed Fields of the Schema Object)",
+    ),
+    (
+        "union_ambiguous",
+        "its schema refuses",
+        "every value of one branch of its `oneOf` is one of the other, too",
+    ),
+    (
+        "union_discriminator",
+        "its schema refuses",
+        "without its discriminator, which JSON Schema does not know, the value is of both branches",
+    ),
+    (
+        "union_product",
+        "its schema refuses",
+        "there are too many combinations of its unions, of which a warning tells; the first union alone is taken",
+    ),
+    (
+        "union_single",
+        "its schema refuses",
+        "every value of one branch of `twins` is one of the other, too",
+    ),
 ];
 
 #[test]
@@ -55,8 +75,8 @@ fn every_operation_agrees_with_its_server() {
     let reports = reports();
     let folder = folder(&reports);
     let mut lines = Vec::new();
-    let said = run(&folder, &["run", "--quiet", "--example", "calls"]);
-    for line in said.lines() {
+    let calls = run(&folder, &["run", "--quiet", "--example", "calls"]);
+    for line in calls.lines() {
         let line: Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
         lines.push(line);
     }
@@ -64,7 +84,7 @@ fn every_operation_agrees_with_its_server() {
     let mut called = BTreeSet::new();
     for line in &lines {
         if let Some(problem) = line["problem"].as_str() {
-            wrong.push(format!("{}: {problem}", line["example"]));
+            wrong.push(format!("{}: {problem}", said(line)));
         }
         let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
         called.insert((text("api"), text("operation")));
@@ -72,13 +92,14 @@ fn every_operation_agrees_with_its_server() {
     for report in &reports {
         let Some(api) = &report.api else { continue };
         for operation in &api.operations {
-            if !called.contains(&(api.module.0.clone(), operation.id.clone())) {
+            if !called.contains(&(name(api), operation.id.clone())) {
                 wrong.push(format!("{} {}: was not called", api.module.0, operation.id));
             }
         }
     }
     let judged = judged(&reports, &lines, &mut wrong);
-    wrong.retain(|line| !is_known(line));
+    let (known, wrong): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|line| is_known(line));
+    assert_eq!(known.len(), KNOWN.len(), "agree by now: {known:#?}");
     assert!(
         wrong.is_empty(),
         "{} wrong:\n{}",
@@ -96,8 +117,22 @@ fn values_of_every_style_are_read_back() {
 }
 
 fn is_known(line: &str) -> bool {
-    let case = line.trim_start_matches('"').split(' ').next();
-    case.is_some_and(|case| KNOWN.contains(&case))
+    let (case, said) = line.split_once(' ').unwrap_or((line, ""));
+    let mut known = KNOWN.iter();
+    known.any(|(name, what, _)| *name == case && said.contains(what))
+}
+
+/// The folder of an API: another one where its name is that of a feature of every crate.
+fn name(api: &ir::Api) -> String {
+    match api.module.0.as_str() {
+        "drift" => "drift_api".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// Which call a line tells of.
+fn said(line: &Value) -> &str {
+    line["example"].as_str().unwrap_or_default()
 }
 
 /// The golden cases, and the documents of the workspace.
@@ -201,7 +236,7 @@ fn judged(reports: &[DocumentReport], lines: &[Value], wrong: &mut Vec<String>) 
         let Some(api) = &report.api else { continue };
         let documents = judge::Documents::new(&report.sources);
         let mut judge = judge::Judge::new(&documents);
-        for line in lines.iter().filter(|line| line["api"] == *api.module.0) {
+        for line in lines.iter().filter(|line| line["api"] == *name(api)) {
             let mut operations = api.operations.iter();
             let operation = operations.find(|operation| line["operation"] == *operation.id);
             let Some(origin) = operation.and_then(|operation| schema(operation, line)) else {
@@ -211,15 +246,13 @@ fn judged(reports: &[DocumentReport], lines: &[Value], wrong: &mut Vec<String>) 
             let value: Value = match serde_json::from_str(text) {
                 Ok(value) => value,
                 Err(error) => {
-                    wrong.push(format!("{}: no JSON: {error}", line["example"]));
+                    wrong.push(format!("{}: no JSON: {error}", said(line)));
                     continue;
                 }
             };
             match judge.accepts(&origin, &value) {
                 Some(true) => judged += 1,
-                Some(false) => {
-                    wrong.push(format!("{}: its schema refuses {value}", line["example"]))
-                }
+                Some(false) => wrong.push(format!("{}: its schema refuses {value}", said(line))),
                 None => {}
             }
         }

@@ -7,8 +7,8 @@ use crate::runtime::json;
 use crate::runtime::operation::Undocumented;
 use crate::runtime::wire::Wire;
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{HeaderMap, StatusCode};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{HeaderMap, Method, StatusCode};
 
 /// The answer to a request: a success, one of the documented errors, or any response.
 ///
@@ -132,6 +132,25 @@ pub(super) fn put(headers: &mut HeaderMap, more: &[(String, String)]) {
             headers.insert(name, value);
         }
     }
+}
+
+/// Takes away the body of an answer that has none on its way (RFC 9110, 6.4.1). That to HEAD tells the length of the other.
+pub(super) fn bare(response: &mut http::Response<Bytes>, method: &Method) {
+    let status = response.status();
+    let none = status.is_informational()
+        || matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+    if none {
+        response.headers_mut().remove(CONTENT_LENGTH);
+    } else if method == Method::HEAD {
+        let length = response.body().len();
+        let told = response.headers_mut().entry(CONTENT_LENGTH);
+        if length > 0 {
+            told.or_insert(length.into());
+        }
+    } else {
+        return;
+    }
+    *response.body_mut() = Bytes::new();
 }
 
 /// A status; 500 for a number that is none.

@@ -5,6 +5,7 @@ use super::answer::{Said, put};
 use super::problem::{Place, Problem};
 use super::received::Received;
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
 use std::fmt::{self, Debug, Formatter};
 use std::ops::{Bound as End, RangeBounds};
 use std::sync::Arc;
@@ -226,6 +227,16 @@ impl Fault {
     pub(super) fn stamp(&self, response: &mut http::Response<Bytes>) {
         put(response.headers_mut(), &self.headers);
     }
+}
+
+/// Makes a body what no JSON is.
+pub(super) fn malform(response: &mut http::Response<Bytes>) {
+    let half = response.body().len() / 2;
+    let mut body = response.body()[..half].to_vec();
+    // Half of a number would be a number, and nothing at all may be right.
+    body.extend_from_slice(b"{\"");
+    *response.body_mut() = Bytes::from(body);
+    response.headers_mut().remove(CONTENT_LENGTH);
 }
 
 impl Debug for Kind {

@@ -5,6 +5,7 @@
 mod answer;
 mod credentials;
 mod decode;
+mod deep;
 mod engine;
 mod expect;
 mod fault;

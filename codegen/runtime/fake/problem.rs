@@ -5,6 +5,7 @@ use crate::runtime::json::Value;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
+use std::any::Any;
 use std::fmt::{self, Display, Formatter};
 
 /// What is wrong with a request, or what it was answered without being looked at.
@@ -41,6 +42,8 @@ pub enum Place {
     Body(String),
     /// Nothing: the server was told to fail.
     Fault,
+    /// The handler: it panicked.
+    Handler,
 }
 
 impl Problem {
@@ -53,6 +56,14 @@ impl Problem {
             reason: reason.into(),
             headers: Vec::new(),
         }
+    }
+
+    /// A handler panicked with this.
+    pub(super) fn panicked(panic: &(dyn Any + Send)) -> Self {
+        let text = panic.downcast_ref::<&str>().copied();
+        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        let reason = text.map_or("panicked".to_owned(), |text| format!("panicked: {text}"));
+        Problem::new(500, Place::Handler, reason)
     }
 
     pub(super) fn of(mut self, operation: Option<&'static str>) -> Self {
@@ -143,6 +154,7 @@ impl Place {
             Place::MediaType => ("header", "content-type"),
             Place::Body(path) => ("body", path),
             Place::Fault => ("fault", ""),
+            Place::Handler => ("handler", ""),
         }
     }
 }
@@ -160,6 +172,7 @@ impl Display for Place {
             Place::MediaType => f.write_str("the header `content-type`"),
             Place::Body(path) => write!(f, "the body at `{path}`"),
             Place::Fault => f.write_str("the fault"),
+            Place::Handler => f.write_str("the handler"),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! the same value, as far as the style tells values apart.
 
 use super::decode::{form, is_json, json, percent, plain};
+use super::deep::{TWICE, nested};
 use super::expect::{Expect, Shape};
 use crate::runtime::endpoint::{Encoding, Location, Parameter, Style};
 use crate::runtime::node::Node;
@@ -18,6 +19,8 @@ pub(super) struct Texts<'a> {
     /// The whole query.
     pub(super) whole: &'a str,
     pub(super) headers: &'a HeaderMap,
+    /// The keys that belong to somebody, by where they stand: an object that takes any key does not take these.
+    pub(super) taken: &'a [(Location, &'a str)],
 }
 
 /// A name, and the text of its value as it came.
@@ -30,6 +33,8 @@ struct Manner<'a> {
     style: Style,
     explode: bool,
     decode: fn(&str) -> Option<String>,
+    /// The keys of others.
+    taken: &'a [&'a str],
 }
 
 const NOT_UTF8: &str = "is not UTF-8";
@@ -42,11 +47,15 @@ impl Texts<'_> {
         parameter: &Parameter,
         expect: &Expect,
     ) -> Result<Option<Node>, String> {
+        let taken = self.taken.iter();
+        let taken = taken.filter(|(place, _)| *place == parameter.location);
+        let taken: Vec<&str> = taken.map(|(_, name)| *name).collect();
         let mut manner = Manner {
             name: parameter.name,
             style: parameter.style,
             explode: parameter.explode,
             decode: percent,
+            taken: &taken,
         };
         match parameter.location {
             Location::Path => {
@@ -110,11 +119,12 @@ fn pair(text: &str, decode: fn(&str) -> Option<String>) -> Pair<'_> {
 }
 
 /// The property of a form.
-pub(super) fn property(
+fn property(
     pairs: &[Pair<'_>],
     name: &str,
     encoding: Option<&Encoding>,
     expect: &Expect,
+    taken: &[&str],
 ) -> Result<Option<Node>, String> {
     let (style, explode) = match encoding {
         Some(Encoding {
@@ -135,19 +145,25 @@ pub(super) fn property(
         style,
         explode,
         decode: form,
+        taken,
     };
     manner.among(pairs, expect)
 }
 
+/// Whether the properties of an object are keys of their own.
+pub(super) fn spreads(parameter: &Parameter, expect: &Expect) -> bool {
+    let exploded = parameter.explode && matches!(parameter.style, Style::Form | Style::Cookie);
+    exploded && matches!(expect.shape, Shape::Object(..))
+}
+
 /// Whether a key of a query or a form belongs to a parameter.
 pub(super) fn owns(parameter: &Parameter, expect: &Expect, key: &str) -> bool {
-    let exploded = parameter.explode && matches!(parameter.style, Style::Form | Style::Cookie);
-    match (parameter.style, expect.shape) {
-        (Style::DeepObject, _) => {
+    match parameter.style {
+        Style::DeepObject => {
             let rest = key.strip_prefix(parameter.name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
         }
-        (_, Shape::Object(..)) if exploded => expect.property(key).is_some(),
+        _ if spreads(parameter, expect) => expect.property(key).is_some(),
         _ => key == parameter.name,
     }
 }
@@ -163,6 +179,14 @@ impl Manner<'_> {
             // JSON within a text.
             Shape::Object(..) | Shape::List(_) => json(&text).unwrap_or(Node::Text(text)),
             _ => expect.scalar(text),
+        })
+    }
+
+    /// Whether a key is that of another parameter, or one in brackets of it.
+    fn is_taken(&self, key: &str) -> bool {
+        self.taken.iter().any(|name| {
+            let rest = key.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
         })
     }
 
@@ -256,14 +280,21 @@ impl Manner<'_> {
         if let (true, Shape::Object(..)) = (self.explode, expect.shape)
             && !matches!(self.style, Style::Content(_))
         {
-            let own = pairs
-                .iter()
-                .filter(|(key, _)| expect.property(key).is_some());
+            let own = pairs.iter().filter(|(key, _)| {
+                expect.declared(key).is_some()
+                    || (expect.property(key).is_some() && !self.is_taken(key))
+            });
             let entries = own.map(|(key, value)| {
                 let of = expect.property(key).unwrap_or(&Expect::ANY);
                 Ok((key.clone(), self.scalar(value, of)?))
             });
-            let entries: Vec<_> = entries.collect::<Result<_, String>>()?;
+            let entries: Vec<(String, Node)> = entries.collect::<Result<_, String>>()?;
+            let again = |(at, (key, _)): (usize, &(String, Node))| {
+                entries[..at].iter().any(|(other, _)| other == key)
+            };
+            if entries.iter().enumerate().any(again) {
+                return Err(TWICE.to_owned());
+            }
             return Ok((!entries.is_empty()).then_some(Node::Object(entries)));
         }
         let values = pairs.iter().filter(|(key, _)| key == self.name);
@@ -271,6 +302,10 @@ impl Manner<'_> {
         let Some(first) = values.first() else {
             return Ok(None);
         };
+        let spread = self.explode && !matches!(self.style, Style::Content(_));
+        if values.len() > 1 && !(spread && matches!(expect.shape, Shape::List(_))) {
+            return Err(TWICE.to_owned());
+        }
         if let Style::Content(_) = self.style {
             return self.document(first, expect).map(Some);
         }
@@ -306,51 +341,17 @@ impl Manner<'_> {
     fn deep(&self, pairs: &[Pair<'_>], expect: &Expect) -> Result<Option<Node>, String> {
         let mut found = Vec::new();
         for (key, value) in pairs {
-            let Some(rest) = key.strip_prefix(self.name) else {
+            let rest = key.strip_prefix(self.name);
+            let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('[')) else {
                 continue;
             };
-            let Some(rest) = rest.strip_prefix('[').and_then(|r| r.strip_suffix(']')) else {
-                continue;
-            };
-            let keys: Vec<&str> = rest.split("][").collect();
-            found.push((keys, self.text(value)?));
+            let keys = rest.strip_prefix('[').and_then(|r| r.strip_suffix(']'));
+            let keys = keys.ok_or_else(|| format!("is not written as `{}[key]`", self.name))?;
+            found.push((keys.split("][").collect(), self.text(value)?));
         }
-        Ok((!found.is_empty()).then(|| nested(&found, 0, expect)))
-    }
-}
-
-/// The value of keys in brackets, from a depth on.
-fn nested(found: &[(Vec<&str>, String)], depth: usize, expect: &Expect) -> Node {
-    if let [(keys, text)] = found
-        && keys.len() <= depth
-    {
-        return expect.scalar(text.clone());
-    }
-    let mut names: Vec<&str> = Vec::new();
-    for (keys, _) in found {
-        if let Some(key) = keys.get(depth)
-            && !names.contains(key)
-        {
-            names.push(key);
-        }
-    }
-    let of = |name: &str| -> Vec<(Vec<&str>, String)> {
-        let own = found
-            .iter()
-            .filter(|(keys, _)| keys.get(depth) == Some(&name));
-        own.cloned().collect()
-    };
-    match expect.shape {
-        Shape::List(item) => {
-            let items = names.iter().map(|name| nested(&of(name), depth + 1, item));
-            Node::List(items.collect())
-        }
-        _ => {
-            let entries = names.iter().map(|name| {
-                let inner = expect.property(name).unwrap_or(&Expect::ANY);
-                ((*name).to_owned(), nested(&of(name), depth + 1, inner))
-            });
-            Node::Object(entries.collect())
+        match found.is_empty() {
+            true => Ok(None),
+            false => nested(&found, 0, expect).map(Some),
         }
     }
 }
@@ -379,7 +380,7 @@ pub(super) fn properties(
     for name in names {
         let encoding = encodings.iter().find(|encoding| encoding.name == name);
         let inner = expect.property(name).unwrap_or(&Expect::ANY);
-        let value = property(pairs, name, encoding, inner);
+        let value = property(pairs, name, encoding, inner, &declared);
         let value = value.map_err(|reason| format!("at `{name}` {reason}"))?;
         entries.extend(value.map(|value| (name.to_owned(), value)));
     }

@@ -2,8 +2,8 @@
 //! Invariant: the expression has the type, whatever the document's value looks like; a value that does not fit is replaced.
 
 use super::file::{FormatType, format_type};
-use super::ident;
-use crate::ir::{self, Type, TypeKind};
+use super::{ident, sample};
+use crate::ir::{self, Constraints, Type, TypeKind};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 use serde_json::Value;
 
@@ -34,10 +34,42 @@ pub(crate) struct Examples<'a> {
     pub(crate) module: Ident,
 }
 
+/// What a file holds, unless the document has something as short.
+const CONTENTS: &str = "contents";
+
 impl Examples<'_> {
     /// An expression of a type.
     pub(crate) fn value(&self, ty: &Type, given: Option<&Value>, want: Want) -> TokenStream {
         self.at(ty, given, want, 0)
+    }
+
+    /// The argument that stands for a parameter. Where that must be there, an object has a property: an empty one is
+    /// nothing on its way.
+    pub(crate) fn parameter(&self, parameter: &ir::Parameter) -> TokenStream {
+        let given = parameter.example.as_ref().or(parameter.default.as_ref());
+        let bounds = &parameter.constraints;
+        let value = self.bounded(&parameter.ty, bounds, given, Want::Argument, 0);
+        let setter = match parameter.required {
+            true => self.setter(&parameter.ty),
+            false => None,
+        };
+        quote!(#value #setter)
+    }
+
+    /// The setter of the first property of an object that would have none.
+    fn setter(&self, ty: &Type) -> Option<TokenStream> {
+        let Type::Named(id) = ty else { return None };
+        let TypeKind::Struct(object) = &self.api.type_def(*id).kind else {
+            return None;
+        };
+        let first = object.fields.iter().find(|field| !field.read_only)?;
+        if object.fields.iter().any(|field| field.required) {
+            return None;
+        }
+        let name = ident::with(&first.name, &mut ident::Scope::with(&["new"]));
+        let given = first.example.as_ref();
+        let value = self.bounded(&first.ty, &first.constraints, given, Want::Argument, 1);
+        Some(quote!(.#name(#value)))
     }
 
     fn at(&self, ty: &Type, given: Option<&Value>, want: Want, depth: usize) -> TokenStream {
@@ -55,10 +87,15 @@ impl Examples<'_> {
             }
             Type::String => text(given.and_then(Value::as_str).unwrap_or("text"), want),
             Type::Formatted(format) => self.formatted(*format, given, want),
-            Type::Binary => match want {
-                Want::Argument => quote!("contents".as_bytes()),
-                Want::Exact => quote!("contents".as_bytes().into()),
-            },
+            Type::Binary => {
+                let given = given.and_then(Value::as_str);
+                let contents = given.filter(|text| text.len() <= CONTENTS.len());
+                let contents = contents.unwrap_or(CONTENTS);
+                match want {
+                    Want::Argument => quote!(#contents.as_bytes()),
+                    Want::Exact => quote!(#contents.as_bytes().into()),
+                }
+            }
             Type::List(item) => self.list(item, given, want, depth),
             Type::Tuple(items, rest) => self.tuple(items, rest.is_some(), given, depth),
             Type::Map(..) => quote!(std::collections::BTreeMap::new()),
@@ -80,6 +117,19 @@ impl Examples<'_> {
             }
             Type::Named(id) => self.named(*id, given, want, depth),
         }
+    }
+
+    /// An expression of a type with bounds, which are kept where one can tell how.
+    fn bounded(
+        &self,
+        ty: &Type,
+        bounds: &Constraints,
+        given: Option<&Value>,
+        want: Want,
+        depth: usize,
+    ) -> TokenStream {
+        let made = sample::within_bounds(ty, bounds, given);
+        self.at(ty, made.as_ref().or(given), want, depth)
     }
 
     fn json(&self, ty: &Type) -> TokenStream {
@@ -169,12 +219,12 @@ impl Examples<'_> {
         let def = self.api.type_def(id);
         let name = ident::ident(&def.name);
         match &def.kind {
-            TypeKind::Alias(inner) => self.at(inner, given, want, depth),
+            TypeKind::Alias(inner) => self.bounded(inner, &def.constraints, given, want, depth),
             TypeKind::Newtype(inner) => {
                 if depth >= DEPTH {
                     return self.parsed(&name);
                 }
-                let inner = self.at(inner, given, Want::Exact, depth + 1);
+                let inner = self.bounded(inner, &def.constraints, given, Want::Exact, depth + 1);
                 quote!(models::#name(#inner))
             }
             TypeKind::Enum(list) => self.variant(&name, list, given),
@@ -189,8 +239,10 @@ impl Examples<'_> {
                     let value = given
                         .and_then(|given| given.get(&field.wire_name))
                         .or(field.example.as_ref());
-                    self.at(&field.ty, value, Want::Argument, depth + 1)
+                    let bounds = &field.constraints;
+                    self.bounded(&field.ty, bounds, value, Want::Argument, depth + 1)
                 });
+                let arguments: Vec<TokenStream> = arguments.collect();
                 quote!(models::#name::new(#(#arguments),*))
             }
             TypeKind::Union(union) => match branch(union, given) {

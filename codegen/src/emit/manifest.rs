@@ -229,7 +229,7 @@ serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.
 test-util = []
 # A server of each API, for tests of the code that calls.
-fake = ["dep:axum", "dep:http-body", "dep:tokio", "tokio?/net", "tokio?/rt", "tokio?/sync"]
+fake = ["drift", "dep:axum", "dep:http-body", "dep:tokio", "tokio?/net", "tokio?/rt", "tokio?/sync"]
 "#;
 
 /// What rustc says of identifiers beyond ASCII.

@@ -33,6 +33,7 @@ mod outcome;
 mod paging;
 mod parts;
 mod runtime;
+mod sample;
 mod servers;
 mod stream;
 mod union;

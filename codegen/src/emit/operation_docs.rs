@@ -178,10 +178,7 @@ fn call(
     payload: Option<&Payload<'_>>,
 ) -> TokenStream {
     let operation = parts.operation;
-    let value = |parameter: &Parameter| {
-        let given = parameter.example.as_ref().or(parameter.default.as_ref());
-        examples.value(&parameter.ty, given, Want::Argument)
-    };
+    let value = |parameter: &Parameter| examples.parameter(parameter);
     let required = operation.parameters.iter().filter(|p| p.required);
     let mut arguments: Vec<TokenStream> = required.map(value).collect();
     if let Some(payload) = payload {

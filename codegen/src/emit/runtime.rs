@@ -50,6 +50,7 @@ const FILES: &[(&str, &str)] = files! {
     "fake/answer.rs"
     "fake/credentials.rs"
     "fake/decode.rs"
+    "fake/deep.rs"
     "fake/engine.rs"
     "fake/expect.rs"
     "fake/fault.rs"

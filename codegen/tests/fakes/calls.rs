@@ -39,7 +39,7 @@ macro_rules! made {
 
 /// Secrets for every scheme, and nothing else.
 pub(crate) fn variable(name: &str) -> Option<std::ffi::OsString> {
-    let ends = ["KEY", "TOKEN", "USERNAME", "PASSWORD"];
+    let ends = ["KEY", "TOKEN", "USERNAME", "PASSWORD", "HEADER", "QUERY"];
     let secret = ends.iter().any(|end| name.ends_with(end));
     secret.then(|| "secret".into())
 }

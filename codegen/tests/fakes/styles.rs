@@ -65,14 +65,10 @@ fn pairs() -> BTreeMap<String, String> {
 #[test]
 fn styles_of_the_path() {
     use golden::parameter_path::models::{GetThingExt, GetThingJson, GetThingObject};
-    let object = GetThingObject {
-        r: Some(-1),
-        ..GetThingObject::new()
-    };
-    let document = GetThingJson {
-        a: Some("x/y z".to_owned()),
-        ..GetThingJson::new()
-    };
+    let mut object = GetThingObject::new();
+    object.r = Some(-1);
+    let mut document = GetThingJson::new();
+    document.a = Some("x/y z".to_owned());
     let (wanted, told) = (object.clone(), document.clone());
     let server = golden::parameter_path::fake::Server::new().get_thing(move |request| {
         assert_eq!(
@@ -105,10 +101,8 @@ fn styles_of_the_path() {
 #[test]
 fn styles_of_the_query() {
     use golden::parameter_query::models::FindThingsDeep;
-    let deep = FindThingsDeep {
-        a: Some("x & y".to_owned()),
-        ..FindThingsDeep::new()
-    };
+    let mut deep = FindThingsDeep::new();
+    deep.a = Some("x & y".to_owned());
     let wanted = deep.clone();
     let server = golden::parameter_query::fake::Server::new().find_things(move |request| {
         assert_eq!(request.form, Some(odd()));
@@ -150,10 +144,8 @@ fn styles_of_the_query() {
 fn headers_and_cookies() {
     use golden::parameter_cookie::models::FindThingsTheme;
     use golden::parameter_header::models::FindThingsXJson;
-    let document = FindThingsXJson {
-        a: Some("\"x\", y".to_owned()),
-        ..FindThingsXJson::new()
-    };
+    let mut document = FindThingsXJson::new();
+    document.a = Some("\"x\", y".to_owned());
     let wanted = document.clone();
     let server = golden::parameter_header::fake::Server::new().find_things(move |request| {
         assert_eq!(request.x_ids, [1, 2]);
@@ -182,11 +174,9 @@ fn headers_and_cookies() {
 #[test]
 fn the_whole_query() {
     use golden::parameter_querystring::models::FindThingsFilter;
-    let filter = FindThingsFilter {
-        name: Some("a&b".to_owned()),
-        ids: Some(vec![1, 2]),
-        ..FindThingsFilter::new()
-    };
+    let mut filter = FindThingsFilter::new();
+    filter.name = Some("a&b".to_owned());
+    filter.ids = Some(vec![1, 2]);
     let wanted = filter.clone();
     let server = golden::parameter_querystring::fake::Server::new()
         .find_things(move |request| assert_eq!(request.filter, wanted))
@@ -200,10 +190,8 @@ fn the_whole_query() {
 #[test]
 fn forms() {
     use golden::body_form::models::{AddThingBody, AddThingBodyAbout};
-    let about = AddThingBodyAbout {
-        author: Some("ü".to_owned()),
-        ..AddThingBodyAbout::new()
-    };
+    let mut about = AddThingBodyAbout::new();
+    about.author = Some("ü".to_owned());
     let mut body = AddThingBody::new("a b&c");
     body.tags = Some(vec!["x y".to_owned(), "z".to_owned()]);
     body.about = Some(about);
@@ -223,10 +211,9 @@ fn parts() {
     use golden::multipart::models::{UploadBody, UploadBodyAbout};
     let mut body = UploadBody::new("contents");
     body.note = Some("--x\r\n ü".to_owned());
-    body.about = Some(UploadBodyAbout {
-        author: Some("A. B".to_owned()),
-        ..UploadBodyAbout::new()
-    });
+    let mut about = UploadBodyAbout::new();
+    about.author = Some("A. B".to_owned());
+    body.about = Some(about);
     let (note, about) = (body.note.clone(), body.about.clone());
     let server = golden::multipart::fake::Server::new().upload(move |request| {
         assert_eq!(request.body.note, note);
@@ -383,4 +370,142 @@ fn what_is_wrong_with_a_body_is_told_with_its_place() {
     assert_eq!(parts("--b\r\n"), is(400, "body", "$"));
     let note = "--b\r\ncontent-disposition: form-data; name=\"note\"\r\n\r\nx\r\n--b--\r\n";
     assert_eq!(parts(note), is(422, "body", "$"));
+}
+
+/// Sends a query to the case of open objects.
+fn open(query: &str) -> (u16, String, String) {
+    let target = format!("http://fake.test/things?key=k{query}");
+    let local = golden::parameter_open::fake::Server::new().transport();
+    let request = http::Request::post(target).body(golden::runtime::Body::empty());
+    let answer = wait(golden::runtime::Transport::send(
+        &local,
+        request.expect("a request"),
+    ));
+    let status = answer.expect("an answer").status().as_u16();
+    match local.received()[0].problems().first() {
+        None => is(status, "", ""),
+        Some(problem) => {
+            let place = problem.place().to_string();
+            is(status, &place, problem.reason())
+        }
+    }
+}
+
+#[test]
+fn objects_that_take_any_key_leave_others_theirs() {
+    use golden::parameter_open::models::{FindThingsFilter, FindThingsRange};
+    let mut filter = FindThingsFilter::new();
+    filter.size = Some(3);
+    filter.additional_properties = BTreeMap::from([
+        ("year".to_owned(), "2024".to_owned()),
+        ("new".to_owned(), "true".to_owned()),
+    ])
+    .into();
+    let range = FindThingsRange::new()
+        .with_ids(["7".to_owned(), "x".to_owned()])
+        .with_low(1);
+    let labels = BTreeMap::from([
+        ("a".to_owned(), Some("1".to_owned())),
+        ("b".to_owned(), None),
+    ]);
+    let (one, two, three) = (filter.clone(), range.clone(), labels.clone());
+    let server = golden::parameter_open::fake::Server::new().find_things(move |request| {
+        assert_eq!(request.filter.as_ref(), Some(&one));
+        assert_eq!(request.limit, Some(5));
+        assert_eq!(request.range.as_ref(), Some(&two));
+        assert_eq!(request.labels.as_ref(), Some(&three));
+        let either = request.either.as_ref().map(golden::runtime::json::to_string);
+        assert_eq!(either.as_deref(), Some("\"12\""));
+        let numbers = BTreeMap::from([("one".to_owned(), "1".to_owned())]);
+        assert_eq!(request.x_labels, Some(numbers));
+        Answer::status(200)
+    });
+    let local = server.transport();
+    let client = golden::parameter_open::Client::builder()
+        .base_url("http://fake.test")
+        .credentials(golden::parameter_open::Credentials::new("k"))
+        .transport(local.clone())
+        .build()
+        .expect("a client");
+    let call = client.find_things().filter(filter).limit(5).range(range);
+    let call = call.labels(labels).x_labels(BTreeMap::from([(
+        "one".to_owned(),
+        "1".to_owned(),
+    )]));
+    let call = call.either(golden::json::from_str::<golden::parameter_open::models::FindThingsEither>("\"12\"").expect("a text"));
+    let _ = wait(call.send());
+    let received = local.received();
+    assert_eq!(received[0].problems(), [], "{}", received[0].target());
+}
+
+#[test]
+fn what_comes_twice_or_in_no_order_is_told() {
+    assert_eq!(open("&year=1&limit=2&size=3").0, 200);
+    let twice = "is there more than once";
+    for (query, name, reason) in [
+        ("&limit=1&limit=2", "limit", twice),
+        ("&size=1&size=2", "filter", twice),
+        ("&range[low]=1&range[low]=2", "range", "at `low` is there more than once"),
+        ("&range[low]=1&range[low][x]=2", "range", "at `low` is there more than once"),
+        ("&range=1", "range", "is not written as `range[key]`"),
+        ("&range[low=1", "range", "is not written as `range[key]`"),
+        ("&range[low]=x", "range", "at `low` is not a whole number"),
+        ("&labels={%22a%22:1}", "labels", "at `a` is not text"),
+        ("&limit=%FF", "limit", "is not UTF-8"),
+    ] {
+        let found = open(query);
+        assert_eq!(found, is(400, &format!("the query's `{name}`"), reason), "{query}");
+    }
+    assert_eq!(open("&range[ids]=1&range[ids]=2").0, 200);
+    assert_eq!(open("&range[ids][0]=1&range[ids][1]=2").0, 200);
+}
+
+#[test]
+fn bodies_that_nobody_asked_for_and_values_that_no_enum_has() {
+    let send = |method: &'static str, media: Option<&'static str>, body: &'static str| {
+        let local = golden::parameter_open::fake::Server::new().transport();
+        let mut request = http::Request::builder()
+            .method(method)
+            .uri("http://fake.test/things?key=k");
+        if let Some(media) = media {
+            request = request.header("content-type", media);
+        }
+        let request = request.body(golden::runtime::Body::from(body));
+        let answer = golden::runtime::Transport::send(&local, request.expect("a request"));
+        let status = wait(answer).expect("an answer").status().as_u16();
+        let received = local.received();
+        let problem = received[0].problems().first().map(ToString::to_string);
+        (status, problem.unwrap_or_default())
+    };
+    let json = Some("application/json");
+    let none = "the body at `$`: is there, and the operation takes none";
+    assert_eq!(send("GET", json, "{}"), (400, none.to_owned()));
+    assert_eq!(send("GET", json, "").0, 204);
+    assert_eq!(send("POST", json, "").0, 200);
+    let missing = "the header `content-type`: is missing; it takes application/json";
+    assert_eq!(send("POST", None, "{}"), (415, missing.to_owned()));
+    let unlisted = "the body at `$.parts[*].kind`: is none of the values of its enum";
+    let body = r#"{"kind":"cat","parts":[{"kind":"cow"}]}"#;
+    assert_eq!(send("POST", json, body), (422, unlisted.to_owned()));
+    assert_eq!(send("PATCH", None, "").0, 405);
+}
+
+#[test]
+fn an_answer_to_head_has_no_body_and_one_to_get_keeps_to_patterns() {
+    let local = golden::parameter_open::fake::Server::new().transport();
+    let client = golden::parameter_open::Client::builder()
+        .base_url("http://fake.test")
+        .credentials(golden::parameter_open::Credentials::new("k"))
+        .transport(local.clone())
+        .build()
+        .expect("a client");
+    let head = wait(client.request("HEAD", "/things").send()).expect("an answer");
+    assert_eq!((head.status().as_u16(), head.body().len()), (405, 0));
+    assert_eq!(head.headers()["allow"], "GET, POST");
+    let post = wait(client.request("POST", "/things").send()).expect("an answer");
+    let thing: Value = serde_json::from_slice(post.body()).expect("JSON");
+    let code = thing["code"].as_str().expect("text");
+    let (letters, digits) = code.split_once('-').expect("a dash");
+    assert!(letters.len() == 2 && letters.chars().all(|c| c.is_ascii_uppercase()), "{code}");
+    assert!(digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit()), "{code}");
 }

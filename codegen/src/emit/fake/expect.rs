@@ -54,6 +54,10 @@ fn at(file: &mut File<'_>, ty: &Type, bounds: &Constraints, depth: usize) -> Tok
             quote!(#name::list(&#item))
         }
         Type::Tuple(..) | Type::List(_) if depth < DEPTH => quote!(#name::list(&#name::ANY)),
+        Type::Map(_, item) if depth < DEPTH => {
+            let item = at(file, item, &Constraints::default(), depth + 1);
+            quote!(#name::map(&[], &#item))
+        }
         Type::Map(..) => quote!(#name::object(&[], true)),
         Type::Tuple(..) | Type::List(_) => return quote!(#name::ANY),
         Type::Nullable(inner) | Type::Boxed(inner) => return at(file, inner, bounds, depth),
@@ -73,6 +77,8 @@ fn named(file: &mut File<'_>, id: ir::TypeId, bounds: &Constraints, depth: usize
     match &def.kind {
         _ if depth > DEPTH => quote!(#name::ANY),
         TypeKind::Alias(ty) | TypeKind::Newtype(ty) => at(file, ty, bounds, depth + 1),
+        // Nothing but text is not taken for numbers.
+        TypeKind::Union(union) if is_text(union) => ruled(&quote!(#name::TEXT), bounds, None),
         TypeKind::Union(_) => quote!(#name::ANY),
         TypeKind::Enum(list) => {
             let shape = match list.repr {
@@ -90,10 +96,25 @@ fn named(file: &mut File<'_>, id: ir::TypeId, bounds: &Constraints, depth: usize
                 quote!((#wire, #expect))
             });
             let fields: Vec<TokenStream> = fields.collect();
-            let open = object.extra != ir::Extra::Denied;
-            quote!(#name::object(&[#(#fields),*], #open))
+            let shape = match &object.extra {
+                ir::Extra::Typed(ty) => {
+                    let others = at(file, ty, &Constraints::default(), depth + 1);
+                    quote!(#name::map(&[#(#fields),*], &#others))
+                }
+                extra @ (ir::Extra::Any | ir::Extra::Denied) => {
+                    let open = *extra == ir::Extra::Any;
+                    quote!(#name::object(&[#(#fields),*], #open))
+                }
+            };
+            ruled(&shape, bounds, None)
         }
     }
+}
+
+/// Whether all branches of a union are texts.
+fn is_text(union: &ir::Union) -> bool {
+    let mut branches = union.branches.iter();
+    branches.all(|branch| branch.rule.kinds == [ir::JsonKind::String])
 }
 
 /// With bounds, where there are any, and the values of an enum.

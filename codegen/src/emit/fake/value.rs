@@ -2,7 +2,7 @@
 //! document allows. Invariant: a given value is taken as it is where it fits, and only what does not fit is made anew; no
 //! schema, however its parts multiply, takes more than a set number of steps.
 
-use super::bounds::{count, keeps, number, text, whole};
+use super::super::sample::{count, keeps, number, text, whole};
 use crate::ir::{self, Constraints, Type, TypeKind};
 use serde_json::{Map, Value};
 use std::cell::Cell;
@@ -161,6 +161,8 @@ impl<'a> Values<'a> {
             Type::Integer(_) => number(bounds, true),
             Type::Number(_) => number(bounds, false),
             Type::String | Type::Binary => text(bounds),
+            // In RFC 3339 a time has a zone, which a time of Rust has not.
+            Type::Formatted(ir::Format::Time) => "12:30:00Z".into(),
             Type::Formatted(format) => super::super::example::sample(*format).into(),
             Type::List(item) => {
                 let given = given.and_then(Value::as_array);

@@ -16,7 +16,7 @@ impl Client {
     /// # use golden::spec::{Client, models};
     /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
-    ///     .put_order(["text"], models::Order::new("text", 1.5))
+    ///     .put_order(["text"], models::Order::new("AA1", 1.5))
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -66,7 +66,7 @@ impl Client {
     /// # use golden::spec::{Client, models};
     /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
-    ///     .put_file(models::PutFileBody::new("contents".as_bytes(), "text"))
+    ///     .put_file(models::PutFileBody::new("tex".as_bytes(), "tex"))
     ///     .send()
     ///     .await?;
     /// # Ok(())

@@ -154,8 +154,11 @@ impl runtime::Operation for NoResponses {
     type Output = ();
     type Failure = NoResponsesError;
     #[inline]
-    fn output(_reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
-        None
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200..=299 => Some(reply.empty()),
+            _ => None,
+        }
     }
 }
 

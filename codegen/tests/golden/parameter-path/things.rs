@@ -16,10 +16,10 @@ impl Client {
     ///     .get_thing(
     ///         "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01".parse::<uuid::Uuid>()?,
     ///         [1],
-    ///         models::GetThingObject::new(),
+    ///         models::GetThingObject::new().with_r(1),
     ///         "text",
     ///         ["text"],
-    ///         models::GetThingJson::new(),
+    ///         models::GetThingJson::new().with_a("text"),
     ///         models::GetThingExt::Png,
     ///     )
     ///     .send()

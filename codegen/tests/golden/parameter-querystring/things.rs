@@ -12,7 +12,10 @@ impl Client {
     /// ```no_run
     /// # use golden::spec::{Client, models};
     /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.find_things(models::FindThingsFilter::new()).send().await?;
+    /// let response = client
+    ///     .find_things(models::FindThingsFilter::new().with_name("text"))
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -4,7 +4,7 @@
 //! What happens to a request. In: head and body; out: a response, and what is to happen to it on its way. Invariant: every
 //! request is written down, with its answer, before the answer is given.
 
-use super::answer::Said;
+use super::answer::{self, Said};
 use super::credentials::{self, Known};
 use super::fault::{self, Damage, Fault};
 use super::payload;
@@ -15,9 +15,10 @@ use super::row::Row;
 use super::unstyle::{self, Texts};
 use crate::runtime::endpoint::{Location, SchemeKind};
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HOST};
+use http::header::HOST;
 use http::uri::Authority;
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -44,6 +45,8 @@ pub(super) struct Behaviour {
     pub(super) any_credentials: bool,
     pub(super) unknown_keys: bool,
     pub(super) unknown_values: bool,
+    /// Whether a handler that panics is answered for, or ends the caller.
+    pub(super) catches: bool,
     pub(super) faults: Vec<Fault>,
     pub(super) voice: Option<Voice>,
     pub(super) gate: Option<Gate>,
@@ -125,9 +128,10 @@ impl Engine {
             target: target.to_owned(),
             query: query.to_owned(),
             headers: head.headers.clone(),
+            payload: row.and_then(|row| payload::find(row, &head.headers, &body)),
             body,
             values: Vec::new(),
-            payload: row.and_then(|row| payload::find(row.payloads, &head.headers)),
+            known: !self.behaviour.unknown_values,
         };
         hide(&mut parts);
         let wrong = row.map_or_else(Vec::new, |row| self.values(row, found, &mut parts));
@@ -180,11 +184,17 @@ impl Engine {
         parts: &mut Parts,
     ) -> Vec<(usize, String)> {
         let query = unstyle::pairs(&parts.query);
+        let fixed = unstyle::pairs(route::fixed_query(row));
+        let fixed = fixed
+            .iter()
+            .map(|(name, _)| (Location::Query, name.as_str()));
+        let taken: Vec<(Location, &str)> = fixed.chain(taken(row)).collect();
         let texts = Texts {
             path: found,
             query: &query,
             whole: &parts.query,
             headers: &parts.headers,
+            taken: &taken,
         };
         let mut values = Vec::new();
         let mut wrong = Vec::new();
@@ -222,10 +232,8 @@ impl Engine {
         let id = Some(row.endpoint.id);
         let parts = &received.parts;
         let empty = parts.body.is_empty();
-        if !row.payloads.is_empty() && parts.payload.is_none() && !empty {
-            let media: Vec<&str> = row.payloads.iter().map(|payload| payload.media).collect();
-            let reason = format!("is none of {}", media.join(", "));
-            out.push(Problem::new(415, Place::MediaType, reason).of(id));
+        if parts.payload.is_none() && !empty {
+            out.push(payload::unasked(row, &parts.headers).of(id));
         }
         let wrong = wrong.into_iter();
         out.extend(wrong.map(|(number, reason)| received.wrong(number, reason)));
@@ -273,8 +281,9 @@ impl Engine {
             fault.stamp(&mut response);
         }
         if damage == Some(Damage::Malformed) {
-            malform(&mut response);
+            fault::malform(&mut response);
         }
+        answer::bare(&mut response, received.method());
         received.status = response.status().as_u16();
         Played {
             response,
@@ -300,6 +309,12 @@ impl Engine {
             return Ok(Said::empty(404).response());
         };
         match self.behaviour.handlers.get(&address(row)) {
+            Some(handler) if self.behaviour.catches => {
+                let answer = catch_unwind(AssertUnwindSafe(|| handler(received)));
+                answer.unwrap_or_else(|panic| {
+                    Err(Problem::panicked(&*panic).of(received.operation()))
+                })
+            }
             Some(handler) => handler(received),
             None => Ok(Said::text(row.status, row.media, row.body).response()),
         }
@@ -326,6 +341,19 @@ fn hide(parts: &mut Parts) {
             value.set_sensitive(true);
         }
     }
+}
+
+/// The keys that belong to parameters by their name, and to credentials.
+fn taken<'k>(row: &'static Row) -> impl Iterator<Item = (Location, &'k str)> {
+    let parameters = row.endpoint.parameters.iter().zip(row.parameters);
+    let named = parameters.filter(|(parameter, expect)| !unstyle::spreads(parameter, expect));
+    let named = named.map(|(parameter, _)| (parameter.location, parameter.name));
+    let schemes = row.endpoint.api.schemes.iter();
+    let keys = schemes.filter_map(|scheme| match scheme.kind {
+        SchemeKind::ApiKey(place, name) => Some((place, name)),
+        _ => None,
+    });
+    named.chain(keys)
 }
 
 /// The keys of a query that belong to nothing.
@@ -363,14 +391,4 @@ fn undeclared(row: &'static Row, parts: &Parts) -> impl Iterator<Item = String> 
         }
     }
     out.into_iter()
-}
-
-/// Makes a body what no JSON is.
-fn malform(response: &mut http::Response<Bytes>) {
-    let half = response.body().len() / 2;
-    let mut body = response.body()[..half].to_vec();
-    // Half of a number would be a number, and nothing at all may be right.
-    body.extend_from_slice(b"{\"");
-    *response.body_mut() = Bytes::from(body);
-    response.headers_mut().remove(CONTENT_LENGTH);
 }

@@ -36,8 +36,8 @@ pub enum Shape {
     Bool,
     /// A list.
     List(&'static Expect),
-    /// An object: its properties, and whether it takes others.
-    Object(&'static [(&'static str, Expect)], bool),
+    /// An object: its properties, and what others look like, if it takes any.
+    Object(&'static [(&'static str, Expect)], Option<&'static Expect>),
 }
 
 impl Expect {
@@ -69,7 +69,16 @@ impl Expect {
 
     /// An object with these properties, and whether it takes others.
     pub const fn object(properties: &'static [(&'static str, Expect)], open: bool) -> Self {
-        Expect::new(Shape::Object(properties, open))
+        let others = if open { Some(&Expect::ANY) } else { None };
+        Expect::new(Shape::Object(properties, others))
+    }
+
+    /// An object with these properties, and others that look like this.
+    pub const fn map(
+        properties: &'static [(&'static str, Expect)],
+        others: &'static Expect,
+    ) -> Self {
+        Expect::new(Shape::Object(properties, Some(others)))
     }
 
     /// The same with bounds.
@@ -89,13 +98,19 @@ impl Expect {
 
     /// What a property looks like; `None` if there is none of that name.
     pub(super) fn property(&self, name: &str) -> Option<&'static Expect> {
-        let Shape::Object(properties, open) = self.shape else {
+        let Shape::Object(_, others) = self.shape else {
             return None;
         };
-        let known = properties.iter().find(|(known, _)| *known == name);
-        known
-            .map(|(_, expect)| expect)
-            .or(open.then_some(&Expect::ANY))
+        self.declared(name).or(others)
+    }
+
+    /// What a property looks like that is declared by its name.
+    pub(super) fn declared(&self, name: &str) -> Option<&'static Expect> {
+        let Shape::Object(properties, _) = self.shape else {
+            return None;
+        };
+        let mut known = properties.iter().filter(|(known, _)| *known == name);
+        known.next().map(|(_, expect)| expect)
     }
 
     /// A text as a value of this shape, or as text where it is none.
@@ -120,7 +135,8 @@ impl Expect {
             | (Shape::Text, Node::Text(_))
             | (Shape::Number, Node::Bare(_))
             | (Shape::Bool, Node::Bare(_)) => {}
-            (_, Node::File(_)) => return Ok(()),
+            // Whether there may be none is told when it is read.
+            (_, Node::File(_) | Node::Null) => return Ok(()),
             (Shape::Integer, Node::Bare(text)) if is_whole(text) => {}
             (Shape::Format(name, matches), Node::Text(text)) => {
                 if !matches(text) {

@@ -7,8 +7,8 @@
 use super::decode as texts;
 use super::expect::{Expect, Shape};
 use super::problem::{Place, Problem};
-use super::received::Received;
-use super::row::{Form, Payload};
+use super::received::{Parts, Received};
+use super::row::{Form, Payload, Row};
 use super::unstyle;
 use crate::runtime::endpoint::{Encoding, Style};
 use crate::runtime::json::{self, Value};
@@ -17,8 +17,16 @@ use crate::runtime::wire::Wire;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
+/// The body that comes: that of its media type, by number. Nothing at all is no JSON and no parts, and so no body.
+pub(super) fn find(row: &Row, headers: &HeaderMap, body: &[u8]) -> Option<usize> {
+    let number = of_type(row.payloads, headers)?;
+    let form = row.payloads.get(number)?.form;
+    let none = body.is_empty() && !row.body_required && matches!(form, Form::Json | Form::Parts);
+    (!none).then_some(number)
+}
+
 /// The body that a media type names: its number.
-pub(super) fn find(payloads: &[Payload], headers: &HeaderMap) -> Option<usize> {
+fn of_type(payloads: &[Payload], headers: &HeaderMap) -> Option<usize> {
     let sent = headers.get(CONTENT_TYPE)?.to_str().ok()?;
     let sent = essence(sent);
     let exact = payloads.iter().position(|p| essence(p.media) == sent);
@@ -33,6 +41,20 @@ pub(super) fn find(payloads: &[Payload], headers: &HeaderMap) -> Option<usize> {
         payloads.position(|p| unknown && p.form == Form::Bytes && p.media.contains('*'))
     };
     exact.or_else(among).or_else(unknown)
+}
+
+/// What is wrong with a body that the operation does not take.
+pub(super) fn unasked(row: &Row, headers: &HeaderMap) -> Problem {
+    if row.payloads.is_empty() {
+        return problem(400, "$", "is there, and the operation takes none");
+    }
+    let media: Vec<&str> = row.payloads.iter().map(|payload| payload.media).collect();
+    let media = media.join(", ");
+    let reason = match headers.contains_key(CONTENT_TYPE) {
+        true => format!("is none of {media}"),
+        false => format!("is missing; it takes {media}"),
+    };
+    Problem::new(415, Place::MediaType, reason)
 }
 
 /// A media type without its parameters.
@@ -66,6 +88,18 @@ pub(super) fn decode(body: &[u8], value: &mut dyn Wire) -> Result<(), Problem> {
     })
 }
 
+/// Reads JSON of which the document knows every value.
+fn known(parts: &Parts, value: &mut dyn Wire) -> Result<(), Problem> {
+    let (outcome, notes) = json::decode_noting(&parts.body, value);
+    if outcome.is_err() {
+        return decode(&parts.body, value);
+    }
+    match notes.unlisted().filter(|_| parts.known) {
+        Some(place) => Err(problem(422, &place, "is none of the values of its enum")),
+        None => Ok(()),
+    }
+}
+
 pub(super) fn text(body: &[u8]) -> Result<&str, Problem> {
     std::str::from_utf8(body).map_err(|_| problem(400, "$", "is not UTF-8"))
 }
@@ -85,7 +119,7 @@ pub(super) fn model(
         return decode(b"null", value);
     };
     let node = match payload.form {
-        Form::Json | Form::Text | Form::Bytes => return decode(&parts.body, value),
+        Form::Json | Form::Text | Form::Bytes => return known(parts, value),
         Form::Pairs => {
             let pairs = unstyle::pairs(text(&parts.body)?);
             unstyle::properties(&pairs, payload.encodings, &payload.expect)
@@ -96,7 +130,7 @@ pub(super) fn model(
         }
     };
     let node = node.map_err(|reason| problem(400, "$", reason))?;
-    let checked = payload.expect.check(&node, true);
+    let checked = payload.expect.check(&node, parts.known);
     checked.map_err(|reason| problem(422, "$", reason))?;
     json::decode(node.json().as_bytes(), value)
         .map_err(|error| problem(422, &error.path(), format!("is not {}", error.expected())))
@@ -111,11 +145,8 @@ struct Part<'a> {
 
 /// A body in parts (RFC 7578) as an object. The contents of files are read as text, as far as they are.
 fn parted(body: &[u8], media: &str, payload: &Payload) -> Result<Node, String> {
-    let parameters = media.split(';').skip(1);
-    let mut parameters = parameters.filter_map(|one| one.split_once('='));
-    let boundary = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("boundary"));
-    let (_, boundary) = boundary.ok_or("has no boundary in its media type")?;
-    let parts = parts(body, boundary.trim().trim_matches('"'))?;
+    let boundary = quoted(media, "boundary").ok_or("has no boundary in its media type")?;
+    let parts = parts(body, &boundary)?;
     let mut entries: Vec<(String, Node)> = Vec::new();
     for part in parts {
         let encoding = payload.encodings.iter().find(|e| e.name == part.name);
@@ -202,15 +233,37 @@ fn after<'a>(text: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
     text.get(position(text, wanted)? + wanted.len()..)
 }
 
-/// A parameter between quotes, as browsers write it.
+/// A parameter of a header, between quotes or not: with escapes as browsers write them, or with backslashes.
 fn quoted(text: &str, name: &str) -> Option<String> {
-    let mut parts = text.split(';').map(str::trim);
-    let value = parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('='))?;
-    let value = value.trim_matches('"');
-    Some(
-        value
-            .replace("%22", "\"")
-            .replace("%0D", "\r")
-            .replace("%0A", "\n"),
-    )
+    let mut rest = text.split_once(';')?.1;
+    loop {
+        let (key, after) = rest.split_once('=')?;
+        let (value, more) = parameter(after.trim_start());
+        if key.trim().eq_ignore_ascii_case(name) {
+            let value = value.replace("%22", "\"");
+            return Some(value.replace("%0D", "\r").replace("%0A", "\n"));
+        }
+        rest = more.trim_start().strip_prefix(';')?;
+    }
+}
+
+/// The value that a text begins with, and what follows.
+fn parameter(text: &str) -> (String, &str) {
+    let Some(inner) = text.strip_prefix('"') else {
+        let (value, rest) = text.split_at(text.find(';').unwrap_or(text.len()));
+        return (value.trim().to_owned(), rest);
+    };
+    let mut value = String::new();
+    let mut escaped = false;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '"' if !escaped => return (value, &inner[at + 1..]),
+            '\\' if !escaped => escaped = true,
+            _ => {
+                value.push(c);
+                escaped = false;
+            }
+        }
+    }
+    (value, "")
 }

@@ -41,6 +41,8 @@ pub(super) struct Parts {
     pub(super) values: Vec<Option<Node>>,
     /// Which of the operation's bodies it has.
     pub(super) payload: Option<usize>,
+    /// Whether values that an enum does not list are refused.
+    pub(super) known: bool,
 }
 
 /// The parameters and the body of an operation.

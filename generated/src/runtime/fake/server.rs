@@ -107,7 +107,7 @@ impl<A> Server<A> {
         self
     }
 
-    /// Takes parameters with values that their `enum` does not have.
+    /// Takes parameters and bodies with values that their `enum` does not have.
     pub fn accept_unknown_values(mut self) -> Self {
         self.behaviour.unknown_values = true;
         self
@@ -176,12 +176,18 @@ impl<A> Server<A> {
     /// When the address cannot be bound, or the thread not started.
     pub fn start_blocking_at(self, address: SocketAddr) -> io::Result<Running> {
         let base = self.behaviour.base.clone();
-        serve::start(Arc::new(Engine::new(self.behaviour)), address, &base)
+        serve::start(Arc::new(self.remote()), address, &base)
     }
 
     /// As a router, to be mounted in another one.
     pub fn router(self) -> Router {
-        serve::router(Arc::new(Engine::new(self.behaviour)))
+        serve::router(Arc::new(self.remote()))
+    }
+
+    /// Beyond a connection, where nobody sees that a handler panics unless it is told.
+    fn remote(mut self) -> Engine {
+        self.behaviour.catches = true;
+        Engine::new(self.behaviour)
     }
 
     /// As a transport of a client, without a connection.

@@ -1,7 +1,9 @@
 //! Bounds of values, as JSON. In: keywords of the document; out: whether a value keeps to them, and one that does.
 //! Invariant: a keyword that says nothing about the kind of a value lets it pass.
 
-use crate::ir::{self, Constraints};
+mod pattern;
+
+use crate::ir::{self, Constraints, Type};
 use serde_json::Value;
 
 /// Texts to try where a pattern asks for something.
@@ -20,7 +22,48 @@ const TEXTS: [&str; 12] = [
     "2024-05-01",
 ];
 
-pub(super) fn whole(kind: ir::IntegerKind, number: &serde_json::Number) -> bool {
+/// A text of a format that has no Rust type.
+fn of_format(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "uri" | "url" | "iri" => "https://example.com/",
+        "uri-reference" | "iri-reference" => "/path",
+        "uri-template" => "/path/{id}",
+        "email" | "idn-email" => "user@example.com",
+        "hostname" | "idn-hostname" => "example.com",
+        "json-pointer" => "/key",
+        "relative-json-pointer" => "0/key",
+        "regex" => "^text$",
+        "decimal" => "1.5",
+        _ => return None,
+    })
+}
+
+/// What a document gives for a text or a number, if it keeps to the bounds; else one that does, where there is one. `None`
+/// where nothing has to be said: there are no bounds, or it is of another type.
+pub(crate) fn within_bounds(
+    ty: &Type,
+    bounds: &Constraints,
+    given: Option<&Value>,
+) -> Option<Value> {
+    if bounds.keywords.is_empty() || given.is_some_and(|value| keeps(bounds, value)) {
+        return None;
+    }
+    let made = match ty {
+        Type::String | Type::Binary => text(bounds),
+        Type::Integer(_) => number(bounds, true),
+        Type::Number(_) => number(bounds, false),
+        Type::Nullable(inner) | Type::Boxed(inner) => {
+            return within_bounds(inner, bounds, given);
+        }
+        _ => return None,
+    };
+    keeps(bounds, &made).then_some(made)
+}
+
+/// How many texts of a pattern are tried.
+const TRIES: usize = 80;
+
+pub(crate) fn whole(kind: ir::IntegerKind, number: &serde_json::Number) -> bool {
     let Some(value) = number.as_i128() else {
         return false;
     };
@@ -44,12 +87,12 @@ fn keyword<'a>(bounds: &'a Constraints, name: &str) -> Option<&'a Value> {
     found.map(|(_, value)| value)
 }
 
-pub(super) fn count(bounds: &Constraints, name: &str) -> Option<u64> {
+pub(crate) fn count(bounds: &Constraints, name: &str) -> Option<u64> {
     keyword(bounds, name)?.as_u64()
 }
 
 /// Whether a value keeps to its bounds.
-pub(super) fn keeps(bounds: &Constraints, value: &Value) -> bool {
+pub(crate) fn keeps(bounds: &Constraints, value: &Value) -> bool {
     bounds.keywords.iter().all(|(keyword, limit)| {
         let counted = |what: &str, found: usize| {
             let found = found as u64;
@@ -94,7 +137,7 @@ fn matches(pattern: &str, text: &str) -> bool {
     regress::Regex::with_flags(pattern, "u").map_or(true, |regex| regex.find(text).is_some())
 }
 
-pub(super) fn number(bounds: &Constraints, whole: bool) -> Value {
+pub(crate) fn number(bounds: &Constraints, whole: bool) -> Value {
     let limit = |name: &str| keyword(bounds, name).and_then(Value::as_f64);
     let step = limit("multipleOf").filter(|step| *step > 0.0);
     let usual = if whole { 1.0 } else { 1.5 };
@@ -125,7 +168,7 @@ pub(super) fn number(bounds: &Constraints, whole: bool) -> Value {
     values.next().unwrap_or_else(|| 1.into())
 }
 
-pub(super) fn text(bounds: &Constraints) -> Value {
+pub(crate) fn text(bounds: &Constraints) -> Value {
     let least = count(bounds, "minLength").unwrap_or(0).min(10_000);
     let most = count(bounds, "maxLength").unwrap_or(u64::MAX);
     let sized = |text: &str| -> String {
@@ -134,7 +177,14 @@ pub(super) fn text(bounds: &Constraints) -> Value {
         long.take(usize::try_from(size).unwrap_or(usize::MAX))
             .collect()
     };
-    let mut texts = TEXTS.iter().map(|text| sized(text));
+    let named = |name: &str| keyword(bounds, name).and_then(Value::as_str);
+    let format = named("format").and_then(of_format).map(str::to_owned);
+    let texts = TEXTS.iter().map(|text| sized(text));
+    let made = named("pattern")
+        .into_iter()
+        .flat_map(pattern::texts)
+        .take(TRIES);
     let fits = |text: &String| keeps(bounds, &Value::from(text.as_str()));
-    texts.find(fits).unwrap_or_else(|| sized("text")).into()
+    let mut all = format.into_iter().chain(texts).chain(made);
+    all.find(fits).unwrap_or_else(|| sized("text")).into()
 }
