@@ -112,7 +112,6 @@ impl Endpoint {
 }
 
 /// A piece of a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Segment {
     /// Text as it stands.
     Literal(&'static str),

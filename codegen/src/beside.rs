@@ -39,27 +39,36 @@ pub(crate) fn path(document: &Path, extension: &str) -> PathBuf {
     document.with_file_name(stem)
 }
 
+/// The text of a file beside a document, if there is one; `None` after an error.
+fn file(
+    document: &Path,
+    extension: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<(FileId, String)>> {
+    let path = path(document, extension);
+    let name = path.to_string_lossy().replace('\\', "/");
+    let error = match std::fs::read_to_string(&path) {
+        Ok(text) => return Some(Some((sources.add(name, text.as_str()), text))),
+        Err(error) => error,
+    };
+    sources.miss(name);
+    if error.kind() == ErrorKind::NotFound {
+        return Some(None);
+    }
+    let message = format!("cannot read {}: {error}", path.display());
+    diagnostics.push(Diagnostic::error("config-unreadable", None, message));
+    None
+}
+
 fn configuration(
     document: &Path,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
-    let path = path(document, ".toml");
-    let name = path.to_string_lossy().replace('\\', "/");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            sources.miss(name);
-            return Some(Config::default());
-        }
-        Err(error) => {
-            sources.miss(name);
-            let message = format!("cannot read {}: {error}", path.display());
-            diagnostics.push(Diagnostic::error("config-unreadable", None, message));
-            return None;
-        }
+    let Some((file, text)) = file(document, ".toml", sources, diagnostics)? else {
+        return Some(Config::default());
     };
-    let file = sources.add(name, text.as_str());
     match toml::from_str(&text) {
         Ok(config) => Some(config),
         Err(error) => {
@@ -74,13 +83,9 @@ fn published(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Published> {
-    let path = path(document, ".names");
-    let name = path.to_string_lossy().replace('\\', "/");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        sources.miss(name);
+    let Some((file, text)) = file(document, ".names", sources, diagnostics)? else {
         return Some(Published::default());
     };
-    let file = sources.add(name, text.as_str());
     let (published, found) = published::read(&text, file);
     let fine = !found.has_errors();
     diagnostics.extend(found);
@@ -98,4 +103,33 @@ fn place(file: FileId, text: &str, start: usize) -> Origin {
     let line = before.matches('\n').count() + 1;
     let last = before.rsplit('\n').next().unwrap_or_default();
     Origin::position(file, line, last.chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{path, read};
+    use crate::diag::Diagnostics;
+    use crate::source::Sources;
+    use std::fs;
+
+    #[test]
+    fn what_is_there_and_cannot_be_read_is_an_error() {
+        let folder = std::env::temp_dir().join(format!("specsmith-beside-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let document = folder.join("pets.yaml");
+        let found = || {
+            let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+            let config = read(&document, &mut sources, &mut diagnostics);
+            assert_eq!(config.is_none(), diagnostics.has_errors());
+            config.is_some()
+        };
+        assert!(found());
+        for extension in [".toml", ".names"] {
+            let file = path(&document, extension);
+            fs::write(&file, [0xff, 0xfe]).unwrap();
+            assert!(!found(), "{extension}");
+            fs::remove_file(file).unwrap();
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -27,6 +27,7 @@ pub mod load;
 pub mod lower;
 mod parallel;
 pub mod passes;
+mod pattern;
 pub mod project;
 pub mod published;
 pub mod review;

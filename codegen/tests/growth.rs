@@ -105,15 +105,20 @@ fn two_hundred_and_fifty_schemas_that_refer_to_each_other() {
     assert_eq!(api.types.len(), 251);
 }
 
-/// What comparing a document with one that has a property more asks for, and how many changes and how much reach it finds.
-fn comparison(base: &Value) -> (AllocationInfo, usize, usize) {
+/// The document with a property more.
+fn grown(base: &Value) -> Value {
     let mut revision = base.clone();
     if let Some(Value::Object(properties)) =
         revision.pointer_mut("/components/schemas/S0/properties")
     {
         properties.insert("more".to_owned(), json!({"type": "string"}));
     }
-    let [base, revision] = [base, &revision].map(|document| {
+    revision
+}
+
+/// What comparing two documents asks for, and how many changes and how much reach it finds.
+fn comparison(base: &Value, revision: &Value) -> (AllocationInfo, usize, usize) {
+    let [base, revision] = [base, revision].map(|document| {
         let text = document.to_string();
         let loaded = load_text("api.json", &text, &LoadOptions::default()).0;
         loaded.expect("the document can be read")
@@ -127,28 +132,54 @@ fn comparison(base: &Value) -> (AllocationInfo, usize, usize) {
     (allocated, found.0, found.1)
 }
 
+fn compares_with_its_size(name: &str, document: Document, revision: fn(&Value) -> Value) {
+    let documents = [SMALL / 3, SMALL / 3 * TIMES].map(document);
+    let [(small, ..), (large, ..)] = documents
+        .each_ref()
+        .map(|document| comparison(document, &revision(document)));
+    let size = |document: &Value| document.to_string().len() as u64;
+    let size = ratio(size(&documents[1]), size(&documents[0])) / TIMES as f64;
+    let count = ratio(large.count_total, small.count_total) / size;
+    let most = ratio(large.bytes_max, small.bytes_max) / size;
+    assert!(count < MEMORY, "{name}: {count:.1} times the allocations");
+    assert!(most < MEMORY, "{name}: {most:.1} times the memory");
+}
+
 #[test]
 fn comparing_grows_with_the_documents() {
-    let shapes: &[(&str, Document)] = &[
-        ("operations", operations),
-        ("schemas that refer to each other", |n| {
-            mutual_reached(n / 8, n / 4)
-        }),
-    ];
-    for (name, document) in shapes {
-        let documents = [SMALL, SMALL * TIMES].map(document);
-        let [(small, ..), (large, ..)] = documents.each_ref().map(comparison);
-        let size = |document: &Value| document.to_string().len() as u64;
-        let size = ratio(size(&documents[1]), size(&documents[0])) / TIMES as f64;
-        let count = ratio(large.count_total, small.count_total) / size;
-        let most = ratio(large.bytes_max, small.bytes_max) / size;
-        assert!(count < MEMORY, "{name}: {count:.1} times the allocations");
-        assert!(most < MEMORY, "{name}: {most:.1} times the memory");
+    let mutual: Document = |n| mutual_reached(n / 8, n / 4);
+    let reached = ("schemas that refer to each other, reached", mutual);
+    for (name, document) in documents::ALL.iter().copied().chain([reached]) {
+        compares_with_its_size(name, document, grown);
+    }
+}
+
+#[test]
+fn comparing_what_was_rewritten_grows_with_the_documents() {
+    // Another letter before the number of every name, so that each could be a rename of any.
+    let rewritten = |base: &Value| {
+        let text = base.to_string();
+        let digits = || ('0'..='9').map(|digit| digit.to_string());
+        let text = ["S", "p", "v"].iter().fold(text, |text, letter| {
+            let named = |text: String, digit: String| {
+                let end = format!("{letter}{digit}");
+                let text = text.replace(&format!("\"{end}"), &format!("\"{letter}x{digit}"));
+                text.replace(&format!("/{end}"), &format!("/{letter}x{digit}"))
+            };
+            digits().fold(text, named)
+        });
+        serde_json::from_str(&text).expect("still a document")
+    };
+    for name in ["values", "properties", "schemas", "branches with a name"] {
+        let known = documents::ALL.iter().find(|(other, _)| *other == name);
+        let (_, document) = known.expect("a shape of this name");
+        compares_with_its_size(name, *document, rewritten);
     }
 }
 
 #[test]
 fn a_change_in_250_schemas_that_refer_to_each_other_is_one_entry() {
-    let (_, changes, reached) = comparison(&mutual_reached(250, 100));
+    let base = mutual_reached(250, 100);
+    let (_, changes, reached) = comparison(&base, &grown(&base));
     assert_eq!((changes, reached), (1, 100));
 }

@@ -4,6 +4,7 @@
 mod pattern;
 
 use crate::ir::{self, Constraints, Type};
+use crate::pattern::Pattern;
 use serde_json::Value;
 
 /// Texts to try where a pattern asks for something.
@@ -93,6 +94,16 @@ pub(crate) fn count(bounds: &Constraints, name: &str) -> Option<u64> {
 
 /// Whether a value keeps to its bounds.
 pub(crate) fn keeps(bounds: &Constraints, value: &Value) -> bool {
+    let pattern = value.as_str().and_then(|_| pattern_of(bounds));
+    keeps_to(bounds, pattern.as_ref(), value)
+}
+
+/// The pattern among some bounds; one that cannot be tried says nothing.
+fn pattern_of(bounds: &Constraints) -> Option<Pattern> {
+    Pattern::new(keyword(bounds, "pattern")?.as_str()?)
+}
+
+fn keeps_to(bounds: &Constraints, pattern: Option<&Pattern>, value: &Value) -> bool {
     bounds.keywords.iter().all(|(keyword, limit)| {
         let counted = |what: &str, found: usize| {
             let found = found as u64;
@@ -104,7 +115,7 @@ pub(crate) fn keeps(bounds: &Constraints, value: &Value) -> bool {
         };
         match value {
             Value::String(text) if keyword == "pattern" => {
-                limit.as_str().is_none_or(|pattern| matches(pattern, text))
+                pattern.is_none_or(|pattern| pattern.matches(text))
             }
             Value::String(text) => counted("Length", text.chars().count()),
             Value::Array(list) if keyword == "uniqueItems" => {
@@ -131,10 +142,6 @@ fn within(keyword: &str, limit: &Value, number: &serde_json::Number) -> bool {
         "multipleOf" => (number / limit - (number / limit).round()).abs() < 1e-9,
         _ => true,
     }
-}
-
-fn matches(pattern: &str, text: &str) -> bool {
-    regress::Regex::with_flags(pattern, "u").map_or(true, |regex| regex.find(text).is_some())
 }
 
 pub(crate) fn number(bounds: &Constraints, whole: bool) -> Value {
@@ -184,7 +191,8 @@ pub(crate) fn text(bounds: &Constraints) -> Value {
         .into_iter()
         .flat_map(pattern::texts)
         .take(TRIES);
-    let fits = |text: &String| keeps(bounds, &Value::from(text.as_str()));
+    let pattern = pattern_of(bounds);
+    let fits = |text: &String| keeps_to(bounds, pattern.as_ref(), &Value::from(text.as_str()));
     let mut all = format.into_iter().chain(texts).chain(made);
     all.find(fits).unwrap_or_else(|| sized("text")).into()
 }

@@ -4,6 +4,7 @@
 use super::Context;
 use crate::ir::Location;
 use crate::lower::draft::{Draft, Kind, NodeId, Parameter};
+use crate::pattern::Pattern;
 use serde_json::Value;
 
 /// How such a name ends, in lower case and without anything but letters.
@@ -49,7 +50,7 @@ fn takes_uuids(draft: &Draft, mut id: NodeId) -> bool {
             ("maxLength", value) => value.as_u64().is_none_or(|most| most >= 36),
             ("minLength", value) => value.as_u64().is_none_or(|least| least <= 36),
             ("pattern", Value::String(pattern)) => {
-                regress::Regex::new(pattern).is_ok_and(|pattern| pattern.find(SAMPLE).is_some())
+                Pattern::new(pattern).is_some_and(|pattern| pattern.matches(SAMPLE))
             }
             _ => true,
         };

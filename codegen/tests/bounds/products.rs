@@ -137,3 +137,26 @@ fn cycles_end() {
             .within(100);
     }
 }
+
+#[test]
+fn patterns_that_go_back_and_forth() {
+    let text = |pattern: &str| {
+        let name = format!(
+            r#""S0":{{"properties":{{"a":{{"type":"string","minLength":60,"pattern":"{pattern}"}}}}}}"#
+        );
+        document("3.0.3", &name)
+    };
+    for (index, pattern) in [
+        "^(a+)+b$",
+        "^((a|a)*)*b$",
+        "^(?=a)(a+)+b$",
+        "(a{9000}){9000}",
+    ]
+    .iter()
+    .enumerate()
+    {
+        run(&format!("pattern-{index}.json"), &text(pattern))
+            .gives_a_crate()
+            .within(200);
+    }
+}

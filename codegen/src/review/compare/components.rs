@@ -5,15 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::super::facts::operations::At;
 use super::super::facts::schema::Facts;
 use super::super::facts::{NodeId, Side};
 use super::super::rules::Rule;
+use super::renames::MOST;
 use super::{Differ, Draft, Spot};
 use crate::source::{FileId, escape_token};
-
-/// With more pairs of names than this, the schemas were rewritten, not renamed.
-const MOST: usize = 10_000;
 
 impl<'a> Differ<'a> {
     /// Compares the names of the schemas, once everything else was compared.
@@ -70,28 +67,23 @@ impl<'a> Differ<'a> {
         if gone.len() * come.len() > MOST {
             return found;
         }
-        let node = |side: &mut Side<'a>, name: &str| {
-            let node = node_of(side, name)?;
-            // So little is said of many a schema that being the same means nothing.
-            let facts = side.facts(node);
-            let tells = facts.properties.len() > 1 || facts.values.is_some_and(|all| all.len() > 1);
-            tells.then_some(node)
-        };
-        for old in gone {
-            let Some(before) = node(&mut self.base, old) else {
-                continue;
+        let told = |side: &mut Side<'a>, names: &[&'a str]| -> Vec<(&'a str, NodeId)> {
+            let of = |name: &&'a str| {
+                let node = side.named(name)?;
+                // So little is said of many a schema that being the same means nothing.
+                let facts = side.facts(node);
+                let values = facts.values.map_or(0, |all| all.len());
+                (facts.properties.len() > 1 || values > 1).then_some((*name, node))
             };
-            let twins: Vec<&'a str> = come
-                .iter()
-                .copied()
-                .filter(|new| {
-                    node(&mut self.revision, new).is_some_and(|now| self.same(before, now))
-                })
-                .collect();
-            if let [only] = twins[..]
-                && !found.values().any(|known| *known == only)
-            {
-                found.insert(old, only);
+            names.iter().filter_map(of).collect()
+        };
+        let (gone, mut come) = (told(&mut self.base, gone), told(&mut self.revision, come));
+        for (old, before) in gone {
+            let twins = (come.iter().enumerate()).filter(|(_, (_, now))| self.same(before, *now));
+            let twins: Vec<usize> = twins.map(|(at, _)| at).collect();
+            if let [only] = twins[..] {
+                let (new, _) = come.remove(only);
+                found.insert(old, new);
             }
         }
         found
@@ -110,7 +102,7 @@ impl<'a> Differ<'a> {
         let before = facts_of(&mut self.base, old);
         let after = facts_of(&mut self.revision, new);
         let stands = match uses {
-            0 => "nothing refers to it, and its schema is the same".to_owned(),
+            0 => return "its schema is the same".to_owned(),
             1 => "it stands in its place".to_owned(),
             uses => format!("it stands in its place {uses} times"),
         };
@@ -131,15 +123,8 @@ impl<'a> Differ<'a> {
     }
 }
 
-fn node_of(side: &mut Side<'_>, name: &str) -> Option<NodeId> {
-    let root = At::root(side.loaded);
-    let at = root.field("components")?.field("schemas")?.field(name)?;
-    let place = side.root_place(&at, name);
-    Some(side.node(place))
-}
-
 fn facts_of<'a>(side: &mut Side<'a>, name: &str) -> Option<Facts<'a>> {
-    let node = node_of(side, name)?;
+    let node = side.named(name)?;
     Some(side.facts(node))
 }
 

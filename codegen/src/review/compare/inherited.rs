@@ -20,14 +20,10 @@ impl<'a> Differ<'a> {
             return;
         }
         let heirs = self.revision.heirs(&new);
-        for heir in self.base.heirs(&old) {
-            if !heirs.contains(&heir) {
-                continue;
-            }
+        for heir in self.base.heirs(&old).intersection(&heirs) {
             let base = self.base.named(heir);
             let revision = self.revision.named(heir);
             if let (Some(base), Some(revision)) = (base, revision) {
-                let (base, revision) = (self.base.node(base), self.revision.node(revision));
                 self.inner_pair(context, base, revision);
             }
         }

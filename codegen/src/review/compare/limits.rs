@@ -34,8 +34,8 @@ impl<'a> Differ<'a> {
 
     fn patterns(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (&both.base.patterns, &both.revision.patterns);
-        let gone: Vec<&str> = old.iter().copied().filter(|p| !new.contains(p)).collect();
-        let come: Vec<&str> = new.iter().copied().filter(|p| !old.contains(p)).collect();
+        let gone: Vec<&str> = old.difference(new).copied().collect();
+        let come: Vec<&str> = new.difference(old).copied().collect();
         let (facet, detail) = match (gone.first(), come.first()) {
             (None, None) => return,
             (None, Some(new)) => ("pattern-added", shorten(new)),

@@ -146,6 +146,8 @@ pub(super) struct Differ<'a> {
     /// Named schemas of the base that are compared with one without a name.
     inlined: Vec<String>,
     same: HashMap<(NodeId, NodeId), bool>,
+    /// Whether two discriminators say the same, by their addresses.
+    told: HashMap<[usize; 2], bool>,
 }
 
 /// A finding in the making.
@@ -217,6 +219,7 @@ impl<'a> Differ<'a> {
             names: BTreeMap::new(),
             inlined: Vec::new(),
             same: HashMap::new(),
+            told: HashMap::new(),
         }
     }
 

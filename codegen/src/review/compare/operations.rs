@@ -1,6 +1,7 @@
 //! In: both documents. Out: findings about paths, operations and webhooks, and the schemas of every operation to compare
 //! next. Invariant: an operation is the same if its method is and its path is but for the names of its parameters.
 
+use indexmap::IndexSet;
 use std::collections::{HashMap, HashSet};
 
 use super::super::facts::operations::{Operation, operations, template_key, template_names};
@@ -170,7 +171,7 @@ impl<'a> Differ<'a> {
     }
 
     fn tags(&mut self, twins: &Twins<'_, 'a>) {
-        let tags = |operation: &Operation<'a>| -> Vec<&'a str> {
+        let tags = |operation: &Operation<'a>| -> IndexSet<&'a str> {
             let tags = operation
                 .at
                 .value
@@ -184,10 +185,10 @@ impl<'a> Differ<'a> {
         let (old, new) = (tags(twins.base), tags(twins.revision));
         // The first tag says in which module the operation is.
         let rust = (old.first() != new.first()).then_some(Rust::Major);
-        for tag in old.iter().filter(|tag| !new.contains(tag)) {
+        for tag in old.difference(&new) {
             self.operation_finding(twins, "api-tag-removed", "tags", &format!("`{tag}`"), rust);
         }
-        for tag in new.iter().filter(|tag| !old.contains(tag)) {
+        for tag in new.difference(&old) {
             self.operation_finding(twins, "api-tag-added", "tags", &format!("`{tag}`"), rust);
         }
     }
@@ -209,7 +210,7 @@ impl<'a> Differ<'a> {
     }
 
     fn callbacks(&mut self, twins: &Twins<'_, 'a>) {
-        let names = |operation: &Operation<'a>| -> Vec<String> {
+        let names = |operation: &Operation<'a>| -> IndexSet<String> {
             let callbacks = operation
                 .at
                 .value
@@ -222,11 +223,11 @@ impl<'a> Differ<'a> {
                 .collect()
         };
         let (old, new) = (names(twins.base), names(twins.revision));
-        for name in old.iter().filter(|name| !new.contains(name)) {
+        for name in old.difference(&new) {
             let detail = format!("`{name}`");
             self.operation_finding(twins, "callback-removed", "callbacks", &detail, None);
         }
-        for name in new.iter().filter(|name| !old.contains(name)) {
+        for name in new.difference(&old) {
             let detail = format!("`{name}`");
             self.operation_finding(twins, "callback-added", "callbacks", &detail, None);
         }

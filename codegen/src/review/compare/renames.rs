@@ -8,8 +8,8 @@ use super::super::rules::{Rule, Subject};
 use super::{Context, Differ, Draft, at_spot};
 use crate::diag::suggest;
 
-/// With more pairs of names than this, an object was rewritten, not renamed in part.
-const MOST: usize = 10_000;
+/// With more pairs of names than this, all of it was rewritten, and nothing renamed.
+pub(super) const MOST: usize = 10_000;
 
 /// A property of one side that the other side has not.
 pub(super) struct Loose<'a> {

@@ -120,17 +120,7 @@ impl<'a> Differ<'a> {
 
 /// Whether everything but the schemas inside is equal.
 fn same_values(old: &Facts<'_>, new: &Facts<'_>) -> bool {
-    let lists = |old: &[&str], new: &[&str]| {
-        old.iter().all(|one| new.contains(one)) && new.iter().all(|one| old.contains(one))
-    };
-    let values = match (&old.values, &new.values) {
-        (Some(old), Some(new)) => {
-            old.iter().all(|one| new.contains(one)) && new.iter().all(|one| old.contains(one))
-        }
-        (None, None) => true,
-        _ => false,
-    };
-    values
+    old.values == new.values
         && old.never == new.never
         && old.types == new.types
         && old.nullable == new.nullable
@@ -144,6 +134,6 @@ fn same_values(old: &Facts<'_>, new: &Facts<'_>) -> bool {
         && Limit::ALL
             .into_iter()
             .all(|limit| old.limit(limit) == new.limit(limit))
-        && lists(&old.patterns, &new.patterns)
-        && lists(&old.required, &new.required)
+        && old.patterns == new.patterns
+        && old.required == new.required
 }

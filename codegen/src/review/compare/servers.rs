@@ -1,6 +1,8 @@
 //! In: the servers of the document, its paths and its operations. Out: findings about their addresses and variables.
 //! Invariant: servers are matched by address, then by position.
 
+use indexmap::IndexSet;
+
 use super::super::facts::operations::At;
 use super::super::rules::Rule;
 use super::operations::Twins;
@@ -92,7 +94,7 @@ impl<'a> Differ<'a> {
 
     fn variable_values(&mut self, part: u32, name: &str, old: &At<'a>, new: &At<'a>) {
         let key = "enum";
-        let read = |at: &At<'a>| -> Vec<&'a str> {
+        let read = |at: &At<'a>| -> IndexSet<&'a str> {
             let list = at.value.get(key).and_then(|list| list.as_array());
             list.into_iter()
                 .flatten()
@@ -101,7 +103,7 @@ impl<'a> Differ<'a> {
         };
         let (before, after) = (read(old), read(new));
         let spots = (key_spot(old, key), key_spot(new, key));
-        for value in before.iter().filter(|value| !after.contains(value)) {
+        for value in before.difference(&after) {
             let detail = format!("`{value}` of `{name}`");
             self.server_finding(
                 part,
@@ -110,7 +112,7 @@ impl<'a> Differ<'a> {
                 &detail,
             );
         }
-        for value in after.iter().filter(|value| !before.contains(value)) {
+        for value in after.difference(&before) {
             let detail = format!("`{value}` of `{name}`");
             self.server_finding(part, "server-variable-value-added", spots.clone(), &detail);
         }

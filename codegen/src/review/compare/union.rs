@@ -1,6 +1,7 @@
 //! In: a pair of schemas. Out: findings about `oneOf`, `anyOf`, `allOf` and discriminators, and the pairs of branches
 //! to compare. Invariant: branches are matched by name, then by what they say, then by likeness; never by position.
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::super::facts::schema::{Facts, Union};
@@ -205,6 +206,13 @@ impl<'a> Differ<'a> {
             }
             (Some(old), Some(new)) => (old, new),
         };
+        let (was, is) = (|| mapping(old), || mapping(new));
+        // Those that inherit one have it, too, and it may be long.
+        let places = [old, new].map(|map| std::ptr::from_ref(map) as usize);
+        let same = || old.get("propertyName") == new.get("propertyName") && was() == is();
+        if *self.told.entry(places).or_insert_with(same) {
+            return;
+        }
         let property = |map: &Map<String, Value>| {
             map.get("propertyName")
                 .and_then(Value::as_str)
@@ -219,18 +227,14 @@ impl<'a> Differ<'a> {
                 detail,
             );
         }
-        self.mapping(context, &mapping(old), &mapping(new));
+        self.mapping(context, &was(), &is());
     }
 
-    fn mapping(&mut self, context: Context, old: &[(&str, &str)], new: &[(&str, &str)]) {
+    fn mapping(&mut self, context: Context, old: &Mapping<'_>, new: &Mapping<'_>) {
         let keyword = "discriminator";
-        let has = |list: &[(&str, &str)], key: &str| list.iter().any(|(other, _)| *other == key);
-        let missing = |from: &[(&str, &str)], list: &[(&str, &str)]| {
-            let keys = list
-                .iter()
-                .map(|(key, _)| *key)
-                .filter(|key| !has(from, key));
-            keys.map(shorten).collect::<Vec<_>>().join(", ")
+        let missing = |from: &Mapping<'_>, list: &Mapping<'_>| {
+            let keys = list.keys().filter(|key| !from.contains_key(*key));
+            keys.map(|key| shorten(key)).collect::<Vec<_>>().join(", ")
         };
         let added = missing(old, new);
         if !added.is_empty() {
@@ -241,10 +245,7 @@ impl<'a> Differ<'a> {
             self.facet(context, "discriminator-mapping-deleted", keyword, removed);
         }
         for (key, target) in old {
-            let now = new
-                .iter()
-                .find(|(other, now)| other == key && now != target);
-            if let Some((_, now)) = now {
+            if let Some(now) = new.get(key).filter(|now| *now != target) {
                 let detail = format!("`{key}`: {target} became {now}");
                 self.facet(context, "discriminator-mapping-changed", keyword, detail);
             }
@@ -385,7 +386,9 @@ pub(super) fn likeness(old: &Facts<'_>, new: &Facts<'_>) -> f64 {
 }
 
 /// The values of a discriminator with the schemas they stand for, by name.
-fn mapping(discriminator: &Map<String, Value>) -> Vec<(&str, &str)> {
+type Mapping<'a> = IndexMap<&'a str, &'a str>;
+
+fn mapping(discriminator: &Map<String, Value>) -> Mapping<'_> {
     let entries = discriminator.get("mapping").and_then(Value::as_object);
     let entries = entries.into_iter().flatten();
     entries

@@ -1,11 +1,12 @@
 //! In: a pair of schemas. Out: findings about `enum`, `const` and `default`. Invariant: values are compared as JSON,
 //! their order does not matter.
 
+use indexmap::{IndexSet, indexset};
 use serde_json::Value;
 
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
-use super::renames::alike;
+use super::renames::{MOST, alike};
 use super::{Both, Context, Differ, short};
 
 impl<'a> Differ<'a> {
@@ -25,13 +26,13 @@ impl<'a> Differ<'a> {
                 self.facet(context, "const-changed", "const", detail);
             }
             (Some(constant), None) => match &new.values {
-                Some(values) => self.lists(context, both, &[constant], values),
+                Some(values) => self.lists(context, both, &indexset![constant], values),
                 None => {
                     self.facet(context, "const-removed", "const", short(constant));
                 }
             },
             (None, Some(constant)) => match &old.values {
-                Some(values) => self.lists(context, both, values, &[constant]),
+                Some(values) => self.lists(context, both, values, &indexset![constant]),
                 None => {
                     self.facet(context, "const-added", "const", short(constant));
                 }
@@ -47,7 +48,7 @@ impl<'a> Differ<'a> {
         }
     }
 
-    fn became_enum(&mut self, context: Context, values: &[&Value]) {
+    fn became_enum(&mut self, context: Context, values: &IndexSet<&Value>) {
         let whole = self.facet(context, "became-enum", "enum", "");
         if !context.pair.subject.is_request() {
             return;
@@ -58,10 +59,16 @@ impl<'a> Differ<'a> {
         }
     }
 
-    fn lists(&mut self, context: Context, both: &Both<'_, 'a>, old: &[&Value], new: &[&Value]) {
+    fn lists(
+        &mut self,
+        context: Context,
+        both: &Both<'_, 'a>,
+        old: &IndexSet<&Value>,
+        new: &IndexSet<&Value>,
+    ) {
         let subject = Self::subject_of_values(context, both);
-        let gone: Vec<&Value> = old.iter().copied().filter(|v| !new.contains(v)).collect();
-        let come: Vec<&Value> = new.iter().copied().filter(|v| !old.contains(v)).collect();
+        let gone: Vec<&Value> = old.difference(new).copied().collect();
+        let come: Vec<&Value> = new.difference(old).copied().collect();
         let renamed = self.renamed_values(context, subject, &gone, &come);
         let whole = |value: &Value| {
             let mut known = renamed.iter();
@@ -93,17 +100,21 @@ impl<'a> Differ<'a> {
         gone: &[&'v Value],
         come: &[&'v Value],
     ) -> Vec<(&'v Value, &'v Value, usize)> {
+        let mut found: Vec<(&Value, &Value, usize)> = Vec::new();
+        if gone.len() * come.len() > MOST {
+            return found;
+        }
         let texts = |values: &[&'v Value]| -> Vec<&'v str> {
             values.iter().filter_map(|value| value.as_str()).collect()
         };
-        let mut found: Vec<(&Value, &Value, usize)> = Vec::new();
+        let (before, after) = (texts(gone), texts(come));
         for old in gone {
             let Some(name) = old.as_str() else { continue };
-            let Some(twin) = alike(name, &texts(come)) else {
+            let Some(twin) = alike(name, &after) else {
                 continue;
             };
             let new = come.iter().find(|value| value.as_str() == Some(twin));
-            let Some(new) = new.filter(|_| alike(twin, &texts(gone)) == Some(name)) else {
+            let Some(new) = new.filter(|_| alike(twin, &before) == Some(name)) else {
                 continue;
             };
             let detail = format!("{} became {}", short(old), short(new));
@@ -134,7 +145,7 @@ impl<'a> Differ<'a> {
             return;
         }
         let keyword = "x-extensible-enum";
-        for value in old.iter().filter(|value| !new.contains(value)) {
+        for value in old.difference(new) {
             self.facet(
                 context,
                 "x-extensible-enum-value-removed",
@@ -142,7 +153,7 @@ impl<'a> Differ<'a> {
                 short(value),
             );
         }
-        for value in new.iter().filter(|value| !old.contains(value)) {
+        for value in new.difference(old) {
             self.facet(
                 context,
                 "x-extensible-enum-value-added",

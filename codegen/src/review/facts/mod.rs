@@ -9,7 +9,7 @@ pub(super) mod schema;
 mod text;
 mod types;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -66,6 +66,32 @@ pub(super) struct Side<'a> {
     parts: Vec<PlaceId>,
     by_parts: HashMap<Box<[PlaceId]>, NodeId>,
     targets: HashMap<(FileId, &'a str), Option<PlaceId>>,
+    /// Who inherits from a reference, once somebody asked.
+    heirs: Option<Heirs<'a>>,
+    /// The references among the branches of unions, by their addresses.
+    listed: HashMap<usize, HashSet<&'a str>>,
+}
+
+/// The names of the schemas that have a reference in their `allOf`, by that reference.
+type Heirs<'a> = HashMap<&'a str, BTreeSet<&'a str>>;
+
+/// The reference to a schema of the same document.
+fn reference(name: &str) -> String {
+    format!("#/components/schemas/{}", escape_token(name))
+}
+
+fn heirs(root: &Value) -> Heirs<'_> {
+    let mut found = Heirs::new();
+    let schemas = root.pointer("/components/schemas");
+    for (name, schema) in schemas.and_then(Value::as_object).into_iter().flatten() {
+        let parts = schema.get("allOf").and_then(Value::as_array);
+        for part in parts.into_iter().flatten() {
+            if let Some(reference) = part.get("$ref").and_then(Value::as_str) {
+                found.entry(reference).or_default().insert(name);
+            }
+        }
+    }
+    found
 }
 
 impl<'a> Side<'a> {
@@ -79,6 +105,8 @@ impl<'a> Side<'a> {
             parts: Vec::new(),
             by_parts: HashMap::new(),
             targets: HashMap::new(),
+            heirs: None,
+            listed: HashMap::new(),
         }
     }
 
@@ -97,27 +125,24 @@ impl<'a> Side<'a> {
         self.place(at.value, way)
     }
 
-    /// The place of a schema with a name of its own.
-    pub(super) fn named(&mut self, name: &str) -> Option<PlaceId> {
+    /// The schema with a name of its own.
+    pub(super) fn named(&mut self, name: &str) -> Option<NodeId> {
         let schemas = At::root(self.loaded)
             .field("components")?
             .field("schemas")?;
         let at = schemas.field(name)?;
-        Some(self.root_place(&at, &text::root(&at.pointer)))
+        let place = self.root_place(&at, &text::root(&at.pointer));
+        Some(self.node(place))
     }
 
     /// The names of the schemas that inherit from one of a name.
-    pub(super) fn heirs(&self, name: &str) -> Vec<&'a str> {
-        let reference = format!("#/components/schemas/{}", crate::source::escape_token(name));
-        let inherits = |schema: &Value| {
-            let parts = schema.get("allOf").and_then(Value::as_array);
-            let mut parts = parts.into_iter().flatten();
-            parts.any(|part| part.get("$ref").and_then(Value::as_str) == Some(&*reference))
-        };
-        let schemas = self.root().pointer("/components/schemas");
-        let schemas = schemas.and_then(Value::as_object).into_iter().flatten();
-        let heirs = schemas.filter(|(_, schema)| inherits(schema));
-        heirs.map(|(name, _)| name.as_str()).collect()
+    pub(super) fn heirs(&mut self, name: &str) -> BTreeSet<&'a str> {
+        let root = self.root();
+        let heirs = self.heirs.get_or_insert_with(|| heirs(root));
+        heirs
+            .get(reference(name).as_str())
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// The place of a schema below another one.

@@ -1,20 +1,28 @@
 //! In: the schema objects of a node. Out: its `Facts`, read afresh whenever they are asked for, so that nothing of a big
 //! document is held. Invariant: a keyword of the wrong JSON type is passed over.
 
+use indexmap::IndexSet;
 use serde_json::{Map, Value};
 
 use super::schema::{Additional, Facts, Limit, SINGLE, Types, Union};
-use super::{NodeId, PlaceId, Side, Sub};
+use super::{NodeId, PlaceId, Side, Sub, reference};
 
 impl<'a> Side<'a> {
     /// What a node says.
     pub(in crate::review) fn facts(&mut self, node: NodeId) -> Facts<'a> {
         let mut facts = Facts::default();
         let (start, end) = self.nodes[node.0 as usize];
+        let own = match end - start {
+            0 | 1 => None,
+            _ => self.component(self.parts[start as usize]),
+        };
+        let own = own.map(|own| reference(&own));
         for at in start..end {
             let place = self.parts[at as usize];
+            // A schema may extend the union that lists it: the value is that branch then.
+            let heir = own.as_deref().filter(|_| at > start);
             match self.value(place) {
-                Value::Object(map) => self.read(place, map, &mut facts),
+                Value::Object(map) => self.read(place, map, heir, &mut facts),
                 Value::Bool(false) => facts.never = true,
                 _ => {}
             }
@@ -23,9 +31,17 @@ impl<'a> Side<'a> {
         facts
     }
 
-    fn read(&mut self, place: PlaceId, map: &'a Map<String, Value>, facts: &mut Facts<'a>) {
+    /// Reads a schema object; `heir` is the reference to the schema that all of it is read for, if that is another one.
+    fn read(
+        &mut self,
+        place: PlaceId,
+        map: &'a Map<String, Value>,
+        heir: Option<&str>,
+        facts: &mut Facts<'a>,
+    ) {
         for (key, value) in map {
             match key.as_str() {
+                "oneOf" | "anyOf" if heir.is_some_and(|heir| self.lists(value, heir)) => {}
                 "type" => read_type(value, facts),
                 "enum" => read_enum(value, facts),
                 "const" => facts.constant = Some(value),
@@ -95,6 +111,21 @@ impl<'a> Side<'a> {
             "not" => facts.not = Some(self.child(place, "not", Sub::Whole, value)),
             _ => self.read_later(place, key, value, facts),
         }
+    }
+
+    /// Whether a reference is among the branches of a union.
+    fn lists(&mut self, union: &'a Value, reference: &str) -> bool {
+        let Some(list) = union.as_array() else {
+            return false;
+        };
+        let branches = self.listed.entry(list.as_ptr() as usize);
+        let branches = branches.or_insert_with(|| {
+            let references = list
+                .iter()
+                .filter_map(|branch| branch.get("$ref")?.as_str());
+            references.collect()
+        });
+        branches.contains(reference)
     }
 
     /// Whether a schema has branches of `allOf` itself.
@@ -293,12 +324,9 @@ fn read_enum<'a>(value: &'a Value, facts: &mut Facts<'a>) {
     );
 }
 
-fn restrict_values<'a>(values: Vec<&'a Value>, facts: &mut Facts<'a>) {
+fn restrict_values<'a>(values: IndexSet<&'a Value>, facts: &mut Facts<'a>) {
     facts.values = Some(match facts.values.take() {
-        Some(old) => old
-            .into_iter()
-            .filter(|value| values.contains(value))
-            .collect(),
+        Some(old) => old.intersection(&values).copied().collect(),
         None => values,
     });
 }
@@ -327,8 +355,10 @@ fn read_limit(key: &str, value: &Value, facts: &mut Facts<'_>) {
 
 /// Settles what several keywords say together.
 fn finish(facts: &mut Facts<'_>) {
-    if let Some([only]) = facts.values.as_deref() {
-        facts.constant = facts.constant.or(Some(*only));
+    if let Some(values) = &facts.values
+        && values.len() == 1
+    {
+        facts.constant = facts.constant.or(values.first().copied());
     }
     if facts.constant.is_some() {
         facts.values = None;

@@ -1,6 +1,6 @@
 //! In: nothing but data. Out: what a node says (`Facts`). Invariant: spellings that mean the same give equal facts.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value};
 
 use super::PlaceId;
@@ -56,11 +56,11 @@ pub(in crate::review) struct Facts<'a> {
     /// `format`
     pub(in crate::review) format: Option<&'a str>,
     /// `enum` with several values, without `null`.
-    pub(in crate::review) values: Option<Vec<&'a Value>>,
+    pub(in crate::review) values: Option<IndexSet<&'a Value>>,
     /// `const`
     pub(in crate::review) constant: Option<&'a Value>,
     /// `x-extensible-enum`
-    pub(in crate::review) extensible: Vec<&'a Value>,
+    pub(in crate::review) extensible: IndexSet<&'a Value>,
     /// `default`
     pub(in crate::review) default: Option<&'a Value>,
     pub(super) limits: [Option<f64>; 12],
@@ -69,7 +69,7 @@ pub(in crate::review) struct Facts<'a> {
     /// `uniqueItems: true`
     pub(in crate::review) unique: bool,
     /// `pattern`
-    pub(in crate::review) patterns: Vec<&'a str>,
+    pub(in crate::review) patterns: IndexSet<&'a str>,
     /// `readOnly: true`
     pub(in crate::review) read_only: bool,
     /// `writeOnly: true`
@@ -87,7 +87,7 @@ pub(in crate::review) struct Facts<'a> {
     /// `properties`
     pub(in crate::review) properties: IndexMap<&'a str, Vec<PlaceId>>,
     /// `required`
-    pub(in crate::review) required: Vec<&'a str>,
+    pub(in crate::review) required: IndexSet<&'a str>,
     /// `items`
     pub(in crate::review) items: Vec<PlaceId>,
     /// `prefixItems`
@@ -120,7 +120,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a property has to be there.
     pub(in crate::review) fn requires(&self, name: &str) -> bool {
-        self.required.contains(&name)
+        self.required.contains(name)
     }
 
     pub(super) fn restrict(&mut self, limit: Limit, value: f64) {
