@@ -7,7 +7,7 @@
 use super::call::Call;
 use super::error::Error;
 use super::fault::Fault;
-use super::operation::{Operation, finish};
+use super::operation::{Operation, failed};
 use super::paging::PagePlan;
 use super::position::Position;
 use super::response::Response;
@@ -87,15 +87,17 @@ impl<O: Paged> Pages<O> {
     /// Reads a page, and leaves it behind if that went well.
     pub(super) fn take(&mut self, fetched: Fetched) -> Page<O> {
         let reply = fetched.map_err(Error::from)?;
-        if O::output(&reply).is_none() {
-            return finish::<O>(reply);
-        }
+        let Some(output) = O::output(&reply) else {
+            return Err(failed(reply));
+        };
         let next = self.walk.next(&reply).map_err(Error::from)?;
-        let kept = reply.clone();
-        let page = finish::<O>(reply)?;
-        self.walk
-            .leave(next, |reason| Box::new(Fault::paging(reason, kept)));
-        Ok(page)
+        let value = match output {
+            Ok(value) => value,
+            Err(error) => return Err(Error::new(Fault::decode(error, reply))),
+        };
+        let fault = |reason| Box::new(Fault::paging(reason, reply.clone()));
+        self.walk.leave(next, fault);
+        Ok(Response::new(value, reply))
     }
 }
 

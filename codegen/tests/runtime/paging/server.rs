@@ -9,6 +9,7 @@ use crate::runtime::{
 };
 use futures_core::Stream;
 use serde_json::json;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -94,11 +95,17 @@ pub(super) const fn plan(kind: PageKind) -> PagePlan {
 /// A list operation that pages in one of the ways above.
 pub(in super::super) struct List<const KIND: u8>;
 
+thread_local! {
+    /// How many pages were decoded.
+    static DECODED: Cell<usize> = const { Cell::new(0) };
+}
+
 impl<const KIND: u8> Operation for List<KIND> {
     type Output = BTreeMap<String, Value>;
     type Failure = crate::runtime::Undocumented;
 
     fn output(reply: &Reply) -> Option<Decoded<Self::Output>> {
+        DECODED.set(DECODED.get() + 1);
         (reply.status() == 200).then(|| reply.json())
     }
 }
@@ -214,6 +221,7 @@ pub(super) fn walk<const KIND: u8>(
         .build()
         .unwrap();
     let first = server();
+    DECODED.set(0);
     let got = runtime.block_on(async {
         let mut items = Items::<List<KIND>>::new(with(first.call()));
         let mut got = Vec::new();
@@ -225,6 +233,10 @@ pub(super) fn walk<const KIND: u8>(
             }
         }
     });
+    assert!(
+        DECODED.get() <= first.asked().len(),
+        "a page is decoded once"
+    );
     let mut stream = Box::pin(Items::<List<KIND>>::new(with(server().call())));
     let streamed = runtime.block_on(async {
         let mut got: Got = (Vec::new(), None);
