@@ -8,7 +8,7 @@ use super::operation::Operation;
 use super::pages::{Items, Paged, Pages};
 use super::position::Position;
 use super::response::Response;
-use super::walk::{Buffer, State};
+use super::walk::{Buffer, Fetched, State};
 use std::fmt::{self, Debug, Formatter};
 
 type Page<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Failure>>;
@@ -43,22 +43,19 @@ impl<O: Paged> PagesBlocking<O> {
         self.0.position()
     }
 
-    fn next_page(&mut self) -> Option<Page<O>> {
+    fn fetch(&mut self) -> Option<Fetched> {
         if self.0.broken {
             return None;
         }
         let walk = &mut self.0.walk;
-        let fetched = match &mut walk.state {
-            State::Over => return None,
-            State::Lost(fault) => Err(fault.take()?),
+        match &mut walk.state {
+            State::Over => None,
+            State::Lost(fault) => fault.take().map(Err),
             State::Going => {
                 let call = walk.pager.call();
-                block_on(call.blocking_engine().run(call))
+                Some(block_on(call.blocking_engine().run(call)))
             }
-        };
-        let page = self.0.take(fetched);
-        self.0.broken = page.is_err();
-        Some(page)
+        }
     }
 }
 
@@ -66,7 +63,10 @@ impl<O: Paged> Iterator for PagesBlocking<O> {
     type Item = Page<O>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.next_page()
+        let fetched = self.fetch()?;
+        let page = self.0.take(fetched);
+        self.0.broken = page.is_err();
+        Some(page)
     }
 }
 
@@ -107,9 +107,13 @@ impl<O: Paged> Iterator for ItemsBlocking<O> {
             if let Some(item) = self.buffer.next() {
                 return Some(Ok(item));
             }
-            let place = self.pages.0.walk.pager.place().cloned();
-            match self.pages.next_page()? {
-                Ok(page) => self.buffer.fill(O::items(page.into_inner()), place),
+            let pages = &mut self.pages;
+            let place = pages.0.walk.pager.place().cloned();
+            let fetched = pages.fetch()?;
+            let items = pages.0.take_items(fetched);
+            pages.0.broken = items.is_err();
+            match items {
+                Ok(items) => self.buffer.fill(items, place),
                 Err(error) => return Some(Err(error)),
             }
         }

@@ -164,7 +164,7 @@ fn all(
             }
         };
         let outcome = fetched.and_then(|reply| match reply.status_code().is_success() {
-            true => walk.next(&reply).map(|next| (reply, next)),
+            true => walk.next(&reply, None).map(|next| (reply, next)),
             false => Err(Box::new(Fault::api(reply))),
         });
         let (reply, next) = match outcome {

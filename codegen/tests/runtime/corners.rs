@@ -45,6 +45,9 @@ async fn a_wait_that_means_nothing_is_as_if_it_was_not_there() {
         "Sun, 06 Nov 1994 9223372036854775807:00:00 GMT",
         "Sun, 9223372036854775807 Nov 1994 08:49:37 GMT",
         "Sun, 06 Nov 1994 08:-1:37 GMT",
+        "Sun, 06 Nov 1994 08:49:37 CET",
+        "Sun Nov  6 08:49:37",
+        "Sunday, 06-Nov-x4 08:49:37 GMT",
     ];
     for text in odd {
         let odd = with_header(429, "retry-after", text);
@@ -56,10 +59,21 @@ async fn a_wait_that_means_nothing_is_as_if_it_was_not_there() {
 
 #[tokio::test]
 async fn a_wait_until_a_date_is_told_by_the_clients_clock() {
-    let noon = with_header(429, "retry-after", "Wed, 01 May 2024 11:00:00 GMT");
-    let setup = setup(Scripted::new().respond(noon));
-    let error = setup.client.get_pet("7").send().await.unwrap_err();
-    assert_eq!(error.retry_after(), Some(Duration::from_secs(3600)));
+    // The three forms of RFC 9110, 5.6.7: a recipient takes them all.
+    for noon in [
+        "Wed, 01 May 2024 11:00:00 GMT",
+        "Wednesday, 01-May-24 11:00:00 GMT",
+        "Wed May  1 11:00:00 2024",
+    ] {
+        let answer = with_header(429, "retry-after", noon);
+        let setup = setup(Scripted::new().respond(answer));
+        let error = setup.client.get_pet("7").send().await.unwrap_err();
+        assert_eq!(
+            error.retry_after(),
+            Some(Duration::from_secs(3600)),
+            "{noon}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use super::fault::Fault;
 use super::operation::{Operation, failed};
 use super::paging::PagePlan;
 use super::position::Position;
+use super::reply::Reply;
 use super::response::Response;
 use super::walk::{Buffer, Fetched, Walk};
 use futures_core::Stream;
@@ -66,18 +67,14 @@ impl<O: Paged> Pages<O> {
     /// # Errors
     /// When it cannot be fetched, or the pages do not follow each other as they should.
     pub async fn try_next(&mut self) -> Result<Option<Response<O::Output>>, Error<O::Failure>> {
-        std::future::poll_fn(|context| self.poll_page_and_ahead(context))
+        std::future::poll_fn(|context| self.poll_page(context))
             .await
             .transpose()
     }
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
         let fetched = std::task::ready!(self.walk.poll(context));
-        Poll::Ready(fetched.map(|fetched| self.take(fetched)))
-    }
-
-    fn poll_page_and_ahead(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
-        let page = std::task::ready!(self.poll_page(context));
+        let page = fetched.map(|fetched| self.take(fetched));
         if let Some(Ok(_)) = page {
             self.walk.ahead(context);
         }
@@ -86,18 +83,39 @@ impl<O: Paged> Pages<O> {
 
     /// Reads a page, and leaves it behind if that went well.
     pub(super) fn take(&mut self, fetched: Fetched) -> Page<O> {
+        let (value, reply) = self.take_as(fetched, |page| (page, None))?;
+        Ok(Response::new(value, reply))
+    }
+
+    /// The items of a page; it is left behind if that went well.
+    pub(super) fn take_items(
+        &mut self,
+        fetched: Fetched,
+    ) -> Result<Vec<O::Item>, Error<O::Failure>> {
+        let items = self.take_as(fetched, |page| {
+            let items = O::items(page);
+            let count = items.len();
+            (items, Some(count))
+        });
+        items.map(|(items, _)| items)
+    }
+
+    /// Reads a page as what `made` makes of it, which may know how many items there are.
+    fn take_as<T>(
+        &mut self,
+        fetched: Fetched,
+        made: fn(O::Output) -> (T, Option<usize>),
+    ) -> Result<(T, Reply), Error<O::Failure>> {
         let reply = fetched.map_err(Error::from)?;
-        let Some(output) = O::output(&reply) else {
-            return Err(failed(reply));
+        let (value, count) = match O::output(&reply) {
+            None => return Err(failed(reply)),
+            Some(Err(error)) => return Err(Error::new(Fault::decode(error, reply))),
+            Some(Ok(page)) => made(page),
         };
-        let next = self.walk.next(&reply).map_err(Error::from)?;
-        let value = match output {
-            Ok(value) => value,
-            Err(error) => return Err(Error::new(Fault::decode(error, reply))),
-        };
+        let next = self.walk.next(&reply, count).map_err(Error::from)?;
         let fault = |reason| Box::new(Fault::paging(reason, reply.clone()));
         self.walk.leave(next, fault);
-        Ok(Response::new(value, reply))
+        Ok((value, reply))
     }
 }
 
@@ -111,7 +129,7 @@ impl<O: Paged> Stream for Pages<O> {
         if self.broken {
             return Poll::Ready(None);
         }
-        let page = std::task::ready!(self.poll_page_and_ahead(context));
+        let page = std::task::ready!(self.poll_page(context));
         self.broken = matches!(page, Some(Err(_)));
         Poll::Ready(page)
     }
@@ -177,10 +195,12 @@ impl<O: Paged> Items<O> {
                 return Poll::Ready(Some(Ok(item)));
             }
             let place = self.pages.walk.pager.place().cloned();
-            match std::task::ready!(self.pages.poll_page(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(page)) => self.buffer.fill(O::items(page.into_inner()), place),
+            let Some(fetched) = std::task::ready!(self.pages.walk.poll(context)) else {
+                return Poll::Ready(None);
+            };
+            match self.pages.take_items(fetched) {
+                Err(error) => return Poll::Ready(Some(Err(error))),
+                Ok(items) => self.buffer.fill(items, place),
             }
         }
     }

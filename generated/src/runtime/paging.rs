@@ -163,9 +163,12 @@ impl Pager {
         self.place = Some(place);
     }
 
-    /// Where the page after this response is.
-    pub(super) fn next(&mut self, reply: &Reply) -> Next {
-        let items = items(reply.body(), self.plan.items);
+    /// Where the page after this response is; how many items it has spares counting them.
+    pub(super) fn next(&mut self, reply: &Reply, count: Option<usize>) -> Next {
+        let items = match count {
+            Some(count) if !self.is_counted() => Items::of(count),
+            count => items(reply.body(), self.plan.items, count),
+        };
         if let Some(reason) = self.repeats(&items) {
             return Next::Again(reason);
         }
@@ -295,10 +298,6 @@ impl Pager {
 
     /// Whether these are the items of the page before. One item may well equal the next, many do not by chance.
     fn repeats(&mut self, items: &Items) -> Option<String> {
-        let counted = matches!(
-            self.plan.kind,
-            PageKind::Offset { .. } | PageKind::Page { .. }
-        );
         let again = self.place.is_some() && items.structured && items.hash == self.past.items;
         let run = if again { self.past.run + 1 } else { 0 };
         self.tentative = Past {
@@ -307,7 +306,15 @@ impl Pager {
             ..self.past
         };
         let by_chance = if items.count > 1 { 0 } else { 8 };
-        (counted && run > by_chance).then(|| "the server gave the same page again".into())
+        (self.is_counted() && run > by_chance).then(|| "the server gave the same page again".into())
+    }
+
+    /// Whether the caller says which page is next, not the server.
+    fn is_counted(&self) -> bool {
+        matches!(
+            self.plan.kind,
+            PageKind::Offset { .. } | PageKind::Page { .. }
+        )
     }
 
     /// Whether a page has fewer items than it could.
@@ -365,26 +372,56 @@ fn after(items: &Items, seen: u64, total: Option<u64>, short: bool) -> bool {
     }
 }
 
-/// Counts the items of a body without reading them.
-fn items(body: &[u8], path: &[&str]) -> Items {
-    let mut items = Items {
-        count: 0,
-        hash: 0,
-        structured: false,
+impl Items {
+    fn of(count: usize) -> Self {
+        Items {
+            count: count as u64,
+            hash: 0,
+            structured: false,
+        }
+    }
+}
+
+/// What there is to know of the items of a body. They are not read, and passed over only to count them.
+fn items(body: &[u8], path: &[&str], count: Option<usize>) -> Items {
+    let mut items = Items::of(count.unwrap_or(0));
+    let text = match path {
+        [] => std::str::from_utf8(body).ok(),
+        _ => reply::find(body, path),
     };
-    let Some(text) = reply::find(body, path) else {
+    let Some(text) = text else {
         return items;
     };
-    items.hash = hash(&text);
+    items.hash = digest(text.trim().as_bytes());
     let mut reader = Reader::new(text);
-    if reader.peek() == b'[' && reader.open_array() {
+    if reader.peek() != b'[' || !reader.open_array() || !reader.next_item(0) {
+        return items;
+    }
+    items.structured = matches!(reader.peek(), b'{' | b'[');
+    if count.is_none() {
+        items.count = 1;
+        reader.skip();
         while reader.next_item(items.count as usize) {
-            items.structured |= matches!(reader.peek(), b'{' | b'[');
             reader.skip();
             items.count += 1;
         }
     }
     items
+}
+
+/// A number for some bytes that others hardly have; much faster than a hash that withstands who looks for two of one number.
+fn digest(bytes: &[u8]) -> u64 {
+    let mix = |hash: u64, word: u64| {
+        let wide = u128::from(hash ^ word) * 0x9e37_79b9_7f4a_7c15;
+        wide as u64 ^ (wide >> 64) as u64
+    };
+    let (words, rest) = bytes.as_chunks();
+    let hash = mix(1, bytes.len() as u64);
+    let hash = words
+        .iter()
+        .fold(hash, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    rest.iter()
+        .fold(hash, |hash, byte| mix(hash, u64::from(*byte)))
 }
 
 fn number_at(reply: &Reply, path: Option<&[&str]>) -> Option<u64> {

@@ -152,18 +152,31 @@ pub(super) fn wait(headers: &HeaderMap, now: Duration) -> Option<Duration> {
     waits.max()
 }
 
-/// The time since 1970 of a date like `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// The time since 1970 of a date in one of HTTP's three forms (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, and from
+/// old servers `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
 pub(super) fn http_date(text: &str) -> Option<Duration> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
-    let (_, rest) = text.split_once(", ")?;
-    let mut words = rest.split(' ');
-    let day: i64 = number(words.next()?, 1..=31)?;
-    let name = words.next()?;
+    let words: Vec<&str> = match text.split_once(", ") {
+        Some((_, date)) => date.split([' ', '-']).collect(),
+        None => text.split_whitespace().skip(1).collect(),
+    };
+    let [day, name, year, time] = match words[..] {
+        [day, name, year, time, "GMT"] => [day, name, year, time],
+        [name, day, time, year] => [day, name, year, time],
+        _ => return None,
+    };
+    let day: i64 = number(day, 1..=31)?;
     let month = MONTHS.iter().position(|month| *month == name)? as i64 + 1;
-    let year = number(words.next()?, 1970..=9999)?;
-    let mut time = words.next()?.split(':');
+    // Two digits stand for the years from 1970 on.
+    let year = match year.len() {
+        2 => number(year, 70..=99)
+            .map(|year| year + 1900)
+            .or_else(|| Some(number(year, 0..=69)? + 2000))?,
+        _ => number(year, 1970..=9999)?,
+    };
+    let mut time = time.split(':');
     let hours = number(time.next()?, 0..=23)?;
     let minutes = number(time.next()?, 0..=59)?;
     // A leap second is one.

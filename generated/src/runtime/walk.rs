@@ -77,8 +77,8 @@ impl Walk {
     }
 
     /// Where the walk goes after this response; applied by [`Walk::leave`] when the page turned out well.
-    pub(super) fn next(&mut self, reply: &Reply) -> Result<Next, Box<Fault>> {
-        match self.pager.next(reply) {
+    pub(super) fn next(&mut self, reply: &Reply, count: Option<usize>) -> Result<Next, Box<Fault>> {
+        match self.pager.next(reply, count) {
             Next::Again(reason) => {
                 self.state = State::Over;
                 Err(Box::new(Fault::paging(reason, reply.clone())))
