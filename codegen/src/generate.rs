@@ -138,15 +138,19 @@ pub fn generate(options: &Options) -> Outcome {
         lent.give_back(&mut outcome.documents);
         return outcome;
     }
-    let mut files = output(&lent.apis, options);
-    let beyond = limit::features_beyond(&files);
-    if beyond > 0 {
-        for (index, finding) in limit::merge(&mut lent.apis, beyond) {
-            let owner = lent.owners[index];
-            outcome.documents[owner].diagnostics.push(finding);
+    let krate = krate(options);
+    let prepared = Prepared::new(&lent.apis, &krate);
+    let texts = emit::texts(&prepared);
+    let files = match limit::features_beyond(&texts) {
+        0 => printed(&lent.apis, &prepared, texts, options),
+        beyond => {
+            for (index, finding) in limit::merge(&mut lent.apis, beyond) {
+                let owner = lent.owners[index];
+                outcome.documents[owner].diagnostics.push(finding);
+            }
+            output(&lent.apis, options)
         }
-        files = output(&lent.apis, options);
-    }
+    };
     lent.give_back(&mut outcome.documents);
     let (mut changes, findings) = project::compare(&options.out, &files);
     outcome.diagnostics.extend(findings);
@@ -212,16 +216,29 @@ fn put(
 
 /// The files of a crate, as they should be.
 pub fn output(apis: &[Api], options: &Options) -> Vec<OutputFile> {
+    let krate = krate(options);
+    let prepared = Prepared::new(apis, &krate);
+    printed(apis, &prepared, emit::texts(&prepared), options)
+}
+
+fn krate(options: &Options) -> CrateOptions {
     // The version is the user's, once there is one.
     let version = users::current(&options.out);
-    let krate = CrateOptions {
+    CrateOptions {
         name: options.name.clone(),
         version: version.unwrap_or_else(|| options.version.clone()),
         standalone: options.standalone,
-    };
-    let prepared = Prepared::new(apis, &krate);
-    let mut files = project::print_modules(apis, &prepared, &options.refresh);
-    let texts = emit::texts(&prepared).into_iter();
+    }
+}
+
+fn printed(
+    apis: &[Api],
+    prepared: &Prepared<'_>,
+    texts: Vec<emit::Text>,
+    options: &Options,
+) -> Vec<OutputFile> {
+    let mut files = project::print_modules(apis, prepared, &options.refresh);
+    let texts = texts.into_iter();
     files.extend(texts.map(|text| project::print_text(text, &options.refresh)));
     files
 }

@@ -3,8 +3,8 @@
 //! too many keeps them all, and the groups with the most operations are the last to be merged.
 
 use crate::diag::Diagnostic;
+use crate::emit::Text;
 use crate::ir::{Api, Docs, Group, Name};
-use crate::project::OutputFile;
 use crate::source::{FileId, Origin};
 use std::cmp::Reverse;
 
@@ -15,8 +15,8 @@ const FEATURES: usize = 300;
 const MERGED: &str = "further operations";
 
 /// How many features a crate has beyond those that it may.
-pub(crate) fn features_beyond(files: &[OutputFile]) -> usize {
-    let manifest = files.iter().find(|file| file.path == "Cargo.toml");
+pub(crate) fn features_beyond(texts: &[Text]) -> usize {
+    let manifest = texts.iter().find(|text| text.path == "Cargo.toml");
     let table = manifest.and_then(|file| toml::from_str::<toml::Table>(&file.text).ok());
     let features = table
         .as_ref()
