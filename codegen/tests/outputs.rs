@@ -70,8 +70,9 @@ fn a_comment_fits_however_much_there_is_to_say() {
     );
     // What is shown and what is left out make up the whole.
     let left: usize = numbers(text.lines().last().expect("a line"));
-    let shown = text.lines().filter(|line| line.starts_with("- ")).count();
-    assert_eq!(left + shown, report.changes.len());
+    let all = text.lines().map(str::trim_start);
+    let shown = all.filter(|line| line.contains("&#58;") && line.starts_with("- "));
+    assert_eq!(left + shown.count(), report.changes.len());
 }
 
 #[test]
@@ -142,6 +143,93 @@ fn text_answers_first_and_is_coloured_only_if_wanted() {
     assert!(coloured.contains("\u{1b}[1;31m[wire: breaking]\u{1b}[0m"));
     let plain: String = strip(&coloured);
     assert_eq!(plain, text.replace("\nnext version 2.0.0\n", ""));
+}
+
+/// Two versions of a document in which one thing happens in many places, and a change has details with other verdicts.
+const MANY: [&str; 2] = [
+    "openapi: 3.0.3
+info: {title: Many, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}}
+    put: {operationId: put, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}}}
+  /b:
+    get: {operationId: b, responses: {'200': {description: ok}}}
+  /c:
+    get: {operationId: c, responses: {'200': {description: ok}}}
+components:
+  schemas:
+    Item: {type: object, properties: {one: {type: string}, two: {type: string}, three: {type: string}}}
+    State: {type: string, enum: [on]}
+",
+    "openapi: 3.0.3
+info: {title: Many, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, deprecated: true, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}}
+    put: {operationId: put, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}}}
+  /b:
+    get: {operationId: b, deprecated: true, responses: {'200': {description: ok}}}
+  /c:
+    get: {operationId: c, deprecated: true, responses: {'200': {description: ok}}}
+components:
+  schemas:
+    Item: {type: object, properties: {four: {type: string}}}
+    State: {type: string, enum: [on, off]}
+",
+];
+
+#[test]
+fn what_happens_in_many_places_is_told_once_and_details_stand_with_what_they_belong_to() {
+    let folder = Folder::new("many");
+    for (name, text) in ["base.yaml", "revision.yaml"].iter().zip(MANY) {
+        fs::write(folder.0.join(name), text).expect("a document");
+    }
+    let run = |format: &str| {
+        let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
+            .args(["diff", "base.yaml", "revision.yaml", "--format", format])
+            .current_dir(&folder.0)
+            .output();
+        stdout(&out.expect("specsmith runs"))
+    };
+    let text = run("text");
+    assert_eq!(
+        text,
+        "wire risky       4 risky, 4 compatible
+rust major       3 major, 5 minor
+8 changes in 4 operations
+
+risky on the wire
+  [wire: risky] [rust: major] an optional property was removed, 3 times  response-optional-property-removed
+    Item  GET /a
+      .one  base.yaml:13:39
+      .three  base.yaml:13:81
+      .two  base.yaml:13:60
+  [wire: risky] [rust: minor] State: a value was added to the list (`off`)
+    - in requests: the same, PUT /a [wire: compatible] [rust: minor]
+    response-body-enum-value-added  revision.yaml:14:27  PUT /a
+
+compatible on the wire
+  [wire: compatible] [rust: minor] Item.four: an optional property was added
+    response-optional-property-added  revision.yaml:13:39  GET /a
+  [wire: compatible] [rust: minor] an operation was deprecated, 3 times  endpoint-deprecated
+    GET /a  revision.yaml:5:39
+    GET /b  revision.yaml:8:39
+    GET /c  revision.yaml:10:39
+"
+    );
+    let markdown = run("markdown");
+    for wanted in [
+        "(4)</b></summary>",
+        "- an operation was deprecated, 3 times — **minor** · `endpoint-deprecated`\n  - <code>GET /a</code> · <code>revision.yaml&#58;5</code>\n",
+        "  - in requests&#58; the same, PUT /a &#91;wire&#58; compatible&#93; &#91;rust&#58; minor&#93;\n",
+    ] {
+        assert!(markdown.contains(wanted), "{wanted} in\n{markdown}");
+    }
+    assert_eq!(markdown.matches("off").count(), 1, "{markdown}");
+    // Each annotation stands on a line, so there is one for each place.
+    assert_eq!(run("github").matches("endpoint-deprecated").count(), 3);
+    assert_eq!(run("github").lines().count(), 8);
 }
 
 #[test]
@@ -393,6 +481,24 @@ fn huge() -> (Loaded, Loaded) {
     );
     let _ = fs::remove_dir_all(&folder);
     both
+}
+
+/// A folder that goes when it is no longer used.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("specsmith-outputs-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 fn read(path: &Path) -> Option<Loaded> {

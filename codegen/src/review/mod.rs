@@ -176,6 +176,7 @@ fn change(
         message: message(finding),
         label: finding.label.clone(),
         detail: finding.detail.clone(),
+        direction: finding.rule.direction,
         fingerprint: fingerprint(finding),
         part_of: None,
         accepted: None,

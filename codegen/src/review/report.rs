@@ -1,6 +1,7 @@
 //! In: findings of the comparison. Out: the `Report` that every renderer prints and the library returns. Invariant: the
 //! summary holds the worst verdict of each kind that is among the changes.
 
+use super::rules::Direction;
 use crate::source::Origin;
 
 /// What a change does to clients that are already out there, on the wire.
@@ -118,6 +119,8 @@ pub struct Change {
     pub label: String,
     /// From what to what, if there is more to say than the rule does.
     pub detail: String,
+    /// Which way the values go that it is about.
+    pub direction: Direction,
     /// Every operation it reaches, with the part of it.
     pub reach: Vec<Reach>,
     /// Stable as long as rule, place and content are, whatever moves around it.
@@ -161,12 +164,6 @@ pub struct Location {
 }
 
 impl Report {
-    /// The changes of one verdict, the worst for Rust first.
-    pub fn of(&self, wire: Wire) -> Vec<&Change> {
-        let changes = self.changes.iter();
-        changes.filter(|one| one.wire == wire).collect()
-    }
-
     /// Several reports as one.
     pub fn merge(reports: Vec<Self>) -> Self {
         let spelling = reports.iter().map(|report| report.spelling).max();

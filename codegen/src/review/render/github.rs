@@ -2,12 +2,11 @@
 //! file of the revision; what is gone is annotated where it was missed first, and the message says where it was.
 
 use super::super::report::{Report, Wire};
-use super::{Entry, WIRES, escape, folded, operations_in_short};
+use super::{Entry, escape, folded, operations_in_short};
 
 /// The report as workflow commands.
 pub fn render(report: &Report) -> String {
-    let entries = WIRES.into_iter().flat_map(|wire| folded(&report.of(wire)));
-    entries.map(|entry| one(&entry)).collect()
+    folded(&report.changes).iter().map(one).collect()
 }
 
 fn one(entry: &Entry<'_>) -> String {
@@ -26,7 +25,7 @@ fn one(entry: &Entry<'_>) -> String {
     );
     let mut message = escape(&entry.message());
     for part in &entry.parts {
-        message.push_str(&format!("\n- {}", escape(&part.message)));
+        message.push_str(&format!("\n- {}", escape(&part.as_part(change))));
     }
     if change.is_gone() {
         let was = format!("{}:{}", change.base.file, change.base.line);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::report::{Change, Location, Report};
+use super::super::report::{Location, Report};
 use super::{Entry, RUSTS, WIRES, count, escape, folded, operations};
 use crate::source::Sources;
 
@@ -19,7 +19,6 @@ const SCRIPT: &str = include_str!("html/script.js");
 /// The report as a page.
 pub fn render(report: &Report, sources: &[&Sources]) -> String {
     let texts = Texts::new(sources);
-    let changes: Vec<&Change> = report.changes.iter().collect();
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -27,7 +26,7 @@ pub fn render(report: &Report, sources: &[&Sources]) -> String {
     );
     page.push_str(&head(report));
     page.push_str("<main>\n");
-    for entry in folded(&changes) {
+    for entry in folded(&report.changes) {
         page.push_str(&card(&entry, &texts));
     }
     page.push_str("<p id=\"none\" hidden>No change fits the filter.</p>\n</main>\n");
@@ -96,7 +95,7 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
         let items = entry
             .parts
             .iter()
-            .map(|part| format!("<li>{}</li>", marked(&part.message)));
+            .map(|part| format!("<li>{}</li>", marked(&part.as_part(change))));
         card.push_str(&format!("<ul>{}</ul>\n", items.collect::<String>()));
     }
     let reached = operations(change);
