@@ -21,7 +21,7 @@ mod types;
 mod union;
 mod values;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::facts::operations::At;
 use super::facts::schema::Facts;
@@ -148,6 +148,8 @@ pub(super) struct Differ<'a> {
     same: HashMap<(NodeId, NodeId), bool>,
     /// Whether two discriminators say the same, by their addresses.
     told: HashMap<[usize; 2], bool>,
+    /// Operations of callbacks whose own callbacks are compared, since the operation that they belong to began.
+    called: HashSet<(Spot, Spot)>,
 }
 
 /// A finding in the making.
@@ -220,6 +222,7 @@ impl<'a> Differ<'a> {
             inlined: Vec::new(),
             same: HashMap::new(),
             told: HashMap::new(),
+            called: HashSet::new(),
         }
     }
 
