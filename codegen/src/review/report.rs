@@ -164,6 +164,16 @@ pub struct Location {
 }
 
 impl Report {
+    /// What there is to say where the same is written otherwise and types lose their names by that.
+    pub fn respelled(&self) -> Option<String> {
+        (self.spelling > Rust::Patch).then(|| {
+            format!(
+                "the same is written otherwise, which changes the items of the crate: {} for Rust code",
+                self.spelling.as_str()
+            )
+        })
+    }
+
     /// Several reports as one.
     pub fn merge(reports: Vec<Self>) -> Self {
         let spelling = reports.iter().map(|report| report.spelling).max();

@@ -95,7 +95,7 @@ pub(super) fn compare(base: &Loaded, revision: &Loaded, today: i64) -> Findings 
 }
 
 /// The finding about a document that has no counterpart.
-pub(super) fn whole(rule: &str) -> Findings {
+pub(super) fn whole(rule: &str, name: &str) -> Findings {
     let mut findings = Findings::default();
     let rule = Rule::special(rule);
     let spot: Spot = (FileId(0), String::new());
@@ -105,9 +105,9 @@ pub(super) fn whole(rule: &str) -> Findings {
         base: spot.clone(),
         revision: spot,
         gone: false,
-        label: String::new(),
+        label: name.to_owned(),
         detail: String::new(),
-        key: String::new(),
+        key: name.to_owned(),
         part_of: None,
     });
     findings

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::report::{Location, Report};
-use super::{Entry, RUSTS, WIRES, count, escape, folded, operations};
+use super::{Entry, RUSTS, WIRES, capitalised, count, escape, folded, on_the_wire, operations};
 use crate::source::Sources;
 
 /// How many lines are shown above and below a change.
@@ -28,6 +28,9 @@ pub fn render(report: &Report, sources: &[&Sources]) -> String {
     page.push_str("<main>\n");
     for entry in folded(&report.changes) {
         page.push_str(&card(&entry, &texts));
+    }
+    if report.changes.is_empty() {
+        page.push_str(&format!("<p>No change{}.</p>\n", on_the_wire(report)));
     }
     page.push_str("<p id=\"none\" hidden>No change fits the filter.</p>\n</main>\n");
     page.push_str(&format!("<script>\n{SCRIPT}</script>\n</body>\n</html>\n"));
@@ -62,10 +65,17 @@ fn head(report: &Report) -> String {
         .iter()
         .map(|rust| button(rust.as_str(), "rust"))
         .collect();
+    let respelled = match report.respelled() {
+        Some(words) => format!(
+            "<p class=\"respelled\">{}.</p>\n",
+            text(&capitalised(&words))
+        ),
+        None => String::new(),
+    };
     format!(
         "<header>\n<h1>API diff</h1>\n\
          <p class=\"verdict\">on the wire <b class=\"{wire}\">{wire}</b>, for Rust code \
-         <b class=\"{rust}\">{rust}</b>: {} in {}</p>\n\
+         <b class=\"{rust}\">{rust}</b>: {} in {}</p>\n{respelled}\
          <div class=\"filter\"><span>wire</span>{wires}</div>\n\
          <div class=\"filter\"><span>Rust</span>{rusts}</div>\n\
          <input id=\"search\" type=\"search\" placeholder=\"path, schema, rule …\" \
@@ -81,9 +91,10 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
     let change = entry.lead;
     let (wire, rust) = (change.wire.as_str(), change.rust.as_str());
     let mut card = format!(
-        "<article data-wire=\"{wire}\" data-rust=\"{rust}\" id=\"c{}\">\n\
+        "<article data-wire=\"{}\" data-rust=\"{rust}\" id=\"c{}\">\n\
          <h2><span class=\"badge {wire}\">wire: {wire}</span>\
          <span class=\"badge {rust}\">rust: {rust}</span> {}</h2>\n<p class=\"rule\"><code>{}</code></p>\n",
+        entry.wire().as_str(),
         change.fingerprint,
         marked(&entry.message()),
         text(&change.rule),

@@ -3,8 +3,8 @@
 
 use super::super::report::{Change, Report, Rust, Wire};
 use super::{
-    Entry, FEW, WIRES, blocks, count, escape, folded, heading, of_wire, operations,
-    operations_in_short,
+    Entry, FEW, WIRES, blocks, capitalised, count, escape, folded, heading, of_wire, on_the_wire,
+    operations, operations_in_short,
 };
 
 /// GitHub takes 65,536 characters; the rest is room for the closing lines.
@@ -15,17 +15,21 @@ const NAMED: usize = 50;
 
 /// The report as Markdown.
 pub fn render(report: &Report) -> String {
+    let respelled = match report.respelled() {
+        Some(words) => format!("{}.\n\n", text(&capitalised(&words))),
+        None => String::new(),
+    };
     if report.changes.is_empty() {
-        let rust = match report.spelling {
-            Rust::Patch => String::new(),
-            rust => format!(
-                "\nThe same is written otherwise, which changes the Rust items: **{}**.\n",
-                rust.as_str()
-            ),
+        let end = respelled.trim_end_matches('\n');
+        let end = if end.is_empty() {
+            String::new()
+        } else {
+            format!("\n{end}\n")
         };
-        return format!("### API diff\n\nNo change.\n{rust}");
+        return format!("### API diff\n\nNo change{}.\n{end}", on_the_wire(report));
     }
     let mut out = head(report);
+    out.push_str(&respelled);
     let mut left: Vec<String> = Vec::new();
     let entries = folded(&report.changes);
     for wire in WIRES {

@@ -10,7 +10,7 @@ pub mod text;
 
 use std::collections::{HashMap, HashSet};
 
-use super::report::{Change, Reach, Rust, Wire};
+use super::report::{Change, Reach, Report, Rust, Wire};
 use super::rules::Direction;
 
 pub(crate) use github::command;
@@ -103,6 +103,14 @@ const FEW: usize = 3;
 
 /// From how many on the same in several places is one block.
 const MANY: usize = 3;
+
+/// Where nothing changed: that is about the wire alone if the crate changes.
+fn on_the_wire(report: &Report) -> &'static str {
+    match report.spelling {
+        Rust::Patch => "",
+        Rust::Minor | Rust::Major => " on the wire",
+    }
+}
 
 /// What changed, without where and from what to what.
 fn what(change: &Change) -> &str {
@@ -242,6 +250,13 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     safe
+}
+
+/// A sentence as it begins.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A number with its noun.

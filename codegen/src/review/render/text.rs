@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::super::report::{Change, Reach, Report, Rust, Wire};
 use super::{
-    Entry, FEW, WIRES, blocks, count, escape, folded, heading, of_wire, operations_in_short,
+    Entry, FEW, WIRES, blocks, count, escape, folded, heading, of_wire, on_the_wire,
+    operations_in_short,
 };
 
 /// The report as text.
@@ -165,14 +166,12 @@ fn tags(change: &Change, paint: Paint) -> String {
 
 fn head(report: &Report, paint: Paint) -> String {
     let summary = &report.summary;
+    let respelled = match report.respelled() {
+        Some(words) => format!("{}\n", paint.rust(report.spelling, &words)),
+        None => String::new(),
+    };
     if report.changes.is_empty() {
-        return match report.spelling {
-            Rust::Patch => "no change\n".to_owned(),
-            rust => format!(
-                "no change on the wire, but the same is written otherwise, which changes the Rust items\nrust {}\n",
-                paint.rust(rust, rust.as_str())
-            ),
-        };
+        return format!("no change{}\n{respelled}", on_the_wire(report));
     }
     let numbers = [
         (summary.breaking, "breaking"),
@@ -189,7 +188,7 @@ fn head(report: &Report, paint: Paint) -> String {
             .join(", ")
     };
     format!(
-        "wire {} {}\nrust {} {}\n{} in {}\n",
+        "wire {} {}\nrust {} {}\n{} in {}\n{respelled}",
         paint.wire(summary.wire, &format!("{:<11}", summary.wire.as_str())),
         words(&numbers[..3]),
         paint.rust(summary.rust, &format!("{:<11}", summary.rust.as_str())),
