@@ -130,9 +130,10 @@ fn what_the_compiler_refuses_was_found_before() {
             "{name}: the compiler refuses {missed:?}; found were {told:?}"
         );
         println!(
-            "{name}: {} lines found, {} refused",
+            "{name}: {} lines found, {} refused; compile: {:?}",
             told.len(),
-            refused.len()
+            refused.len(),
+            told.difference(&refused).collect::<Vec<_>>()
         );
         found += told.len();
         right += refused.len();
