@@ -335,13 +335,13 @@ impl<'a> Walk<'a> {
                 syn::Expr::Closure(closure) => self.closure(closure, &receiver),
                 other => self.value(other),
             };
-            given_to_it.push(value.core);
             if matches!(argument, syn::Expr::Closure(_)) {
-                mapped = Some(value);
+                mapped = Some(value.clone());
             }
+            given_to_it.push(value);
         }
         if FILLING.contains(&name.as_str()) {
-            self.fill(&call.receiver, &given_to_it);
+            self.fill(&call.receiver, given_to_it);
         }
         from.extend(given(touched));
         let result = self.known.result(owner, &name);
@@ -358,15 +358,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A container of nobody knows what holds what is put into it.
-    fn fill(&mut self, container: &syn::Expr, given: &[Core]) {
-        let core = match given {
-            [one] if *one != Core::Unknown => *one,
+    /// A container holds what is put into it: that is what it is where nobody knew, and where it comes from.
+    fn fill(&mut self, container: &syn::Expr, given: Vec<Val>) {
+        let core = match &given[..] {
+            [one] => one.core,
             several => {
-                let known = several
-                    .iter()
-                    .find(|core| self.known.owner(**core).is_some());
-                known.copied().unwrap_or_default()
+                let mut cores = several.iter().map(|value| value.core);
+                let known = cores.find(|core| self.known.owner(*core).is_some());
+                known.unwrap_or_default()
             }
         };
         let syn::Expr::Path(path) = container else {
@@ -374,10 +373,13 @@ impl<'a> Walk<'a> {
         };
         let name = path.path.get_ident().map(plain).unwrap_or_default();
         let mut scopes = self.variables.iter_mut().rev();
-        if let Some(value) = scopes.find_map(|scope| scope.get_mut(&name))
-            && value.core == Core::Unknown
-        {
-            value.core = core;
+        if let Some(value) = scopes.find_map(|scope| scope.get_mut(&name)) {
+            if value.core == Core::Unknown {
+                value.core = core;
+            }
+            value
+                .from
+                .extend(given.into_iter().flat_map(|one| one.from));
         }
     }
 
