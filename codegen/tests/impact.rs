@@ -119,31 +119,35 @@ fn what_the_compiler_refuses_was_found_before() {
         "the code fits what it was written for"
     );
     let (mut found, mut right) = (0, 0);
+    let mut lost: Vec<String> = Vec::new();
     for (at, revision) in revisions.iter().enumerate() {
         let name = EDITS[at].0;
         let refused = errors(&folder, &artifacts, &format!("r{at:02}"));
         assert!(!refused.is_empty(), "{name}: the compiler refuses nothing");
         let told = lines(&json(&base, revision));
         let missed: Vec<_> = refused.difference(&told).collect();
-        assert!(
-            missed.is_empty(),
-            "{name}: the compiler refuses {missed:?}; found were {told:?}"
-        );
+        if !missed.is_empty() {
+            lost.push(format!(
+                "{name}: the compiler refuses {missed:?}; found were {told:?}"
+            ));
+        }
         println!(
-            "{name}: {} lines found, {} refused",
+            "{name}: {} lines found, {} refused; compile: {:?}",
             told.len(),
-            refused.len()
+            refused.len(),
+            told.difference(&refused).collect::<Vec<_>>()
         );
         found += told.len();
         right += refused.len();
     }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
     println!(
         "lines found {found}, refused {right}: precision {:.0}%",
         right as f64 * 100.0 / found as f64
     );
     assert!(
-        right * 2 >= found,
-        "most lines that were found compile: {right} of {found}"
+        right * 5 >= found * 3,
+        "too many of the lines that were found compile: {right} of {found} are refused"
     );
 }
 
@@ -180,12 +184,12 @@ fn lines_are_told_with_the_change_and_both_verdicts() {
         "{github}"
     );
     let value = json(&base, &revision);
-    assert_eq!(value["files"], 3);
+    assert_eq!(value["files"], 4);
     let same = run(&base, &base, &[]);
     assert_eq!(same.status.code(), Some(0));
     assert_eq!(
         String::from_utf8_lossy(&same.stdout),
-        "no line of 3 files is touched\n"
+        "no line of 4 files is touched\n"
     );
     let _ = fs::remove_dir_all(&folder);
 }

@@ -1,11 +1,12 @@
 //! What `specsmith diff` prints, in every format, and how it ends. The pairs are `outputs/shop` and every golden case
 //! beside the next one, which differ in everything that the two are about.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use specsmith::load::{LoadOptions, Loaded, load};
 use specsmith::review::report::{Report, Rust, Wire};
 use specsmith::review::{Options, diff, render};
@@ -35,11 +36,24 @@ fn json_is_as_its_schema_says() {
 #[test]
 fn sarif_is_as_the_standard_asks() {
     let schema = read_json(&Path::new(HERE).join("tests/outputs/sarif.schema.json"));
-    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    let options = jsonschema::options().should_validate_formats(true);
+    let validator = options.build(&schema).expect("a sound schema");
+    let mut wrong = json!({"version": "2.1.0", "$schema": "no uri at all", "runs": []});
+    assert_eq!(validator.iter_errors(&wrong).count(), 2);
     for (name, report) in reports() {
         let value = render::sarif::render(&report);
         judge(&validator, &value, &name);
         let run = &value["runs"][0];
+        let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+        let ids: BTreeSet<&str> = rules
+            .iter()
+            .filter_map(|rule| rule["id"].as_str())
+            .collect();
+        assert_eq!(
+            ids.len(),
+            rules.len(),
+            "{name}: each rule is described once"
+        );
         let results = run["results"].as_array().expect("results");
         assert_eq!(results.len(), report.changes.len(), "{name}");
         for result in results {
@@ -48,8 +62,29 @@ fn sarif_is_as_the_standard_asks() {
                 run["tool"]["driver"]["rules"][index]["id"],
                 result["ruleId"]
             );
+            let (locations, related) = (&result["locations"], &result["relatedLocations"]);
+            let all = [locations, related].map(|all| all.as_array().expect("locations"));
+            for location in all.into_iter().flatten() {
+                let region = &location["physicalLocation"]["region"];
+                let at =
+                    |line: &str, column: &str| (region[line].as_u64(), region[column].as_u64());
+                let (start, end) = (at("startLine", "startColumn"), at("endLine", "endColumn"));
+                assert!(start <= end, "{name}: {region}");
+            }
         }
+        wrong = value;
     }
+    // It is what it checks that makes a schema worth something.
+    let mut refused = |pointer: &str, worse: Value| {
+        let there = wrong.pointer_mut(pointer).expect("a place");
+        let good = std::mem::replace(there, worse);
+        assert!(!validator.is_valid(&wrong), "{pointer}");
+        *wrong.pointer_mut(pointer).expect("a place") = good;
+    };
+    refused("/version", json!("2.0.0"));
+    refused("/runs/0/columnKind", json!("bytes"));
+    refused("/runs/0/invocations/0/executionSuccessful", json!("yes"));
+    refused("/runs/0/tool/driver/semanticVersion", json!("1.4"));
 }
 
 #[test]
@@ -70,8 +105,9 @@ fn a_comment_fits_however_much_there_is_to_say() {
     );
     // What is shown and what is left out make up the whole.
     let left: usize = numbers(text.lines().last().expect("a line"));
-    let shown = text.lines().filter(|line| line.starts_with("- ")).count();
-    assert_eq!(left + shown, report.changes.len());
+    let all = text.lines().map(str::trim_start);
+    let shown = all.filter(|line| line.contains("&#58;") && line.starts_with("- "));
+    assert_eq!(left + shown.count(), report.changes.len());
 }
 
 #[test]
@@ -142,6 +178,189 @@ fn text_answers_first_and_is_coloured_only_if_wanted() {
     assert!(coloured.contains("\u{1b}[1;31m[wire: breaking]\u{1b}[0m"));
     let plain: String = strip(&coloured);
     assert_eq!(plain, text.replace("\nnext version 2.0.0\n", ""));
+}
+
+/// Two versions of a document in which one thing happens in many places, and a change has details with other verdicts.
+const MANY: [&str; 2] = [
+    "openapi: 3.0.3
+info: {title: Many, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}}
+    put: {operationId: put, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}}}
+  /b:
+    get: {operationId: b, responses: {'200': {description: ok}}}
+  /c:
+    get: {operationId: c, responses: {'200': {description: ok}}}
+components:
+  schemas:
+    Item: {type: object, properties: {one: {type: string}, two: {type: string}, three: {type: string}}}
+    State: {type: string, enum: [on]}
+",
+    "openapi: 3.0.3
+info: {title: Many, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, deprecated: true, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}}
+    put: {operationId: put, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/State'}}}}}}
+  /b:
+    get: {operationId: b, deprecated: true, responses: {'200': {description: ok}}}
+  /c:
+    get: {operationId: c, deprecated: true, responses: {'200': {description: ok}}}
+components:
+  schemas:
+    Item: {type: object, properties: {four: {type: string}}}
+    State: {type: string, enum: [on, off]}
+",
+];
+
+#[test]
+fn what_happens_in_many_places_is_told_once_and_details_stand_with_what_they_belong_to() {
+    let folder = Folder::new("many");
+    for (name, text) in ["base.yaml", "revision.yaml"].iter().zip(MANY) {
+        fs::write(folder.0.join(name), text).expect("a document");
+    }
+    let run = |format: &str| {
+        let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
+            .args(["diff", "base.yaml", "revision.yaml", "--format", format])
+            .current_dir(&folder.0)
+            .output();
+        stdout(&out.expect("specsmith runs"))
+    };
+    let text = run("text");
+    assert_eq!(
+        text,
+        "wire risky       4 risky, 4 compatible
+rust major       3 major, 5 minor
+8 changes in 4 operations
+
+risky on the wire
+  [wire: risky] [rust: major] an optional property was removed, 3 times  response-optional-property-removed
+    Item  GET /a
+      .one  base.yaml:13:39
+      .three  base.yaml:13:81
+      .two  base.yaml:13:60
+  [wire: risky] [rust: minor] State: a value was added to the list (`off`)
+    - in requests: the same, PUT /a [wire: compatible] [rust: minor]
+    response-body-enum-value-added  revision.yaml:14:27  PUT /a
+
+compatible on the wire
+  [wire: compatible] [rust: minor] Item.four: an optional property was added
+    response-optional-property-added  revision.yaml:13:39  GET /a
+  [wire: compatible] [rust: minor] an operation was deprecated, 3 times  endpoint-deprecated
+    GET /a  revision.yaml:5:39
+    GET /b  revision.yaml:8:39
+    GET /c  revision.yaml:10:39
+"
+    );
+    let markdown = run("markdown");
+    for wanted in [
+        "(4)</b></summary>",
+        "- an operation was deprecated, 3 times — **minor** · `endpoint-deprecated`\n  - <code>GET /a</code> · <code>revision.yaml&#58;5</code>\n",
+        "  - in requests&#58; the same, PUT /a &#91;wire&#58; compatible&#93; &#91;rust&#58; minor&#93;\n",
+    ] {
+        assert!(markdown.contains(wanted), "{wanted} in\n{markdown}");
+    }
+    assert_eq!(markdown.matches("off").count(), 1, "{markdown}");
+    // Each annotation stands on a line, so there is one for each place.
+    assert_eq!(run("github").matches("endpoint-deprecated").count(), 3);
+    assert_eq!(run("github").lines().count(), 8);
+}
+
+/// A document, once with a name for its schema and once without.
+const RESPELLED: [&str; 2] = [
+    "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pet:
+    get: {operationId: pet, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Animal'}}}}}}
+components: {schemas: {Animal: {type: object, properties: {name: {type: string}}}}}
+",
+    "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pet:
+    get: {operationId: pet, responses: {'200': {description: ok, content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}}}
+",
+];
+
+#[test]
+fn a_name_that_is_lost_by_another_spelling_is_told_in_every_format() {
+    let folder = Folder::new("respelled");
+    for (name, text) in ["base.yaml", "revision.yaml"].iter().zip(RESPELLED) {
+        fs::write(folder.0.join(name), text).expect("a document");
+    }
+    let run = |format: &str| {
+        let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
+            .args(["diff", "base.yaml", "revision.yaml", "--format", format])
+            .current_dir(&folder.0)
+            .output();
+        stdout(&out.expect("specsmith runs"))
+    };
+    let words =
+        "he same is written otherwise, which changes the items of the crate: major for Rust code";
+    for format in ["text", "github", "html", "sarif"] {
+        let text = run(format);
+        assert!(text.contains(words), "{format}: {text}");
+    }
+    let words = words.replace(':', "&#58;");
+    assert_eq!(
+        run("markdown"),
+        format!("### API diff\n\nNo change on the wire.\n\nT{words}.\n")
+    );
+    let value: Value = serde_json::from_str(&run("json")).expect("JSON");
+    assert_eq!(value["summary"]["respelled"], "major");
+    assert_eq!(value["summary"]["rust"], "major");
+    let schema = read_json(&Path::new(HERE).join("docs/diff.schema.json"));
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    judge(&validator, &value, "respelled");
+    let schema = read_json(&Path::new(HERE).join("tests/outputs/sarif.schema.json"));
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    let sarif: Value = serde_json::from_str(&run("sarif")).expect("JSON");
+    judge(&validator, &sarif, "respelled");
+    assert_eq!(
+        stdout(&shop(&["--format", "github"]))
+            .matches("otherwise")
+            .count(),
+        0
+    );
+}
+
+/// On a terminal of its own, which `script` makes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_gets_colours_unless_it_or_whoever_looks_at_it_wants_none() {
+    let on_terminal = |columns: usize, variables: &[(&str, &str)], arguments: &str| {
+        let program = env!("CARGO_BIN_EXE_specsmith");
+        let (base, revision) = (side("base"), side("revision"));
+        let line =
+            format!("stty cols {columns}; '{program}' diff '{base}' '{revision}' {arguments}");
+        let mut command = Command::new("script");
+        command.args(["-qec", &line, "/dev/null"]);
+        command.env_remove("NO_COLOR").env("TERM", "xterm-256color");
+        command.envs(variables.iter().copied());
+        let out = command.output().expect("script (util-linux) runs");
+        assert!(out.status.success(), "{}", stdout(&out));
+        stdout(&out).replace("\r\n", "\n")
+    };
+    let plain = stdout(&shop(&[]));
+    let coloured = stdout(&shop(&["--color", "always"]));
+    for columns in [40, 80, 200] {
+        assert_eq!(on_terminal(columns, &[], ""), coloured, "{columns}");
+        assert_eq!(
+            on_terminal(columns, &[("NO_COLOR", "1")], ""),
+            plain,
+            "{columns}"
+        );
+    }
+    assert_eq!(on_terminal(80, &[("NO_COLOR", "")], ""), coloured);
+    assert_eq!(on_terminal(80, &[("TERM", "dumb")], ""), plain);
+    assert_eq!(
+        on_terminal(80, &[("NO_COLOR", "1")], "--color always"),
+        coloured
+    );
+    assert_eq!(on_terminal(80, &[], "--color never"), plain);
+    assert_eq!(on_terminal(80, &[], "| cat"), plain);
 }
 
 #[test]
@@ -258,6 +477,11 @@ fn what_the_docs_show_is_what_is_printed() {
         &Path::new(HERE).join("tests/impact/workspace"),
         &folder.join("app"),
     );
+    // What is written to lead `impact` astray shows nobody anything.
+    let sources = folder.join("app/app/src");
+    fs::remove_file(sources.join("more.rs")).expect("the file");
+    let lib = fs::read_to_string(sources.join("lib.rs")).expect("the file");
+    fs::write(sources.join("lib.rs"), lib.replace("pub mod more;\n", "")).expect("the file");
     let mut shown = String::new();
     let mut blocks = text.split("```text\n$ ");
     shown.push_str(blocks.next().unwrap_or_default());
@@ -393,6 +617,24 @@ fn huge() -> (Loaded, Loaded) {
     );
     let _ = fs::remove_dir_all(&folder);
     both
+}
+
+/// A folder that goes when it is no longer used.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("specsmith-outputs-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 fn read(path: &Path) -> Option<Loaded> {

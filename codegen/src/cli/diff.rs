@@ -11,7 +11,8 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde_json::Value;
 
-use super::{FINDINGS, FINE, UNUSABLE};
+use super::{FINDINGS, FINE, UNUSABLE, wants_color};
+use crate::diag;
 use crate::review::accept::Accepted;
 use crate::review::report::{Report, Rust, Wire};
 use crate::review::{Options, render, version};
@@ -115,9 +116,19 @@ fn known<T>(verdict: Option<T>, word: &str) -> Result<T, String> {
 }
 
 fn unknown(word: &str) -> String {
-    format!(
-        "`{word}` is none of wire:compatible, wire:risky, wire:breaking, rust:patch, rust:minor, rust:major"
-    )
+    const ALL: [&str; 6] = [
+        "wire:compatible",
+        "wire:risky",
+        "wire:breaking",
+        "rust:patch",
+        "rust:minor",
+        "rust:major",
+    ];
+    let near = match diag::suggest(word.trim(), ALL) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => String::new(),
+    };
+    format!("`{word}` is none of {}{near}", ALL.join(", "))
 }
 
 /// Runs `specsmith diff`.
@@ -139,7 +150,10 @@ fn try_diff(args: &Args) -> Result<ExitCode, String> {
     let (mut report, pairs) = sides::compare(&base, &revision, &options);
     let stale = accepted.apply(&mut report, options.today);
     let suggested = match &args.suggest_version {
-        Some(current) => Some(version::next(current, report.summary.rust)?),
+        Some(current) => Some(
+            version::next(current, report.summary.rust)
+                .map_err(|error| format!("--suggest-version: {error}"))?,
+        ),
         None => None,
     };
     print(args, &report, &pairs, suggested.as_deref())?;
@@ -198,10 +212,7 @@ fn pretty(value: &Value) -> Result<String, String> {
 
 fn colored(color: Color) -> bool {
     match color {
-        Color::Auto => {
-            let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            std::io::stdout().is_terminal() && !no_color
-        }
+        Color::Auto => std::io::stdout().is_terminal() && wants_color(),
         Color::Always => true,
         Color::Never => false,
     }

@@ -109,7 +109,7 @@ fn pair(old: &Document, new: Option<&Document>) -> Result<Pair, String> {
         return Ok(Pair {
             base: api(old, &old.config)?,
             revision: None,
-            report: one_sided("document-removed", &old.loaded, &options),
+            report: one_sided("document-removed", &old.name, &old.loaded, &options),
         });
     };
     let [before, after] = sides::configs(old, new);

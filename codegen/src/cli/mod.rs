@@ -54,6 +54,12 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Whether whoever looks at the terminal wants colours (no-color.org), and it can show them.
+fn wants_color() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    is_set("NO_COLOR").is_none() && is_set("TERM").is_none_or(|name| name != "dumb")
+}
+
 /// The exit codes.
 const FINE: u8 = 0;
 const FINDINGS: u8 = 1;

@@ -30,7 +30,7 @@ pub(super) fn write(
     let mut err = std::io::stderr().lock();
     match format {
         MessageFormat::Human => {
-            let color = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let color = err.is_terminal() && super::wants_color();
             let limit = if all { usize::MAX } else { SHOWN };
             let _ = write!(err, "{}", diag::render(diagnostics, sources, color, limit));
         }

@@ -24,6 +24,8 @@ pub(super) enum How {
     Gone,
     /// What it gives is of another type.
     Gives,
+    /// What it gives is always there, where it was an `Option` before.
+    Unwraps,
     /// It is used in another way.
     Takes,
     /// It looks the same.
@@ -51,7 +53,13 @@ impl Fate {
                     false => How::Gives,
                 }
             }
-            Self::Changed(..) => How::Gives,
+            Self::Changed(old, new) => {
+                let inner = old.strip_prefix("Option < ");
+                match inner.and_then(|inner| inner.strip_suffix(" >")) == Some(new) {
+                    true => How::Unwraps,
+                    false => How::Gives,
+                }
+            }
         }
     }
 }
@@ -70,6 +78,7 @@ impl<'p> Link<'p> {
             places.entry(key).or_insert(pointer);
         }
         let mut items: BTreeMap<Key, (Fate, Vec<&Change>)> = BTreeMap::new();
+        let renamed = surface::renamed(&surface, &newer);
         for (key, seen) in &surface {
             // Whoever does not name a type that is gone can go on with its members under another name.
             let owner = Key::of(&key.owner);
@@ -78,6 +87,8 @@ impl<'p> Link<'p> {
             }
             let fate = match newer.get(key) {
                 Some(now) if now == seen => continue,
+                // Only who names the type has to name another one.
+                Some(now) if *now == surface::with_names(seen, &renamed) => continue,
                 Some(now) => Fate::Changed(seen.clone(), now.clone()),
                 None => Fate::Gone,
             };

@@ -5,7 +5,9 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 
 use super::known::Core;
+use super::link::How;
 use super::scope::plain;
+use super::surface::Key;
 use super::walk::{Val, Walk, given};
 
 impl Walk<'_> {
@@ -30,6 +32,8 @@ impl Walk<'_> {
                 for key in &from {
                     self.note(key.clone(), one.ty.span(), false);
                 }
+                // What is written holds from here on, whatever the value is.
+                let from = if is_whole(&one.ty) { Vec::new() } else { from };
                 self.bind(&one.pat, &Val::new(core, from));
             }
             syn::Pat::Reference(one) => self.bind(&one.pat, value),
@@ -132,7 +136,24 @@ impl Walk<'_> {
         if let Some((owner, _)) = self.known.item(&self.scope, &path)
             && full.contains(&owner)
         {
-            self.note_name(&owner, name.span());
+            // A name that is there still can be imported, whatever it stands for.
+            let gone = self.known.touched(&Key::of(&owner)) == Some(How::Gone);
+            if gone {
+                self.note_name(&owner, name.span());
+            }
         }
     }
+}
+
+/// Whether nothing of a type is left to be inferred.
+fn is_whole(ty: &syn::Type) -> bool {
+    struct Finder(bool);
+    impl Visit<'_> for Finder {
+        fn visit_type_infer(&mut self, _: &syn::TypeInfer) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    !finder.0
 }

@@ -1,7 +1,7 @@
 //! In: the description of an API. Out: its public items, each with what a caller sees of it and the place of the document
 //! it comes from. Invariant: what is compared is the emitted code itself, so that two equal items compile the same way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use quote::ToTokens;
 
@@ -49,6 +49,47 @@ pub(super) fn surface(api: &Api) -> Surface {
         }
     }
     items
+}
+
+/// Types that only have another name: all that is seen of them is the same, and no other type is like them.
+pub(super) fn renamed(older: &Surface, newer: &Surface) -> HashMap<String, String> {
+    let (gone, come) = (alone(older, newer), alone(newer, older));
+    let mut renamed = HashMap::new();
+    for (shape, names) in &gone {
+        if let ([old], Some([new])) = (&names[..], come.get(shape).map(Vec::as_slice)) {
+            renamed.insert((*old).to_owned(), (*new).to_owned());
+        }
+    }
+    renamed
+}
+
+/// What is seen of a type but its name: by member, nothing for the type itself.
+type Shape<'s> = Vec<(Option<&'s str>, String)>;
+
+/// The types of one side that the other has not, by what is seen of them.
+fn alone<'s>(side: &'s Surface, other: &Surface) -> BTreeMap<Shape<'s>, Vec<&'s str>> {
+    let mut shapes: BTreeMap<&str, Shape<'s>> = BTreeMap::new();
+    for (key, seen) in side {
+        if !other.contains_key(&Key::of(&key.owner)) {
+            let own = HashMap::from([(key.owner.clone(), "Self".to_owned())]);
+            let shape = shapes.entry(&key.owner).or_default();
+            shape.push((key.member.as_deref(), with_names(seen, &own)));
+        }
+    }
+    let mut by_shape: BTreeMap<Shape<'s>, Vec<&str>> = BTreeMap::new();
+    for (owner, shape) in shapes {
+        if side.contains_key(&Key::of(owner)) {
+            by_shape.entry(shape).or_default().push(owner);
+        }
+    }
+    by_shape
+}
+
+/// Tokens with other names for some types.
+pub(super) fn with_names(tokens: &str, names: &HashMap<String, String>) -> String {
+    let words = tokens.split(' ');
+    let words = words.map(|word| names.get(word).map_or(word, String::as_str));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn item(items: &mut Surface, item: &syn::Item) {

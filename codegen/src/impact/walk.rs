@@ -48,7 +48,9 @@ impl Val {
 
 /// The items among those used that give something of another type.
 pub(super) fn given(used: Vec<(Key, How)>) -> impl Iterator<Item = Key> {
-    let given = used.into_iter().filter(|(_, how)| *how == How::Gives);
+    let given = used
+        .into_iter()
+        .filter(|(_, how)| matches!(how, How::Gives | How::Unwraps));
     given.map(|(key, _)| key)
 }
 
@@ -72,6 +74,29 @@ const MAPPING: &[&str] = &[
     "then",
     "fold",
 ];
+
+/// Methods that an `Option` has and what is in it has not: where they are no more, the compiler goes no further.
+const OF_OPTIONS: &[&str] = &[
+    "as_deref",
+    "cloned",
+    "copied",
+    "expect",
+    "is_none",
+    "is_none_or",
+    "is_some",
+    "is_some_and",
+    "map_or",
+    "map_or_else",
+    "ok_or",
+    "ok_or_else",
+    "unwrap",
+    "unwrap_or",
+    "unwrap_or_default",
+    "unwrap_or_else",
+];
+
+/// Methods that put what they are given into a container.
+const FILLING: &[&str] = &["insert", "push", "push_back", "push_front"];
 
 impl<'a> Walk<'a> {
     pub(super) fn new(known: &'a Known<'a>, own: &'a Own, file: &syn::File) -> Self {
@@ -238,7 +263,7 @@ impl<'a> Walk<'a> {
             let key = Key::in_(&owner, member);
             let at = path.segments.last().map_or(at, |one| one.ident.span());
             match self.note(key.clone(), at, false) {
-                Some(How::Gives) => value.from.push(key),
+                Some(How::Gives | How::Unwraps) => value.from.push(key),
                 Some(How::Takes) => value.takes.push(key),
                 Some(How::Gone | How::Same) | None => {}
             }
@@ -256,7 +281,7 @@ impl<'a> Walk<'a> {
             return base;
         };
         let text = plain(name);
-        if base.core == Core::Unknown
+        if matches!(base.core, Core::Unknown | Core::Foreign)
             && let Some(own) = self.own.field(&text)
         {
             return Val::new(own, Vec::new());
@@ -297,7 +322,11 @@ impl<'a> Walk<'a> {
             receiver.core
         };
         let touched = self.member(owner, &name, at);
+        if OF_OPTIONS.contains(&name.as_str()) && matches!(*call.receiver, syn::Expr::Field(_)) {
+            from.retain(|key| self.known.touched(key) != Some(How::Unwraps));
+        }
         let mut mapped = None;
+        let mut given_to_it = Vec::new();
         for argument in &call.args {
             for (key, _) in touched.iter().filter(|(_, how)| *how == How::Takes) {
                 self.note(key.clone(), argument.span(), receiver.core == Core::Unknown);
@@ -307,8 +336,12 @@ impl<'a> Walk<'a> {
                 other => self.value(other),
             };
             if matches!(argument, syn::Expr::Closure(_)) {
-                mapped = Some(value);
+                mapped = Some(value.clone());
             }
+            given_to_it.push(value);
+        }
+        if FILLING.contains(&name.as_str()) {
+            self.fill(&call.receiver, given_to_it);
         }
         from.extend(given(touched));
         let result = self.known.result(owner, &name);
@@ -322,6 +355,31 @@ impl<'a> Walk<'a> {
                 (Core::Unknown, Some(core)) => Val::new(core, from),
                 (core, _) => Val::new(core, from),
             },
+        }
+    }
+
+    /// A container holds what is put into it: that is what it is where nobody knew, and where it comes from.
+    fn fill(&mut self, container: &syn::Expr, given: Vec<Val>) {
+        let core = match &given[..] {
+            [one] => one.core,
+            several => {
+                let mut cores = several.iter().map(|value| value.core);
+                let known = cores.find(|core| self.known.owner(*core).is_some());
+                known.unwrap_or_default()
+            }
+        };
+        let syn::Expr::Path(path) = container else {
+            return;
+        };
+        let name = path.path.get_ident().map(plain).unwrap_or_default();
+        let mut scopes = self.variables.iter_mut().rev();
+        if let Some(value) = scopes.find_map(|scope| scope.get_mut(&name)) {
+            if value.core == Core::Unknown {
+                value.core = core;
+            }
+            value
+                .from
+                .extend(given.into_iter().flat_map(|one| one.from));
         }
     }
 
@@ -355,8 +413,12 @@ impl<'a> Walk<'a> {
     }
 
     fn literal(&mut self, literal: &syn::ExprStruct) -> Val {
-        let value = self.named(&literal.path);
+        let mut value = self.named(&literal.path);
         let item = self.known.item(&self.scope, &literal.path);
+        if item.is_none() {
+            // What the API describes is made with its constructor.
+            value.core = Core::Foreign;
+        }
         if let Some((owner, _)) = &item {
             self.note(Key::in_(owner, "new"), literal.path.span(), false);
         }
@@ -377,14 +439,29 @@ impl<'a> Walk<'a> {
         if let Some(owner) = self.known.owner(value.core) {
             self.note(Key::of(owner), one.span(), false);
         }
-        let mut result = Val::default();
+        let mut result: Option<Val> = None;
         for arm in &one.arms {
-            result = self.within(|walk| {
+            let next = self.within(|walk| {
                 walk.bind(&arm.pat, &value);
                 walk.value(&arm.body)
             });
+            if ends(&arm.body) {
+                continue;
+            }
+            // The first arm says of what type all of them are.
+            match &mut result {
+                Some(first) => {
+                    let others = first.from.iter().filter(|key| !next.from.contains(key));
+                    let others: Vec<Key> = others.cloned().collect();
+                    self.follow(&Val::new(Core::Unknown, others), arm.body.span());
+                    if first.core == Core::Unknown {
+                        first.core = next.core;
+                    }
+                }
+                None => result = Some(next),
+            }
         }
-        result
+        result.unwrap_or_default()
     }
 
     fn closure(&mut self, closure: &syn::ExprClosure, items: &Val) -> Val {
@@ -394,6 +471,21 @@ impl<'a> Walk<'a> {
             }
             walk.value(&closure.body)
         })
+    }
+}
+
+/// Whether an expression gives nothing, as it leaves where it stands.
+fn ends(expression: &syn::Expr) -> bool {
+    const MACROS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
+    match expression {
+        syn::Expr::Return(_) | syn::Expr::Break(_) | syn::Expr::Continue(_) => true,
+        syn::Expr::Macro(one) => MACROS.iter().any(|name| one.mac.path.is_ident(name)),
+        syn::Expr::Block(one) => match one.block.stmts.last() {
+            Some(syn::Stmt::Expr(last, _)) => ends(last),
+            Some(syn::Stmt::Macro(one)) => MACROS.iter().any(|name| one.mac.path.is_ident(name)),
+            Some(syn::Stmt::Local(_) | syn::Stmt::Item(_)) | None => false,
+        },
+        _ => false,
     }
 }
 

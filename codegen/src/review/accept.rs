@@ -2,9 +2,11 @@
 //! entry that accepts nothing, or whose time is over, is reported, so that the file never says more than is true.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::Path;
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use super::Levels;
 use super::compare::day;
@@ -28,17 +30,17 @@ struct File {
     #[serde(default)]
     accepted: Vec<Entry>,
     #[serde(default)]
-    levels: HashMap<String, FileLevels>,
+    levels: HashMap<String, Spanned<FileLevels>>,
 }
 
 /// A known change.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    rule: String,
+    rule: Spanned<String>,
     place: String,
     reason: String,
-    until: Option<String>,
+    until: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -63,21 +65,31 @@ impl Accepted {
     /// Reads the text of the file.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let at = |place: Range<usize>, reason: String| {
+            let line = text[..place.start].matches('\n').count() + 1;
+            format!("line {line}: {reason}")
+        };
         let mut levels = HashMap::new();
         for (rule, wanted) in file.levels {
-            known_rule(&rule)?;
-            levels.insert(
-                rule,
-                Levels {
-                    wire: word(wanted.wire.as_deref(), Wire::parse)?,
-                    rust: word(wanted.rust.as_deref(), Rust::parse)?,
-                },
-            );
+            let place = wanted.span();
+            known_rule(&rule).map_err(|reason| at(place.clone(), reason))?;
+            let wanted = wanted.into_inner();
+            let (wire, rust) = (wanted.wire.as_deref(), wanted.rust.as_deref());
+            let read = || -> Result<Levels, String> {
+                Ok(Levels {
+                    wire: word(wire, Wire::parse, "breaking, risky, compatible")?,
+                    rust: word(rust, Rust::parse, "major, minor, patch")?,
+                })
+            };
+            levels.insert(rule, read().map_err(|reason| at(place, reason))?);
         }
         for entry in &file.accepted {
-            known_rule(&entry.rule)?;
-            if let Some(until) = &entry.until {
-                day(until).ok_or_else(|| format!("`{until}` is no date such as 2026-12-31"))?;
+            known_rule(entry.rule.get_ref()).map_err(|reason| at(entry.rule.span(), reason))?;
+            if let Some(until) = &entry.until
+                && day(until.get_ref()).is_none()
+            {
+                let reason = format!("`{}` is no date such as 2026-12-31", until.get_ref());
+                return Err(at(until.span(), reason));
             }
         }
         Ok(Self {
@@ -90,12 +102,9 @@ impl Accepted {
     pub fn apply(&self, report: &mut Report, today: i64) -> Vec<String> {
         let mut problems = Vec::new();
         for entry in &self.entries {
-            let of = format!("{} at {}", entry.rule, entry.place);
-            let over = entry
-                .until
-                .as_deref()
-                .and_then(day)
-                .is_some_and(|until| until < today);
+            let of = format!("{} at {}", entry.rule.get_ref(), entry.place);
+            let until = entry.until.as_ref().map(|until| until.get_ref().as_str());
+            let over = until.and_then(day).is_some_and(|until| until < today);
             let mut fits = report
                 .changes
                 .iter_mut()
@@ -106,7 +115,7 @@ impl Accepted {
                     "accepted: there is no longer a change {of}; take the entry out"
                 ));
             } else if over {
-                let until = entry.until.as_deref().unwrap_or_default();
+                let until = until.unwrap_or_default();
                 problems.push(format!(
                     "accepted: {of} was accepted until {until}; undo the change, or agree on another day"
                 ));
@@ -127,7 +136,7 @@ impl Entry {
                 reach.path == self.place || format!("{} {}", reach.method, reach.path) == self.place
             })
         };
-        self.rule == change.rule && (change.pointer == pointer || reached())
+        *self.rule.get_ref() == change.rule && (change.pointer == pointer || reached())
     }
 }
 
@@ -138,14 +147,16 @@ fn known_rule(id: &str) -> Result<(), String> {
     }
 }
 
-fn word<T>(text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, String> {
+fn word<T>(
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+    all: &str,
+) -> Result<Option<T>, String> {
     match text {
         None => Ok(None),
-        Some(text) => parse(text).map(Some).ok_or_else(|| {
-            format!(
-                "`{text}` is none of breaking, risky, compatible (wire), major, minor, patch (rust)"
-            )
-        }),
+        Some(text) => parse(text)
+            .map(Some)
+            .ok_or_else(|| format!("`{text}` is none of {all}")),
     }
 }
 
@@ -165,5 +176,18 @@ mod tests {
         assert!(Accepted::parse(&entry("endpoint-added", "soon")).is_err());
         assert!(Accepted::parse("[levels]\nendpoint-added = { wire = 'risky' }").is_ok());
         assert!(Accepted::parse("[levels]\nendpoint-added = { wire = 'bad' }").is_err());
+        let refused = |text: &str| Accepted::parse(text).expect_err("it cannot be used");
+        assert_eq!(
+            refused("\n[levels]\nendpoint-added = { wire = 'bad' }"),
+            "line 3: `bad` is none of breaking, risky, compatible"
+        );
+        assert_eq!(
+            refused(&entry("endpoint-aded", "2026-12-31")),
+            "line 2: there is no rule `endpoint-aded`; did you mean `endpoint-added`?"
+        );
+        assert_eq!(
+            refused(&entry("endpoint-added", "soon")),
+            "line 5: `soon` is no date such as 2026-12-31"
+        );
     }
 }

@@ -105,9 +105,9 @@ fn join_directions(findings: &Findings, changes: &mut [Change]) {
     }
 }
 
-/// The report about a document that is on one side only.
-pub fn one_sided(rule: &str, loaded: &Loaded, options: &Options) -> Report {
-    let findings = compare::whole(rule);
+/// The report about a document, by its name, that is on one side only.
+pub fn one_sided(rule: &str, name: &str, loaded: &Loaded, options: &Options) -> Report {
+    let findings = compare::whole(rule, name);
     let place = locations(loaded, findings.list.iter().map(|finding| &finding.base));
     let changes = place.into_iter().enumerate();
     let changes =
@@ -176,6 +176,7 @@ fn change(
         message: message(finding),
         label: finding.label.clone(),
         detail: finding.detail.clone(),
+        direction: finding.rule.direction,
         fingerprint: fingerprint(finding),
         part_of: None,
         accepted: None,

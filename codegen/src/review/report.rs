@@ -1,6 +1,7 @@
 //! In: findings of the comparison. Out: the `Report` that every renderer prints and the library returns. Invariant: the
 //! summary holds the worst verdict of each kind that is among the changes.
 
+use super::rules::Direction;
 use crate::source::Origin;
 
 /// What a change does to clients that are already out there, on the wire.
@@ -118,6 +119,8 @@ pub struct Change {
     pub label: String,
     /// From what to what, if there is more to say than the rule does.
     pub detail: String,
+    /// Which way the values go that it is about.
+    pub direction: Direction,
     /// Every operation it reaches, with the part of it.
     pub reach: Vec<Reach>,
     /// Stable as long as rule, place and content are, whatever moves around it.
@@ -161,10 +164,14 @@ pub struct Location {
 }
 
 impl Report {
-    /// The changes of one verdict, the worst for Rust first.
-    pub fn of(&self, wire: Wire) -> Vec<&Change> {
-        let changes = self.changes.iter();
-        changes.filter(|one| one.wire == wire).collect()
+    /// What there is to say where the same is written otherwise and types lose their names by that.
+    pub fn respelled(&self) -> Option<String> {
+        (self.spelling > Rust::Patch).then(|| {
+            format!(
+                "the same is written otherwise, which changes the items of the crate: {} for Rust code",
+                self.spelling.as_str()
+            )
+        })
     }
 
     /// Several reports as one.

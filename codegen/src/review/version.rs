@@ -11,7 +11,9 @@ pub fn next(current: &str, rust: Rust) -> Result<String, String> {
         .map_while(|part| part.parse().ok())
         .collect();
     let [major, minor, patch] = numbers[..] else {
-        return Err(format!("`{current}` is no version such as 1.4.2"));
+        return Err(format!(
+            "`{current}` is no version such as 1.4.2; it takes three numbers, and no letter before them"
+        ));
     };
     // A pre-release comes before the version it is named after.
     if current[core.len()..].starts_with('-') {

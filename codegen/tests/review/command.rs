@@ -210,6 +210,91 @@ fn what_is_no_side_is_told_with_a_remedy() {
 }
 
 #[test]
+fn a_side_that_cannot_be_compared_is_told_with_place_reason_and_remedy() {
+    let here = Scratch::new("mistakes");
+    here.write("a.yaml", BASE);
+    here.write("spec/pets.yaml", BASE);
+    here.write("spec/cats.yaml", BASE);
+    fs::create_dir_all(here.0.join("empty")).expect("a folder");
+    here.commit();
+    let refused = |arguments: &[&str], words: &[&str]| {
+        let (code, out, err) = here.run(&[&["diff"], arguments].concat());
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments:?}: {err}");
+        for word in words {
+            assert!(err.contains(word), "{arguments:?}: no `{word}` in: {err}");
+        }
+    };
+    for sides in [
+        ["spec", "a.yaml"],
+        ["a.yaml", "spec"],
+        ["main:spec", "a.yaml"],
+    ] {
+        refused(
+            &sides,
+            &["`a.yaml`", "spec` holds 2", "(cats, pets)", "say which one"],
+        );
+    }
+    refused(
+        &["main:", "a.yaml"],
+        &["`main:` says nothing of the file", "`main:spec`"],
+    );
+    refused(
+        &["", "a.yaml"],
+        &["a side is empty", "`main:spec/api.yaml`"],
+    );
+    refused(
+        &["empty", "a.yaml"],
+        &["no document in `empty`", ".yaml, .yml or .json"],
+    );
+    let both = ["a.yaml", "spec/pets.yaml"];
+    refused(
+        &[&both[..], &["--fail-on", "wire:brekaing"]].concat(),
+        &["--fail-on", "did you mean `wire:breaking`?"],
+    );
+    for version in ["1.4", "v1.4.2", "latest", "1.x.2", ""] {
+        refused(
+            &[&both[..], &["--suggest-version", version]].concat(),
+            &["--suggest-version: ", "no version such as 1.4.2"],
+        );
+    }
+    for (text, words) in [
+        (
+            "[[accepted]]\nrule = 'endpoint-aded'\nplace = 'x'\nreason = 'y'\n",
+            &["line 2", "did you mean `endpoint-added`?"][..],
+        ),
+        (
+            "[[accepted]]\nrule = 'endpoint-added'\nplace = 'x'\nreson = 'y'\n",
+            &["line 4", "`reson`", "`reason`"],
+        ),
+        (
+            "[[accepted]]\nrule = 'endpoint-added'\nplace = 'x'\nreason = 'y'\nuntil = 'soon'\n",
+            &["line 5", "`soon`", "2026-12-31"],
+        ),
+        (
+            "[levels]\n\nendpoint-added = { wire = 'bad' }\n",
+            &["line 3", "`bad`", "breaking, risky, compatible"],
+        ),
+        (
+            "[levels]\nendpoint-aded = { wire = 'risky' }\n",
+            &["line 2", "did you mean `endpoint-added`?"],
+        ),
+    ] {
+        here.write("known.toml", text);
+        let words = [&["known.toml"], words].concat();
+        refused(&[&both[..], &["--accepted", "known.toml"]].concat(), &words);
+    }
+    // A document has a name, and is compared with the one of that name.
+    here.write("pets.yaml", &renamed());
+    let (code, out, err) = here.run(&["diff", "spec", "pets.yaml"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("1 change in"), "{out}");
+    // What came and went as a whole is told by its name.
+    fs::remove_file(here.0.join("spec/cats.yaml")).expect("it was there");
+    let (_, out, _) = here.run(&["diff", "--against", "main"]);
+    assert!(out.contains("cats: an API was removed"), "{out}");
+}
+
+#[test]
 fn known_changes_are_accepted_until_they_are_not_there_or_their_time_is_over() {
     let here = Scratch::new("accepted");
     here.write("a.yaml", BASE);

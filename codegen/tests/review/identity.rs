@@ -113,6 +113,6 @@ components:
     assert!(report.changes.is_empty());
     assert_eq!(report.summary.rust, Rust::Major);
     let text = specsmith::review::render::text::render(&report, false);
-    assert!(text.contains("rust major"), "{text}");
+    assert!(text.ends_with("major for Rust code\n"), "{text}");
     assert!(diff(&named, &named, &Options::default()).summary.rust == Rust::Patch);
 }

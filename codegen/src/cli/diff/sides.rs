@@ -55,8 +55,35 @@ pub(in crate::cli) fn read(words: &Words<'_>) -> Result<(Side, Side), String> {
         let older = older
             .join()
             .map_err(|_| "reading the base failed".to_owned())?;
-        Ok((older?, newer?))
+        let (mut older, mut newer) = (older?, newer?);
+        one_of(&mut older, &newer, [&base, &revision])?;
+        one_of(&mut newer, &older, [&revision, &base])?;
+        Ok((older, newer))
     })
+}
+
+/// Where one side is a single document and the other a directory of several, it is about the one of the same name.
+fn one_of(several: &mut Side, single: &Side, words: [&str; 2]) -> Result<(), String> {
+    let ([wanted], true, 2..) = (
+        &single.documents[..],
+        single.single,
+        several.documents.len(),
+    ) else {
+        return Ok(());
+    };
+    if !several.documents.iter().any(|one| one.name == wanted.name) {
+        let names: Vec<&str> = several.documents.iter().map(|one| &*one.name).collect();
+        let [directory, file] = words;
+        return Err(format!(
+            "`{file}` is one document, and `{directory}` holds {}, none of which has its name ({}); say which one of them \
+             to compare with",
+            several.documents.len(),
+            names.join(", "),
+        ));
+    }
+    several.documents.retain(|one| one.name == wanted.name);
+    several.single = true;
+    Ok(())
 }
 
 fn read_side(word: &str) -> Result<Side, String> {
@@ -74,9 +101,19 @@ fn read_side(word: &str) -> Result<Side, String> {
         });
     }
     let Some(object) = git::Object::parse(word) else {
-        return Err(format!(
-            "there is no file or directory `{word}`; what a commit holds is written `main:{word}`"
-        ));
+        return Err(match word.split_once(':') {
+            _ if word.is_empty() => {
+                "a side is empty; give a file, a directory of documents, or a git object such as \
+                 `main:spec/api.yaml`"
+                    .to_owned()
+            }
+            Some((commit, "")) if !commit.is_empty() => {
+                format!("`{word}` says nothing of the file; write `{word}{SPEC}`, for example")
+            }
+            _ => format!(
+                "there is no file or directory `{word}`; what a commit holds is written `main:{word}`"
+            ),
+        });
     };
     let copy = object.check_out()?;
     let names = Some((copy.root(), object.commit()));
@@ -98,7 +135,11 @@ fn read_directory(path: &Path, names: Option<(&Path, &str)>) -> Result<Vec<Docum
     });
     files.sort();
     if files.is_empty() {
-        return Err(format!("there is no document in `{}`", path.display()));
+        let name = names.map_or(path, |(root, _)| path.strip_prefix(root).unwrap_or(path));
+        return Err(format!(
+            "there is no document in `{}`; a document is a file that ends in .yaml, .yml or .json",
+            name.display()
+        ));
     }
     files
         .iter()
@@ -178,12 +219,12 @@ pub(super) fn compare<'s>(
                 pairs.push((*old, *new));
                 reports.push(compared(old, new, options));
             }
-            None => reports.push(one_sided("document-removed", &old.loaded, options)),
+            None => reports.push(one_sided("document-removed", name, &old.loaded, options)),
         }
     }
     for (name, new) in &newer {
         if !older.contains_key(name) {
-            reports.push(one_sided("document-added", &new.loaded, options));
+            reports.push(one_sided("document-added", name, &new.loaded, options));
         }
     }
     (Report::merge(reports), pairs)

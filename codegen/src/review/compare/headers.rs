@@ -2,6 +2,7 @@
 //! are compared without case.
 
 use super::super::facts::operations::At;
+use super::super::report::Wire;
 use super::super::rules::{Rule, Subject};
 use super::{Differ, Draft, Pair, at_spot, key_spot};
 
@@ -37,8 +38,13 @@ impl<'a> Differ<'a> {
                 .any(|(other, _)| other.eq_ignore_ascii_case(name))
             {
                 let base = key_spot(old, "headers");
-                let id = "response-header-added";
-                self.header_finding(part, id, name, base, at_spot(header), false);
+                let mut rule = Rule::special("response-header-added");
+                // Where the client answers, it is the one who has to send it.
+                if self.findings.reversed[part as usize] && header.flag("required") {
+                    rule.wire = Wire::Breaking;
+                }
+                let draft = Draft::new(rule, base, at_spot(header), self.header_label(part, name));
+                self.direct(part, draft.key(name.to_ascii_lowercase()));
             }
         }
     }
@@ -83,11 +89,15 @@ impl<'a> Differ<'a> {
         revision: super::Spot,
         gone: bool,
     ) {
-        let place = &self.findings.parts[part as usize].part;
-        let label = format!("{place} header {name}");
+        let label = self.header_label(part, name);
         let mut draft = Draft::new(Rule::special(id), base, revision, label);
         draft.key = name.to_ascii_lowercase();
         draft.gone = gone;
         self.direct(part, draft);
+    }
+
+    fn header_label(&self, part: u32, name: &str) -> String {
+        let place = &self.findings.parts[part as usize].part;
+        format!("{place} header {name}")
     }
 }

@@ -21,7 +21,7 @@ mod types;
 mod union;
 mod values;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::facts::operations::At;
 use super::facts::schema::Facts;
@@ -95,7 +95,7 @@ pub(super) fn compare(base: &Loaded, revision: &Loaded, today: i64) -> Findings 
 }
 
 /// The finding about a document that has no counterpart.
-pub(super) fn whole(rule: &str) -> Findings {
+pub(super) fn whole(rule: &str, name: &str) -> Findings {
     let mut findings = Findings::default();
     let rule = Rule::special(rule);
     let spot: Spot = (FileId(0), String::new());
@@ -105,9 +105,9 @@ pub(super) fn whole(rule: &str) -> Findings {
         base: spot.clone(),
         revision: spot,
         gone: false,
-        label: String::new(),
+        label: name.to_owned(),
         detail: String::new(),
-        key: String::new(),
+        key: name.to_owned(),
         part_of: None,
     });
     findings
@@ -148,6 +148,8 @@ pub(super) struct Differ<'a> {
     same: HashMap<(NodeId, NodeId), bool>,
     /// Whether two discriminators say the same, by their addresses.
     told: HashMap<[usize; 2], bool>,
+    /// Operations of callbacks whose own callbacks are compared, since the operation that they belong to began.
+    called: HashSet<(Spot, Spot)>,
 }
 
 /// A finding in the making.
@@ -220,6 +222,7 @@ impl<'a> Differ<'a> {
             inlined: Vec::new(),
             same: HashMap::new(),
             told: HashMap::new(),
+            called: HashSet::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::super::facts::schema::{Additional, Facts, Types};
 use super::super::facts::{NodeId, PlaceId, Side};
-use super::super::report::Rust;
+use super::super::report::{Rust, Wire};
 use super::super::rules::{Rule, Subject};
 use super::renames::Loose;
 use super::schema::spot_in;
@@ -35,7 +35,8 @@ impl<'a> Differ<'a> {
         }
         let wholes = self.renames(context, &gone, &come);
         for one in &gone {
-            self.property_removed(context, one, whole_of(&wholes, one.name).or(whole));
+            let whole = whole_of(&wholes, one.name).or(whole);
+            self.property_removed(context, one, &new.additional, whole);
         }
         for one in &come {
             self.property_added(context, one, whole_of(&wholes, one.name).or(whole));
@@ -66,7 +67,13 @@ impl<'a> Differ<'a> {
         wholes
     }
 
-    fn property_removed(&mut self, context: Context, one: &Loose<'a>, whole: Option<usize>) {
+    fn property_removed(
+        &mut self,
+        context: Context,
+        one: &Loose<'a>,
+        others: &Additional,
+        whole: Option<usize>,
+    ) {
         let facts = self.base.facts(one.node);
         let (name, required) = (one.name, one.required);
         let id = match context.pair.subject.inner() {
@@ -82,6 +89,10 @@ impl<'a> Differ<'a> {
             },
         };
         let mut draft = self.property_draft(context, id, name).gone();
+        if id == "request-property-removed" && matches!(others, Additional::Denied) {
+            draft.rule.wire = Wire::Breaking;
+            draft = draft.detail("no other property is allowed");
+        }
         draft.part_of = whole;
         self.note(context, draft);
     }

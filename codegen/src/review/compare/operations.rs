@@ -148,10 +148,16 @@ impl<'a> Differ<'a> {
         self.request_body(&twins);
         self.responses(&twins);
         if base.is_callback() {
+            // Callbacks of callbacks may lead back to where they began.
+            let places = (at_spot(&base.at), at_spot(&revision.at));
+            if self.called.insert(places) {
+                self.callbacks(&twins);
+            }
             return;
         }
         self.security(&twins);
         self.operation_servers(&twins);
+        self.called.clear();
         self.callbacks(&twins);
     }
 
@@ -241,9 +247,10 @@ impl<'a> Differ<'a> {
         let same = |one: &Operation<'a>, other: &Operation<'a>| {
             one.method == other.method && one.path == other.path
         };
+        let outer = twins.base.callback_prefix();
         let kept = |one: &Operation<'a>| {
             let (name, _) = one.callback().unwrap_or_default();
-            both(&name.to_owned())
+            both(&name.strip_prefix(&outer).unwrap_or(name).to_owned())
         };
         let words = |one: &Operation<'a>| {
             let (name, address) = one.callback().unwrap_or_default();

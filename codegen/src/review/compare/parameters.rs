@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::facts::operations::Parameter;
-use super::super::report::Rust;
+use super::super::report::{Rust, Wire};
 use super::super::rules::{Rule, Subject};
 use super::operations::Twins;
 use super::{Differ, Draft, Pair, at_spot, key_spot, lifecycle};
@@ -49,8 +49,13 @@ impl<'a> Differ<'a> {
             }
             (true, _) => "request-parameter-removed-with-deprecation",
         };
+        let mut rule = Rule::special(id);
+        // What the server promised to send, clients may rely on.
+        if twins.base.is_reversed() && rule.wire == Wire::Risky && old.required() {
+            rule.wire = Wire::Breaking;
+        }
         let revision = key_spot(&twins.revision.at, "parameters");
-        let draft = Draft::new(Rule::special(id), at_spot(&old.at), revision, words(old));
+        let draft = Draft::new(rule, at_spot(&old.at), revision, words(old));
         self.direct(twins.part, draft.gone().key(words(old)));
     }
 

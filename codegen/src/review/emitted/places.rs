@@ -144,9 +144,15 @@ fn rank(place: &str, pointer: &str) -> Option<(u8, usize)> {
     };
     if within(place, pointer) {
         Some((2, usize::MAX - pointer.len()))
-    } else if within(pointer, place) && !pointer.is_empty() {
+    } else if within(pointer, place) && !is_container(pointer) {
         Some((1, pointer.len()))
     } else {
         None
     }
+}
+
+/// Whether everything of its kind is in there, so that being around an item tells nothing.
+fn is_container(pointer: &str) -> bool {
+    matches!(pointer, "" | "/paths" | "/webhooks" | "/components")
+        || matches!(pointer.strip_prefix("/components/"), Some(kind) if !kind.contains('/'))
 }

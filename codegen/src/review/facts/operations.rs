@@ -11,6 +11,9 @@ use crate::source::{FileId, escape_token};
 /// How many references are followed one after the other.
 const MAX_HOPS: usize = 16;
 
+/// How deep callbacks of callbacks are read.
+const MAX_CALLBACKS: usize = 8;
+
 /// The methods a path item may have, in the order they are read.
 const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
@@ -110,7 +113,7 @@ impl<'a> At<'a> {
 /// One method of one path.
 #[derive(Clone, Debug)]
 pub(in crate::review) struct Operation<'a> {
-    /// The path as written, `webhook:` and the name, or `callback:` with name and address.
+    /// The path as written, `webhook:` and the name, or `callback:` with names and address.
     pub(in crate::review) path: String,
     /// `GET`
     pub(in crate::review) method: String,
@@ -118,6 +121,8 @@ pub(in crate::review) struct Operation<'a> {
     pub(in crate::review) at: At<'a>,
     /// The path item around it.
     pub(in crate::review) item: At<'a>,
+    /// How many callbacks it is in.
+    depth: usize,
 }
 
 impl<'a> Operation<'a> {
@@ -136,21 +141,28 @@ impl<'a> Operation<'a> {
         self.path.starts_with(CALLBACK)
     }
 
-    /// The name of the callback it belongs to, and the expression of its address.
+    /// The name of the callback it belongs to, below those around it, and the expression of its address.
     pub(in crate::review) fn callback(&self) -> Option<(&str, &str)> {
         self.path.strip_prefix(CALLBACK)?.split_once(' ')
+    }
+
+    /// What the names of its callbacks begin with.
+    pub(in crate::review) fn callback_prefix(&self) -> String {
+        self.callback()
+            .map_or_else(String::new, |(name, _)| format!("{name}/"))
     }
 
     /// The operations of its callbacks, each with the name of the callback and the expression of its address.
     pub(in crate::review) fn callbacks(&self, loaded: &'a Loaded) -> Vec<Operation<'a>> {
         let mut found = Vec::new();
-        // A callback of a callback is beyond what anybody generates, and could go on for ever.
-        let all = self.at.field("callbacks").filter(|_| !self.is_callback());
+        let all = self.at.field("callbacks");
+        let all = all.filter(|_| self.depth < MAX_CALLBACKS);
+        let outer = self.callback_prefix();
         for (name, callback) in all.iter().flat_map(|all| all.entries(loaded)) {
             for (address, item) in callback.entries(loaded) {
                 if !address.starts_with("x-") {
-                    let path = format!("{CALLBACK}{name} {address}");
-                    item_operations(&path, &item, loaded, &mut found);
+                    let path = format!("{CALLBACK}{outer}{name} {address}");
+                    item_operations(&path, &item, self.depth + 1, loaded, &mut found);
                 }
             }
         }
@@ -262,7 +274,7 @@ pub(in crate::review) fn operations(loaded: &Loaded) -> Vec<Operation<'_>> {
             if path.starts_with("x-") {
                 continue;
             }
-            item_operations(&format!("{prefix}{path}"), &item, loaded, &mut found);
+            item_operations(&format!("{prefix}{path}"), &item, 0, loaded, &mut found);
         }
     }
     found
@@ -271,6 +283,7 @@ pub(in crate::review) fn operations(loaded: &Loaded) -> Vec<Operation<'_>> {
 fn item_operations<'a>(
     path: &str,
     item: &At<'a>,
+    depth: usize,
     loaded: &'a Loaded,
     found: &mut Vec<Operation<'a>>,
 ) {
@@ -280,6 +293,7 @@ fn item_operations<'a>(
             method: method.to_ascii_uppercase(),
             at,
             item: item.clone(),
+            depth,
         });
     };
     for method in METHODS {

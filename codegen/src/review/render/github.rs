@@ -1,13 +1,21 @@
 //! In: a report. Out: workflow commands that annotate the lines of a pull request. Invariant: one line an entry, on the
 //! file of the revision; what is gone is annotated where it was missed first, and the message says where it was.
 
-use super::super::report::{Report, Wire};
-use super::{Entry, WIRES, escape, folded, operations_in_short};
+use super::super::report::{Report, Rust, Wire};
+use super::{Entry, escape, folded, operations_in_short};
 
 /// The report as workflow commands.
 pub fn render(report: &Report) -> String {
-    let entries = WIRES.into_iter().flat_map(|wire| folded(&report.of(wire)));
-    entries.map(|entry| one(&entry)).collect()
+    let respelled = report.respelled().map(|words| {
+        let level = match report.spelling {
+            Rust::Major => "warning",
+            Rust::Minor | Rust::Patch => "notice",
+        };
+        let title = property(&format!("rust: {}", report.spelling.as_str()));
+        format!("::{level} title={title}::{}\n", data(&words))
+    });
+    let changes = folded(&report.changes);
+    changes.iter().map(one).chain(respelled).collect()
 }
 
 fn one(entry: &Entry<'_>) -> String {
@@ -26,7 +34,7 @@ fn one(entry: &Entry<'_>) -> String {
     );
     let mut message = escape(&entry.message());
     for part in &entry.parts {
-        message.push_str(&format!("\n- {}", escape(&part.message)));
+        message.push_str(&format!("\n- {}", escape(&part.as_part(change))));
     }
     if change.is_gone() {
         let was = format!("{}:{}", change.base.file, change.base.line);

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::super::report::{Change, Location, Report};
-use super::{Entry, RUSTS, WIRES, count, escape, folded, operations};
+use super::super::report::{Location, Report};
+use super::{Entry, RUSTS, WIRES, capitalised, count, escape, folded, on_the_wire, operations};
 use crate::source::Sources;
 
 /// How many lines are shown above and below a change.
@@ -19,7 +19,6 @@ const SCRIPT: &str = include_str!("html/script.js");
 /// The report as a page.
 pub fn render(report: &Report, sources: &[&Sources]) -> String {
     let texts = Texts::new(sources);
-    let changes: Vec<&Change> = report.changes.iter().collect();
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -27,8 +26,11 @@ pub fn render(report: &Report, sources: &[&Sources]) -> String {
     );
     page.push_str(&head(report));
     page.push_str("<main>\n");
-    for entry in folded(&changes) {
+    for entry in folded(&report.changes) {
         page.push_str(&card(&entry, &texts));
+    }
+    if report.changes.is_empty() {
+        page.push_str(&format!("<p>No change{}.</p>\n", on_the_wire(report)));
     }
     page.push_str("<p id=\"none\" hidden>No change fits the filter.</p>\n</main>\n");
     page.push_str(&format!("<script>\n{SCRIPT}</script>\n</body>\n</html>\n"));
@@ -63,10 +65,17 @@ fn head(report: &Report) -> String {
         .iter()
         .map(|rust| button(rust.as_str(), "rust"))
         .collect();
+    let respelled = match report.respelled() {
+        Some(words) => format!(
+            "<p class=\"respelled\">{}.</p>\n",
+            text(&capitalised(&words))
+        ),
+        None => String::new(),
+    };
     format!(
         "<header>\n<h1>API diff</h1>\n\
          <p class=\"verdict\">on the wire <b class=\"{wire}\">{wire}</b>, for Rust code \
-         <b class=\"{rust}\">{rust}</b>: {} in {}</p>\n\
+         <b class=\"{rust}\">{rust}</b>: {} in {}</p>\n{respelled}\
          <div class=\"filter\"><span>wire</span>{wires}</div>\n\
          <div class=\"filter\"><span>Rust</span>{rusts}</div>\n\
          <input id=\"search\" type=\"search\" placeholder=\"path, schema, rule …\" \
@@ -82,9 +91,10 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
     let change = entry.lead;
     let (wire, rust) = (change.wire.as_str(), change.rust.as_str());
     let mut card = format!(
-        "<article data-wire=\"{wire}\" data-rust=\"{rust}\" id=\"c{}\">\n\
+        "<article data-wire=\"{}\" data-rust=\"{rust}\" id=\"c{}\">\n\
          <h2><span class=\"badge {wire}\">wire: {wire}</span>\
          <span class=\"badge {rust}\">rust: {rust}</span> {}</h2>\n<p class=\"rule\"><code>{}</code></p>\n",
+        entry.wire().as_str(),
         change.fingerprint,
         marked(&entry.message()),
         text(&change.rule),
@@ -96,7 +106,7 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
         let items = entry
             .parts
             .iter()
-            .map(|part| format!("<li>{}</li>", marked(&part.message)));
+            .map(|part| format!("<li>{}</li>", marked(&part.as_part(change))));
         card.push_str(&format!("<ul>{}</ul>\n", items.collect::<String>()));
     }
     let reached = operations(change);

@@ -19,6 +19,7 @@ pub fn render(report: &Report) -> Value {
             "major": summary.major,
             "minor": summary.minor,
             "patch": summary.patch,
+            "respelled": report.spelling.as_str(),
         },
         "changes": report.changes.iter().map(change).collect::<Vec<_>>(),
     })

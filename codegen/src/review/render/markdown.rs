@@ -1,8 +1,11 @@
 //! In: a report. Out: a comment for a pull request. Invariant: never longer than what GitHub takes, and no text of a
 //! document is read as Markdown or HTML.
 
-use super::super::report::{Report, Rust, Wire};
-use super::{Entry, WIRES, count, escape, folded, operations};
+use super::super::report::{Change, Report, Rust, Wire};
+use super::{
+    Entry, FEW, WIRES, blocks, capitalised, count, escape, folded, heading, of_wire, on_the_wire,
+    operations, operations_in_short,
+};
 
 /// GitHub takes 65,536 characters; the rest is room for the closing lines.
 const LIMIT: usize = 64_000;
@@ -12,33 +15,40 @@ const NAMED: usize = 50;
 
 /// The report as Markdown.
 pub fn render(report: &Report) -> String {
+    let respelled = match report.respelled() {
+        Some(words) => format!("{}.\n\n", text(&capitalised(&words))),
+        None => String::new(),
+    };
     if report.changes.is_empty() {
-        let rust = match report.spelling {
-            Rust::Patch => String::new(),
-            rust => format!(
-                "\nThe same is written otherwise, which changes the Rust items: **{}**.\n",
-                rust.as_str()
-            ),
+        let end = respelled.trim_end_matches('\n');
+        let end = if end.is_empty() {
+            String::new()
+        } else {
+            format!("\n{end}\n")
         };
-        return format!("### API diff\n\nNo change.\n{rust}");
+        return format!("### API diff\n\nNo change{}.\n{end}", on_the_wire(report));
     }
     let mut out = head(report);
+    out.push_str(&respelled);
     let mut left: Vec<String> = Vec::new();
+    let entries = folded(&report.changes);
     for wire in WIRES {
-        let changes = report.of(wire);
-        if changes.is_empty() {
+        let entries = of_wire(&entries, wire);
+        if entries.is_empty() {
             continue;
         }
-        let mut beyond = changes.len();
-        let (open, close) = section(wire, changes.len());
+        let mut beyond: usize = entries.iter().map(|entry| entry.times()).sum();
+        let (open, close) = section(wire, beyond);
         let mut body = open;
-        for entry in folded(&changes) {
-            let shown = one(&entry);
-            if out.len() + body.len() + shown.len() + close.len() > LIMIT {
-                break;
+        let room = LIMIT.saturating_sub(out.len() + close.len());
+        for block in blocks(entries) {
+            match several(&block, &body, room) {
+                Some((shown, times)) => {
+                    body.push_str(&shown);
+                    beyond -= times;
+                }
+                None => break,
             }
-            body.push_str(&shown);
-            beyond -= entry.len();
         }
         body.push_str(&close);
         if out.len() + body.len() <= LIMIT {
@@ -100,39 +110,92 @@ fn section(wire: Wire, changes: usize) -> (String, String) {
     )
 }
 
+/// A block, as much of it as there is room for below what is there, and how many changes that shows.
+fn several(block: &[&Entry<'_>], body: &str, room: usize) -> Option<(String, usize)> {
+    let room = room.saturating_sub(body.len());
+    let mut times = 0;
+    let mut shown = match block {
+        [entry] => {
+            let shown = one(entry);
+            return (shown.len() <= room).then(|| (shown, entry.times()));
+        }
+        _ => {
+            let lead = block[0].lead;
+            let title = text(&heading(block));
+            format!("- {title}{}\n", verdict(lead))
+        }
+    };
+    for entry in block {
+        let line = place(entry);
+        if shown.len() + line.len() > room {
+            break;
+        }
+        shown.push_str(&line);
+        times += entry.times();
+    }
+    (times > 0).then_some((shown, times))
+}
+
+/// One of many places.
+fn place(entry: &Entry<'_>) -> String {
+    let change = entry.lead;
+    let reach = operations_in_short(change, FEW);
+    let (subject, reach) = match change.label.as_str() {
+        "" => (code(&reach), String::new()),
+        label if label == reach => (code(label), String::new()),
+        label => (text(label), code(&reach)),
+    };
+    let detail = match change.detail.as_str() {
+        "" => String::new(),
+        _ => text(&format!(" ({})", entry.details())),
+    };
+    let reach = match change.reach.is_empty() || reach.is_empty() {
+        true => String::new(),
+        false => format!(" · {reach}"),
+    };
+    format!("  - {subject}{detail} · {}{reach}\n", line(change))
+}
+
+fn verdict(change: &Change) -> String {
+    format!(" — **{}** · `{}`", change.rust.as_str(), change.rule)
+}
+
+/// The file and the line of a change.
+fn line(change: &Change) -> String {
+    let at = change.place();
+    code(&format!("{}:{}", at.file, at.line))
+}
+
 fn one(entry: &Entry<'_>) -> String {
     let change = entry.lead;
     let mut shown = format!(
-        "- {} — **{}** · `{}`",
+        "- {}{} · {}\n",
         text(&entry.message()),
-        change.rust.as_str(),
-        change.rule
+        verdict(change),
+        line(change)
     );
-    let at = change.place();
-    let place = format!("{}:{}", at.file, at.line);
-    shown.push_str(&format!(" · {}\n", code(&place)));
-    if let Some(reason) = &change.accepted {
-        shown.push_str(&format!("  - accepted: {}\n", text(reason)));
-    }
-    for part in &entry.parts {
-        shown.push_str(&format!("  - {}\n", text(&part.message)));
-    }
     let reached = operations(change);
-    match reached.as_slice() {
-        [] => {}
-        [only] => shown.push_str(&format!("  <br>{}\n", code(only))),
-        many => {
-            let named: Vec<String> = many.iter().take(NAMED).map(|one| code(one)).collect();
-            let more = match many.len().saturating_sub(NAMED) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            shown.push_str(&format!(
-                "  <details><summary>{}</summary>{}{more}</details>\n",
-                count(many.len(), "operation"),
-                named.join(", "),
-            ));
-        }
+    if let [only] = reached.as_slice()
+        && *only != change.label
+    {
+        shown.push_str(&format!("  <br>{}\n", code(only)));
+    }
+    let parts = entry.parts.iter().map(|part| part.as_part(change));
+    let accepted = change.accepted.iter().map(|why| format!("accepted: {why}"));
+    for line in accepted.chain(parts) {
+        shown.push_str(&format!("  - {}\n", text(&line)));
+    }
+    if reached.len() > 1 {
+        let named: Vec<String> = reached.iter().take(NAMED).map(|one| code(one)).collect();
+        let more = match reached.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        shown.push_str(&format!(
+            "  <details><summary>{}</summary>{}{more}</details>\n",
+            count(reached.len(), "operation"),
+            named.join(", "),
+        ));
     }
     shown
 }

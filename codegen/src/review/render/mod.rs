@@ -10,7 +10,8 @@ pub mod text;
 
 use std::collections::{HashMap, HashSet};
 
-use super::report::{Change, Reach, Rust, Wire};
+use super::report::{Change, Reach, Report, Rust, Wire};
+use super::rules::Direction;
 
 pub(crate) use github::command;
 
@@ -26,14 +27,20 @@ struct Entry<'r> {
     lead: &'r Change,
     /// The others.
     same: Vec<&'r Change>,
-    /// What is part of them.
-    parts: Vec<&'r Change>,
+    /// What is part of them, whatever its own verdicts are.
+    parts: Vec<Entry<'r>>,
 }
 
 impl Entry<'_> {
-    /// How many changes it stands for.
-    fn len(&self) -> usize {
-        1 + self.same.len() + self.parts.len()
+    /// How often it happened.
+    fn times(&self) -> usize {
+        1 + self.same.len()
+    }
+
+    /// The worst of it on the wire.
+    fn wire(&self) -> Wire {
+        let parts = self.parts.iter().map(Entry::wire);
+        parts.fold(self.lead.wire, Wire::max)
     }
 
     /// What changed, in one line.
@@ -44,60 +51,162 @@ impl Entry<'_> {
         }
         let what = lead.message.strip_suffix(&format!(" ({})", lead.detail));
         let what = what.unwrap_or(&lead.message);
+        format!("{what}, {} times ({})", self.times(), self.details())
+    }
+
+    /// From what to what, the first few of it.
+    fn details(&self) -> String {
         let all = self.same.iter().map(|change| change.detail.as_str());
-        let details: Vec<&str> = std::iter::once(lead.detail.as_str()).chain(all).collect();
+        let details: Vec<&str> = std::iter::once(self.lead.detail.as_str())
+            .chain(all)
+            .collect();
         let more = match details.len().saturating_sub(MOST) {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        let shown = details[..details.len().min(MOST)].join(", ");
-        format!("{what}, {} times ({shown}{more})", details.len())
+        format!("{}{more}", details[..details.len().min(MOST)].join(", "))
+    }
+
+    /// What it is as a detail of another change: what the two have in common is not told again.
+    fn as_part(&self, whole: &Change) -> String {
+        let part = self.lead;
+        let message = self.message();
+        let message = match message.strip_prefix(whole.label.as_str()) {
+            Some(rest) if part.label == whole.label => rest.trim_start_matches(": "),
+            _ => &message,
+        };
+        let mut text = message.to_owned();
+        let directed = part.direction != Direction::Neither;
+        if directed && part.label == whole.label && part.direction != whole.direction {
+            let same = part.detail == whole.detail && what(part) == what(whole);
+            let same = same && self.same.is_empty();
+            let told = if same { "the same" } else { message };
+            let reach = match operations_in_short(part, FEW) {
+                reach if reach.is_empty() => reach,
+                reach => format!(", {reach}"),
+            };
+            text = format!("in {}s: {told}{reach}", part.direction.as_str());
+        }
+        if (part.wire, part.rust) != (whole.wire, whole.rust) {
+            let (wire, rust) = (part.wire.as_str(), part.rust.as_str());
+            text.push_str(&format!(" [wire: {wire}] [rust: {rust}]"));
+        }
+        text
     }
 }
 
 /// How many details are written out.
 const MOST: usize = 20;
 
-/// The changes as entries, in their order.
-fn folded<'r>(changes: &[&'r Change]) -> Vec<Entry<'r>> {
-    let known: HashSet<&str> = changes.iter().map(|one| one.fingerprint.as_str()).collect();
-    let is_part = |change: &Change| {
-        change
-            .part_of
-            .as_deref()
-            .is_some_and(|whole| known.contains(whole))
+/// How many operations are named in a line.
+const FEW: usize = 3;
+
+/// From how many on the same in several places is one block.
+const MANY: usize = 3;
+
+/// Where nothing changed: that is about the wire alone if the crate changes.
+fn on_the_wire(report: &Report) -> &'static str {
+    match report.spelling {
+        Rust::Patch => "",
+        Rust::Minor | Rust::Major => " on the wire",
+    }
+}
+
+/// What changed, without where and from what to what.
+fn what(change: &Change) -> &str {
+    let message = change.message.as_str();
+    let rest = message.strip_prefix(change.label.as_str());
+    let rest = rest.map_or(message, |rest| rest.trim_start_matches(": "));
+    let detail = format!(" ({})", change.detail);
+    rest.strip_suffix(detail.as_str()).unwrap_or(rest)
+}
+
+/// The entries of one verdict, in their order.
+fn of_wire<'e, 'r>(entries: &'e [Entry<'r>], wire: Wire) -> Vec<&'e Entry<'r>> {
+    let entries = entries.iter();
+    entries.filter(|entry| entry.wire() == wire).collect()
+}
+
+/// The entries in blocks: what happened in many places is one, at the first of them; everything else is one by itself.
+fn blocks<'e, 'r>(entries: Vec<&'e Entry<'r>>) -> Vec<Vec<&'e Entry<'r>>> {
+    let alike = |entry: &'e Entry<'r>| {
+        let lead = entry.lead;
+        let plain = entry.parts.is_empty() && lead.accepted.is_none();
+        plain.then(|| (lead.rule.as_str(), what(lead), lead.wire, lead.rust))
     };
+    let mut often: HashMap<_, usize> = HashMap::new();
+    for key in entries.iter().filter_map(|entry| alike(entry)) {
+        *often.entry(key).or_default() += 1;
+    }
+    let mut blocks: Vec<Vec<&Entry<'r>>> = Vec::new();
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for entry in entries {
+        let key = alike(entry).filter(|key| often[key] >= MANY);
+        let next = blocks.len();
+        let at = key.map_or(next, |key| *known.entry(key).or_insert(next));
+        match blocks.get_mut(at) {
+            Some(block) => block.push(entry),
+            None => blocks.push(vec![entry]),
+        }
+    }
+    blocks
+}
+
+/// What happened in every place of a block, and how often.
+fn heading(block: &[&Entry<'_>]) -> String {
+    let times: usize = block.iter().map(|entry| entry.times()).sum();
+    format!("{}, {times} times", what(block[0].lead))
+}
+
+/// The changes as entries, in their order.
+fn folded(changes: &[Change]) -> Vec<Entry<'_>> {
+    let known: HashSet<&str> = changes.iter().map(|one| one.fingerprint.as_str()).collect();
+    let mut parts: HashMap<&str, Vec<&Change>> = HashMap::new();
+    let mut whole: Vec<&Change> = Vec::new();
+    for change in changes {
+        match change.part_of.as_deref() {
+            Some(of) if known.contains(of) => parts.entry(of).or_default().push(change),
+            _ => whole.push(change),
+        }
+    }
+    let mut entries = alike(&whole);
+    for entry in &mut entries {
+        let all = std::iter::once(entry.lead).chain(entry.same.iter().copied());
+        let mut found: Vec<&Change> = Vec::new();
+        let mut wanted: Vec<&str> = all.map(|one| one.fingerprint.as_str()).collect();
+        while let Some(next) = wanted.pop() {
+            for part in parts.remove(next).into_iter().flatten() {
+                found.push(part);
+                wanted.push(&part.fingerprint);
+            }
+        }
+        entry.parts = alike(&found);
+    }
+    entries
+}
+
+/// Changes as entries, those that differ only in their detail as one.
+fn alike<'r>(changes: &[&'r Change]) -> Vec<Entry<'r>> {
     let mut entries: Vec<Entry<'r>> = Vec::new();
     let mut by_kind: HashMap<_, usize> = HashMap::new();
-    let mut by_fingerprint: HashMap<&str, usize> = HashMap::new();
-    for change in changes.iter().filter(|change| !is_part(change)) {
+    for change in changes {
         let kind = (
             (&change.rule, change.wire, change.rust),
             (&change.pointer, &change.base.origin, &change.label),
-            (&change.reach, &change.accepted, change.detail.is_empty()),
+            (&change.reach, &change.accepted),
         );
         let next = entries.len();
-        let known = *by_kind.entry(kind).or_insert(next);
-        let at = if change.detail.is_empty() {
-            next
-        } else {
-            known
+        let at = match change.detail.is_empty() {
+            true => next,
+            false => *by_kind.entry(kind).or_insert(next),
         };
-        if at < next {
-            entries[at].same.push(change);
-        } else {
-            entries.push(Entry {
+        match entries.get_mut(at) {
+            Some(entry) => entry.same.push(change),
+            None => entries.push(Entry {
                 lead: change,
                 same: Vec::new(),
                 parts: Vec::new(),
-            });
-        }
-        by_fingerprint.insert(&change.fingerprint, at);
-    }
-    for change in changes.iter().filter(|change| is_part(change)) {
-        let whole = change.part_of.as_deref().unwrap_or_default();
-        if let Some(at) = by_fingerprint.get(whole) {
-            entries[*at].parts.push(change);
+            }),
         }
     }
     entries
@@ -141,6 +250,13 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     safe
+}
+
+/// A sentence as it begins.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A number with its noun.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::super::report::{Change, Location, Report, Wire};
+use super::super::report::{Change, Location, Report, Rust, Wire};
 use super::super::rules::Rule;
 use super::escape;
 
@@ -17,6 +17,15 @@ pub fn render(report: &Report) -> Value {
     let ids: BTreeSet<&str> = report.changes.iter().map(|one| one.rule.as_str()).collect();
     let ids: Vec<&str> = ids.into_iter().collect();
     let results = report.changes.iter().map(|change| result(change, &ids));
+    // There is no line that it is about.
+    let notifications = report.respelled().map(|words| {
+        let level = match report.spelling {
+            Rust::Major => "warning",
+            Rust::Minor | Rust::Patch => "note",
+        };
+        json!({ "level": level, "message": { "text": words } })
+    });
+    let notifications: Vec<Value> = notifications.into_iter().collect();
     json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -28,6 +37,10 @@ pub fn render(report: &Report) -> Value {
                     "rules": ids.iter().map(|id| rule(id)).collect::<Vec<_>>(),
                 },
             },
+            "invocations": [{
+                "executionSuccessful": true,
+                "toolExecutionNotifications": notifications,
+            }],
             "columnKind": "unicodeCodePoints",
             "results": results.collect::<Vec<_>>(),
         }],

@@ -2,47 +2,66 @@
 
 use std::collections::HashMap;
 
-use super::super::report::{Reach, Report, Rust, Wire};
-use super::{Entry, WIRES, count, escape, folded, operations_in_short};
-
-/// How many operations are named with a change.
-const NAMED: usize = 3;
+use super::super::report::{Change, Reach, Report, Rust, Wire};
+use super::{
+    Entry, FEW, WIRES, blocks, count, escape, folded, heading, of_wire, on_the_wire,
+    operations_in_short,
+};
 
 /// The report as text.
 pub fn render(report: &Report, color: bool) -> String {
     let paint = Paint { color };
     let mut out = head(report, paint);
+    let entries = folded(&report.changes);
     for wire in WIRES {
-        let changes = report.of(wire);
-        if changes.is_empty() {
+        let entries = of_wire(&entries, wire);
+        if entries.is_empty() {
             continue;
         }
         let title = format!("{} on the wire", wire.as_str());
         out.push_str(&format!("\n{}\n", paint.wire(wire, &title)));
-        for group in grouped(folded(&changes)) {
-            many(&mut out, &group, paint);
+        for block in of_owners(blocks(entries)) {
+            match block {
+                Block::Owned(entries) => owned(&mut out, &entries, paint),
+                Block::Alike(entries) => alike(&mut out, &entries, paint),
+            }
         }
     }
     out
 }
 
-/// Entries of the same owner that reach the same, one after the other; the first of each stays where it is.
-fn grouped(entries: Vec<Entry<'_>>) -> Vec<Vec<Entry<'_>>> {
-    let mut groups: Vec<Vec<Entry<'_>>> = Vec::new();
+/// What is printed below one line.
+enum Block<'e, 'r> {
+    /// What belongs to one schema and reaches the same; or one entry by itself.
+    Owned(Vec<&'e Entry<'r>>),
+    /// The same in many places.
+    Alike(Vec<&'e Entry<'r>>),
+}
+
+/// Single entries of the same owner one after the other; the first of each stays where it is.
+fn of_owners<'e, 'r>(blocks: Vec<Vec<&'e Entry<'r>>>) -> Vec<Block<'e, 'r>> {
+    let mut out: Vec<Block<'e, 'r>> = Vec::new();
     let mut known: HashMap<(&str, &[Reach]), usize> = HashMap::new();
-    for entry in entries {
-        let Some((owner, _)) = split(&entry.lead.label) else {
-            groups.push(vec![entry]);
+    for block in blocks {
+        let [entry] = block[..] else {
+            out.push(Block::Alike(block));
             continue;
         };
-        let next = groups.len();
-        let at = *known.entry((owner, &entry.lead.reach)).or_insert(next);
-        match groups.get_mut(at) {
-            Some(group) => group.push(entry),
-            None => groups.push(vec![entry]),
+        let owner = owner_of(entry);
+        let next = out.len();
+        let at = owner.map_or(next, |owner| *known.entry(owner).or_insert(next));
+        match out.get_mut(at) {
+            Some(Block::Owned(entries)) => entries.push(entry),
+            _ => out.push(Block::Owned(block)),
         }
     }
-    groups
+    out
+}
+
+/// The schema that an entry belongs to, and what it reaches.
+fn owner_of<'r>(entry: &Entry<'r>) -> Option<(&'r str, &'r [Reach])> {
+    let (owner, _) = split(&entry.lead.label)?;
+    Some((owner, &entry.lead.reach))
 }
 
 /// What a label begins with, and the rest: a schema and what is inside it.
@@ -51,32 +70,108 @@ fn split(label: &str) -> Option<(&str, &str)> {
     Some((owner, &label[owner.len()..]))
 }
 
-fn many(out: &mut String, group: &[Entry<'_>], paint: Paint) {
-    let lead = group[0].lead;
+fn owned(out: &mut String, entries: &[&Entry<'_>], paint: Paint) {
+    let lead = entries[0].lead;
     let owner = match split(&lead.label) {
-        Some((owner, _)) if group.len() > 1 => owner,
-        _ => return group.iter().for_each(|entry| one(out, entry, "", paint)),
+        Some((owner, _)) if entries.len() > 1 => owner,
+        _ => return entries.iter().for_each(|entry| one(out, entry, "", paint)),
     };
-    let reach = match operations_in_short(lead, NAMED) {
-        reach if reach.is_empty() => reach,
-        reach => paint.faint(&format!("  {}", escape(&reach))),
-    };
-    out.push_str(&format!("  {}{reach}\n", escape(owner)));
-    for entry in group {
+    heading_line(out, "  ", owner, &reach_of(lead), paint);
+    for entry in entries {
         one(out, entry, owner, paint);
     }
 }
 
+/// What happened in many places: what it is once, then a line for each place.
+fn alike(out: &mut String, entries: &[&Entry<'_>], paint: Paint) {
+    let lead = entries[0].lead;
+    let rule = paint.faint(&format!("  {}", lead.rule));
+    out.push_str(&format!(
+        "  {} {}{rule}\n",
+        tags(lead, paint),
+        escape(&heading(entries))
+    ));
+    let mut rest = entries;
+    while let [first, ..] = rest {
+        let owner = owner_of(first);
+        let run = rest.iter().take_while(|entry| owner_of(entry) == owner);
+        let (run, after) = match owner {
+            Some(_) => rest.split_at(run.count()),
+            None => rest.split_at(1),
+        };
+        rest = after;
+        let (name, indent) = match owner {
+            Some((owner, _)) if run.len() > 1 => {
+                heading_line(out, "    ", owner, &reach_of(first.lead), paint);
+                (owner, "      ")
+            }
+            _ => ("", "    "),
+        };
+        for entry in run {
+            place_line(out, entry, name, indent, paint);
+        }
+    }
+}
+
+fn heading_line(out: &mut String, indent: &str, owner: &str, reach: &str, paint: Paint) {
+    let reach = match reach {
+        "" => String::new(),
+        reach => paint.faint(&format!("  {reach}")),
+    };
+    out.push_str(&format!("{indent}{}{reach}\n", escape(owner)));
+}
+
+/// One of many places, below its owner if it has one.
+fn place_line(out: &mut String, entry: &Entry<'_>, owner: &str, indent: &str, paint: Paint) {
+    let change = entry.lead;
+    let reach = reach_of(change);
+    let (subject, reach) = match change.label.as_str() {
+        "" => (reach, String::new()),
+        label => (
+            escape(label.strip_prefix(owner).unwrap_or(label)),
+            if owner.is_empty() {
+                reach
+            } else {
+                String::new()
+            },
+        ),
+    };
+    let detail = match change.detail.as_str() {
+        "" => String::new(),
+        _ => format!(" ({})", escape(&entry.details())),
+    };
+    let mut at = format!("  {}", place_of(change));
+    if !reach.is_empty() && reach != subject {
+        at.push_str(&format!("  {reach}"));
+    }
+    out.push_str(&format!("{indent}{subject}{detail}{}\n", paint.faint(&at)));
+}
+
+fn reach_of(change: &Change) -> String {
+    escape(&operations_in_short(change, FEW))
+}
+
+fn place_of(change: &Change) -> String {
+    let place = change.place();
+    escape(&format!("{}:{}:{}", place.file, place.line, place.column))
+}
+
+fn tags(change: &Change, paint: Paint) -> String {
+    format!(
+        "{} {}",
+        paint.wire(change.wire, &format!("[wire: {}]", change.wire.as_str())),
+        paint.rust(change.rust, &format!("[rust: {}]", change.rust.as_str())),
+    )
+}
+
 fn head(report: &Report, paint: Paint) -> String {
     let summary = &report.summary;
+    let respelled = match report.respelled() {
+        Some(words) => format!("{}\n", paint.rust(report.spelling, &words)),
+        None => String::new(),
+    };
     if report.changes.is_empty() {
-        return match report.spelling {
-            Rust::Patch => "no change\n".to_owned(),
-            rust => format!(
-                "no change on the wire, but the same is written otherwise, which changes the Rust items\nrust {}\n",
-                paint.rust(rust, rust.as_str())
-            ),
-        };
+        return format!("no change{}\n{respelled}", on_the_wire(report));
     }
     let numbers = [
         (summary.breaking, "breaking"),
@@ -93,7 +188,7 @@ fn head(report: &Report, paint: Paint) -> String {
             .join(", ")
     };
     format!(
-        "wire {} {}\nrust {} {}\n{} in {}\n",
+        "wire {} {}\nrust {} {}\n{} in {}\n{respelled}",
         paint.wire(summary.wire, &format!("{:<11}", summary.wire.as_str())),
         words(&numbers[..3]),
         paint.rust(summary.rust, &format!("{:<11}", summary.rust.as_str())),
@@ -109,24 +204,18 @@ fn one(out: &mut String, entry: &Entry<'_>, owner: &str, paint: Paint) {
     let indent = if owner.is_empty() { "  " } else { "    " };
     let message = entry.message();
     let message = message.strip_prefix(owner).unwrap_or(&message);
-    let tag = format!(
-        "{} {}",
-        paint.wire(change.wire, &format!("[wire: {}]", change.wire.as_str())),
-        paint.rust(change.rust, &format!("[rust: {}]", change.rust.as_str())),
-    );
-    out.push_str(&format!("{indent}{tag} {}\n", escape(message)));
+    let tags = tags(change, paint);
+    out.push_str(&format!("{indent}{tags} {}\n", escape(message)));
     if let Some(reason) = &change.accepted {
         out.push_str(&format!("{indent}  accepted: {}\n", escape(reason)));
     }
     for part in &entry.parts {
-        out.push_str(&format!("{indent}  - {}\n", escape(&part.message)));
+        out.push_str(&format!("{indent}  - {}\n", escape(&part.as_part(change))));
     }
-    let place = change.place();
-    let at = format!("{}:{}:{}", place.file, place.line, place.column);
-    let mut line = format!("{indent}  {}  {}", change.rule, escape(&at));
-    let reach = operations_in_short(change, NAMED);
-    if owner.is_empty() && !reach.is_empty() {
-        line.push_str(&format!("  {}", escape(&reach)));
+    let mut line = format!("{indent}  {}  {}", change.rule, place_of(change));
+    let reach = reach_of(change);
+    if owner.is_empty() && !reach.is_empty() && reach != escape(&change.label) {
+        line.push_str(&format!("  {reach}"));
     }
     out.push_str(&paint.faint(&line));
     out.push('\n');

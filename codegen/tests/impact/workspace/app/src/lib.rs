@@ -1,5 +1,6 @@
 //! What somebody wrote against the client of a shop.
 
+pub mod more;
 pub mod report;
 pub mod types;
 
