@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = files! {
     "cli/problem.rs"
     "cli/request.rs"
     "cli/run.rs"
+    "cli/screen.rs"
     "cli/tables.rs"
     "cli/text.rs"
     "cli/value.rs"
