@@ -7,9 +7,9 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{is, open, wait};
+use common::wait;
 use golden::runtime::fake::Answer;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const ODD: [&str; 4] = ["a b", "c,d&e=f", "100% | ü", "/?#"];
 
