@@ -28,6 +28,9 @@ pub mod cli;
 mod client;
 mod clock;
 mod credentials;
+// What checks bounds: requests of a client that was asked to, and servers.
+#[allow(dead_code)]
+mod decimal;
 #[cfg(feature = "drift")]
 mod drift;
 mod endpoint;
@@ -171,7 +174,6 @@ pub use format_base64::Base64;
 // [end]
 // [check]
 mod bounds;
-mod decimal;
 pub use bounds::{Bound, Bounds, Checker, Invalid, validate};
 // [end]
 // [chrono]

@@ -1,7 +1,7 @@
 //! The emitted servers against the emitted clients: every operation of every golden case and of the project's own
 //! documents is called with the arguments of the example in its docs. Its server finds nothing wrong, its client reads the
 //! answer, and the `jsonschema` validator accepts it by the schema of the document. Beside these, values of every style are
-//! read back as they were sent (`fakes/styles.rs`).
+//! read back as they were sent (`fakes/styles.rs`), and what is sent wrongly is refused (`fakes/refusals.rs`).
 //!
 //! Left out of an ordinary run, since it compiles the dependencies of a client once more:
 //! `cargo test -p specsmith --test fakes -- --ignored`.
@@ -113,7 +113,10 @@ fn every_operation_agrees_with_its_server() {
 #[ignore = "compiles a crate of its own"]
 fn values_of_every_style_are_read_back() {
     let folder = folder(&reports());
-    run(&folder, &["test", "--quiet", "--test", "styles"]);
+    run(
+        &folder,
+        &["test", "--quiet", "--test", "styles", "--test", "refusals"],
+    );
 }
 
 fn is_known(line: &str) -> bool {
@@ -156,6 +159,8 @@ fn folder(reports: &[DocumentReport]) -> PathBuf {
     for (kind, file, from, more) in [
         ("examples", "calls.rs", "calls.rs", program(&folder)),
         ("tests", "styles.rs", "styles.rs", String::new()),
+        ("tests", "refusals.rs", "refusals.rs", String::new()),
+        ("tests/common", "mod.rs", "common.rs", String::new()),
     ] {
         let text = fs::read_to_string(own.join(from)).expect("a file");
         fs::create_dir_all(folder.join(kind)).expect("a folder");

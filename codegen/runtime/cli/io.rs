@@ -61,13 +61,14 @@ impl Io<'_> {
 
     /// Says something in a line. Whoever has closed that can't be told so.
     pub(super) fn say(&mut self, label: &str, text: &str) {
-        let _ = writeln!(self.errors, "{label}: {}", super::grid::printable(text));
+        let _ = writeln!(self.errors, "{label}: {}", super::screen::printable(text));
         let _ = self.errors.flush();
     }
 
-    /// Says how far it has come, to somebody who waits; an empty text takes it back.
+    /// Says how far it has come, to somebody who waits; an empty text takes it back, and must before a result is written,
+    /// which may go to the same terminal.
     pub(super) fn progress(&mut self, text: &str) {
-        if self.watched && self.width.is_none() {
+        if self.watched {
             let _ = write!(self.errors, "\r\x1b[K{text}");
             let _ = self.errors.flush();
         }

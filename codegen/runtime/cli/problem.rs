@@ -3,7 +3,7 @@
 
 use super::super::fault::{ErrorKind, Fault};
 use super::super::reply::Reply;
-use super::grid::printable;
+use super::screen::printable;
 use http::StatusCode;
 use std::io;
 use std::time::Duration;

@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::tables::{Action, Flag, Kind, Service};
 use super::value::Given;
 use clap::ArgMatches;
-use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
+use http::header::{AUTHORIZATION, COOKIE, HeaderName, PROXY_AUTHORIZATION};
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,13 +39,24 @@ pub(super) fn call(
     }
     super::body::put(&mut call, action, matches, io)?;
     for header in matches.get_many::<String>("header").into_iter().flatten() {
-        let Some((name, value)) = header.split_once(':') else {
-            let line = format!("`{header}` is not a header: write it as NAME: VALUE");
-            return Err(Problem::wrong(line));
-        };
-        call.header(name.trim(), value.trim());
+        let (name, value) = self::header(header)?;
+        call.header(name, value);
     }
     Ok(call)
+}
+
+/// The name and the value of a header. What can't be told apart may be a secret, and is not repeated.
+fn header(given: &str) -> Result<(&str, &str), Problem> {
+    let wrong = |reason| Problem::wrong(format!("`--header` takes NAME: VALUE; {reason}"));
+    let (name, value) = given
+        .split_once(':')
+        .ok_or_else(|| wrong("there is no colon in what it was given"))?;
+    match HeaderName::from_bytes(name.trim().as_bytes()) {
+        Ok(_) => Ok((name.trim(), value.trim())),
+        Err(_) => Err(wrong(
+            "what stands before the colon cannot be the name of a header",
+        )),
+    }
 }
 
 /// The client that the options describe.

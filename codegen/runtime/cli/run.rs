@@ -17,6 +17,7 @@ use super::credentials;
 use super::io::Io;
 use super::output::{Format, Sheet};
 use super::problem::Problem;
+use super::screen::Screen;
 use super::tables::{Action, Service};
 use super::{request, text};
 use clap::ArgMatches;
@@ -77,14 +78,25 @@ fn is_json(reply: &Reply) -> bool {
     essence.is_empty() || essence.ends_with("/json") || essence.ends_with("+json")
 }
 
-/// Passes on what is no JSON, as it comes.
+/// Passes on what is no JSON, as it comes; to a terminal, without what that would act on.
 fn pass_on(mut rest: Incoming, action: &Action, io: &mut Io<'_>) -> Result<(), Problem> {
+    let mut screen = io.width.map(|_| Screen::default());
+    let mut length = 0_u64;
     while let Some(chunk) = block_on(rest.chunk())
         .map_err(|error| Problem::failed(format!("{}: {error}", action.endpoint.id)))?
     {
-        io.write(&chunk)?;
+        match &mut screen {
+            Some(screen) => io.write(screen.show(&chunk).as_bytes())?,
+            None => io.write(&chunk)?,
+        }
         io.flush()?;
+        length += chunk.len() as u64;
+        // On a terminal what comes shows how far it is.
+        if screen.is_none() {
+            io.progress(&format!("{length} bytes"));
+        }
     }
+    io.progress("");
     Ok(())
 }
 
@@ -178,6 +190,7 @@ fn all(
         };
         let list = find(reply.body(), plan.items);
         let items = list.and_then(text::items).unwrap_or_default();
+        io.progress("");
         sheet.page(io, &items)?;
         pages += 1;
         io.progress(&format!("{} items, {pages} pages", sheet.count));

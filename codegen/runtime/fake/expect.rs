@@ -1,11 +1,9 @@
-//! What a value looks like that comes as text. In: the shape and the bounds that the document gives; out: the text as a
-//! value of that shape, and the first bound it breaks. Invariant: a number keeps the digits it came with, and no reason
-//! quotes the value.
+//! What a value looks like. In: the shape and the bounds that the document gives; out: a text as a value of that shape.
+//! Invariant: a number keeps the digits it came with.
 
+use super::rules::Judge;
 use crate::runtime::formatted::TextFormat;
-use crate::runtime::json::Value;
 use crate::runtime::node::Node;
-use std::cmp::Ordering;
 
 /// What a value looks like.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +33,18 @@ pub enum Shape {
     List(&'static Expect),
     /// An object: its properties, and what others look like, if it takes any.
     Object(&'static [(&'static str, Expect)], Option<&'static Expect>),
+    /// A list whose first items have looks of their own, and those of the others.
+    Tuple(&'static [Expect], &'static Expect),
+    /// What any of these looks like.
+    OneOf(&'static [Expect]),
+    /// What the one looks like that the value of a property names.
+    Tagged(&'static str, Branches),
+    /// What another table says.
+    Of(&'static Expect),
 }
+
+/// What a value looks like, with the names of it.
+pub(super) type Branches = &'static [(&'static [&'static str], Expect)];
 
 impl Expect {
     /// Anything.
@@ -78,7 +87,30 @@ impl Expect {
         Expect::new(Shape::Object(properties, Some(others)))
     }
 
-    /// The same with bounds.
+    /// A list whose first items look like these, and the others like that.
+    pub const fn tuple(items: &'static [Expect], rest: &'static Expect) -> Self {
+        Expect::new(Shape::Tuple(items, rest))
+    }
+
+    /// What any of these looks like.
+    pub const fn one_of(branches: &'static [Expect]) -> Self {
+        Expect::new(Shape::OneOf(branches))
+    }
+
+    /// What the one looks like that the value of a property names.
+    pub const fn tagged(
+        key: &'static str,
+        branches: &'static [(&'static [&'static str], Expect)],
+    ) -> Self {
+        Expect::new(Shape::Tagged(key, branches))
+    }
+
+    /// What another table says.
+    pub const fn of(table: &'static Expect) -> Self {
+        Expect::new(Shape::Of(table))
+    }
+
+    /// The same with further bounds.
     #[must_use]
     pub const fn rules(mut self, rules: &'static [(&'static str, &'static str)]) -> Self {
         self.rules = rules;
@@ -115,8 +147,16 @@ impl Expect {
         let bare = match self.shape {
             Shape::Integer | Shape::Number => is_number(&text),
             Shape::Bool => matches!(text.as_str(), "true" | "false"),
-            Shape::Any => is_number(&text) || matches!(text.as_str(), "true" | "false"),
-            Shape::Text | Shape::Format(..) | Shape::List(_) | Shape::Object(..) => false,
+            Shape::Any | Shape::Tagged(..) => {
+                is_number(&text) || matches!(text.as_str(), "true" | "false")
+            }
+            Shape::OneOf(branches) => return choose(branches, &text),
+            Shape::Of(table) => return table.scalar(text),
+            Shape::Text
+            | Shape::Format(..)
+            | Shape::List(_)
+            | Shape::Tuple(..)
+            | Shape::Object(..) => false,
         };
         if bare {
             Node::Bare(text)
@@ -124,61 +164,36 @@ impl Expect {
             Node::Text(text)
         }
     }
-
-    /// What is wrong with a value, behind its name.
-    pub(super) fn check(&self, node: &Node, known: bool) -> Result<(), String> {
-        match (self.shape, node) {
-            (Shape::Any, _)
-            | (Shape::Text, Node::Text(_))
-            | (Shape::Number, Node::Bare(_))
-            | (Shape::Bool, Node::Bare(_)) => {}
-            // Whether there may be none is told when it is read.
-            (_, Node::File(_) | Node::Null) => return Ok(()),
-            (Shape::Integer, Node::Bare(text)) if is_whole(text) => {}
-            (Shape::Format(name, matches), Node::Text(text)) => {
-                if !matches(text) {
-                    return Err(format!("is not {name}"));
-                }
-            }
-            (Shape::List(item), Node::List(items)) => {
-                for (index, node) in items.iter().enumerate() {
-                    item.check(node, known)
-                        .map_err(|reason| format!("at [{index}] {reason}"))?;
-                }
-            }
-            (Shape::Object(..), Node::Object(entries)) => {
-                for (key, node) in entries {
-                    if let Some(expect) = self.property(key) {
-                        expect
-                            .check(node, known)
-                            .map_err(|reason| format!("at `{key}` {reason}"))?;
-                    }
-                }
-            }
-            (shape, _) => return Err(format!("is not {}", shape.name())),
-        }
-        let rules = self.rules.iter();
-        let mut rules = rules.filter(|(keyword, _)| known || *keyword != "enum");
-        match rules.find_map(|(keyword, limit)| broken(keyword, limit, node)) {
-            Some(reason) => Err(reason),
-            None => Ok(()),
-        }
-    }
 }
 
 impl Shape {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
-            Shape::Any => "a value",
+            Shape::Any | Shape::OneOf(_) | Shape::Tagged(..) => "a value",
+            Shape::Of(table) => table.shape.name(),
             Shape::Text => "text",
             Shape::Format(name, _) => name,
             Shape::Integer => "a whole number",
             Shape::Number => "a number",
             Shape::Bool => "`true` or `false`",
-            Shape::List(_) => "a list",
+            Shape::List(_) | Shape::Tuple(..) => "a list",
             Shape::Object(..) => "an object",
         }
     }
+}
+
+/// A text as the first branch has it that allows it, else as the first whose kind it is of.
+fn choose(branches: &[Expect], text: &str) -> Node {
+    let mut of_kind = None;
+    for branch in branches {
+        let node = branch.scalar(text.to_owned());
+        match Judge::STRICT.check(branch, &node) {
+            Ok(()) => return node,
+            Err(wrong) if !wrong.misfit => of_kind = of_kind.or(Some(node)),
+            Err(_) => {}
+        }
+    }
+    of_kind.unwrap_or_else(|| Expect::ANY.scalar(text.to_owned()))
 }
 
 fn parses<T: TextFormat>(text: &str) -> bool {
@@ -188,94 +203,4 @@ fn parses<T: TextFormat>(text: &str) -> bool {
 fn is_number(text: &str) -> bool {
     let starts = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
     starts && serde_json::from_str::<serde_json::Number>(text).is_ok()
-}
-
-/// Whether a number has no fractional part, zeros aside.
-fn is_whole(text: &str) -> bool {
-    let exact = text.parse::<i128>().is_ok();
-    exact
-        || text
-            .parse::<f64>()
-            .is_ok_and(|number| number.fract() == 0.0)
-}
-
-/// Compares two numbers: whole ones exactly, others as far as a double goes.
-fn compare(a: &str, b: &str) -> Option<Ordering> {
-    match (a.parse::<i128>(), b.parse::<i128>()) {
-        (Ok(a), Ok(b)) => Some(a.cmp(&b)),
-        _ => a.parse::<f64>().ok()?.partial_cmp(&b.parse::<f64>().ok()?),
-    }
-}
-
-/// What is wrong, if a value does not keep to a keyword. Keywords that say nothing about its kind let it pass.
-fn broken(keyword: &str, limit: &str, node: &Node) -> Option<String> {
-    if keyword == "enum" {
-        let allowed: Vec<Value> = serde_json::from_str(limit).ok()?;
-        let value: Value = serde_json::from_str(&node.json()).ok()?;
-        return (!allowed.contains(&value)).then(|| format!("is none of {limit}"));
-    }
-    let (bad, reason) = match node {
-        Node::Bare(text) => number(keyword, limit, text)?,
-        Node::Text(text) => counted(keyword, limit, text.chars().count(), "Length", "characters")?,
-        Node::List(items) if keyword == "uniqueItems" => {
-            let again = |(at, item): (usize, &Node)| items[..at].contains(item);
-            let bad = limit == "true" && items.iter().enumerate().any(again);
-            (bad, "has an item twice".to_owned())
-        }
-        Node::List(items) => counted(keyword, limit, items.len(), "Items", "items")?,
-        Node::Object(entries) => {
-            counted(keyword, limit, entries.len(), "Properties", "properties")?
-        }
-        Node::Null | Node::File(_) => return None,
-    };
-    bad.then_some(reason)
-}
-
-fn number(keyword: &str, limit: &str, text: &str) -> Option<(bool, String)> {
-    use Ordering::{Equal, Greater, Less};
-    let order = compare(text, limit);
-    let is = |wrong: &[Ordering]| order.is_some_and(|order| wrong.contains(&order));
-    Some(match keyword {
-        "minimum" => (is(&[Less]), format!("is less than {limit}")),
-        "maximum" => (is(&[Greater]), format!("is greater than {limit}")),
-        "exclusiveMinimum" => (is(&[Less, Equal]), format!("is not greater than {limit}")),
-        "exclusiveMaximum" => (is(&[Greater, Equal]), format!("is not less than {limit}")),
-        "multipleOf" => (
-            !is_multiple(text, limit),
-            format!("is no multiple of {limit}"),
-        ),
-        _ => return None,
-    })
-}
-
-fn is_multiple(text: &str, step: &str) -> bool {
-    match (text.parse::<i128>(), step.parse::<i128>()) {
-        (Ok(number), Ok(step)) => number.checked_rem(step).is_none_or(|rest| rest == 0),
-        _ => match (text.parse::<f64>(), step.parse::<f64>()) {
-            (Ok(number), Ok(step)) if step > 0.0 => {
-                let times = number / step;
-                (times - times.round()).abs() < 1e-9
-            }
-            _ => true,
-        },
-    }
-}
-
-fn counted(
-    keyword: &str,
-    limit: &str,
-    count: usize,
-    what: &str,
-    noun: &str,
-) -> Option<(bool, String)> {
-    let limit: usize = limit.parse().ok()?;
-    match (keyword.strip_prefix("min"), keyword.strip_prefix("max")) {
-        (Some(of), _) if of == what => {
-            Some((count < limit, format!("has fewer than {limit} {noun}")))
-        }
-        (_, Some(of)) if of == what => {
-            Some((count > limit, format!("has more than {limit} {noun}")))
-        }
-        _ => None,
-    }
 }

@@ -118,6 +118,9 @@ impl Problem {
         if !name.is_empty() {
             put("name", name.into());
         }
+        if let Place::Body(path) = &self.place {
+            put("pointer", pointer(path).into());
+        }
         put("reason", self.reason.as_str().into());
         let mut response = http::Response::new(Bytes::from(Value::Object(body).to_string()));
         *response.status_mut() = status;
@@ -157,6 +160,34 @@ impl Place {
             Place::Handler => ("handler", ""),
         }
     }
+}
+
+/// A path such as `$.pets[3]["a/b"]` as a JSON pointer (RFC 6901).
+fn pointer(path: &str) -> String {
+    let mut out = String::new();
+    let mut rest = path.strip_prefix('$').unwrap_or(path);
+    while !rest.is_empty() {
+        let (step, more) = step(rest);
+        out.push('/');
+        out.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        rest = more;
+    }
+    out
+}
+
+/// The first step of a path, and what follows.
+fn step(path: &str) -> (String, &str) {
+    if path.starts_with("[\"") {
+        let mut keys = serde_json::Deserializer::from_str(&path[1..]).into_iter::<String>();
+        if let Some(Ok(key)) = keys.next() {
+            let more = &path[1 + keys.byte_offset()..];
+            return (key, more.strip_prefix(']').unwrap_or(more));
+        }
+    }
+    let text = path.trim_start_matches(['.', '[']);
+    let end = text.find(['.', '[', ']']).unwrap_or(text.len());
+    let (step, more) = text.split_at(end);
+    (step.to_owned(), more.strip_prefix(']').unwrap_or(more))
 }
 
 impl Display for Place {

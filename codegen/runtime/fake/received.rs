@@ -5,6 +5,7 @@ use super::credentials;
 use super::payload;
 use super::problem::{Place, Problem};
 use super::row::Row;
+use super::rules::Strict;
 use crate::runtime::endpoint::Location;
 use crate::runtime::json;
 use crate::runtime::node::Node;
@@ -38,8 +39,8 @@ pub(super) struct Parts {
     pub(super) values: Vec<Option<Node>>,
     /// Which of the operation's bodies it has.
     pub(super) payload: Option<usize>,
-    /// Whether values that an enum does not list are refused.
-    pub(super) known: bool,
+    /// What is refused.
+    pub(super) strict: Strict,
 }
 
 /// The parameters and the body of an operation.

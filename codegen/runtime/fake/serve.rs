@@ -11,9 +11,9 @@ use axum::body::Body;
 use axum::extract::connect_info::{ConnectInfo, Connected};
 use axum::extract::{Request, State};
 use axum::serve::{IncomingStream, Listener};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::header::CONTENT_LENGTH;
-use http_body::Frame;
+use http_body::{Body as _, Frame};
 use std::fmt::{self, Debug, Formatter};
 use std::future::{Future, poll_fn};
 use std::io;
@@ -31,6 +31,9 @@ use tokio::sync::oneshot;
 /// How long the server waits before it drops a connection with a body that ends too early: what was not sent until then
 /// would not be sent at all.
 const FLUSH: Duration = Duration::from_millis(20);
+
+/// The most bytes of a body that is too long that are read to no end.
+const DROPPED: usize = 64 << 20;
 
 /// A running server; it stops when dropped.
 pub struct Running {
@@ -122,7 +125,7 @@ pub(super) fn router(engine: Arc<Engine>) -> Router {
 
 async fn answer(State(engine): State<Arc<Engine>>, request: Request) -> http::Response<Body> {
     let (head, body) = request.into_parts();
-    let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
+    let Some(body) = collect(body, engine.body_limit()).await else {
         // The client is gone.
         return http::Response::new(Body::empty());
     };
@@ -156,6 +159,26 @@ async fn answer(State(engine): State<Arc<Engine>>, request: Request) -> http::Re
         }
     };
     http::Response::from_parts(head, Body::new(Chunks::new(body)))
+}
+
+/// A body; of one that is longer than the limit, enough to know it. The rest is read and dropped as far as is sensible: a
+/// client that still sends would not look at the answer.
+async fn collect(body: Body, limit: usize) -> Option<Bytes> {
+    let mut body = pin!(body);
+    let mut out = BytesMut::new();
+    let mut dropped = 0;
+    while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
+        let Ok(data) = frame.ok()?.into_data() else {
+            continue;
+        };
+        let room = limit.saturating_add(1) - out.len();
+        out.extend_from_slice(&data[..data.len().min(room)]);
+        dropped += data.len().saturating_sub(room);
+        if dropped > DROPPED {
+            break;
+        }
+    }
+    Some(out.freeze())
 }
 
 /// A piece, and what is left.

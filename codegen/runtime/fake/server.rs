@@ -98,15 +98,22 @@ impl<A> Server<A> {
         self
     }
 
-    /// Takes requests with keys in the query that the document does not have.
+    /// Takes requests with keys in the query that the document does not have, and objects with properties that it does not
+    /// allow.
     pub fn accept_unknown_keys(mut self) -> Self {
-        self.behaviour.unknown_keys = true;
+        self.behaviour.strict.keys = false;
         self
     }
 
     /// Takes parameters and bodies with values that their `enum` does not have.
     pub fn accept_unknown_values(mut self) -> Self {
-        self.behaviour.unknown_values = true;
+        self.behaviour.strict.values = false;
+        self
+    }
+
+    /// Takes bodies of up to this many bytes, where it is 16 MiB otherwise; longer ones are refused (413).
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.behaviour.body_limit = bytes;
         self
     }
 

@@ -11,9 +11,8 @@ mod value;
 mod writer;
 
 pub use error::DecodeError;
-// [check]
+#[allow(unused_imports)]
 pub(super) use error::append_key;
-// [end]
 #[cfg(feature = "serde")]
 pub(super) use nesting::MAX_DEPTH;
 pub(super) use nesting::NextKey;

@@ -1,4 +1,4 @@
-//! Bounds that are checked. In: those of the IR; out: tables of the runtime, and the method that asks for a check.
+//! Bounds that are checked by clients. In: those of the IR; out: tables of the runtime, and the method that asks for a check.
 //! Invariant: an API that did not ask for checks has none of it.
 
 use super::file::File;
@@ -8,10 +8,6 @@ use serde_json::Number;
 
 /// The parts of the runtime that checks need.
 pub(crate) fn parts(api: &Api, out: &mut std::collections::BTreeSet<&'static str>) {
-    if !api.checks {
-        return;
-    }
-    out.insert("check");
     let in_operations = api.operations.iter().any(|operation| {
         let contents = operation.body.iter().flat_map(|body| &body.contents);
         let mut parameters = operation.parameters.iter();
@@ -20,8 +16,13 @@ pub(crate) fn parts(api: &Api, out: &mut std::collections::BTreeSet<&'static str
                 .into_iter()
                 .any(|content| content.bounds.has_pattern())
     });
-    if in_operations || api.types.iter().any(has_pattern) {
-        out.insert("pattern");
+    let patterns = in_operations || api.types.iter().any(has_pattern);
+    if patterns {
+        out.insert("served");
+    }
+    if api.checks {
+        out.insert("check");
+        out.extend(patterns.then_some("pattern"));
     }
 }
 

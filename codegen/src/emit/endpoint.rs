@@ -14,7 +14,9 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let name = &parts.table;
     let (id, method) = (&operation.id, &operation.method);
     let path = path(operation);
-    let parameters = operation.parameters.iter().map(|p| parameter(&rt, p));
+    let parameters = operation.parameters.iter();
+    let checks = file.api().checks;
+    let parameters = parameters.map(|one| parameter(&rt, one, checks));
     let accept = outcome::accept(operation);
     let security = security(&operation.security);
     let servers = match &operation.servers {
@@ -63,7 +65,7 @@ fn security(alternatives: &[ir::Requirement]) -> TokenStream {
     quote!(&[#(#alternatives),*])
 }
 
-fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
+fn parameter(rt: &TokenStream, parameter: &Parameter, checks: bool) -> TokenStream {
     let wire = &parameter.wire_name;
     let (constructor, usual, explode) = match parameter.location {
         Location::Path => (quote!(path), Style::Simple, false),
@@ -87,7 +89,7 @@ fn parameter(rt: &TokenStream, parameter: &Parameter) -> TokenStream {
     if parameter.idempotency {
         out = quote!(#out.idempotency());
     }
-    let bounds = bounds::suffix(rt, &parameter.bounds);
+    let bounds = checks.then(|| bounds::suffix(rt, &parameter.bounds));
     quote!(#out #bounds)
 }
 

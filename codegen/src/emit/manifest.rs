@@ -68,6 +68,12 @@ const DEPENDENCIES: &[Dependency] = &[
         on: Target::Native,
     },
     Dependency {
+        name: "fancy-regex",
+        spec: r#"{ version = "0.19", default-features = false, features = ["std", "unicode"], optional = true }"#,
+        parts: &["served"],
+        on: Target::Native,
+    },
+    Dependency {
         name: "futures-core",
         spec: r#""0.3""#,
         parts: &["list", "paging", "stream"],
@@ -229,8 +235,18 @@ serde = ["dep:serde_core"]
 # A scripted transport, for tests of the code that calls.
 test-util = []
 # A server of each API, for tests of the code that calls.
-fake = ["drift", "dep:axum", "dep:http-body", "dep:tokio", "tokio?/net", "tokio?/rt", "tokio?/sync"]
 "#;
+
+/// What the feature `fake` turns on.
+const FAKE: &[&str] = &[
+    "drift",
+    "dep:axum",
+    "dep:http-body",
+    "dep:tokio",
+    "tokio?/net",
+    "tokio?/rt",
+    "tokio?/sync",
+];
 
 /// What rustc says of identifiers beyond ASCII.
 const LETTERS: [&str; 4] = [
@@ -244,7 +260,7 @@ const LETTERS: [&str; 4] = [
 /// The manifest.
 pub(crate) fn file(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> Text {
     let mut text = package(prepared);
-    text.push_str(&features(prepared));
+    text.push_str(&features(prepared, parts));
     text.push_str(&dependencies(parts));
     text.push_str(
         "\n[lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"warn\"\nunreachable_pub = \"warn\"\n",
@@ -311,7 +327,7 @@ pub(crate) fn description(prepared: &Prepared<'_>) -> String {
     }
 }
 
-fn features(prepared: &Prepared<'_>) -> String {
+fn features(prepared: &Prepared<'_>, parts: &BTreeSet<&'static str>) -> String {
     let apis = (prepared.apis.iter()).map(|api| api.features.whole.as_str());
     let all: Vec<String> = std::iter::once("reqwest").chain(apis).map(quoted).collect();
     let mut out = format!("\n[features]\ndefault = [{}]\n", all.join(", "));
@@ -321,6 +337,9 @@ fn features(prepared: &Prepared<'_>) -> String {
         out.push_str(&api_features(&api.features));
     }
     out.push_str(TRANSPORTS);
+    let patterns = parts.contains("served").then_some("dep:fancy-regex");
+    let fake = FAKE.iter().copied().chain(patterns).map(quoted);
+    let _ = writeln!(out, "fake = [{}]", fake.collect::<Vec<_>>().join(", "));
     out
 }
 

@@ -131,6 +131,8 @@ struct PreparedApi<'a> {
     fake: String,
     /// The handlers of its operations.
     handlers: Vec<String>,
+    /// What its server expects of bodies beyond their types.
+    tables: fake::Tables,
     /// What of it is compiled for which feature.
     features: features::Features,
     /// The environment variables that its client reads.
@@ -224,6 +226,7 @@ impl<'a> Prepared<'a> {
                 webhooks,
                 fake: scope.claim("fake", "_server"),
                 handlers: fake::handlers(api),
+                tables: fake::Tables::new(api),
                 features: features::Features::default(),
                 environment: Vec::new(),
             });

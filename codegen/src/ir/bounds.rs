@@ -1,5 +1,5 @@
-//! Bounds that are checked: in, nothing; out, plain data. Invariant: empty unless the configuration of the API asks for
-//! checks, and then each is one that the runtime knows.
+//! Bounds that are checked: in, nothing; out, plain data. Invariant: each is one that the runtime knows, but
+//! for patterns: those are known to be some only where the configuration of the API asks for checks.
 
 use serde_json::Number;
 

@@ -1,5 +1,6 @@
 //! The IR as text. In: an `Api`; out: a line a thing, in the order of the IR. Invariant: the same `Api` gives the same
-//! text on every machine, and everything that reaches the emitted code but prose and origins is in it.
+//! text on every machine, and everything that reaches the emitted code but prose, origins and what only servers of
+//! tests check is in it.
 
 mod operation;
 
@@ -80,7 +81,7 @@ impl Dump<'_> {
         flag(&mut line, def.deprecated, "deprecated");
         line.push_str(&counted(def.examples.len()));
         line.push_str(&bounds(&def.constraints));
-        line.push_str(&checked(&def.bounds));
+        line.push_str(&self.checked(&def.bounds));
         self.line(0, &line);
         match &def.kind {
             TypeKind::Struct(object) => self.object(object),
@@ -125,8 +126,16 @@ impl Dump<'_> {
             line.push_str(&format!(" default {value}"));
         }
         line.push_str(&bounds(&field.constraints));
-        line.push_str(&checked(&field.bounds));
+        line.push_str(&self.checked(&field.bounds));
         self.line(1, &line);
+    }
+
+    /// What clients check of a value.
+    fn checked(&self, bounds: &Bounds) -> String {
+        match self.api.checks {
+            true => checked(bounds),
+            false => String::new(),
+        }
     }
 
     fn branch(&mut self, branch: &Branch) {
@@ -138,7 +147,7 @@ impl Dump<'_> {
             let tags: Vec<String> = branch.tags.iter().map(|tag| quoted(tag)).collect();
             line.push_str(&format!(" tagged {}", tags.join(", ")));
         }
-        line.push_str(&checked(&branch.bounds));
+        line.push_str(&self.checked(&branch.bounds));
         self.line(1, &line);
         self.rule(&branch.rule);
     }
@@ -216,7 +225,7 @@ fn bounds(constraints: &Constraints) -> String {
         .collect()
 }
 
-/// What is checked.
+/// What is checked of a value.
 fn checked(bounds: &Bounds) -> String {
     if bounds.is_empty() {
         return String::new();

@@ -6,9 +6,10 @@ use std::str::FromStr;
 use openapiv3::{IntegerFormat, StringFormat};
 use serde_json::Value;
 
-use super::Lowering;
 use super::compose::Part;
 use super::draft::Kind;
+use super::{At, Lowering};
+use crate::diag::{Diagnostic, suggest};
 use crate::ir::{Format, IntegerKind, NumberKind};
 
 /// Formats of strings that stay plain strings on purpose.
@@ -46,6 +47,24 @@ const PLAIN: [&str; 31] = [
     "hex",
 ];
 
+/// Formats of strings that have a type of their own.
+const TYPED: [&str; 9] = [
+    "date-time",
+    "date",
+    "time",
+    "duration",
+    "uuid",
+    "ipv4",
+    "ipv6",
+    "byte",
+    "binary",
+];
+
+/// Formats of whole numbers.
+const WHOLE: [&str; 10] = [
+    "int32", "int64", "int8", "int16", "int128", "uint8", "uint16", "uint32", "uint64", "uint128",
+];
+
 /// The largest values as JavaScript prints them: bounds that went through it are meant as the limits themselves.
 const ROUNDED_I64_MAX: i128 = 9_223_372_036_854_776_000;
 const ROUNDED_U64_MAX: i128 = 18_446_744_073_709_552_000;
@@ -64,8 +83,8 @@ impl<'a> Lowering<'a> {
             None => {
                 if !PLAIN.contains(&format) && !is_number_format(format) {
                     let message = format!("strings of format `{format}` are plain strings");
-                    let at = part.at.clone();
-                    self.note("format-unknown", &at, message);
+                    let near = suggest(format, TYPED.into_iter().chain(PLAIN));
+                    self.unknown(&part.at.clone(), message, near);
                 }
                 Kind::String
             }
@@ -83,10 +102,21 @@ impl<'a> Lowering<'a> {
         }
         if !is_number_format(format) {
             let message = format!("integers of format `{format}` are `i64`");
-            let at = part.at.clone();
-            self.note("format-unknown", &at, message);
+            self.unknown(&part.at.clone(), message, suggest(format, WHOLE));
         }
         Kind::Integer(by_bounds.unwrap_or(IntegerKind::I64))
+    }
+
+    /// Tells of a format that nobody knows, and of the one that may be meant.
+    fn unknown(&mut self, at: &At<'a>, message: String, near: Option<&str>) {
+        let note = Diagnostic::note("format-unknown", self.origin(at), message);
+        self.say(
+            at,
+            match near {
+                Some(near) => note.help(format!("did you mean `{near}`?")),
+                None => note,
+            },
+        );
     }
 
     /// What carries a decimal number: always the widest, since a narrower one would lose digits.

@@ -1,5 +1,5 @@
 //! Bounds that are checked: in, the validation keywords of schemas that requests are made of; out, the bounds that the
-//! runtime checks, where the configuration asks for that. Invariant: a pattern that is no pattern of ECMA-262 is warned
+//! runtime checks, where the configuration asks for that, and the servers of tests always. Invariant: a pattern that is no pattern of ECMA-262 is warned
 //! about and not checked.
 
 use serde_json::{Number, Value};
@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 use super::Context;
 use super::freeze::Freezer;
 use crate::diag::Diagnostic;
-use crate::ir::{Bound, Bounds, Constraints};
+use crate::ir::{Bound, Bounds};
 use crate::lower::draft::{Draft, Extra, Kind, NodeId};
 
 /// How deep items are in items; what is deeper is not checked.
@@ -44,12 +44,12 @@ impl Freezer<'_> {
     /// properties.
     pub(super) fn own_bounds(&self, id: NodeId) -> Bounds {
         match &self.draft.node(id).kind {
-            Kind::Struct(object) if self.checks => {
+            Kind::Struct(object) => {
                 let items = match object.extra {
                     Extra::Typed(node) => self.bounds(node),
                     Extra::Denied | Extra::Any => Bounds::default(),
                 };
-                bounds(rules(&self.draft.node(id).notes.constraints), items)
+                bounds(self.rules(id), items)
             }
             _ => self.bounds_of(id, true, MAX_DEPTH),
         }
@@ -59,12 +59,12 @@ impl Freezer<'_> {
         let mut found = Vec::new();
         let mut first = own;
         loop {
-            if !self.checks || depth == 0 || !first && self.checks_itself(id) {
+            if depth == 0 || !first && self.checks_itself(id) {
                 return bounds(found, Bounds::default());
             }
             first = false;
             let node = self.draft.node(id);
-            for rule in rules(&node.notes.constraints) {
+            for rule in self.rules(id) {
                 if !found.contains(&rule) {
                     found.push(rule);
                 }
@@ -77,6 +77,23 @@ impl Freezer<'_> {
                 _ => return bounds(found, Bounds::default()),
             }
         }
+    }
+
+    /// The demands of validation keywords. A keyword whose value means nothing demands nothing.
+    fn rules(&self, id: NodeId) -> Vec<Bound> {
+        let keywords = &self.draft.node(id).notes.constraints.keywords;
+        let keywords = || keywords.iter().map(|(key, value)| (key.as_str(), value));
+        // Before 3.1 these two are flags beside the bound they speak of.
+        let strict =
+            |keyword: &str| keywords().any(|(key, value)| key == keyword && *value == true);
+        let (above, below) = (strict("exclusiveMinimum"), strict("exclusiveMaximum"));
+        let rules = keywords().filter_map(|(key, value)| rule(key, value, above, below));
+        // What no client checks is not looked at: a server of tests passes over what is no pattern.
+        let kept = rules.filter(|rule| match rule {
+            Bound::Pattern(pattern) => !self.checks || is_pattern(pattern),
+            _ => true,
+        });
+        kept.collect()
     }
 
     /// Whether a schema became a type that knows its own bounds.
@@ -96,18 +113,6 @@ fn bounds(rules: Vec<Bound>, items: Bounds) -> Bounds {
     }
 }
 
-/// The demands of validation keywords. A keyword whose value means nothing demands nothing.
-fn rules(constraints: &Constraints) -> Vec<Bound> {
-    let keywords = &constraints.keywords;
-    let keywords = || keywords.iter().map(|(key, value)| (key.as_str(), value));
-    // Before 3.1 these two are flags beside the bound they speak of.
-    let strict = |keyword: &str| keywords().any(|(key, value)| key == keyword && *value == true);
-    let (above, below) = (strict("exclusiveMinimum"), strict("exclusiveMaximum"));
-    keywords()
-        .filter_map(|(key, value)| rule(key, value, above, below))
-        .collect()
-}
-
 fn rule(key: &str, value: &Value, above: bool, below: bool) -> Option<Bound> {
     let count = || value.as_u64();
     let number = || value.as_number().cloned();
@@ -116,7 +121,7 @@ fn rule(key: &str, value: &Value, above: bool, below: bool) -> Option<Bound> {
         "minLength" => count().filter(|least| *least > 0).map(Bound::MinLength),
         "maxLength" => count().map(Bound::MaxLength),
         "pattern" => {
-            let pattern = value.as_str().filter(|pattern| is_pattern(pattern))?;
+            let pattern = value.as_str()?;
             Some(Bound::Pattern(pattern.to_owned()))
         }
         "minimum" if above => number().map(Bound::ExclusiveMinimum),

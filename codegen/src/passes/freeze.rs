@@ -154,7 +154,7 @@ impl<'a> Freezer<'a> {
         let types = std::mem::take(&mut self.types);
         let positions = order.iter().map(|id| self.names.types[id].position);
         let modules = self.names.modules.clone();
-        let (types, places) = sharing::run(types, positions.collect(), modules);
+        let (types, places) = sharing::run(types, positions.collect(), modules, self.checks);
         for id in self.ids.values_mut() {
             *id = places[id.0 as usize];
         }

@@ -2,6 +2,7 @@
 //! and the file of what several files share. Invariant: every type keeps its name and its prose; two are one only where
 //! nothing but these tells them apart, so that a schema added elsewhere renames nothing.
 
+mod bounds;
 mod operations;
 mod shape;
 
@@ -30,9 +31,13 @@ pub(super) fn run(
     mut types: Vec<TypeDef>,
     positions: Vec<usize>,
     modules: Scope,
+    checks: bool,
 ) -> (Vec<TypeDef>, Vec<TypeId>) {
-    let sharing = find(&types, &positions, modules);
+    let sharing = find(&types, &positions, modules, checks);
     for (from, to) in sharing.same {
+        if !checks && bounds::of(&types[from.0 as usize]) != bounds::of(&types[to.0 as usize]) {
+            bounds::clear(&mut types[to.0 as usize]);
+        }
         let def = &mut types[from.0 as usize];
         def.kind = TypeKind::Alias(Type::Named(to));
         def.bounds = ir::Bounds::default();
@@ -56,8 +61,8 @@ pub(super) fn run(
 }
 
 /// Finds the inline types that are equal, and the files of those that several files share.
-fn find(types: &[TypeDef], positions: &[usize], mut modules: Scope) -> Sharing {
-    let (classes, mentions) = classes(types);
+fn find(types: &[TypeDef], positions: &[usize], mut modules: Scope, checks: bool) -> Sharing {
+    let (classes, mentions) = classes(types, checks);
     let mut members: HashMap<u32, Vec<usize>> = HashMap::new();
     for (index, class) in classes.iter().enumerate() {
         members.entry(*class).or_default().push(index);
@@ -121,7 +126,7 @@ const ROUNDS: usize = 100;
 
 /// A number for each type, the same for those that are equal in all that they are made of, and the types that each
 /// mentions. Schemas that the document names are equal to nothing but themselves.
-fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
+fn classes(types: &[TypeDef], checks: bool) -> (Vec<u32>, Vec<Vec<u32>>) {
     let mut mentions = Vec::with_capacity(types.len());
     let mut known = HashMap::new();
     let mut text = String::new();
@@ -136,6 +141,9 @@ fn classes(types: &[TypeDef]) -> (Vec<u32>, Vec<Vec<u32>>) {
             });
         } else {
             shape(def, &mut text, &mut own);
+            if checks {
+                put(&mut text, &bounds::of(def));
+            }
         }
         mentions.push(own);
         let next = u32::try_from(known.len()).unwrap_or(u32::MAX);

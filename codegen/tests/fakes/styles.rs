@@ -1,53 +1,15 @@
-//! Values of every style and kind of body: a client writes them, its server reads them back; and what is written wrongly
-//! is told with its name.
+//! Values of every style and kind of body: a client writes them, its server reads them back.
 
 #![allow(deprecated)]
 
+#[macro_use]
+mod common;
+
 use std::collections::BTreeMap;
 
-use golden::runtime::fake::{Answer, Local};
-use serde_json::{Value, json};
-
-/// The client of an API, whose server is in the same process.
-macro_rules! client {
-    ($api:ident, $local:expr) => {
-        golden::$api::Client::builder()
-            .base_url("http://fake.test")
-            .transport($local.clone())
-            .build()
-            .expect("a client")
-    };
-}
-
-fn wait<T>(call: impl IntoFuture<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = { runtime }.enable_all().build().expect("a runtime");
-    runtime.block_on(call.into_future())
-}
-
-/// Sends a request by hand, and gives the status, the kind of place and the name that its problem has.
-macro_rules! refused {
-    ($api:ident, $method:literal, $path:expr, $change:expr) => {{
-        let local = golden::$api::fake::Server::new().transport();
-        let request = client!($api, local).request($method, $path);
-        let response = wait($change(request).send()).expect("an answer");
-        told(response.status().as_u16(), response.body(), &local)
-    }};
-}
-
-fn told(status: u16, body: &[u8], local: &Local) -> (u16, String, String) {
-    let problem: Value = serde_json::from_slice(body).expect("a problem");
-    assert_eq!(problem["status"], json!(status), "{problem}");
-    let received = local.received();
-    assert_eq!(received.len(), 1);
-    assert!(!received[0].problems().is_empty());
-    let text = |key: &str| problem[key].as_str().unwrap_or_default().to_owned();
-    (status, text("in"), text("name"))
-}
-
-fn is(status: u16, place: &str, name: &str) -> (u16, String, String) {
-    (status, place.to_owned(), name.to_owned())
-}
+use common::wait;
+use golden::runtime::fake::Answer;
+use serde_json::Value;
 
 const ODD: [&str; 4] = ["a b", "c,d&e=f", "100% | ü", "/?#"];
 
@@ -267,131 +229,6 @@ fn one_of_several_bodies() {
 }
 
 #[test]
-fn what_is_wrong_with_a_parameter_is_told_with_its_name() {
-    let query = |name: &str, text: &str| {
-        refused!(
-            parameter_query,
-            "GET",
-            "/things",
-            |call: golden::runtime::RawRequest| call.query(name, text)
-        )
-    };
-    assert_eq!(query("json", "[1,\"x\"]"), is(400, "query", "json"));
-    assert_eq!(query("json", "[1"), is(400, "query", "json"));
-    assert_eq!(query("deep[b][0]", "x"), is(400, "query", "deep"));
-    assert_eq!(query("from", "2024-02-30"), is(400, "query", "from"));
-    let header = |name: &str, text: &str| {
-        refused!(
-            parameter_header,
-            "GET",
-            "/things",
-            |call: golden::runtime::RawRequest| call.header(name, text)
-        )
-    };
-    assert_eq!(header("x-other", "1"), is(400, "header", "X-Ids"));
-    assert_eq!(header("x-ids", "1,x"), is(400, "header", "X-Ids"));
-    let cookie = |text: &str| {
-        refused!(
-            parameter_cookie,
-            "GET",
-            "/things",
-            |call: golden::runtime::RawRequest| call.header("cookie", text)
-        )
-    };
-    assert_eq!(cookie("theme=dark"), is(400, "cookie", "session"));
-    assert_eq!(cookie("session=a; ids=1,x"), is(400, "cookie", "ids"));
-    assert_eq!(cookie("session=a; theme=blue"), is(400, "cookie", "theme"));
-    let id = "7f6c1a52-3f5e-4c8e-9d5e-2f1f3b8a9c01";
-    let cases = [
-        ("not-one/1/r=1/.x/;matrix=a/{}.png".to_owned(), "simple"),
-        (format!("{id}/1,x/r=1/.x/;matrix=a/{{}}.png"), "list"),
-        (format!("{id}/1/r/.x/;matrix=a/{{}}.png"), "object"),
-        (format!("{id}/1/r=1/x/;matrix=a/{{}}.png"), "label"),
-        (format!("{id}/1/r=1/.x/a/{{}}.png"), "matrix"),
-        (format!("{id}/1/r=1/.x/;matrix=a/{{.png"), "json"),
-        (format!("{id}/1/r=1/.x/;matrix=a/{{}}.bmp"), "ext"),
-    ];
-    for (path, name) in cases {
-        let found = refused!(
-            parameter_path,
-            "GET",
-            format!("/a/{path}"),
-            |call: golden::runtime::RawRequest| call
-        );
-        assert_eq!(found, is(400, "path", name), "{path}");
-    }
-}
-
-#[test]
-fn what_is_wrong_with_a_body_is_told_with_its_place() {
-    let body = |media: &str, text: &'static str| {
-        refused!(
-            bodies,
-            "POST",
-            "/things",
-            |call: golden::runtime::RawRequest| {
-                call.bytes(text.as_bytes()).header("content-type", media)
-            }
-        )
-    };
-    assert_eq!(
-        body("application/xml", "<a/>"),
-        is(415, "header", "content-type")
-    );
-    assert_eq!(
-        body("application/json", "{\"name\":"),
-        is(400, "body", "$.name")
-    );
-    assert_eq!(
-        body("application/json", "{\"name\":1}"),
-        is(422, "body", "$.name")
-    );
-    assert_eq!(body("application/json", "{}"), is(422, "body", "$"));
-    let form = "application/x-www-form-urlencoded";
-    assert_eq!(body(form, "name=a&size=x"), is(422, "body", "$"));
-    let missing = refused!(
-        bodies,
-        "POST",
-        "/things",
-        |call: golden::runtime::RawRequest| call
-    );
-    assert_eq!(missing, is(400, "body", "$"));
-    let parts = |text: &'static str| {
-        refused!(
-            multipart,
-            "POST",
-            "/files",
-            |call: golden::runtime::RawRequest| {
-                call.bytes(text.as_bytes())
-                    .header("content-type", "multipart/form-data; boundary=b")
-            }
-        )
-    };
-    assert_eq!(parts("--b\r\n"), is(400, "body", "$"));
-    let note = "--b\r\ncontent-disposition: form-data; name=\"note\"\r\n\r\nx\r\n--b--\r\n";
-    assert_eq!(parts(note), is(422, "body", "$"));
-}
-
-/// Sends a query to the case of open objects.
-fn open(query: &str) -> (u16, String, String) {
-    let target = format!("http://fake.test/things?key=k{query}");
-    let local = golden::parameter_open::fake::Server::new().transport();
-    let request = http::Request::post(target).body(golden::runtime::Body::empty());
-    let answer = wait(golden::runtime::Transport::send(
-        &local,
-        request.expect("a request"),
-    ));
-    let status = answer.expect("an answer").status().as_u16();
-    match local.received()[0].problems().first() {
-        None => is(status, "", ""),
-        Some(problem) => {
-            let place = problem.place().to_string();
-            is(status, &place, problem.reason())
-        }
-    }
-}
-
-#[test]
 fn objects_that_take_any_key_leave_others_theirs() {
     use golden::parameter_open::models::{FindThingsFilter, FindThingsRange};
     let mut filter = FindThingsFilter::new();
@@ -436,58 +273,6 @@ fn objects_that_take_any_key_leave_others_theirs() {
     let _ = wait(call.send());
     let received = local.received();
     assert_eq!(received[0].problems(), [], "{}", received[0].target());
-}
-
-#[test]
-fn what_comes_twice_or_in_no_order_is_told() {
-    assert_eq!(open("&year=1&limit=2&size=3").0, 200);
-    let twice = "is there more than once";
-    for (query, name, reason) in [
-        ("&limit=1&limit=2", "limit", twice),
-        ("&size=1&size=2", "filter", twice),
-        ("&range[low]=1&range[low]=2", "range", "at `low` is there more than once"),
-        ("&range[low]=1&range[low][x]=2", "range", "at `low` is there more than once"),
-        ("&range=1", "range", "is not written as `range[key]`"),
-        ("&range[low=1", "range", "is not written as `range[key]`"),
-        ("&range[low]=x", "range", "at `low` is not a whole number"),
-        ("&labels={%22a%22:1}", "labels", "at `a` is not text"),
-        ("&limit=%FF", "limit", "is not UTF-8"),
-    ] {
-        let found = open(query);
-        assert_eq!(found, is(400, &format!("the query's `{name}`"), reason), "{query}");
-    }
-    assert_eq!(open("&range[ids]=1&range[ids]=2").0, 200);
-    assert_eq!(open("&range[ids][0]=1&range[ids][1]=2").0, 200);
-}
-
-#[test]
-fn bodies_that_nobody_asked_for_and_values_that_no_enum_has() {
-    let send = |method: &'static str, media: Option<&'static str>, body: &'static str| {
-        let local = golden::parameter_open::fake::Server::new().transport();
-        let mut request = http::Request::builder()
-            .method(method)
-            .uri("http://fake.test/things?key=k");
-        if let Some(media) = media {
-            request = request.header("content-type", media);
-        }
-        let request = request.body(golden::runtime::Body::from(body));
-        let answer = golden::runtime::Transport::send(&local, request.expect("a request"));
-        let status = wait(answer).expect("an answer").status().as_u16();
-        let received = local.received();
-        let problem = received[0].problems().first().map(ToString::to_string);
-        (status, problem.unwrap_or_default())
-    };
-    let json = Some("application/json");
-    let none = "the body at `$`: is there, and the operation takes none";
-    assert_eq!(send("GET", json, "{}"), (400, none.to_owned()));
-    assert_eq!(send("GET", json, "").0, 204);
-    assert_eq!(send("POST", json, "").0, 200);
-    let missing = "the header `content-type`: is missing; it takes application/json";
-    assert_eq!(send("POST", None, "{}"), (415, missing.to_owned()));
-    let unlisted = "the body at `$.parts[*].kind`: is none of the values of its enum";
-    let body = r#"{"kind":"cat","parts":[{"kind":"cow"}]}"#;
-    assert_eq!(send("POST", json, body), (422, unlisted.to_owned()));
-    assert_eq!(send("PATCH", None, "").0, 405);
 }
 
 #[test]

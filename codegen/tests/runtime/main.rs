@@ -21,6 +21,7 @@ mod event_streams;
 mod events;
 mod expansion;
 mod failing;
+mod fake;
 mod fault_sockets;
 mod formats;
 // What the macros of the runtime make is public where it is emitted.

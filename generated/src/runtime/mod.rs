@@ -31,6 +31,9 @@ pub mod cli;
 mod client;
 mod clock;
 mod credentials;
+// What checks bounds: requests of a client that was asked to, and servers.
+#[allow(dead_code)]
+mod decimal;
 #[cfg(feature = "drift")]
 mod drift;
 mod endpoint;

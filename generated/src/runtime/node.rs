@@ -52,7 +52,7 @@ impl Node {
     }
 
     /// The tree of a text that is JSON.
-    #[cfg(feature = "cli")]
+    #[cfg(any(feature = "cli", feature = "fake"))]
     pub(super) fn parse(text: &str) -> Option<Node> {
         let mut reader = Reader::new(text);
         let node = read(&mut reader);

@@ -4,7 +4,10 @@
 
 mod expect;
 mod row;
+mod tables;
 mod value;
+
+pub(crate) use tables::Tables;
 
 use super::body::{self, Payload};
 use super::file::{File, Place};
@@ -21,6 +24,7 @@ const METHODS: &[&str] = &[
     "also_at",
     "base_path",
     "before",
+    "body_limit",
     "fault",
     "finish",
     "new",
@@ -78,6 +82,11 @@ pub(crate) fn root(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
             }
         }
     });
+    let mut file = File::new(&own.shared, Place::Api);
+    let tables = own.tables.items(&mut file, own.features.parts.is_some());
+    let at = items.len() - 3;
+    items.splice(at..at, file.uses());
+    items.extend(tables);
     Module {
         path: format!("src/{}/{}/mod.rs", own.module, own.fake),
         source: Some(own.shared.api.source.clone()),
@@ -187,7 +196,7 @@ impl One<'_> {
         let received = format!("{}Received", operation.type_name.0);
         let received = ident::of(&self.names.claim(&received, "Type"));
         let payloads = body::payloads(operation);
-        let row = row::row(file, operation, &payloads, module, &received);
+        let row = row::row(file, self.own, operation, &payloads, module, &received);
         // What these refer to is not written here.
         let mut other = File::new(&self.own.shared, Place::Api);
         let success = outcome::success(&mut other, operation);

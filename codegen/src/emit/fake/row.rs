@@ -2,8 +2,8 @@
 //! answer of a row is one that the document allows, as far as one can be made.
 
 use super::super::body::Payload;
-use super::super::file::File;
-use super::super::{endpoint, ident, markdown, outcome};
+use super::super::file::{File, Place};
+use super::super::{PreparedApi, endpoint, ident, markdown, outcome};
 use super::{expect, value};
 use crate::ir::{self, ContentKind, Operation};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
@@ -15,6 +15,7 @@ const LONGEST: usize = 1 << 15;
 /// The row of an operation.
 pub(super) fn row(
     file: &mut File<'_>,
+    own: &PreparedApi<'_>,
     operation: &Operation,
     payloads: &[Payload<'_>],
     module: &TokenStream,
@@ -28,13 +29,15 @@ pub(super) fn row(
     let mut out = quote!(#name::new(&#module::#table, #reads::<#received>, #status));
     if !operation.parameters.is_empty() {
         let parameters = operation.parameters.iter();
-        let parameters = parameters.map(|one| expect::expect(file, &one.ty, &one.constraints));
+        let parameters = parameters.map(|one| expect::expect(file, &one.ty, &one.bounds));
         let parameters: Vec<TokenStream> = parameters.collect();
         out = quote!(#out.parameters(&[#(#parameters),*]));
     }
     if !payloads.is_empty() {
         let required = operation.body.as_ref().is_some_and(|body| body.required);
-        let payloads = payloads.iter().map(|payload| self::payload(file, payload));
+        let payloads = payloads
+            .iter()
+            .map(|payload| self::payload(file, own, payload));
         let payloads: Vec<TokenStream> = payloads.collect();
         out = quote!(#out.payloads(#required, &[#(#payloads),*]));
     }
@@ -47,17 +50,26 @@ pub(super) fn row(
     }
 }
 
-fn payload(file: &mut File<'_>, payload: &Payload<'_>) -> TokenStream {
+fn payload(file: &mut File<'_>, own: &PreparedApi<'_>, payload: &Payload<'_>) -> TokenStream {
     let name = file.import("crate::runtime::fake", "Payload");
     let kind = file.import("crate::runtime::fake", "Form");
     let media = &payload.content.media_type;
     let form = payload.form().0;
     let word = ident::of(form);
     let out = quote!(#name::new(#media, #kind::#word));
+    if form == "Json" {
+        // Where nothing is told, nothing is referred to.
+        let mut other = File::new(&own.shared, Place::Api);
+        let told = own.tables.body(&mut other, payload.content);
+        return match told.and_then(|_| own.tables.body(file, payload.content)) {
+            Some(expect) => quote!(#out.of(&[], #expect)),
+            None => out,
+        };
+    }
     if !matches!(form, "Pairs" | "Parts") {
         return out;
     }
-    let expect = expect::expect(file, &payload.content.ty, &ir::Constraints::default());
+    let expect = expect::expect(file, &payload.content.ty, &payload.content.bounds);
     let rows = endpoint::encoding_rows(file, &payload.content.encodings);
     quote!(#out.of(&[#(#rows),*], #expect))
 }

@@ -1,6 +1,6 @@
 //! Servers, schemes and operations as text. In: an `Api`; out: its lines. Invariant: as of the whole dump.
 
-use super::{Dump, bounds, checked, flag, quoted};
+use super::{Dump, bounds, flag, quoted};
 use crate::ir::{
     Body, Content, Encoding, Header, Location, Operation, Outcome, OutcomeCase, Paging, PagingKind,
     Parameter, PathSegment, Requirement, SchemeKind, Server, StatusKey, Style, Webhook,
@@ -178,7 +178,7 @@ fn parameter(out: &mut Dump<'_>, parameter: &Parameter) {
         line.push_str(&format!(" example {value}"));
     }
     line.push_str(&bounds(&parameter.constraints));
-    line.push_str(&checked(&parameter.bounds));
+    line.push_str(&out.checked(&parameter.bounds));
     out.line(1, &line);
 }
 
@@ -196,7 +196,7 @@ fn content(out: &mut Dump<'_>, content: &Content, depth: usize) {
     let (name, ty) = (&content.name.0, out.show(&content.ty));
     let mut line = format!("{name}: {ty} as {media} {:?}", content.kind);
     line.push_str(&super::counted(content.examples.len()));
-    line.push_str(&checked(&content.bounds));
+    line.push_str(&out.checked(&content.bounds));
     out.line(depth, &line);
     for one in &content.encodings {
         let line = encoding(one);

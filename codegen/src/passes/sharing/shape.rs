@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::ir::{self, Type, TypeDef, TypeKind};
 
-/// What a type is, without its name, its place, its prose and its examples; what it mentions goes into `mentions`.
+/// What a type is, without its name, its place, its prose, its examples and its bounds; what it mentions goes into `mentions`.
 pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
     let TypeDef {
         name: _,
@@ -16,12 +16,12 @@ pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
         deprecated,
         direction,
         constraints,
-        bounds,
+        bounds: _,
         examples: _,
         origin: _,
         kind,
     } = def;
-    put(out, &(deprecated, direction, constraints, bounds));
+    put(out, &(deprecated, direction, constraints));
     match kind {
         TypeKind::Struct(object) => {
             let ir::Struct { fields, extra } = object;
@@ -73,13 +73,13 @@ fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
         default,
         example: _,
         constraints,
-        bounds,
+        bounds: _,
         origin: _,
     } = field;
     put(out, &(name, wire_name));
     prose(docs, out);
     put(out, &(required, deprecated, read_only, write_only));
-    put(out, &(default, constraints, bounds));
+    put(out, &(default, constraints));
     mention(ty, out, mentions);
 }
 
@@ -91,9 +91,9 @@ fn branch(branch: &ir::Branch, out: &mut String, mentions: &mut Vec<u32>) {
         docs,
         tags,
         rule,
-        bounds,
+        bounds: _,
     } = branch;
-    put(out, &(name, constant, tags, rule, bounds));
+    put(out, &(name, constant, tags, rule));
     prose(docs, out);
     mention(ty, out, mentions);
 }

@@ -1,8 +1,11 @@
 //! What is printed.
 
-use super::{Ran, Run};
+use super::{PROGRAM, Ran, Run};
 use crate::runtime::Scripted;
+use crate::runtime::cli::Io;
 use bytes::Bytes;
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
 
 const LIST: &str = "pets list-pets --account acme --shop 1";
 
@@ -201,6 +204,54 @@ fn what_is_no_list_is_one_row() {
 }
 
 #[test]
+fn items_that_are_no_objects_have_a_column_of_their_own() {
+    let mixed = r#"{"data":[{"id":1,"name":"Rex"},"a,b",{"value":7},[1, 2],null]}"#;
+    let script = || Scripted::new().reply(200, mixed);
+    let ran = run(&script(), "--output csv");
+    assert_eq!(
+        ran.out,
+        "id,name,value\r\n1,Rex,\r\n,,\"a,b\"\r\n,,7\r\n,,\"[1,2]\"\r\n,,\r\n"
+    );
+    assert_eq!(ran.errors, "");
+    let ran = run(&script(), "--output table");
+    let widths: Vec<usize> = ran.out.lines().map(|line| line.chars().count()).collect();
+    assert_eq!(widths[..3], [15, 15, 7], "{}", ran.out);
+    // Where the header was printed before, it is as with any other column that comes late.
+    let late = Scripted::new()
+        .reply(200, r#"{"data":[{"id":1},{"id":2}]}"#)
+        .reply(200, r#"{"data":["x"]}"#);
+    let ran = run(&late, "--all --output csv");
+    assert_eq!(ran.out, "id\r\n1\r\n2\r\n\"\"\r\n");
+    assert!(
+        ran.errors.contains("before they came: value;"),
+        "{}",
+        ran.errors
+    );
+}
+
+#[test]
+fn what_is_no_json_cannot_act_on_a_terminal_and_is_exact_in_a_pipe() {
+    let body = "a\tb\r\n\u{1b}[2J\u{9b}1m\u{202e}x\ry\u{7}é\n".as_bytes();
+    let script = || {
+        let response = http::Response::builder().header("content-type", "text/plain");
+        let response = response.body(Bytes::from_static(body));
+        Scripted::new().respond(response.expect("a response"))
+    };
+    let words = ["pets", "create-pet", "--account", "a", "--body", "{}"];
+    let ran = Run::new(&script()).words(&words);
+    assert_eq!(ran.out.as_bytes(), body);
+    let script = script();
+    let run = Run {
+        width: Some(80),
+        ..Run::new(&script)
+    };
+    assert_eq!(
+        run.words(&words).out,
+        "a\tb\r\n\\u{1b}[2J\\u{9b}1m\\u{202e}x\\ry\\u{7}é\n"
+    );
+}
+
+#[test]
 fn what_is_no_json_is_passed_on() {
     let response = http::Response::builder()
         .header("content-type", "text/plain")
@@ -229,6 +280,46 @@ fn progress_is_for_somebody_who_waits() {
     );
     assert!(ran.errors.ends_with("\r\u{1b}[K"), "{:?}", ran.errors);
     assert_eq!(run_unwatched().errors, "");
+}
+
+/// Both streams of a program on one terminal, in the order in which they come.
+#[derive(Clone, Debug, Default)]
+struct Terminal(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Terminal {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("no panic before").write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn progress_on_a_terminal_is_gone_before_a_row_is_printed() {
+    let terminal = Terminal::default();
+    let mut io = Io {
+        input: Box::new(io::empty()),
+        output: Box::new(terminal.clone()),
+        errors: Box::new(terminal.clone()),
+        variable: Box::new(|name| name.ends_with("_QUERY").then(|| "secret".into())),
+        width: Some(40),
+        watched: true,
+        transport: Some(Arc::new(pages())),
+    };
+    let line = format!("shop {LIST} --all --columns id");
+    assert_eq!(PROGRAM.run(line.split(' '), &mut io), 0);
+    drop(io);
+    let shown = terminal.0.lock().expect("no panic before").clone();
+    let shown = String::from_utf8(shown).expect("text");
+    assert!(shown.contains("2 items, 1 pages"), "{shown:?}");
+    // What a line has before it is cleared is seen for a while, and not left behind.
+    let left: Vec<&str> = shown
+        .split('\n')
+        .map(|line| line.rsplit("\r\u{1b}[K").next().unwrap_or(line))
+        .collect();
+    assert_eq!(left, [" id", "───", "1.0", "  2", " 30", ""], "{shown:?}");
 }
 
 fn run_unwatched() -> Ran {

@@ -30,7 +30,7 @@ fn arguments_that_mean_nothing() {
         ),
         (
             "pets list-pets --account a --shop 1 --header none",
-            "is not a header: write it as NAME: VALUE",
+            "`--header` takes NAME: VALUE; there is no colon",
         ),
         (
             "pets list-pets --account a --shop 1 --header b\u{e4}d:x",
@@ -57,7 +57,7 @@ fn arguments_that_mean_nothing() {
         ),
         (
             "pets create-pet --account a --field x",
-            "write it as NAME=VALUE",
+            "`--field` takes NAME=VALUE or NAME=@FILE; there is no equals sign",
         ),
         (
             "pets create-pet --account a --field x=1 --content-type text/plain",
@@ -90,6 +90,39 @@ fn arguments_that_mean_nothing() {
     }
     for line in ["pets", "pets list-pets"] {
         assert_eq!(Run::new(&Scripted::new()).line(line).code, 2);
+    }
+}
+
+#[test]
+fn what_may_be_a_secret_is_not_repeated() {
+    let list = [
+        "pets",
+        "list-pets",
+        "--account",
+        "a",
+        "--shop",
+        "1",
+        "--header",
+    ];
+    let create = ["pets", "create-pet", "--account", "a", "--field"];
+    for (words, given) in [
+        (list.as_slice(), "Bearer hush"),
+        (&list, "Authorization Bearer hush:hush"),
+        (&list, ": hush"),
+        (&list, "x-key: hu\nsh"),
+        (&create, "hush"),
+    ] {
+        let script = Scripted::new();
+        let words: Vec<&str> = words.iter().copied().chain([given]).collect();
+        let ran = Run::new(&script).words(&words);
+        assert_eq!(ran.code, 2, "{given}: {ran:?}");
+        let told = ran.errors.contains("header") || ran.errors.contains("`--field`");
+        assert!(
+            told && !ran.errors.contains("hu"),
+            "{given}: {}",
+            ran.errors
+        );
+        assert_eq!(script.requests().len(), 0);
     }
 }
 

@@ -124,8 +124,10 @@ fn gather(given: &[&String]) -> Result<Vec<(String, Vec<Field>)>, Problem> {
     let mut fields: Vec<(String, Vec<Field>)> = Vec::new();
     for field in given {
         let Some((name, value)) = field.split_once('=') else {
-            let line = format!("`{field}` is no field; write it as NAME=VALUE or NAME=@FILE");
-            return Err(Problem::wrong(line));
+            // It may be a secret, and is not repeated.
+            return Err(Problem::wrong(
+                "`--field` takes NAME=VALUE or NAME=@FILE; there is no equals sign in what it was given",
+            ));
         };
         let value = match value.strip_prefix('@') {
             None => Field::Text(value.to_owned()),

@@ -2,10 +2,9 @@
 // Refresh with: cargo run -p specsmith -- generate
 
 //! Lines of aligned cells for a terminal. In: rows of text and the width to stay within; out: lines. Invariant: no line is
-//! wider than the width, and no cell can move the cursor, break the line or turn the text around, whatever it holds.
+//! wider than the width.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 /// Between two columns.
@@ -114,28 +113,4 @@ fn fit(text: &str, width: usize) -> Cow<'_, str> {
         cut.push(ELLIPSIS);
     }
     Cow::Owned(cut)
-}
-
-/// The text with everything that would act on the terminal written as an escape.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
-        return Cow::Borrowed(text);
-    }
-    let mut safe = String::new();
-    for character in text.chars() {
-        match character {
-            '\n' => safe.push_str("\\n"),
-            '\r' => safe.push_str("\\r"),
-            '\t' => safe.push_str("\\t"),
-            _ if acts(character) => drop(write!(safe, "{}", character.escape_unicode())),
-            _ => safe.push(character),
-        }
-    }
-    Cow::Owned(safe)
-}
-
-/// Control characters, line separators and the bidirectional overrides, embeddings and isolates.
-fn acts(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

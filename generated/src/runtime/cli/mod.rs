@@ -14,6 +14,7 @@ mod output;
 mod problem;
 mod request;
 mod run;
+mod screen;
 mod tables;
 mod text;
 mod value;

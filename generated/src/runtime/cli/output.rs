@@ -4,11 +4,15 @@
 //! What a command prints. In: JSON of responses, page by page; out: a table, JSON, JSON lines or CSV. Invariant: what was
 //! given is printed as soon as it is there, and nothing is left out without a word.
 
-use super::grid::{Grid, printable};
+use super::grid::Grid;
 use super::io::Io;
 use super::problem::Problem;
+use super::screen::printable;
 use super::text;
 use std::collections::BTreeSet;
+
+/// The column of items that are no objects.
+const VALUE: &str = "value";
 
 /// How results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,10 +174,7 @@ impl Sheet {
 
     /// The cells of an item, and whether each is a number.
     fn cells(&mut self, item: &str) -> Vec<(String, bool)> {
-        let Some(leaves) = text::leaves(item) else {
-            // What is no object is a row of one cell.
-            return vec![(text::cell(item), text::is_number(item))];
-        };
+        let leaves = leaves(item);
         for (name, _) in &leaves {
             if self.met.contains(name) {
                 continue;
@@ -205,15 +206,9 @@ impl Sheet {
         }
         let mut known = std::collections::HashSet::new();
         for item in items {
-            match text::leaves(item) {
-                None if known.insert(String::new()) => self.columns.push("value".to_owned()),
-                None => {}
-                Some(leaves) => {
-                    for (name, _) in leaves {
-                        if known.insert(name.clone()) {
-                            self.columns.push(name);
-                        }
-                    }
+            for (name, _) in leaves(item) {
+                if known.insert(name.clone()) {
+                    self.columns.push(name);
                 }
             }
         }
@@ -257,6 +252,11 @@ impl Sheet {
             grid.row(out, row);
         }
     }
+}
+
+/// What an item has for the columns; what is no object has itself, in a column of its own.
+fn leaves(item: &str) -> Vec<(String, &str)> {
+    text::leaves(item).unwrap_or_else(|| vec![(VALUE.to_owned(), item)])
 }
 
 /// The value of a column: of that path, be it one that is shown taken apart.

@@ -12,6 +12,7 @@ use super::problem::{Place, Problem};
 use super::received::{Parts, Received};
 use super::route::{self, Route};
 use super::row::Row;
+use super::rules::{Judge, Strict};
 use super::unstyle::{self, Texts};
 use crate::runtime::endpoint::{Location, SchemeKind};
 use bytes::Bytes;
@@ -21,6 +22,9 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+/// The most bytes of a body, unless another limit is set.
+const BODY_LIMIT: usize = 16 << 20;
 
 /// Answers a request that is right.
 pub(super) type Handler =
@@ -33,7 +37,7 @@ pub(super) type Gate = Arc<dyn Fn(&Received) -> Option<http::Response<Bytes>> + 
 pub(super) type Finish = Arc<dyn Fn(&Received, &mut http::Response<Bytes>) + Send + Sync>;
 
 /// How a server behaves.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Behaviour {
     pub(super) rows: Vec<&'static Row>,
     /// By the address of an operation's table.
@@ -43,14 +47,38 @@ pub(super) struct Behaviour {
     pub(super) others: Vec<String>,
     pub(super) known: Known,
     pub(super) any_credentials: bool,
-    pub(super) unknown_keys: bool,
-    pub(super) unknown_values: bool,
+    pub(super) strict: Strict,
+    /// The most bytes of a body.
+    pub(super) body_limit: usize,
     /// Whether a handler that panics is answered for, or ends the caller.
     pub(super) catches: bool,
     pub(super) faults: Vec<Fault>,
     pub(super) voice: Option<Voice>,
     pub(super) gate: Option<Gate>,
     pub(super) finish: Option<Finish>,
+}
+
+impl Default for Behaviour {
+    fn default() -> Self {
+        Behaviour {
+            rows: Vec::new(),
+            handlers: HashMap::new(),
+            base: String::new(),
+            others: Vec::new(),
+            known: Known::default(),
+            any_credentials: false,
+            strict: Strict {
+                values: true,
+                keys: true,
+            },
+            body_limit: BODY_LIMIT,
+            catches: false,
+            faults: Vec::new(),
+            voice: None,
+            gate: None,
+            finish: None,
+        }
+    }
 }
 
 /// A server without a connection.
@@ -102,6 +130,11 @@ impl Engine {
         self.past().received.push(played.received.clone());
     }
 
+    /// The most bytes of a body; of a longer one the rest is of no use.
+    pub(super) fn body_limit(&self) -> usize {
+        self.behaviour.body_limit
+    }
+
     /// Answers a request.
     pub(super) fn play(&self, head: &http::request::Parts, body: Bytes) -> Played {
         let target = head
@@ -119,6 +152,8 @@ impl Engine {
             Route::OtherMethods(_) | Route::Nothing => (None, &[][..]),
         };
         let (number, call) = self.count(row);
+        let limit = self.behaviour.body_limit;
+        let too_large = body.len() > limit;
         let mut parts = Parts {
             number,
             row,
@@ -129,9 +164,12 @@ impl Engine {
             query: query.to_owned(),
             headers: head.headers.clone(),
             payload: row.and_then(|row| payload::find(row, &head.headers, &body)),
-            body,
+            body: match too_large {
+                true => Bytes::new(),
+                false => body,
+            },
             values: Vec::new(),
-            known: !self.behaviour.unknown_values,
+            strict: self.behaviour.strict,
         };
         hide(&mut parts);
         let wrong = row.map_or_else(Vec::new, |row| self.values(row, found, &mut parts));
@@ -146,6 +184,11 @@ impl Engine {
                 let allow = methods.join(", ");
                 let reason = format!("is none of {allow}");
                 vec![Problem::new(405, Place::Method, reason).header(("allow".to_owned(), allow))]
+            }
+            Route::Found(row, _) if too_large => {
+                let place = Place::Body("$".to_owned());
+                let problem = Problem::new(413, place, format!("has more than {limit} bytes"));
+                vec![problem.of(Some(row.endpoint.id))]
             }
             Route::Found(row, _) => self.problems(row, &received, wrong),
         };
@@ -203,7 +246,8 @@ impl Engine {
             let expect = row.parameters.get(number).unwrap_or(&any);
             let value = texts.value(number, parameter, expect).and_then(|value| {
                 if let Some(value) = &value {
-                    expect.check(value, !self.behaviour.unknown_values)?;
+                    let checked = Judge::new(self.behaviour.strict).check(expect, value);
+                    checked.map_err(|wrong| wrong.behind())?;
                 }
                 Ok(value)
             });
@@ -237,7 +281,7 @@ impl Engine {
         }
         let wrong = wrong.into_iter();
         out.extend(wrong.map(|(number, reason)| received.wrong(number, reason)));
-        if !self.behaviour.unknown_keys {
+        if self.behaviour.strict.keys {
             out.extend(undeclared(row, parts).map(|key| {
                 Problem::new(400, Place::Query(key), "is no parameter of the operation").of(id)
             }));

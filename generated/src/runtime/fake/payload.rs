@@ -9,6 +9,7 @@ use super::expect::{Expect, Shape};
 use super::problem::{Place, Problem};
 use super::received::{Parts, Received};
 use super::row::{Form, Payload, Row};
+use super::rules::Judge;
 use super::unstyle;
 use crate::runtime::endpoint::{Encoding, Style};
 use crate::runtime::json::{self, Value};
@@ -94,10 +95,26 @@ fn known(parts: &Parts, value: &mut dyn Wire) -> Result<(), Problem> {
     if outcome.is_err() {
         return decode(&parts.body, value);
     }
-    match notes.unlisted().filter(|_| parts.known) {
+    match notes.unlisted().filter(|_| parts.strict.values) {
         Some(place) => Err(problem(422, &place, "is none of the values of its enum")),
         None => Ok(()),
     }
+}
+
+/// Whether JSON of the right type keeps to what the document demands beyond that.
+fn bounded(parts: &Parts, payload: &Payload) -> Result<(), Problem> {
+    if matches!(payload.expect.shape, Shape::Any) && payload.expect.rules.is_empty() {
+        return Ok(());
+    }
+    match Node::parse(text(&parts.body)?) {
+        Some(node) => judged(parts, payload, &node),
+        None => Ok(()),
+    }
+}
+
+fn judged(parts: &Parts, payload: &Payload, node: &Node) -> Result<(), Problem> {
+    let checked = Judge::new(parts.strict).check(&payload.expect, node);
+    checked.map_err(|wrong| problem(422, &wrong.path(), wrong.reason()))
 }
 
 pub(super) fn text(body: &[u8]) -> Result<&str, Problem> {
@@ -119,7 +136,10 @@ pub(super) fn model(
         return decode(b"null", value);
     };
     let node = match payload.form {
-        Form::Json | Form::Text | Form::Bytes => return known(parts, value),
+        Form::Json | Form::Text | Form::Bytes => {
+            known(parts, value)?;
+            return bounded(parts, payload);
+        }
         Form::Pairs => {
             let pairs = unstyle::pairs(text(&parts.body)?);
             unstyle::properties(&pairs, payload.encodings, &payload.expect)
@@ -130,8 +150,7 @@ pub(super) fn model(
         }
     };
     let node = node.map_err(|reason| problem(400, "$", reason))?;
-    let checked = payload.expect.check(&node, parts.known);
-    checked.map_err(|reason| problem(422, "$", reason))?;
+    judged(parts, payload, &node)?;
     json::decode(node.json().as_bytes(), value)
         .map_err(|error| problem(422, &error.path(), format!("is not {}", error.expected())))
 }

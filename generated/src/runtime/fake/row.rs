@@ -39,7 +39,7 @@ pub struct Payload {
     pub form: Form,
     /// How its properties are written, where it is a form or has parts.
     pub encodings: &'static [Encoding],
-    /// What its properties look like, where it is a form or has parts.
+    /// What its properties look like, where it is a form or has parts; what is demanded of JSON beyond its type.
     pub expect: Expect,
 }
 

@@ -14,6 +14,8 @@ mod value;
 mod writer;
 
 pub use error::DecodeError;
+#[allow(unused_imports)]
+pub(super) use error::append_key;
 #[cfg(feature = "serde")]
 pub(super) use nesting::MAX_DEPTH;
 pub(super) use nesting::NextKey;

@@ -17,7 +17,7 @@ pub(super) static ROWS: &[Row] = &[
             &[
                 Expect::TEXT,
                 Expect::BOOL,
-                Expect::TEXT,
+                Expect::TEXT.rules(&[("pattern", "^\\d+(?:[smhdw]{1})?$")]),
                 Expect::format::<jiff::Timestamp>(),
                 Expect::format::<jiff::Timestamp>(),
                 Expect::TEXT,

@@ -12,14 +12,33 @@ pub(super) static ROWS: &[Row] = &[
     Row::new(&client::PUT_ORDER, reads::<PutOrderReceived>, 200)
         .parameters(
             &[
-                Expect::list(&Expect::TEXT).rules(&[("maxItems", "2")]),
+                Expect::list(&Expect::TEXT.rules(&[("minLength", "2")]))
+                    .rules(&[("maxItems", "2")]),
                 Expect::INTEGER.rules(&[("maximum", "100"), ("minimum", "1")]),
             ],
         )
-        .payloads(true, &[Payload::new("application/json", Form::Json)])
+        .payloads(
+            true,
+            &[
+                Payload::new("application/json", Form::Json)
+                    .of(&[], Expect::of(&super::ORDER)),
+            ],
+        )
         .answers("application/json", r#"{"text":"t"}"#),
     Row::new(&client::PUT_NOTES, reads::<PutNotesReceived>, 204)
-        .payloads(false, &[Payload::new("application/json", Form::Json)]),
+        .payloads(
+            false,
+            &[
+                Payload::new("application/json", Form::Json)
+                    .of(
+                        &[],
+                        Expect::list(
+                                &Expect::ANY.rules(&[("pattern", "^[A-Z]{2}\\d+$")]),
+                            )
+                            .rules(&[("minItems", "1")]),
+                    ),
+            ],
+        ),
     Row::new(&client::PUT_FILE, reads::<PutFileReceived>, 204)
         .payloads(
             true,
@@ -29,7 +48,7 @@ pub(super) static ROWS: &[Row] = &[
                         &[],
                         Expect::object(
                             &[
-                                ("file", Expect::TEXT.rules(&[("maxLength", "3")])),
+                                ("file", Expect::TEXT),
                                 ("name", Expect::TEXT.rules(&[("maxLength", "3")])),
                             ],
                             true,

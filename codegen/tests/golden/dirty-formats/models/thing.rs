@@ -16,6 +16,8 @@ pub struct Thing {
     pub old: Option<i64>,
     /// `wrong`.
     pub wrong: Option<i64>,
+    /// `near`.
+    pub near: Option<String>,
     /// Properties that the document does not name.
     pub additional_properties: Extra,
 }
@@ -37,6 +39,7 @@ impl runtime::Wire for Thing {
             odd: None,
             old: None,
             wrong: None,
+            near: None,
             additional_properties: runtime::Wire::blank(),
         }
     }
@@ -51,6 +54,7 @@ impl runtime::Wire for Thing {
                 runtime::Field::optional("odd", "odd"),
                 runtime::Field::optional("old", "old"),
                 runtime::Field::optional("wrong", "wrong"),
+                runtime::Field::optional("near", "near"),
             ],
         );
         runtime::Table::Object(&SHAPE)
@@ -64,6 +68,7 @@ impl runtime::Wire for Thing {
             2 => &self.odd,
             3 => &self.old,
             4 => &self.wrong,
+            5 => &self.near,
             _ => &self.additional_properties,
         }
     }
@@ -76,6 +81,7 @@ impl runtime::Wire for Thing {
             2 => &mut self.odd,
             3 => &mut self.old,
             4 => &mut self.wrong,
+            5 => &mut self.near,
             _ => &mut self.additional_properties,
         }
     }

@@ -16,7 +16,7 @@ pub(super) static ROWS: &[Row] = &[
             &[
                 Expect::TEXT,
                 Expect::TEXT.rules(&[("maxLength", "20")]),
-                Expect::TEXT,
+                Expect::TEXT.rules(&[("pattern", "^[A-Z]+$")]),
                 Expect::TEXT,
                 Expect::INTEGER,
             ],
