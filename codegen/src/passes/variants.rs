@@ -183,12 +183,10 @@ fn format(format: Format) -> &'static str {
 pub(super) fn values(list: &Enum, at: &Origin, published: &Published) -> (Vec<String>, String) {
     let mut scope = Scope::with(&["Self"]);
     // What is published is not to be had by others.
-    let kept = list.values.iter().map(|value| {
-        let name = published.of_value(at, &value.value);
-        let name = name.filter(|name| scope.is_free(name))?;
-        scope.reserve(name);
-        Some(name.to_owned())
-    });
+    let kept = list
+        .values
+        .iter()
+        .map(|value| scope.keep(published.of_value(at, &value.value)));
     let kept: Vec<Option<String>> = kept.collect();
     let names: Vec<String> = list
         .values

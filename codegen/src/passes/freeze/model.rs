@@ -138,12 +138,8 @@ pub(in crate::passes) fn field_names(
         .collect();
     let mut names = vec![(String::new(), true); wishes.len()];
     for (index, field) in object.fields.iter().enumerate() {
-        if let Some(name) = published
-            .of_field(at, &field.wire_name)
-            .filter(|name| scope.is_free(name))
-        {
-            scope.reserve(name);
-            name.clone_into(&mut names[index].0);
+        if let Some(name) = scope.keep(published.of_field(at, &field.wire_name)) {
+            names[index].0 = name;
         }
     }
     let places = || object.fields.iter().zip(&wishes).enumerate();
