@@ -9,7 +9,7 @@ mod place;
 mod read;
 mod text;
 
-pub(crate) use place::Part;
+pub(crate) use place::{Part, Places};
 pub(crate) use read::read;
 pub(crate) use text::text;
 
@@ -29,12 +29,36 @@ pub struct Published {
     builders: HashMap<String, String>,
     functions: HashMap<String, String>,
     modules: HashMap<String, String>,
+    /// Where the types of the document are.
+    places: Places,
 }
 
 impl Published {
     /// The name of a type.
     pub(crate) fn of_type(&self, at: &Origin) -> Option<&str> {
-        known(&self.types, at, || at.pointer.to_string())
+        self.placed(&self.types, at, str::to_owned)
+    }
+
+    /// The place of a type.
+    pub(crate) fn place(&self, at: &Origin) -> String {
+        self.places.of(&at.pointer).into_owned()
+    }
+
+    /// Takes note of where the types of the document are.
+    pub(crate) fn set_places(&mut self, places: Places) {
+        self.places = places;
+    }
+
+    /// The name that stands for a place of a type, or by its pointer, as older files have it.
+    fn placed<'a>(
+        &self,
+        names: &'a HashMap<String, String>,
+        of: &Origin,
+        place: impl Fn(&str) -> String,
+    ) -> Option<&'a str> {
+        let pointer = of.pointer.as_ref();
+        let by_place = known(names, of, || place(&self.places.of(pointer)));
+        by_place.or_else(|| known(names, of, || place(pointer)))
     }
 
     /// The names of all types.
@@ -44,12 +68,17 @@ impl Published {
 
     /// The name of a property of a type.
     pub(crate) fn of_field(&self, of: &Origin, wire_name: &str) -> Option<&str> {
-        known(&self.members, of, || place::field(of, wire_name))
+        self.placed(&self.members, of, |of| place::field(of, wire_name))
     }
 
     /// The name of a value of an enum.
     pub(crate) fn of_value(&self, of: &Origin, value: &Value) -> Option<&str> {
-        known(&self.members, of, || place::variant(of, value))
+        self.placed(&self.members, of, |of| place::variant(of, value))
+    }
+
+    /// The name of a branch of a union.
+    pub(crate) fn of_branch(&self, of: &Origin, key: &str) -> Option<&str> {
+        self.placed(&self.members, of, |of| place::branch(of, key))
     }
 
     /// The name of the method of an operation.

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{Context, freeze, ident, variants};
+use super::{Context, branches, freeze, ident, variants};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Draft, Extra, Kind, NodeId, Struct};
 use crate::published::Published;
@@ -82,6 +82,7 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         kept: HashSet::new(),
         context,
     };
+    namer.names.published.set_places(branches::places(draft));
     // What is published is not to be had.
     for name in namer.names.published.types() {
         namer.types.reserve(name);

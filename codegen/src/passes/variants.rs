@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::branches;
 use super::ident;
 use super::names::Names;
 use super::scope::Scope;
@@ -26,7 +27,18 @@ pub(super) fn names(draft: &Draft, id: NodeId, names: &Names) -> Vec<String> {
         .branches
         .iter()
         .map(|branch| wish(draft, branch, names, &keys));
-    wishes.map(|wish| scope.claim(&[wish]).0).collect()
+    let wishes: Vec<String> = wishes.collect();
+    // What is published is not to be had by others.
+    let at = &draft.node(id).origin;
+    let kept = branches::keys(draft, union).into_iter().map(|key| {
+        let published = names.published.of_branch(at, &key?);
+        scope.keep(published)
+    });
+    let kept: Vec<Option<String>> = kept.collect();
+    let named = wishes.into_iter().zip(kept);
+    named
+        .map(|(wish, kept)| kept.unwrap_or_else(|| scope.claim(&[wish]).0))
+        .collect()
 }
 
 fn wish<'k, 'd: 'k>(

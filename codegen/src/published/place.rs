@@ -4,6 +4,8 @@
 use crate::ir::{Callback, Location};
 use crate::source::{Origin, escape_token};
 use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// A part of an operation that has a name of its own.
 #[derive(Clone, Copy, Debug)]
@@ -25,17 +27,22 @@ pub(crate) enum Part<'a> {
 }
 
 /// The place of a property of a type.
-pub(super) fn field(of: &Origin, wire_name: &str) -> String {
-    format!("{}/properties/{}", of.pointer, escape_token(wire_name))
+pub(super) fn field(of: &str, wire_name: &str) -> String {
+    format!("{of}/properties/{}", escape_token(wire_name))
 }
 
 /// The place of a value of an enum.
-pub(super) fn variant(of: &Origin, value: &Value) -> String {
+pub(super) fn variant(of: &str, value: &Value) -> String {
     let text = match value {
         Value::String(text) => escape_token(text),
         other => escape_token(&other.to_string()),
     };
-    format!("{}/enum/{text}", of.pointer)
+    format!("{of}/enum/{text}")
+}
+
+/// The place of a branch of a union.
+pub(super) fn branch(of: &str, key: &str) -> String {
+    format!("{of}/branches/{}", escape_token(key))
 }
 
 /// The place of an operation.
@@ -136,4 +143,37 @@ pub(super) fn decoded(place: &str) -> String {
         }
     }
     String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The places that pointers stand for: what is inside of a branch is found by what tells the branch from others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Places(HashMap<String, String>);
+
+impl Places {
+    /// Adds a branch of the union at `of`.
+    pub(crate) fn add(&mut self, pointer: &str, of: &str, key: &str) {
+        // What stands elsewhere has a place of its own.
+        let inside = pointer.strip_prefix(of);
+        if inside.is_some_and(|rest| rest.starts_with('/')) {
+            let place = branch(of, key);
+            self.0.entry(pointer.to_owned()).or_insert(place);
+        }
+    }
+
+    /// The place of what a pointer leads to.
+    pub(crate) fn of<'a>(&self, pointer: &'a str) -> Cow<'a, str> {
+        let mut place = Cow::Borrowed(pointer);
+        // Each round ends with a shorter rest in front of what was found.
+        let mut end = if self.0.is_empty() { 0 } else { pointer.len() };
+        while end > 0 {
+            if let Some(found) = self.0.get(&place[..end]) {
+                let start = found.rfind("/branches/").unwrap_or_default();
+                place = Cow::Owned(format!("{found}{}", &place[end..]));
+                end = start;
+            } else {
+                end = place[..end].rfind('/').unwrap_or_default();
+            }
+        }
+        place
+    }
 }

@@ -1,5 +1,6 @@
 //! Files of names, good and bad, and what they keep while a document changes.
 
+mod branches;
 mod calls;
 
 use super::place::{decoded, encoded};

@@ -24,8 +24,7 @@ pub(crate) fn text(api: &Api) -> String {
     };
     for def in &api.types {
         let (file, name) = (def.origin.file, &def.name.0);
-        let place = def.origin.pointer.to_string();
-        add(file, place, 0, format!("models::{name}"));
+        add(file, def.place.clone(), 0, format!("models::{name}"));
         for (place, path) in members(def) {
             add(file, place, 1, path);
         }
@@ -69,7 +68,7 @@ fn members(def: &TypeDef) -> Vec<(String, String)> {
             .fields
             .iter()
             .map(|one| {
-                let place = place::field(&def.origin, &one.wire_name);
+                let place = place::field(&def.place, &one.wire_name);
                 (place, format!("models::{name}.{}", one.name.0))
             })
             .collect(),
@@ -77,11 +76,21 @@ fn members(def: &TypeDef) -> Vec<(String, String)> {
             .variants
             .iter()
             .map(|one| {
-                let place = place::variant(&def.origin, &one.value);
+                let place = place::variant(&def.place, &one.value);
                 (place, format!("models::{name}::{}", one.name.0))
             })
             .collect(),
-        TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => Vec::new(),
+        TypeKind::Union(union) => {
+            let keyed = union.branches.iter();
+            let keyed = keyed.filter_map(|one| Some((one.key.as_ref()?, &one.name.0)));
+            keyed
+                .map(|(key, branch)| {
+                    let place = place::branch(&def.place, key);
+                    (place, format!("models::{name}::{branch}"))
+                })
+                .collect()
+        }
+        TypeKind::Alias(_) | TypeKind::Newtype(_) => Vec::new(),
     }
 }
 
