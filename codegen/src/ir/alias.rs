@@ -72,6 +72,7 @@ mod tests {
             bounds: Bounds::default(),
             examples: Vec::new(),
             origin: Origin::position(FileId(0), 1, 1),
+            place: String::new(),
             kind: TypeKind::Alias(ty),
         }
     }

@@ -132,6 +132,8 @@ pub struct TypeDef {
     pub examples: Vec<Value>,
     /// Where it was found.
     pub origin: Origin,
+    /// Its place as a file of names writes it: the pointer, where nothing on the way is a branch that may stand elsewhere.
+    pub place: String,
     /// What it is.
     pub kind: TypeKind,
 }
@@ -260,6 +262,8 @@ pub struct Union {
 pub struct Branch {
     /// Its Rust name.
     pub name: Name,
+    /// What tells it from its siblings, wherever it stands among them.
+    pub key: Option<String>,
     /// Its type.
     pub ty: Type,
     /// The only text that it can be: then a value of the branch holds nothing, and `ty` is that of the text.

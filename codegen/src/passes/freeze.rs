@@ -201,6 +201,7 @@ impl<'a> Freezer<'a> {
                 .filter(|value| values::fits(self.draft, id, value))
                 .cloned()
                 .collect(),
+            place: self.names.published.place(&node.origin),
             origin: node.origin.clone(),
             kind,
         }

@@ -9,6 +9,8 @@ use super::scope::Scope;
 use super::{content_name, ident, outcome};
 use crate::ir;
 use crate::lower::draft;
+use crate::published::{Part, Published};
+use crate::source::Origin;
 
 /// Methods of every operation's builder.
 const RESERVED_SETTERS: [&str; 24] = [
@@ -37,6 +39,20 @@ const RESERVED_SETTERS: [&str; 24] = [
     "try_into",
     "type_id",
 ];
+
+/// What parts are of, and what they were called before.
+struct Owner<'a> {
+    /// Nothing is kept of what has no names in code.
+    published: Option<&'a Published>,
+    origin: Origin,
+    id: String,
+}
+
+impl Owner<'_> {
+    fn name(&self, part: Part<'_>) -> Option<&str> {
+        self.published?.of_part(&self.origin, &self.id, part)
+    }
+}
 
 impl Freezer<'_> {
     /// The tags in use and the operations, each in its order.
@@ -77,9 +93,13 @@ impl Freezer<'_> {
         group: usize,
     ) -> ir::Operation {
         let mut scope = Scope::with(&RESERVED_SETTERS);
-        let parameters = self.parameters(operation.parameters, &mut scope);
-        let body = operation.body;
-        let body = body.map(|body| self.body(body, &mut scope));
+        let owner = Owner {
+            published: Some(&self.names.published),
+            origin: operation.origin.clone(),
+            id: operation.id.clone(),
+        };
+        let (parameters, body) =
+            self.sent(operation.parameters, operation.body, &owner, &mut scope);
         let (good, _) = outcome::split(&operation.responses);
         let good: Vec<ir::StatusKey> = good.iter().map(|response| response.status).collect();
         let responses = operation.responses.into_iter();
@@ -96,8 +116,8 @@ impl Freezer<'_> {
             deprecated: operation.deprecated,
             parameters,
             body,
-            success: self.outcome(&names.success, good),
-            failure: self.outcome(&names.failure, bad),
+            success: self.outcome(&names.success, good, &owner),
+            failure: self.outcome(&names.failure, bad, &owner),
             headers: names.headers.clone().map(ir::Name),
             headers_same: None,
             security: operation.security,
@@ -116,8 +136,13 @@ impl Freezer<'_> {
         let webhooks = named.map(|(webhook, name)| {
             let request = webhook.request;
             let mut scope = Scope::default();
-            let parameters = self.parameters(request.parameters, &mut scope);
-            let body = request.body;
+            let owner = Owner {
+                published: None,
+                origin: request.origin.clone(),
+                id: request.id.clone(),
+            };
+            let (parameters, body) =
+                self.sent(request.parameters, request.body, &owner, &mut scope);
             ir::Webhook {
                 name: ir::Name(name.clone()),
                 wire_name: request.id,
@@ -126,27 +151,53 @@ impl Freezer<'_> {
                 docs: request.docs,
                 deprecated: request.deprecated,
                 parameters,
-                body: body.map(|body| self.body(body, &mut scope)),
-                responses: self.cases(request.responses),
+                body,
+                responses: self.cases(request.responses, &owner),
                 origin: request.origin,
             }
         });
         webhooks.collect()
     }
 
-    fn body(&self, body: draft::Body, scope: &mut Scope) -> ir::Body {
-        let wishes = ["body".to_owned(), "request_body".to_owned()];
+    /// What a request is made of. What is published is not to be had by others.
+    fn sent(
+        &self,
+        parameters: Vec<draft::Parameter>,
+        body: Option<draft::Body>,
+        owner: &Owner<'_>,
+        scope: &mut Scope,
+    ) -> (Vec<ir::Parameter>, Option<ir::Body>) {
+        let kept = parameters.iter().map(|one| {
+            let part = Part::Parameter(one.location, &one.wire_name);
+            scope.keep(owner.name(part))
+        });
+        let kept: Vec<Option<String>> = kept.collect();
+        let kept_body = body
+            .as_ref()
+            .and_then(|_| scope.keep(owner.name(Part::Body)));
+        let parameters = self.parameters(parameters, kept, scope);
+        let body = body.map(|body| self.body(body, kept_body, scope));
+        (parameters, body)
+    }
+
+    fn body(&self, body: draft::Body, kept: Option<String>, scope: &mut Scope) -> ir::Body {
+        let wishes = || ["body".to_owned(), "request_body".to_owned()];
         ir::Body {
             required: body.required,
-            name: ir::Name(scope.claim(&wishes).0),
+            name: ir::Name(kept.unwrap_or_else(|| scope.claim(&wishes()).0)),
             contents: self.contents(body.contents),
             docs: body.docs,
             origin: body.origin,
         }
     }
 
-    fn parameters(&self, list: Vec<draft::Parameter>, scope: &mut Scope) -> Vec<ir::Parameter> {
-        let parameters = list.into_iter().map(|parameter| {
+    fn parameters(
+        &self,
+        list: Vec<draft::Parameter>,
+        kept: Vec<Option<String>>,
+        scope: &mut Scope,
+    ) -> Vec<ir::Parameter> {
+        let parameters = list.into_iter().zip(kept).map(|(parameter, kept)| {
             let wish = ident::value_name(&parameter.wire_name);
             let place = match parameter.location {
                 ir::Location::Path => "path",
@@ -161,7 +212,7 @@ impl Freezer<'_> {
             }
             let second = ir::joined(place, &wish);
             ir::Parameter {
-                name: ir::Name(scope.claim(&[wish, second]).0),
+                name: ir::Name(kept.unwrap_or_else(|| scope.claim(&[wish, second]).0)),
                 wire_name: parameter.wire_name,
                 location: parameter.location,
                 ty: self.ty(parameter.node, parameter.node, Place::Json),
@@ -209,38 +260,51 @@ impl Freezer<'_> {
         contents.collect()
     }
 
-    fn outcome(&self, type_name: &str, responses: Vec<draft::Response>) -> ir::Outcome {
+    fn outcome(
+        &self,
+        type_name: &str,
+        responses: Vec<draft::Response>,
+        owner: &Owner<'_>,
+    ) -> ir::Outcome {
         ir::Outcome {
             same: None,
             type_name: ir::Name(type_name.to_owned()),
-            cases: self.cases(responses),
+            cases: self.cases(responses, owner),
         }
     }
 
-    fn cases(&self, responses: Vec<draft::Response>) -> Vec<ir::OutcomeCase> {
+    fn cases(&self, responses: Vec<draft::Response>, owner: &Owner<'_>) -> Vec<ir::OutcomeCase> {
         let mut scope = Scope::with(&["Undocumented"]);
         let cases = responses.into_iter().map(|response| ir::OutcomeCase {
             name: ir::Name(scope.claim(&[outcome::status_name(response.status)]).0),
             status: response.status,
             contents: self.contents(response.contents),
-            headers: self.headers(response.headers),
+            headers: self.headers(response.headers, owner),
             docs: response.docs,
             origin: response.origin,
         });
         cases.collect()
     }
 
-    fn headers(&self, list: Vec<draft::Header>) -> Vec<ir::Header> {
+    fn headers(&self, list: Vec<draft::Header>, owner: &Owner<'_>) -> Vec<ir::Header> {
         let mut scope = Scope::with(&["new", "clone", "from", "into"]);
-        let headers = list.into_iter().map(|header| ir::Header {
-            name: ir::Name(scope.claim(&[ident::value_name(&header.wire_name)]).0),
-            wire_name: header.wire_name,
-            ty: self.ty(header.node, header.node, Place::Json),
-            required: header.required,
-            explode: header.explode,
-            content: header.content,
-            docs: header.docs,
-            origin: header.origin,
+        let kept = list.iter().map(|header| {
+            let part = Part::Header(&header.wire_name);
+            scope.keep(owner.name(part))
+        });
+        let kept: Vec<Option<String>> = kept.collect();
+        let headers = list.into_iter().zip(kept).map(|(header, kept)| {
+            let wish = || ident::value_name(&header.wire_name);
+            ir::Header {
+                name: ir::Name(kept.unwrap_or_else(|| scope.claim(&[wish()]).0)),
+                ty: self.ty(header.node, header.node, Place::Json),
+                wire_name: header.wire_name,
+                required: header.required,
+                explode: header.explode,
+                content: header.content,
+                docs: header.docs,
+                origin: header.origin,
+            }
         });
         headers.collect()
     }

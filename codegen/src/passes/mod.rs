@@ -3,6 +3,7 @@
 
 mod ambiguity;
 mod bounds;
+mod branches;
 mod constants;
 mod cycles;
 mod direction;

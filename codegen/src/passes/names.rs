@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{Context, freeze, ident, variants};
+use super::{Context, branches, freeze, ident, variants};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Draft, Extra, Kind, NodeId, Struct};
 use crate::published::Published;
@@ -82,6 +82,7 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         kept: HashSet::new(),
         context,
     };
+    namer.names.published.set_places(branches::places(draft));
     // What is published is not to be had.
     for name in namer.names.published.types() {
         namer.types.reserve(name);
@@ -150,7 +151,11 @@ impl Namer<'_, '_, '_> {
     }
 
     fn claim_type(&mut self, wish: &str, second: &str, id: NodeId) -> String {
-        if let Some(name) = self.names.published.of_type(&self.draft.node(id).origin) {
+        let node = self.draft.node(id);
+        // What nobody sends is not emitted, and takes no name from what is at the same place and is.
+        let used = node.direction.request || node.direction.response;
+        let published = self.names.published.of_type(&node.origin);
+        if let Some(name) = published.filter(|_| used) {
             let name = name.to_owned();
             // Of several types of one place the first has the name.
             if self.kept.insert(name.clone()) {
@@ -344,20 +349,29 @@ impl Namer<'_, '_, '_> {
 
     fn tags(&mut self) {
         let mut scope = Scope::any_case(&RESERVED_MODULES);
-        for operation in &self.draft.operations {
-            let tag = operation.group.clone().unwrap_or_default();
-            if self.names.tags.contains_key(&tag) {
-                continue;
+        let tags = self.draft.operations.iter();
+        let tags = tags.map(|operation| operation.group.clone().unwrap_or_default());
+        let tags: Vec<String> = tags.collect();
+        for tag in &tags {
+            let published = self.names.published.of_tag(tag_label(tag));
+            if let Some(module) = scope.keep(published) {
+                self.names.tags.insert(tag.clone(), module);
             }
-            let wish = if tag.is_empty() {
-                "default".to_owned()
-            } else {
-                ident::module_name(&tag)
-            };
-            let module = scope.claim(&[wish]).0;
-            self.names.tags.insert(tag, module);
+        }
+        for name in self.names.published.modules() {
+            scope.reserve(name);
+        }
+        for tag in tags {
+            let wish = ident::module_name(tag_label(&tag));
+            let module = self.names.tags.entry(tag);
+            module.or_insert_with(|| scope.claim(&[wish]).0);
         }
     }
+}
+
+/// What the group of the operations without a tag is called.
+fn tag_label(tag: &str) -> &str {
+    if tag.is_empty() { "default" } else { tag }
 }
 
 fn is_reserved(name: &str) -> bool {

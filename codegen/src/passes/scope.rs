@@ -43,6 +43,13 @@ impl Scope {
         !self.taken.contains_key(&self.key(name))
     }
 
+    /// A name that was published before, if there is one and it is free.
+    pub(crate) fn keep(&mut self, published: Option<&str>) -> Option<String> {
+        let name = published.filter(|name| self.is_free(name))?;
+        self.reserve(name);
+        Some(name.to_owned())
+    }
+
     /// A name, or if that is taken a second choice, or that with a number. The flag tells whether it is the first.
     pub(crate) fn claim_or(
         &mut self,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::branches;
 use super::ident;
 use super::names::Names;
 use super::scope::Scope;
@@ -26,7 +27,18 @@ pub(super) fn names(draft: &Draft, id: NodeId, names: &Names) -> Vec<String> {
         .branches
         .iter()
         .map(|branch| wish(draft, branch, names, &keys));
-    wishes.map(|wish| scope.claim(&[wish]).0).collect()
+    let wishes: Vec<String> = wishes.collect();
+    // What is published is not to be had by others.
+    let at = &draft.node(id).origin;
+    let kept = branches::keys(draft, union).into_iter().map(|key| {
+        let published = names.published.of_branch(at, &key?);
+        scope.keep(published)
+    });
+    let kept: Vec<Option<String>> = kept.collect();
+    let named = wishes.into_iter().zip(kept);
+    named
+        .map(|(wish, kept)| kept.unwrap_or_else(|| scope.claim(&[wish]).0))
+        .collect()
 }
 
 fn wish<'k, 'd: 'k>(
@@ -183,12 +195,10 @@ fn format(format: Format) -> &'static str {
 pub(super) fn values(list: &Enum, at: &Origin, published: &Published) -> (Vec<String>, String) {
     let mut scope = Scope::with(&["Self"]);
     // What is published is not to be had by others.
-    let kept = list.values.iter().map(|value| {
-        let name = published.of_value(at, &value.value);
-        let name = name.filter(|name| scope.is_free(name))?;
-        scope.reserve(name);
-        Some(name.to_owned())
-    });
+    let kept = list
+        .values
+        .iter()
+        .map(|value| scope.keep(published.of_value(at, &value.value)));
     let kept: Vec<Option<String>> = kept.collect();
     let names: Vec<String> = list
         .values

@@ -1,6 +1,10 @@
 //! Files of names, good and bad, and what they keep while a document changes.
 
-use super::{encoded, read};
+mod branches;
+mod calls;
+
+use super::place::{decoded, encoded};
+use super::read;
 use crate::generate::{Mode, Options, Outcome, generate};
 use crate::source::FileId;
 use std::fs;
@@ -186,5 +190,5 @@ fn bad_lines_are_told_with_their_place_and_a_remedy() {
 #[test]
 fn a_place_is_one_word() {
     assert_eq!(encoded("/paths/~1a b%"), "#/paths/~1a%20b%25");
-    assert_eq!(super::decoded("#/paths/~1a%20b%25"), "/paths/~1a b%");
+    assert_eq!(decoded("#/paths/~1a%20b%25"), "/paths/~1a b%");
 }

@@ -5,7 +5,7 @@ use super::{Freezer, Place, unboxed};
 use crate::ir;
 use crate::lower::draft::{Enum, Extra, Field, Kind, NodeId, Struct, Union};
 use crate::passes::scope::Scope;
-use crate::passes::{fields, ident, variants};
+use crate::passes::{branches, fields, ident, variants};
 use crate::published::Published;
 use crate::source::Origin;
 
@@ -92,8 +92,9 @@ impl Freezer<'_> {
         let no_names = Vec::new();
         let names = self.names.variants.get(&id).unwrap_or(&no_names);
         let mut scope = Scope::default();
-        let mut branches = Vec::with_capacity(union.branches.len());
-        for (branch, name) in union.branches.iter().zip(names) {
+        let mut list = Vec::with_capacity(union.branches.len());
+        let keys = branches::keys(self.draft, union);
+        for ((branch, name), key) in union.branches.iter().zip(names).zip(keys) {
             scope.reserve(name);
             let constant = self.constants.get(&branch.node);
             let ty = match self.ty(branch.node, id, Place::Json) {
@@ -101,7 +102,8 @@ impl Freezer<'_> {
                 ir::Type::Nullable(inner) => *inner,
                 other => other,
             };
-            branches.push(ir::Branch {
+            list.push(ir::Branch {
+                key,
                 name: ir::Name(name.clone()),
                 ty,
                 constant: constant.cloned(),
@@ -114,7 +116,7 @@ impl Freezer<'_> {
         let unknown = variants::free(&scope, ["Unknown", "UnknownValue", "Unrecognized"]);
         ir::Union {
             discriminator: union.discriminator.clone(),
-            branches,
+            branches: list,
             unknown: ir::Name(unknown),
         }
     }
@@ -138,12 +140,8 @@ pub(in crate::passes) fn field_names(
         .collect();
     let mut names = vec![(String::new(), true); wishes.len()];
     for (index, field) in object.fields.iter().enumerate() {
-        if let Some(name) = published
-            .of_field(at, &field.wire_name)
-            .filter(|name| scope.is_free(name))
-        {
-            scope.reserve(name);
-            name.clone_into(&mut names[index].0);
+        if let Some(name) = scope.keep(published.of_field(at, &field.wire_name)) {
+            names[index].0 = name;
         }
     }
     let places = || object.fields.iter().zip(&wishes).enumerate();

@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::lower::draft::{Content, NodeId, Operation};
 use crate::passes::scope::Scope;
 use crate::passes::{content_name, ident, outcome};
+use crate::published::Part;
 use std::collections::HashSet;
 
 impl Namer<'_, '_, '_> {
@@ -15,7 +16,11 @@ impl Namer<'_, '_, '_> {
         for name in self.names.published.methods() {
             methods.reserve(name);
         }
-        let mut kept = HashSet::new();
+        for name in self.names.published.builders() {
+            self.builders.reserve(name);
+        }
+        // Of several operations of one place the first has the name.
+        let (mut kept, mut beside) = (HashSet::new(), HashSet::new());
         for operation in &self.draft.operations {
             let wish = ident::value_name(&operation.id);
             let spelled = ident::spelled_value(&operation.id);
@@ -43,16 +48,21 @@ impl Namer<'_, '_, '_> {
             }
             // Operations stand in the files of their tags, where models are `models::…`: the two never meet.
             let wish = ident::type_name(&method);
-            let mut claim = |wish: String, second: &str| {
+            let (published, builders) = (&self.names.published, &mut self.builders);
+            let mut claim = |part: Part<'_>, wish: String, second: &str| {
+                let published = published.of_part(&operation.origin, &operation.id, part);
+                if let Some(name) = published.filter(|name| beside.insert((*name).to_owned())) {
+                    return name.to_owned();
+                }
                 let second = || format!("{wish}{second}");
-                self.builders.claim_or(wish.clone(), second).0
+                builders.claim_or(wish.clone(), second).0
             };
-            let type_name = claim(wish.clone(), "Operation");
+            let type_name = claim(Part::Builder, wish.clone(), "Operation");
             // The one body of the one success needs no enum around it.
-            let success = claim(format!("{type_name}Response"), "Outcome");
-            let failure = claim(format!("{type_name}Error"), "Failure");
+            let success = claim(Part::Success, format!("{type_name}Response"), "Outcome");
+            let failure = claim(Part::Failure, format!("{type_name}Error"), "Failure");
             let any = (operation.responses.iter()).any(|response| !response.headers.is_empty());
-            let headers = any.then(|| claim(format!("{type_name}Headers"), "View"));
+            let headers = any.then(|| claim(Part::Headers, format!("{type_name}Headers"), "View"));
             self.names.operations.push(OperationNames {
                 method,
                 type_name,

@@ -7,11 +7,16 @@ use crate::diag::Diagnostic;
 use crate::lower::draft::{NodeId, Operation};
 use crate::passes::scope::Scope;
 use crate::passes::{ident, outcome};
+use std::collections::HashSet;
 
 impl Namer<'_, '_, '_> {
     /// A webhook is called by its key, a callback by its operation and its own.
     pub(super) fn webhooks(&mut self) {
         let mut functions = Scope::default();
+        for name in self.names.published.functions() {
+            functions.reserve(name);
+        }
+        let mut kept = HashSet::new();
         for webhook in &self.draft.webhooks {
             let request = &webhook.request;
             let wish = match &webhook.callback {
@@ -21,7 +26,16 @@ impl Namer<'_, '_, '_> {
                 }
             };
             let second = format!("{wish}_{}", request.method.to_ascii_lowercase());
-            let (name, first) = functions.claim(&[wish.clone(), ident::value_name(&second)]);
+            let published = self.names.published.of_webhook(
+                &request.origin,
+                &request.id,
+                webhook.callback.as_ref(),
+            );
+            let published = published.filter(|name| kept.insert((*name).to_owned()));
+            let (name, first) = match published {
+                Some(name) => (name.to_owned(), true),
+                None => functions.claim(&[wish.clone(), ident::value_name(&second)]),
+            };
             if !first {
                 let message =
                     format!("the name `{wish}` is taken; this function is called `{name}`");

@@ -19,6 +19,7 @@ pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
         bounds: _,
         examples: _,
         origin: _,
+        place: _,
         kind,
     } = def;
     put(out, &(deprecated, direction, constraints));
@@ -86,6 +87,7 @@ fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
 fn branch(branch: &ir::Branch, out: &mut String, mentions: &mut Vec<u32>) {
     let ir::Branch {
         name,
+        key: _,
         ty,
         constant,
         docs,

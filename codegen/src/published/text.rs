@@ -1,0 +1,123 @@
+//! Writing a file of names. In: an API; out: a sorted line for each item of it. Invariant: a place that has two names says
+//! nothing of either.
+
+use super::place::{self, Part, encoded};
+use crate::emit::visible;
+use crate::ir::{Api, Operation, TypeDef, TypeKind};
+use crate::source::FileId;
+use std::collections::BTreeMap;
+
+/// The text of the file of an API.
+pub(crate) fn text(api: &Api) -> String {
+    let mut lines: BTreeMap<(String, u8), Option<String>> = BTreeMap::new();
+    // A place that has two names says nothing of either.
+    let mut add = |file: FileId, place: String, rank: u8, path: String| {
+        if file == FileId(0) {
+            let entry = lines.entry((place, rank));
+            let entry = entry.and_modify(|known| {
+                if known.as_ref() != Some(&path) {
+                    *known = None;
+                }
+            });
+            entry.or_insert(Some(path));
+        }
+    };
+    for def in &api.types {
+        let (file, name) = (def.origin.file, &def.name.0);
+        add(file, def.place.clone(), 0, format!("models::{name}"));
+        for (place, path) in members(def) {
+            add(file, place, 1, path);
+        }
+    }
+    for one in &api.operations {
+        for (place, path) in operation(api, one) {
+            add(one.origin.file, place, 2, path);
+        }
+    }
+    for one in &api.webhooks {
+        let place = place::webhook(&one.origin, &one.wire_name, one.callback.as_ref());
+        add(
+            one.origin.file,
+            place,
+            3,
+            format!("webhooks::{}", one.name.0),
+        );
+    }
+    for group in &api.groups {
+        let place = place::tag(&group.tag);
+        add(FileId(0), place, 4, group.module.0.clone());
+    }
+    let mut out: Vec<String> = lines
+        .into_iter()
+        .filter_map(|((place, _), path)| Some(format!("{} {}\n", encoded(&place), path?)))
+        .collect();
+    out.sort();
+    // Its name alone: the file is the same from wherever the document is generated.
+    let name = api.source.rsplit(['/', '\\']).next().unwrap_or_default();
+    let source = visible(name).replace('\n', " ");
+    format!(
+        "# The published names of {source}, which keep them: written by specsmith. To merge, keep the lines of both sides.\n\n{}",
+        out.concat()
+    )
+}
+
+fn members(def: &TypeDef) -> Vec<(String, String)> {
+    let name = &def.name.0;
+    match &def.kind {
+        TypeKind::Struct(object) => object
+            .fields
+            .iter()
+            .map(|one| {
+                let place = place::field(&def.place, &one.wire_name);
+                (place, format!("models::{name}.{}", one.name.0))
+            })
+            .collect(),
+        TypeKind::Enum(list) => list
+            .variants
+            .iter()
+            .map(|one| {
+                let place = place::variant(&def.place, &one.value);
+                (place, format!("models::{name}::{}", one.name.0))
+            })
+            .collect(),
+        TypeKind::Union(union) => {
+            let keyed = union.branches.iter();
+            let keyed = keyed.filter_map(|one| Some((one.key.as_ref()?, &one.name.0)));
+            keyed
+                .map(|(key, branch)| {
+                    let place = place::branch(&def.place, key);
+                    (place, format!("models::{name}::{branch}"))
+                })
+                .collect()
+        }
+        TypeKind::Alias(_) | TypeKind::Newtype(_) => Vec::new(),
+    }
+}
+
+/// An operation, and what it is made of.
+fn operation(api: &Api, one: &Operation) -> Vec<(String, String)> {
+    let (at, id) = (&one.origin, one.id.as_str());
+    let method = format!("Client::{}", one.name.0);
+    let place = |part| place::part(at, id, part);
+    let mut out = vec![(place::operation(at, id), method.clone())];
+    for parameter in &one.parameters {
+        let part = Part::Parameter(parameter.location, &parameter.wire_name);
+        out.push((place(part), format!("{method}.{}", parameter.name.0)));
+    }
+    if let Some(body) = &one.body {
+        out.push((place(Part::Body), format!("{method}.{}", body.name.0)));
+    }
+    let module = &api.groups[one.group].module.0;
+    let mut add = |part, name: &str| out.push((place(part), format!("{module}::{name}")));
+    add(Part::Builder, &one.type_name.0);
+    add(Part::Success, &one.success.type_name.0);
+    add(Part::Failure, &one.failure.type_name.0);
+    if let Some(view) = &one.headers {
+        add(Part::Headers, &view.0);
+        for header in one.all_headers() {
+            let name = format!("{}.{}", view.0, header.name.0);
+            add(Part::Header(&header.wire_name), &name);
+        }
+    }
+    out
+}
