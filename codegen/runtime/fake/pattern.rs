@@ -16,9 +16,11 @@ const SIZE: usize = 1 << 20;
 /// How long all patterns may take for one request.
 const TIME: Duration = Duration::from_secs(1);
 
+/// Patterns by their text.
+type Known = HashMap<&'static str, Option<Arc<Regex>>>;
+
 /// The patterns met so far.
-static KNOWN: LazyLock<Mutex<HashMap<&'static str, Option<Arc<Regex>>>>> =
-    LazyLock::new(Mutex::default);
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 // [end]
 
 /// The patterns of a request.

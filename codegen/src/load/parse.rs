@@ -31,7 +31,7 @@ pub(super) fn parse(
         Ok(read) => read,
         Err(failed) => {
             let (error, tree) = *failed;
-            diagnostics.push(failure(file, &error, &tree, budget));
+            diagnostics.push(failure(file, text, &error, &tree, budget));
             return None;
         }
     };
@@ -151,12 +151,39 @@ fn read_as(
     }
 }
 
+/// What most likely mends a text, by the line at which it could not be read any more.
+fn remedy(text: &str, error: &SyntaxError) -> Option<&'static str> {
+    if looks_like_json(text) {
+        return None;
+    }
+    let mut lines = text.lines().skip(error.line.checked_sub(2)?);
+    let near = [lines.next(), lines.next()];
+    let mut indents = near.iter().flatten().map(|line| {
+        let rest = line.trim_start_matches([' ', '\t']);
+        &line[..line.len() - rest.len()]
+    });
+    if indents.any(|indent| indent.contains('\t')) {
+        return Some("YAML is indented with spaces: replace the tabs");
+    }
+    let misplaced = error.message.contains("mapping values are not allowed")
+        || error.message.contains("did not find expected");
+    misplaced.then_some(
+        "compare the indentation of this line and of those above it with that of their neighbours",
+    )
+}
+
 /// Whether a text begins like a JSON object or array.
 fn looks_like_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
 
-fn failure(file: FileId, error: &SyntaxError, tree: &Tree, budget: Budget) -> Diagnostic {
+fn failure(
+    file: FileId,
+    text: &str,
+    error: &SyntaxError,
+    tree: &Tree,
+    budget: Budget,
+) -> Diagnostic {
     let at = Origin::position(file, error.line, error.column);
     if error.too_deep {
         let message = "values nested more than 128 levels deep";
@@ -166,7 +193,11 @@ fn failure(file: FileId, error: &SyntaxError, tree: &Tree, budget: Budget) -> Di
     let much = match tree.exhausted {
         None => {
             let message = format!("neither JSON nor YAML: {}", error.message);
-            return Diagnostic::error("syntax", at, message);
+            let finding = Diagnostic::error("syntax", at, message);
+            return match remedy(text, error) {
+                Some(help) => finding.help(help),
+                None => finding,
+            };
         }
         Some(Exhausted::Nodes) => format!("more than {} values in one document", budget.nodes),
         Some(Exhausted::Bytes) => {

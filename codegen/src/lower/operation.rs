@@ -183,7 +183,9 @@ impl<'a> Lowering<'a> {
         }
         let message =
             format!("another operation is called `{base}` as well; this one is called `{id}`");
-        self.warn("operation-id-duplicate", at, message);
+        let help =
+            "give each operation an `operationId` of its own: it becomes the name of a method";
+        self.warn_help("operation-id-duplicate", at, message, help);
         id
     }
 

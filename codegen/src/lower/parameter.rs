@@ -189,7 +189,10 @@ impl<'a> Lowering<'a> {
                 continue;
             }
             let message = format!("`{{{name}}}` is not among the parameters; a string is taken");
-            self.warn("path-parameter-undeclared", at, message);
+            let help = format!(
+                "declare it under `parameters`: `name: {name}`, `in: path`, `required: true`, and a schema"
+            );
+            self.warn_help("path-parameter-undeclared", at, message, help);
             let node = self.plain_node(at, Kind::String);
             parameters.push(undeclared(name, node, self.origin(at)));
         }

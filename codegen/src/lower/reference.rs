@@ -25,7 +25,7 @@ impl<'a> Lowering<'a> {
         let message = format!(
             "nothing is found at `{reference}`; a schema takes any value then, anything else is left out"
         );
-        match self.near_schema(reference) {
+        match self.near_target(at.file, reference) {
             Some(near) => {
                 let help = format!("did you mean `{near}`?");
                 self.warn_help("ref-missing", at, message, help);
@@ -111,12 +111,13 @@ impl<'a> Lowering<'a> {
             .then(|| last_token(&at.pointer))
     }
 
-    /// The schema that a reference to nothing may have meant.
-    fn near_schema(&mut self, reference: &str) -> Option<&'a str> {
+    /// What a reference to nothing may have meant: a neighbour of what it names, in the file that it names.
+    pub(super) fn near_target(&mut self, file: FileId, reference: &str) -> Option<&'a str> {
         self.guesses = self.guesses.checked_sub(1)?;
-        let root = &self.loaded.files[0].root;
-        let schemas = root.pointer("/components/schemas")?.as_object()?;
-        crate::diag::suggest(&last_token(reference), schemas.keys().map(String::as_str))
+        let (parent, _) = reference.rsplit_once('/')?;
+        let around = self.lookup(file, parent).filter(|_| parent.contains('#'))?;
+        let names = around.value.as_object()?.keys();
+        crate::diag::suggest(&last_token(reference), names.map(String::as_str))
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::Lowering;
 use super::draft::Scheme;
 use super::read::At;
+use crate::diag::suggest;
 use crate::ir::{Docs, Location, Requirement, SchemeKind};
 
 impl<'a> Lowering<'a> {
@@ -87,7 +88,13 @@ impl<'a> Lowering<'a> {
             let Some(index) = index else {
                 let message =
                     format!("no security scheme is called `{name}`; this alternative is left out");
-                self.warn("security-undefined", &scopes, message);
+                let known = self.draft.schemes.iter();
+                let near = suggest(name, known.map(|scheme| scheme.wire_name.as_str()));
+                let help = match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "declare it under `components/securitySchemes`".to_owned(),
+                };
+                self.warn_help("security-undefined", &scopes, message, help);
                 return None;
             };
             let scopes = scopes
