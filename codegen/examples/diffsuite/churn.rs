@@ -1,11 +1,14 @@
 //! In: successive versions of real documents. Out: how many published names stay, and how much of the generated code
-//! changes beside how much of its face. Invariant: a crate is generated from the first version, then from the second in
+//! changes beside how much of its face, and outside the items that the diff lists. Invariant: a crate is generated from the first version, then from the second in
 //! its place, as a workspace does it, with a file of names beside the document.
+
+mod outside;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use specsmith::review::{self, diff};
 use specsmith::{Options, generate};
 
 /// One generated version.
@@ -15,14 +18,14 @@ struct Version {
 }
 
 /// Runs every pair and prints the figures. Says whether no name changed.
-pub(crate) fn run(folder: &Path) -> bool {
+pub(crate) fn run(folder: &Path, verbose: bool) -> bool {
     let mut good = true;
     println!(
-        "pair: names of both versions, renamed; face: lines that differ; code: lines that differ, of how many"
+        "pair: names of both versions, renamed; face: lines that differ; code: lines that differ, of how many; outside: those of items that no entry of the diff lists"
     );
     for pair in super::subfolders(folder) {
         let name = super::name(&pair);
-        match measure(&pair) {
+        match measure(&pair, verbose) {
             Some((line, renamed)) => {
                 println!("{name}: {line}");
                 good &= renamed == 0;
@@ -33,14 +36,10 @@ pub(crate) fn run(folder: &Path) -> bool {
     good
 }
 
-fn measure(pair: &Path) -> Option<(String, usize)> {
+fn measure(pair: &Path, verbose: bool) -> Option<(String, usize)> {
     let work = std::env::temp_dir().join(format!("specsmith-churn-{}", std::process::id()));
-    let document = |stem: &str| {
-        let names =
-            ["yaml", "yml", "json"].map(|extension| pair.join(format!("{stem}.{extension}")));
-        names.into_iter().find(|path| path.is_file())
-    };
-    let versions = [document("base")?, document("revision")?].map(|path| version(&path, &work));
+    let documents = [super::side(pair, "base")?, super::side(pair, "revision")?];
+    let versions = documents.map(|path| version(&path, &work));
     let _ = fs::remove_dir_all(&work);
     let [Some(old), Some(new)] = versions else {
         return None;
@@ -76,8 +75,19 @@ fn measure(pair: &Path) -> Option<(String, usize)> {
     let all: usize = new.files.values().map(|text| text.lines().count()).sum();
     let (face, code) = (differing(faces), differing(code));
     let total = kept + renamed;
+    let (base, revision) = super::load_pair(pair)?;
+    let report = diff(&base, &revision, &review::Options::now());
+    let [outside, fake] = [false, true].map(|fake| {
+        let lines = outside::lines(&old, &new, &report, fake);
+        for line in lines.iter().filter(|_| verbose) {
+            println!("  {line}");
+        }
+        lines.len()
+    });
     Some((
-        format!("{total} names, {renamed} renamed; face {face}; code {code} of {all}"),
+        format!(
+            "{total} names, {renamed} renamed; face {face}; code {code} of {all}; outside {outside}, and {fake} of the fake server"
+        ),
         renamed,
     ))
 }

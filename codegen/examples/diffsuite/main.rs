@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         let path = Path::new(path);
         println!("== {}", path.display());
         good &= match word {
-            Some("churn") => churn::run(path),
+            Some("churn") => churn::run(path, verbose),
             Some("identity") => identity::run(path),
             Some("speed") => speed::run(path),
             Some(_) => rules::run(path),

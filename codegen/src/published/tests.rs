@@ -2,6 +2,7 @@
 
 mod branches;
 mod calls;
+mod churn;
 
 use super::place::{decoded, encoded};
 use super::read;
