@@ -52,6 +52,8 @@ pub struct Options {
     /// Whether a `<name>.names` that keeps published names is begun beside each document; where there is one it is
     /// kept up to date in any case.
     pub names: bool,
+    /// Whether warnings are as bad as errors: nothing is written then.
+    pub deny_warnings: bool,
 }
 
 impl Options {
@@ -68,6 +70,7 @@ impl Options {
             mode: Mode::Write,
             base: PathBuf::new(),
             names: false,
+            deny_warnings: false,
         }
     }
 }
@@ -113,6 +116,11 @@ impl Outcome {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+
+    /// Whether what was found stands in the way.
+    fn is_refused(&self, options: &Options) -> bool {
+        self.has_errors() || (options.deny_warnings && self.count(Severity::Warning) > 0)
+    }
 }
 
 /// Generates a crate from documents.
@@ -128,7 +136,7 @@ pub fn generate(options: &Options) -> Outcome {
                 .help("name an OpenAPI document (.yaml, .yml or .json), or a folder of them"),
         );
     }
-    if outcome.has_errors() {
+    if outcome.is_refused(options) {
         return outcome;
     }
     // The descriptions are lent, not copied: they are the largest thing in memory.
@@ -154,7 +162,7 @@ pub fn generate(options: &Options) -> Outcome {
     lent.give_back(&mut outcome.documents);
     let (mut changes, findings) = project::compare(&options.out, &files);
     outcome.diagnostics.extend(findings);
-    if !outcome.has_errors() {
+    if !outcome.is_refused(options) {
         outcome.users = Users::read(&options.out, &files, &changes);
         let names = names(options, &outcome.documents);
         changes
@@ -374,4 +382,30 @@ fn clashes(apis: &[Api]) -> Diagnostics {
         }
     }
     diagnostics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, generate};
+    use crate::diag::Severity;
+    use std::fs;
+
+    #[test]
+    fn warnings_that_are_denied_leave_everything_as_it_is() {
+        let folder = std::env::temp_dir().join(format!("specsmith-deny-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let document = folder.join("pets.yaml");
+        let text = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\nsecurty: []\npaths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}\n";
+        fs::write(&document, text).unwrap();
+        let out = folder.join("out");
+        let mut options = Options::new(vec![document], &out, "pets");
+        options.deny_warnings = true;
+        let refused = generate(&options);
+        assert_eq!(refused.count(Severity::Error), 0);
+        assert_eq!(refused.count(Severity::Warning), 1);
+        assert!(refused.changes.is_none() && !out.exists());
+        options.deny_warnings = false;
+        assert!(generate(&options).changes.is_some() && out.exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -64,7 +64,8 @@ impl Fault {
         }
     }
 
-    /// Answers with this status and a problem; a number that is no status becomes 500.
+    /// Answers with this status and a problem (RFC 9457), whatever body the document has for it: an error with that body comes from
+    /// a handler. A number that is no status becomes 500.
     pub fn status(status: u16) -> Self {
         Fault::new(Kind::Status(status))
     }

@@ -29,6 +29,9 @@ pub(super) struct Args {
     /// Show every finding, not only the first of each document.
     #[arg(long)]
     all: bool,
+    /// Take warnings for errors: nothing is written, and the exit code is 2.
+    #[arg(long)]
+    deny_warnings: bool,
 }
 
 impl Args {
@@ -68,7 +71,12 @@ fn execute(args: &Args, mode: Mode) -> ExitCode {
 fn close(outcome: &Outcome, options: &Options) -> u8 {
     let counts = report::counts(outcome);
     let Some(changes) = &outcome.changes else {
-        eprintln!("specsmith: nothing was written: {counts}");
+        let denied = if outcome.has_errors() {
+            ""
+        } else {
+            ", which --deny-warnings takes for errors"
+        };
+        eprintln!("specsmith: nothing was written: {counts}{denied}");
         return UNUSABLE;
     };
     let tail = if counts.is_empty() {
@@ -124,6 +132,7 @@ pub(super) fn options(args: &Args, mode: Mode) -> Result<Options, String> {
     }
     options.overlays.clone_from(&args.overlay);
     options.mode = mode;
+    options.deny_warnings = args.deny_warnings;
     Ok(options)
 }
 

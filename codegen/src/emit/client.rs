@@ -232,7 +232,7 @@ fn common(rt: &TokenStream) -> TokenStream {
             self.core.timeout(timeout);
             self
         }
-        /// How long one attempt may take.
+        /// How long one attempt may take; 60 seconds unless set.
         pub fn attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
             self.core.attempt_timeout(timeout);
             self

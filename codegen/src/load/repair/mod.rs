@@ -2,6 +2,7 @@
 //! slips that people make put right, each with a warning. Invariant: what the specification allows passes unchanged,
 //! and what cannot be put right is taken away at the smallest place.
 
+mod keys;
 mod operation;
 mod scalar;
 mod schema;
@@ -100,6 +101,7 @@ impl Context<'_> {
             | Node::Tag
             | Node::Discriminator => {}
         }
+        keys::unknown(node, map, at, self);
         scalar::keywords(node, map, at, self);
         shape::entries(map, at, Place::One(node), self);
     }

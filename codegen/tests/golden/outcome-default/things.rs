@@ -9,7 +9,7 @@ impl Client {
     /// `GET /things`
     ///
     /// # Errors
-    /// - Any other status: [`GetThingsError::Default`]: Not fine
+    /// - Any other status: [`GetThingsError::Default`]: Not fine, without a word.
     ///
     /// # Example
     /// ```no_run
@@ -71,7 +71,7 @@ impl runtime::Operation for GetThings {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetThingsError {
-    /// Any other status: Not fine
+    /// Any other status: Not fine, without a word.
     Default,
     /// A status that the document does not name, or another body.
     Undocumented,

@@ -125,7 +125,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take.
+    /// How long one attempt may take; 60 seconds unless set.
     pub fn attempt_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.core.attempt_timeout(timeout);
         self
