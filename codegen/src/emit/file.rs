@@ -23,12 +23,20 @@ pub(crate) struct Shared<'a> {
     keys: HashSet<&'a str>,
     /// The methods of the client, for each operation.
     pub(crate) methods: Vec<Vec<String>>,
+    /// Their former methods, with the index of the one that each calls.
+    pub(crate) former: Vec<Vec<(usize, String)>>,
 }
 
 impl<'a> Shared<'a> {
     /// Collects the names.
     pub(crate) fn new(api: &'a ir::Api) -> Self {
-        let models = api.types.iter().map(|def| def.name.0.as_str());
+        let models = api.types.iter().flat_map(|def| {
+            let former = def.former.iter();
+            std::iter::once(&def.name)
+                .chain(former)
+                .map(|name| name.0.as_str())
+        });
+        let (methods, former) = methods(api);
         let operations = api.operations.iter().flat_map(|operation| {
             let headers = operation.headers.as_ref();
             [
@@ -43,7 +51,8 @@ impl<'a> Shared<'a> {
             models: models.collect(),
             operations: operations.collect(),
             keys: keys(api),
-            methods: methods(api),
+            methods,
+            former,
         }
     }
 
@@ -66,8 +75,8 @@ fn keys(api: &ir::Api) -> HashSet<&str> {
     out
 }
 
-/// The methods of the client, each once: those named after operations first.
-fn methods(api: &ir::Api) -> Vec<Vec<String>> {
+/// The methods of the client, each once: those named after operations first, and former ones last.
+fn methods(api: &ir::Api) -> (Vec<Vec<String>>, Vec<Vec<(usize, String)>>) {
     let mut scope = ident::Scope::with(&["builder", "drift", "from_env", "request"]);
     let mut out: Vec<Vec<String>> = Vec::with_capacity(api.operations.len());
     for operation in &api.operations {
@@ -77,7 +86,12 @@ fn methods(api: &ir::Api) -> Vec<Vec<String>> {
         let further = super::body::method_names(operation).into_iter().skip(1);
         names.extend(further.map(|name| scope.claim(&name, "_content")));
     }
-    out
+    let former = api.operations.iter().map(|operation| {
+        let names = |name: &str| super::body::method_names_of(name, operation);
+        super::former::methods(&operation.former, names, &mut scope)
+    });
+    let former = former.collect();
+    (out, former)
 }
 
 /// Where a file stands.
