@@ -36,7 +36,9 @@ impl<'a> Shared<'a> {
                 .chain(former)
                 .map(|name| name.0.as_str())
         });
-        let (methods, former) = methods(api);
+        let mut scope = ident::Scope::with(&["builder", "drift", "from_env", "request"]);
+        let methods = methods(api, &mut scope);
+        let former = former_methods(api, &mut scope);
         let operations = api.operations.iter().flat_map(|operation| {
             let headers = operation.headers.as_ref();
             [
@@ -75,9 +77,8 @@ fn keys(api: &ir::Api) -> HashSet<&str> {
     out
 }
 
-/// The methods of the client, each once: those named after operations first, and former ones last.
-fn methods(api: &ir::Api) -> (Vec<Vec<String>>, Vec<Vec<(usize, String)>>) {
-    let mut scope = ident::Scope::with(&["builder", "drift", "from_env", "request"]);
+/// The methods of the client, each once: those named after operations first.
+fn methods(api: &ir::Api, scope: &mut ident::Scope) -> Vec<Vec<String>> {
     let mut out: Vec<Vec<String>> = Vec::with_capacity(api.operations.len());
     for operation in &api.operations {
         out.push(vec![scope.claim(&operation.name.0, "_operation")]);
@@ -86,12 +87,17 @@ fn methods(api: &ir::Api) -> (Vec<Vec<String>>, Vec<Vec<(usize, String)>>) {
         let further = super::body::method_names(operation).into_iter().skip(1);
         names.extend(further.map(|name| scope.claim(&name, "_content")));
     }
-    let former = api.operations.iter().map(|operation| {
+    out
+}
+
+/// The former methods of each operation, as far as no other has the name.
+fn former_methods(api: &ir::Api, scope: &mut ident::Scope) -> Vec<Vec<(usize, String)>> {
+    let operations = api.operations.iter();
+    let former = operations.map(|operation| {
         let names = |name: &str| super::body::method_names_of(name, operation);
-        super::former::methods(&operation.former, names, &mut scope)
+        super::former::methods(&operation.former, names, scope)
     });
-    let former = former.collect();
-    (out, former)
+    former.collect()
 }
 
 /// Where a file stands.

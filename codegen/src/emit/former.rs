@@ -58,7 +58,7 @@ pub(crate) fn method(signature: &Signature<'_>, old: &str) -> TokenStream {
         words,
         gives,
     } = signature;
-    let note = note(&method.unraw());
+    let note = note(method.unraw());
     let old = ident::of(old);
     let many = (arguments.len() > 6).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {
