@@ -3,7 +3,7 @@
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::published::{self, Published};
+use crate::published::{self, Published, Rename};
 use crate::source::{FileId, Origin, Sources};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,9 @@ pub(crate) fn read(
     let config = configuration(document, sources, diagnostics);
     let published = published(document, sources, diagnostics);
     let mut config = config?;
+    let renames = std::mem::take(&mut config.published).renames;
     config.published = published?;
+    config.published.renames = renames;
     Some(config)
 }
 
@@ -70,12 +72,22 @@ fn configuration(
         return Some(Config::default());
     };
     match toml::from_str(&text) {
-        Ok(config) => Some(config),
+        Ok(config) => Some(with_renames(config, file, &text)),
         Err(error) => {
             diagnostics.push(config_error(file, &text, &error));
             None
         }
     }
+}
+
+/// The settings with each rename that is asked for, and where that is.
+fn with_renames(mut config: Config, file: FileId, text: &str) -> Config {
+    let renames = config.names.iter().map(|(place, name)| {
+        let at = self::place(file, text, name.span().start);
+        Rename::new(place, name.get_ref(), at)
+    });
+    config.published.renames = renames.collect();
+    config
 }
 
 fn published(

@@ -22,6 +22,8 @@ pub struct Config {
     pub types: TypesConfig,
     /// Which operations are wanted.
     pub operations: Selection,
+    /// New names for what is published, by its place in the `<api>.names`.
+    pub names: BTreeMap<String, toml::Spanned<String>>,
     /// The names that are published: of the `<api>.names` beside it.
     #[serde(skip)]
     pub published: Published,

@@ -3,14 +3,17 @@
 //!
 //! A line is the place, a space, and the path of the item: `#/components/schemas/pet models::Pet`. The place of an operation
 //! ends with its id, so that an id that changes is another operation. Lines are sorted, and one item is one line:
-//! to merge two files, keep the lines of both sides.
+//! to merge two files, keep the lines of both sides. What was renamed has one more line for each name that it had:
+//! `#/components/schemas/pet was models::Pet`.
 
 mod place;
 mod read;
+mod rename;
 mod text;
 
-pub(crate) use place::{Part, Places};
+pub(crate) use place::{Part, Places, operation as operation_place};
 pub(crate) use read::read;
+pub(crate) use rename::{Item, Rename};
 pub(crate) use text::text;
 
 use crate::ir::Callback;
@@ -29,6 +32,12 @@ pub struct Published {
     builders: HashMap<String, String>,
     functions: HashMap<String, String>,
     modules: HashMap<String, String>,
+    /// What types were called before they were renamed.
+    former_types: HashMap<String, Vec<String>>,
+    /// The same of methods.
+    former_methods: HashMap<String, Vec<String>>,
+    /// The renames that are asked for.
+    pub(crate) renames: Vec<Rename>,
     /// Where the types of the document are.
     places: Places,
 }
@@ -37,6 +46,14 @@ impl Published {
     /// The name of a type.
     pub(crate) fn of_type(&self, at: &Origin) -> Option<&str> {
         self.placed(&self.types, at, str::to_owned)
+            .map(String::as_str)
+    }
+
+    /// What the type that has this name was called before.
+    pub(crate) fn former_type(&self, at: &Origin, name: &str) -> Vec<String> {
+        let own = self.of_type(at) == Some(name);
+        let former = own.then(|| self.placed(&self.former_types, at, str::to_owned));
+        former.flatten().cloned().unwrap_or_default()
     }
 
     /// The place of a type.
@@ -50,45 +67,57 @@ impl Published {
     }
 
     /// The name that stands for a place of a type, or by its pointer, as older files have it.
-    fn placed<'a>(
+    fn placed<'a, T>(
         &self,
-        names: &'a HashMap<String, String>,
+        names: &'a HashMap<String, T>,
         of: &Origin,
         place: impl Fn(&str) -> String,
-    ) -> Option<&'a str> {
+    ) -> Option<&'a T> {
         let pointer = of.pointer.as_ref();
         let by_place = known(names, of, || place(&self.places.of(pointer)));
         by_place.or_else(|| known(names, of, || place(pointer)))
     }
 
-    /// The names of all types.
+    /// The names of all types, former ones included.
     pub(crate) fn types(&self) -> impl Iterator<Item = &str> {
-        self.types.values().map(String::as_str)
+        let former = self.former_types.values().flatten();
+        self.types.values().chain(former).map(String::as_str)
     }
 
     /// The name of a property of a type.
     pub(crate) fn of_field(&self, of: &Origin, wire_name: &str) -> Option<&str> {
         self.placed(&self.members, of, |of| place::field(of, wire_name))
+            .map(String::as_str)
     }
 
     /// The name of a value of an enum.
     pub(crate) fn of_value(&self, of: &Origin, value: &Value) -> Option<&str> {
         self.placed(&self.members, of, |of| place::variant(of, value))
+            .map(String::as_str)
     }
 
     /// The name of a branch of a union.
     pub(crate) fn of_branch(&self, of: &Origin, key: &str) -> Option<&str> {
         self.placed(&self.members, of, |of| place::branch(of, key))
+            .map(String::as_str)
     }
 
     /// The name of the method of an operation.
     pub(crate) fn of_operation(&self, at: &Origin, id: &str) -> Option<&str> {
-        known(&self.methods, at, || place::operation(at, id))
+        known(&self.methods, at, || place::operation(at, id)).map(String::as_str)
     }
 
-    /// The names of all methods of the client.
+    /// What the operation whose method has this name was called before.
+    pub(crate) fn former_operation(&self, at: &Origin, id: &str, name: &str) -> Vec<String> {
+        let own = self.of_operation(at, id) == Some(name);
+        let former = own.then(|| known(&self.former_methods, at, || place::operation(at, id)));
+        former.flatten().cloned().unwrap_or_default()
+    }
+
+    /// The names of all methods of the client, former ones included.
     pub(crate) fn methods(&self) -> impl Iterator<Item = &str> {
-        self.methods.values().map(String::as_str)
+        let former = self.former_methods.values().flatten();
+        self.methods.values().chain(former).map(String::as_str)
     }
 
     /// The name of a part of an operation.
@@ -97,7 +126,7 @@ impl Published {
             Part::Builder | Part::Success | Part::Failure | Part::Headers => &self.builders,
             Part::Header(_) | Part::Parameter(..) | Part::Body => &self.members,
         };
-        known(names, at, || place::part(at, id, part))
+        known(names, at, || place::part(at, id, part)).map(String::as_str)
     }
 
     /// The names of all types that stand beside operations.
@@ -115,6 +144,7 @@ impl Published {
         known(&self.functions, at, || {
             place::webhook(at, wire_name, callback)
         })
+        .map(String::as_str)
     }
 
     /// The names of all functions of webhooks.
@@ -134,14 +164,13 @@ impl Published {
 }
 
 /// The name that stands for a place of the entry document.
-fn known<'a>(
-    names: &'a HashMap<String, String>,
+fn known<'a, T>(
+    names: &'a HashMap<String, T>,
     at: &Origin,
     place: impl FnOnce() -> String,
-) -> Option<&'a str> {
+) -> Option<&'a T> {
     let any = at.file == FileId(0) && !names.is_empty();
-    let name = any.then(|| names.get(&place()))?;
-    name.map(String::as_str)
+    any.then(|| names.get(&place()))?
 }
 
 #[cfg(test)]

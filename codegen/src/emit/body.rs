@@ -44,8 +44,12 @@ pub(crate) fn payloads(operation: &Operation) -> Vec<Payload<'_>> {
 
 /// What the methods of an operation are called: its name, and one more for each further media type of a required body.
 pub(crate) fn method_names(operation: &Operation) -> Vec<String> {
-    let base = &operation.name.0;
-    let mut out = vec![base.clone()];
+    method_names_of(&operation.name.0, operation)
+}
+
+/// The same for another name.
+pub(crate) fn method_names_of(base: &str, operation: &Operation) -> Vec<String> {
+    let mut out = vec![base.to_owned()];
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
         let further = body.contents.iter().skip(1);
         out.extend(further.map(|content| format!("{base}_{}", content.name.0.to_snake_case())));

@@ -23,12 +23,22 @@ pub(crate) struct Shared<'a> {
     keys: HashSet<&'a str>,
     /// The methods of the client, for each operation.
     pub(crate) methods: Vec<Vec<String>>,
+    /// Their former methods, with the index of the one that each calls.
+    pub(crate) former: Vec<Vec<(usize, String)>>,
 }
 
 impl<'a> Shared<'a> {
     /// Collects the names.
     pub(crate) fn new(api: &'a ir::Api) -> Self {
-        let models = api.types.iter().map(|def| def.name.0.as_str());
+        let models = api.types.iter().flat_map(|def| {
+            let former = def.former.iter();
+            std::iter::once(&def.name)
+                .chain(former)
+                .map(|name| name.0.as_str())
+        });
+        let mut scope = ident::Scope::with(&["builder", "drift", "from_env", "request"]);
+        let methods = methods(api, &mut scope);
+        let former = former_methods(api, &mut scope);
         let operations = api.operations.iter().flat_map(|operation| {
             let headers = operation.headers.as_ref();
             [
@@ -43,7 +53,8 @@ impl<'a> Shared<'a> {
             models: models.collect(),
             operations: operations.collect(),
             keys: keys(api),
-            methods: methods(api),
+            methods,
+            former,
         }
     }
 
@@ -67,8 +78,7 @@ fn keys(api: &ir::Api) -> HashSet<&str> {
 }
 
 /// The methods of the client, each once: those named after operations first.
-fn methods(api: &ir::Api) -> Vec<Vec<String>> {
-    let mut scope = ident::Scope::with(&["builder", "drift", "from_env", "request"]);
+fn methods(api: &ir::Api, scope: &mut ident::Scope) -> Vec<Vec<String>> {
     let mut out: Vec<Vec<String>> = Vec::with_capacity(api.operations.len());
     for operation in &api.operations {
         out.push(vec![scope.claim(&operation.name.0, "_operation")]);
@@ -78,6 +88,16 @@ fn methods(api: &ir::Api) -> Vec<Vec<String>> {
         names.extend(further.map(|name| scope.claim(&name, "_content")));
     }
     out
+}
+
+/// The former methods of each operation, as far as no other has the name.
+fn former_methods(api: &ir::Api, scope: &mut ident::Scope) -> Vec<Vec<(usize, String)>> {
+    let operations = api.operations.iter();
+    let former = operations.map(|operation| {
+        let names = |name: &str| super::body::method_names_of(name, operation);
+        super::former::methods(&operation.former, names, scope)
+    });
+    former.collect()
 }
 
 /// Where a file stands.

@@ -78,6 +78,11 @@ impl Scope {
         }
     }
 
+    /// Takes a name; `false` where it is taken.
+    pub(crate) fn take(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_owned())
+    }
+
     /// The name, or the first free one made from it.
     pub(crate) fn claim(&mut self, name: &str, suffix: &str) -> String {
         let mut free = name.to_owned();

@@ -17,6 +17,7 @@ pub mod face;
 mod fake;
 mod features;
 mod file;
+mod former;
 mod headers;
 mod ident;
 mod inline;
@@ -278,13 +279,15 @@ pub fn texts(prepared: &Prepared<'_>) -> Vec<Text> {
 
 /// The items of one type.
 fn type_items(file: &mut file::File<'_>, def: &TypeDef) -> Vec<TokenStream> {
-    match &def.kind {
+    let mut items = match &def.kind {
         TypeKind::Struct(object) => model::items(file, def, object),
         TypeKind::Enum(list) => enum_::items(file, def, list),
         TypeKind::Union(union) => union::items(file, def, union),
         TypeKind::Alias(ty) => newtype::alias(file, def, ty),
         TypeKind::Newtype(ty) => newtype::wrapper(file, def, ty),
-    }
+    };
+    items.extend(former::types(def));
+    items
 }
 
 /// The doc attributes of a type.

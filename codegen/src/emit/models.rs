@@ -2,7 +2,7 @@
 //! them together. Invariant: a type stands in the file that its definition names, and is reachable as `models::Type`.
 
 use super::file::{File, Place};
-use super::{Module, PreparedApi, docs, ident};
+use super::{Module, PreparedApi, docs, former, ident};
 use crate::ir::{Api, TypeDef};
 use crate::tokens::quote;
 use std::ops::Range;
@@ -33,6 +33,7 @@ pub(crate) fn root(prepared: &PreparedApi<'_>) -> Module {
             [name] => quote!(#cfg pub use #module::#name;),
             names => quote!(#cfg pub use #module::{#(#names),*};),
         });
+        exports.extend(former::export(types, &module, cfg.as_ref()));
     }
     modules.extend(exports);
     Module {

@@ -5,7 +5,7 @@ use super::argument::Argument;
 use super::body::{self, Payload};
 use super::example::Examples;
 use super::file::File;
-use super::{docs, endpoint, headers, ident, operation_docs, outcome, paging, stream};
+use super::{docs, endpoint, former, headers, ident, operation_docs, outcome, paging, stream};
 use crate::ir::{Operation, Parameter};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 
@@ -54,12 +54,20 @@ pub(crate) struct Parts<'a> {
     pub(crate) methods: Vec<Ident>,
 }
 
+/// What the methods of an operation are called.
+pub(crate) struct Methods<'a> {
+    /// One for each payload that is an argument.
+    pub(crate) names: &'a [String],
+    /// Former ones, with the index of the one that each calls.
+    pub(crate) former: &'a [(usize, String)],
+}
+
 /// Writes an operation.
 pub(crate) fn build(
     file: &mut File<'_>,
     examples: &Examples<'_>,
     operation: &Operation,
-    methods: &[String],
+    methods: &Methods<'_>,
 ) -> Built {
     let parts = Parts {
         operation,
@@ -68,7 +76,11 @@ pub(crate) fn build(
         payloads: body::payloads(operation),
         success: outcome::success(file, operation),
         failure: outcome::failure(file, operation),
-        methods: methods.iter().map(|method| ident::of(method)).collect(),
+        methods: methods
+            .names
+            .iter()
+            .map(|method| ident::of(method))
+            .collect(),
     };
     let mut built = Built {
         methods: Vec::new(),
@@ -78,12 +90,16 @@ pub(crate) fn build(
     let required = operation.body.as_ref().is_some_and(|body| body.required);
     for (index, method) in parts.methods.iter().enumerate() {
         let payload = parts.payloads.get(index).filter(|_| required);
-        built
-            .methods
-            .push(constructor(file, &parts, method, payload));
+        let former = methods.former.iter().filter(|(called, _)| *called == index);
+        let former: Vec<&str> = former.map(|(_, name)| name.as_str()).collect();
+        let docs = operation_docs::method(examples, &parts, method, payload);
+        built.method_docs.push(docs);
         built
             .method_docs
-            .push(operation_docs::method(examples, &parts, method, payload));
+            .extend(former.iter().map(|_| former::docs_of_method(method)));
+        built
+            .methods
+            .extend(constructors(file, &parts, method, payload, &former));
     }
     built.items.push(endpoint::table(file, &parts));
     built.items.push(request(file, &parts));
@@ -101,15 +117,17 @@ pub(crate) fn build(
     built
 }
 
-/// The method of the client that begins a request.
-fn constructor(
+/// The method of the client that begins a request, and the same under its former names.
+fn constructors(
     file: &mut File<'_>,
     parts: &Parts<'_>,
     method: &Ident,
     payload: Option<&Payload<'_>>,
-) -> TokenStream {
+    former: &[&str],
+) -> Vec<TokenStream> {
     let Parts { name, table, .. } = parts;
     let mut arguments = Vec::new();
+    let mut words = Vec::new();
     let mut bindings = Vec::new();
     let mut chain = quote!(self.core.call(&#table));
     for (index, parameter) in parts.operation.parameters.iter().enumerate() {
@@ -122,12 +140,14 @@ fn constructor(
         bindings.extend(argument.binding(file, &parameter.ty, &word));
         let index = Literal::usize_unsuffixed(index);
         chain = quote!(#chain.with(#index, &#word));
+        words.push(word);
     }
     let block = match payload {
         None => quote!(#(#bindings)* #name { call: #chain }),
         Some(payload) => {
             let (argument, statement) = payload.attach(file, &quote!(call));
             arguments.push(argument);
+            words.push(ident::ident(payload.name));
             quote! {
                 #(#bindings)*
                 let mut call = #chain;
@@ -138,14 +158,23 @@ fn constructor(
     };
     let deprecated = parts.operation.deprecated.then(|| quote!(#[deprecated]));
     let many = (arguments.len() > 6).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    quote! {
+    let signature = former::Signature {
+        method,
+        arguments: &arguments,
+        words: &words,
+        gives: name,
+    };
+    let former = former.iter().map(|old| former::method(&signature, old));
+    let former: Vec<TokenStream> = former.collect();
+    let own = quote! {
         #deprecated
         #many
         #[inline]
         pub fn #method(&self, #(#arguments),*) -> #name {
             #block
         }
-    }
+    };
+    std::iter::once(own).chain(former).collect()
 }
 
 /// The request as a type.

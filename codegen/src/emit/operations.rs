@@ -36,7 +36,13 @@ pub(crate) fn file(
     let operations = &api.operations[range.clone()];
     let named = range.zip(operations);
     let built: Vec<_> = named
-        .map(|(index, one)| operation::build(&mut file, &examples, one, &own.shared.methods[index]))
+        .map(|(index, one)| {
+            let methods = operation::Methods {
+                names: &own.shared.methods[index],
+                former: &own.shared.former[index],
+            };
+            operation::build(&mut file, &examples, one, &methods)
+        })
         .collect();
     let methods = built.iter().flat_map(|built| {
         let docs = built.method_docs.iter().map(|docs| docs::attributes(docs));

@@ -62,6 +62,7 @@ mod tests {
     fn alias(ty: Type) -> TypeDef {
         TypeDef {
             name: Name(String::new()),
+            former: Vec::new(),
             module: Name(String::new()),
             root: true,
             wire_name: String::new(),

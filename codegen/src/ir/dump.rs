@@ -6,7 +6,7 @@ mod operation;
 
 use super::{
     Api, Bounds, Branch, Constraints, Enum, EnumRepr, Extra, Field, FieldRule, Format, IntegerKind,
-    JsonKind, NumberKind, Rule, Struct, Type, TypeDef, TypeKind, Union,
+    JsonKind, Name, NumberKind, Rule, Struct, Type, TypeDef, TypeKind, Union,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -79,6 +79,7 @@ impl Dump<'_> {
         flag(&mut line, def.direction.request, "request");
         flag(&mut line, def.direction.response, "response");
         flag(&mut line, def.deprecated, "deprecated");
+        line.push_str(&formerly(&def.former));
         line.push_str(&counted(def.examples.len()));
         line.push_str(&bounds(&def.constraints));
         line.push_str(&self.checked(&def.bounds));
@@ -251,6 +252,12 @@ fn flag(line: &mut String, set: bool, word: &str) {
         line.push(' ');
         line.push_str(word);
     }
+}
+
+/// What something was called before it was renamed.
+fn formerly(names: &[Name]) -> String {
+    let names = names.iter().map(|name| format!(" formerly {}", name.0));
+    names.collect()
 }
 
 /// How many examples there are, if any.

@@ -51,6 +51,8 @@ pub struct Operation {
     pub id: String,
     /// The method of the client (`get_pet`).
     pub name: Name,
+    /// What it was called before it was renamed: methods that still call it.
+    pub former: Vec<Name>,
     /// The builder type (`GetPet`).
     pub type_name: Name,
     /// Index into `Api::groups`.

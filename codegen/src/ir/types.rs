@@ -111,6 +111,8 @@ pub struct Direction {
 pub struct TypeDef {
     /// Its Rust name, unique within the API.
     pub name: Name,
+    /// What it was called before it was renamed: names that still stand for it.
+    pub former: Vec<Name>,
     /// The file under `models/` it stands in: that of the named schema it belongs to.
     pub module: Name,
     /// Whether it is the named schema of its file (and not one of its inline children).

@@ -183,6 +183,7 @@ impl<'a> Freezer<'a> {
         };
         ir::TypeDef {
             name: ir::Name(name.name.clone()),
+            former: former(self.names.published.former_type(&node.origin, &name.name)),
             module: ir::Name(name.module.clone()),
             root: name.root,
             wire_name: name.wire_name.clone(),
@@ -339,6 +340,11 @@ fn unboxed(ty: ir::Type) -> ir::Type {
         },
         other => other,
     }
+}
+
+/// Names that something had.
+pub(super) fn former(names: Vec<String>) -> Vec<ir::Name> {
+    names.into_iter().map(ir::Name).collect()
 }
 
 fn variable_names(draft: &Draft) -> HashMap<String, String> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::freeze::{Freezer, Place};
+use super::freeze::{Freezer, Place, former};
 use super::names::OperationNames;
 use super::scope::Scope;
 use super::{content_name, ident, outcome};
@@ -104,9 +104,12 @@ impl Freezer<'_> {
         let good: Vec<ir::StatusKey> = good.iter().map(|response| response.status).collect();
         let responses = operation.responses.into_iter();
         let (good, bad) = responses.partition(|response| good.contains(&response.status));
+        let published = &self.names.published;
+        let known = published.former_operation(&owner.origin, &owner.id, &names.method);
         ir::Operation {
             id: operation.id,
             name: ir::Name(names.method.clone()),
+            former: former(known),
             type_name: ir::Name(names.type_name.clone()),
             group,
             method: operation.method,

@@ -3,6 +3,7 @@
 //! is called by its path, so that what is added elsewhere renames nothing.
 
 mod operation;
+mod rename;
 mod reserved;
 mod webhook;
 
@@ -83,6 +84,7 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         context,
     };
     namer.names.published.set_places(branches::places(draft));
+    let renames = namer.rename();
     // What is published is not to be had.
     for name in namer.names.published.types() {
         namer.types.reserve(name);
@@ -103,6 +105,7 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
     namer.operations();
     namer.webhooks();
     namer.tags();
+    namer.tell_of_renames(&renames);
     namer.names
 }
 

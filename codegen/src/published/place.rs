@@ -46,7 +46,7 @@ pub(super) fn branch(of: &str, key: &str) -> String {
 }
 
 /// The place of an operation.
-pub(super) fn operation(at: &Origin, id: &str) -> String {
+pub(crate) fn operation(at: &Origin, id: &str) -> String {
     format!("{}/operationId/{}", at.pointer, escape_token(id))
 }
 

@@ -3,6 +3,7 @@
 
 use super::Published;
 use super::place::decoded;
+use super::rename::WAS;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::emit::visible;
 use crate::source::{FileId, Origin};
@@ -23,6 +24,10 @@ pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
             found.push(invalid(at, line));
             continue;
         };
+        let (place, former) = match place.strip_suffix(WAS) {
+            Some(place) => (place, true),
+            None => (place, false),
+        };
         if paths
             .insert(path, place)
             .is_some_and(|other| other != place)
@@ -30,6 +35,21 @@ pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
             let message = format!("`{}` is the name of two items", visible(path));
             let help = "delete the line of the newer one; the next `specsmith generate` gives it a name of its own";
             found.push(Diagnostic::error("names-twice", at, message).help(help));
+            continue;
+        }
+        if former {
+            let (map, name) = match known {
+                Known::Type(name) => (&mut out.former_types, name),
+                Known::Method(name) => (&mut out.former_methods, name),
+                Known::Member(_) | Known::Builder(_) | Known::Function(_) | Known::Module(_) => {
+                    found.push(invalid(at, line));
+                    continue;
+                }
+            };
+            let names = map.entry(decoded(place)).or_default();
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
             continue;
         }
         let (map, name) = match known {
@@ -47,6 +67,7 @@ pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
             found.push(Diagnostic::error("names-twice", at, message).help(help));
         }
     }
+    out.settle();
     (out, found)
 }
 
@@ -75,7 +96,8 @@ enum Known<'a> {
 
 fn parsed(line: &str) -> Option<(&str, &str, Known<'_>)> {
     let (place, path) = line.rsplit_once(' ')?;
-    if !place.starts_with('#') || place.contains(' ') {
+    let word = place.strip_suffix(WAS).unwrap_or(place);
+    if !word.starts_with('#') || word.contains(' ') {
         return None;
     }
     let Some((module, rest)) = path.split_once("::") else {
@@ -97,7 +119,7 @@ fn parsed(line: &str) -> Option<(&str, &str, Known<'_>)> {
         .then_some((place, path, known))
 }
 
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let mut letters = name.chars();
     let first = letters
         .next()

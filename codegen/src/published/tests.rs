@@ -3,6 +3,7 @@
 mod branches;
 mod calls;
 mod churn;
+mod renames;
 
 use super::place::{decoded, encoded};
 use super::read;

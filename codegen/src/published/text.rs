@@ -2,6 +2,7 @@
 //! nothing of either.
 
 use super::place::{self, Part, encoded};
+use super::rename::WAS;
 use crate::emit::visible;
 use crate::ir::{Api, Operation, TypeDef, TypeKind};
 use crate::source::FileId;
@@ -51,6 +52,7 @@ pub(crate) fn text(api: &Api) -> String {
         .into_iter()
         .filter_map(|((place, _), path)| Some(format!("{} {}\n", encoded(&place), path?)))
         .collect();
+    out.extend(former(api));
     out.sort();
     // Its name alone: the file is the same from wherever the document is generated.
     let name = api.source.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -59,6 +61,23 @@ pub(crate) fn text(api: &Api) -> String {
         "# The published names of {source}, which keep them: written by specsmith. To merge, keep the lines of both sides.\n\n{}",
         out.concat()
     )
+}
+
+/// A line for each name that something had before it was renamed.
+fn former(api: &Api) -> Vec<String> {
+    let types = api.types.iter().flat_map(|def| {
+        let names = def.former.iter();
+        names.map(|name| (def.place.clone(), format!("models::{}", name.0)))
+    });
+    let methods = api.operations.iter().flat_map(|one| {
+        let place = place::operation(&one.origin, &one.id);
+        let names = one.former.iter();
+        names.map(move |name| (place.clone(), format!("Client::{}", name.0)))
+    });
+    let lines = types.chain(methods);
+    lines
+        .map(|(place, path)| format!("{}{WAS} {path}\n", encoded(&place)))
+        .collect()
 }
 
 fn members(def: &TypeDef) -> Vec<(String, String)> {

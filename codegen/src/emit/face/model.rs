@@ -22,6 +22,21 @@ pub(super) fn lines(page: &mut Page<'_>, range: Range<usize>) {
             }
             TypeKind::Newtype(ty) => wrapper(page, def, ty),
         }
+        former(page, def);
+    }
+}
+
+/// The names that a type had.
+fn former(page: &mut Page<'_>, def: &TypeDef) {
+    for name in &def.former {
+        page.put("models::");
+        page.name(&name.0);
+        page.put(" type = models::");
+        page.name(&def.name.0);
+        page.marks(false, true);
+        let own = page.own;
+        page.cfg(own.features.model_features(&def.module.0).into_iter());
+        page.end();
     }
 }
 

@@ -26,7 +26,12 @@ pub(super) fn lines(page: &mut Page<'_>, group: usize, range: Range<usize>) {
             payloads: body::payloads(operation),
             plain: outcome::plain(&operation.success),
         };
-        one.methods(&own.shared.methods[index]);
+        for (index, name) in own.shared.methods[index].iter().enumerate() {
+            one.method(index, name, operation.deprecated);
+        }
+        for (index, name) in &own.shared.former[index] {
+            one.method(*index, name, true);
+        }
         one.request();
         one.setters();
         one.ways();
@@ -62,29 +67,27 @@ impl One<'_, '_> {
         (self.operation.body.as_ref()).is_some_and(|body| body.required)
     }
 
-    /// The methods of the client.
-    fn methods(&mut self, names: &[String]) {
-        let required = self.is_given();
-        for (index, name) in names.iter().enumerate() {
-            self.page.put("Client::");
-            self.page.name(name);
-            self.page.put(" fn(&self");
-            let operation = self.operation;
-            for parameter in operation.parameters.iter().filter(|one| one.required) {
-                self.page.put(", ");
-                self.taken(&parameter.name.0, parameter);
-            }
-            if required && let Some(payload) = self.payloads.get(index) {
-                self.page.put(", ");
-                let (name, ty) = (&payload.name.0, payload.ty());
-                let way = payload.way();
-                body_argument(self.page, name, way, &ty);
-            }
-            self.page.put(") -> ");
-            self.builder();
-            self.page.marks(false, operation.deprecated);
-            self.page.end();
+    /// A method of the client, which takes one of the bodies.
+    fn method(&mut self, index: usize, name: &str, deprecated: bool) {
+        self.page.put("Client::");
+        self.page.name(name);
+        self.page.put(" fn(&self");
+        let operation = self.operation;
+        for parameter in operation.parameters.iter().filter(|one| one.required) {
+            self.page.put(", ");
+            self.taken(&parameter.name.0, parameter);
         }
+        let payload = self.payloads.get(index);
+        if let Some(payload) = payload.filter(|_| self.is_given()) {
+            self.page.put(", ");
+            let (name, ty) = (&payload.name.0, payload.ty());
+            let way = payload.way();
+            body_argument(self.page, name, way, &ty);
+        }
+        self.page.put(") -> ");
+        self.builder();
+        self.page.marks(false, deprecated);
+        self.page.end();
     }
 
     fn taken(&mut self, name: &str, parameter: &Parameter) {

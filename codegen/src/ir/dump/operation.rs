@@ -113,6 +113,7 @@ fn operation(out: &mut Dump<'_>, operation: &Operation) {
         quoted(&path(operation))
     );
     flag(&mut line, operation.deprecated, "deprecated");
+    line.push_str(&super::formerly(&operation.former));
     out.line(0, &line);
     for one in operation.servers.iter().flatten() {
         server(out, 1, one);

@@ -9,6 +9,7 @@ use crate::ir::{self, Type, TypeDef, TypeKind};
 pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
     let TypeDef {
         name: _,
+        former: _,
         module: _,
         root: _,
         wire_name: _,

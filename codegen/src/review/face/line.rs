@@ -131,10 +131,12 @@ fn body(old: &Face<'_>, new: &Face<'_>, was: &str, is: &str, path: &str) -> Rust
         // What belongs to it is looked up behind the new name.
         ("struct", "type") | ("enum", "type") => {
             let target = is.trim_start_matches("type = ");
-            match new
-                .items
-                .get(signature::expanded(target, &new.aliases).as_str())
-            {
+            let target = signature::expanded(target, &new.aliases);
+            // Another name for a tuple struct makes no value of it.
+            if new.items.contains_key(format!("{target}.0").as_str()) {
+                return Rust::Major;
+            }
+            match new.items.get(target.as_str()) {
                 Some(target) if kind(split(target).0) == kind(was) => Rust::Patch,
                 _ => Rust::Major,
             }

@@ -70,6 +70,9 @@ fn a_type_may_hide_behind_another_name() {
     let cat = "Cat struct Clone\nCat.name field String\n";
     let dog = "Dog struct Clone\nDog.name field String\n";
     let alias = "Dog type = Cat\n";
+    let wrapper = "Cat struct Clone\nCat.0 field i64\n";
+    let renamed = "Dog struct Clone\nDog.0 field i64\nCat type = Dog #[deprecated]\n";
+    assert_eq!(rust(wrapper, renamed), Rust::Major);
     let both = format!("{cat}{dog}");
     let shared = format!("{cat}{alias}");
     assert_eq!(rust(&both, &shared), Rust::Patch);

@@ -1,0 +1,96 @@
+//! Former names of what was renamed. In: a type or a method; out: an item of each former name that leads to the new one and is
+//! deprecated. Invariant: nothing else of the crate refers to such an item.
+
+use super::{docs, ident};
+use crate::ir::{Name, TypeDef};
+use crate::tokens::{Ident, TokenStream, quote};
+
+/// `pub type Old = New;`
+pub(crate) fn types(def: &TypeDef) -> Vec<TokenStream> {
+    let name = ident::ident(&def.name);
+    let note = note(&def.name.0);
+    let docs = docs::attribute(&format!("The former name of [`{}`].", def.name.0));
+    let former = def.former.iter().map(ident::ident);
+    former
+        .map(|old| {
+            quote! {
+                #docs
+                #[deprecated(note = #note)]
+                pub type #old = #name;
+            }
+        })
+        .collect()
+}
+
+/// The `pub use` of the former names of the types in a file.
+pub(crate) fn export(
+    types: &[TypeDef],
+    module: &Ident,
+    cfg: Option<&TokenStream>,
+) -> Option<TokenStream> {
+    let former = types.iter().flat_map(|def| &def.former);
+    let names: Vec<Ident> = former.map(ident::ident).collect();
+    let cfg = cfg.cloned();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(quote!(#cfg #[allow(deprecated)] pub use #module::#name;)),
+        names => Some(quote!(#cfg #[allow(deprecated)] pub use #module::{#(#names),*};)),
+    }
+}
+
+/// What a method takes and gives.
+pub(crate) struct Signature<'a> {
+    /// Its name.
+    pub(crate) method: &'a Ident,
+    /// Its arguments, with their types.
+    pub(crate) arguments: &'a [TokenStream],
+    /// The names of these.
+    pub(crate) words: &'a [Ident],
+    /// What it gives.
+    pub(crate) gives: &'a Ident,
+}
+
+/// The method under a former name.
+pub(crate) fn method(signature: &Signature<'_>, old: &str) -> TokenStream {
+    let Signature {
+        method,
+        arguments,
+        words,
+        gives,
+    } = signature;
+    let note = note(method.unraw());
+    let old = ident::of(old);
+    let many = (arguments.len() > 6).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    quote! {
+        #[deprecated(note = #note)]
+        #many
+        #[inline]
+        pub fn #old(&self, #(#arguments),*) -> #gives {
+            self.#method(#(#words),*)
+        }
+    }
+}
+
+/// What is said of such a method.
+pub(crate) fn docs_of_method(method: &Ident) -> Vec<String> {
+    vec![format!(
+        "The former name of [`Client::{}`].",
+        method.unraw()
+    )]
+}
+
+fn note(name: &str) -> String {
+    format!("renamed to `{name}`")
+}
+
+/// The former methods of an operation, each with the index of the method that it calls. `names` gives the methods for a name.
+pub(crate) fn methods(
+    former: &[Name],
+    names: impl Fn(&str) -> Vec<String>,
+    scope: &mut ident::Scope,
+) -> Vec<(usize, String)> {
+    let methods = former
+        .iter()
+        .flat_map(|name| names(&name.0).into_iter().enumerate());
+    methods.filter(|(_, name)| scope.take(name)).collect()
+}

@@ -1,0 +1,78 @@
+//! values.
+//!
+//! Behind the feature `spec-values`.
+
+use super::{API, Client, models};
+use crate::runtime;
+
+impl Client {
+    /// `listValues`.
+    ///
+    /// `GET /values`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # use golden::spec::Client;
+    /// # async fn example(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.values().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[deprecated]
+    #[inline]
+    pub fn values(&self) -> Values {
+        Values {
+            call: self.core.call(&VALUES),
+        }
+    }
+
+    /// The former name of [`Client::values`].
+    #[deprecated(note = "renamed to `values`")]
+    #[inline]
+    pub fn list_values(&self) -> Values {
+        self.values()
+    }
+}
+
+pub(super) static VALUES: runtime::Endpoint = runtime::Endpoint {
+    id: "listValues",
+    method: "GET",
+    path: "/values",
+    parameters: &[],
+    accept: "application/json",
+    security: &[],
+    api: &API,
+    servers: None,
+};
+
+/// A request of [`Client::values`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Values {
+    call: runtime::Call,
+}
+
+impl Values {
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> runtime::Sending<models::Tree, ValuesError> {
+        self.call.send::<Self>()
+    }
+}
+
+runtime::request!(Values, ValuesError);
+
+impl runtime::Operation for Values {
+    type Output = models::Tree;
+    type Failure = ValuesError;
+    #[inline]
+    fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
+        match reply.status() {
+            200 => Some(reply.json()),
+            _ => None,
+        }
+    }
+}
+
+/// What an API error says: the document has nothing about it.
+pub type ValuesError = runtime::Undocumented;
