@@ -253,6 +253,7 @@ mod tuple;
 pub use tuple::{Head, Tuple};
 // [end]
 // [paging]
+mod link;
 mod pages;
 #[cfg(feature = "blocking")]
 mod pages_blocking;

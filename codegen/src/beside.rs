@@ -14,10 +14,9 @@ pub(crate) fn read(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
-    let config = configuration(document, sources, diagnostics);
+    let configured = configuration(document, sources, diagnostics);
     let published = published(document, sources, diagnostics);
-    let mut config = config?;
-    let renames = std::mem::take(&mut config.published).renames;
+    let (mut config, renames) = configured?;
     config.published = published?;
     config.published.renames = renames;
     Some(config)
@@ -67,12 +66,15 @@ fn configuration(
     document: &Path,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
-) -> Option<Config> {
+) -> Option<(Config, Vec<Rename>)> {
     let Some((file, text)) = file(document, ".toml", sources, diagnostics)? else {
-        return Some(Config::default());
+        return Some((Config::default(), Vec::new()));
     };
     match toml::from_str(&text) {
-        Ok(config) => Some(with_renames(config, file, &text)),
+        Ok(config) => {
+            let renames = renames(&config, file, &text);
+            Some((config, renames))
+        }
         Err(error) => {
             diagnostics.push(config_error(file, &text, &error));
             None
@@ -80,14 +82,13 @@ fn configuration(
     }
 }
 
-/// The settings with each rename that is asked for, and where that is.
-fn with_renames(mut config: Config, file: FileId, text: &str) -> Config {
+/// Each rename that is asked for, and where that is.
+fn renames(config: &Config, file: FileId, text: &str) -> Vec<Rename> {
     let renames = config.names.iter().map(|(place, name)| {
         let at = self::place(file, text, name.span().start);
         Rename::new(place, name.get_ref(), at)
     });
-    config.published.renames = renames.collect();
-    config
+    renames.collect()
 }
 
 fn published(

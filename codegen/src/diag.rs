@@ -84,6 +84,15 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
+
+    /// Asks whether something near was meant, if there is any.
+    #[must_use]
+    pub(crate) fn near(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
 }
 
 /// The findings of a run, in the order they were made.

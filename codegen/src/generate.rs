@@ -383,29 +383,3 @@ fn clashes(apis: &[Api]) -> Diagnostics {
     }
     diagnostics
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Options, generate};
-    use crate::diag::Severity;
-    use std::fs;
-
-    #[test]
-    fn warnings_that_are_denied_leave_everything_as_it_is() {
-        let folder = std::env::temp_dir().join(format!("specsmith-deny-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let document = folder.join("pets.yaml");
-        let text = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\nsecurty: []\npaths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}\n";
-        fs::write(&document, text).unwrap();
-        let out = folder.join("out");
-        let mut options = Options::new(vec![document], &out, "pets");
-        options.deny_warnings = true;
-        let refused = generate(&options);
-        assert_eq!(refused.count(Severity::Error), 0);
-        assert_eq!(refused.count(Severity::Warning), 1);
-        assert!(refused.changes.is_none() && !out.exists());
-        options.deny_warnings = false;
-        assert!(generate(&options).changes.is_some() && out.exists());
-        fs::remove_dir_all(folder).unwrap();
-    }
-}

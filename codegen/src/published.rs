@@ -11,7 +11,7 @@ mod read;
 mod rename;
 mod text;
 
-pub(crate) use place::{Part, Places, operation as operation_place};
+pub(crate) use place::{Part, Places, encoded as encoded_place, operation as operation_place};
 pub(crate) use read::read;
 pub(crate) use rename::{Item, Rename};
 pub(crate) use text::text;

@@ -195,12 +195,13 @@ fn codes_in_source() -> BTreeMap<String, String> {
 
 /// The codes of one file: the first text among the arguments of what reports, and what stands in a `code`.
 fn collect(text: &str, path: &Path, codes: &mut BTreeMap<String, String>) {
-    const CALLS: [&str; 6] = [
+    const CALLS: [&str; 7] = [
         "error(",
         "warning(",
         "note(",
         "warn(",
         "warn_help(",
+        "warn_near(",
         "code: ",
     ];
     // Where other texts are given as well, a code is what has a dash; `complain` is also given chosen ones.

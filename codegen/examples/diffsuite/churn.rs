@@ -1,6 +1,6 @@
 //! In: successive versions of real documents. Out: how many published names stay, and how much of the generated code
-//! changes beside how much of its face, and outside the items that the diff lists. Invariant: a crate is generated from the first version, then from the second in
-//! its place, as a workspace does it, with a file of names beside the document.
+//! changes beside how much of its face, and outside the items that the diff lists. Invariant: a crate is generated from the first
+//! version, then from the second in its place, as a workspace does it, with a file of names beside the document.
 
 mod outside;
 

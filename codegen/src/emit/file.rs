@@ -94,8 +94,12 @@ fn methods(api: &ir::Api, scope: &mut ident::Scope) -> Vec<Vec<String>> {
 fn former_methods(api: &ir::Api, scope: &mut ident::Scope) -> Vec<Vec<(usize, String)>> {
     let operations = api.operations.iter();
     let former = operations.map(|operation| {
-        let names = |name: &str| super::body::method_names_of(name, operation);
-        super::former::methods(&operation.former, names, scope)
+        let names = operation.former.iter();
+        let names = names.flat_map(|name| {
+            let methods = super::body::method_names_of(&name.0, operation);
+            methods.into_iter().enumerate()
+        });
+        names.filter(|(_, name)| scope.take(name)).collect()
     });
     former.collect()
 }

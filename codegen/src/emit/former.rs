@@ -2,7 +2,7 @@
 //! deprecated. Invariant: nothing else of the crate refers to such an item.
 
 use super::{docs, ident};
-use crate::ir::{Name, TypeDef};
+use crate::ir::TypeDef;
 use crate::tokens::{Ident, TokenStream, quote};
 
 /// `pub type Old = New;`
@@ -20,22 +20,6 @@ pub(crate) fn types(def: &TypeDef) -> Vec<TokenStream> {
             }
         })
         .collect()
-}
-
-/// The `pub use` of the former names of the types in a file.
-pub(crate) fn export(
-    types: &[TypeDef],
-    module: &Ident,
-    cfg: Option<&TokenStream>,
-) -> Option<TokenStream> {
-    let former = types.iter().flat_map(|def| &def.former);
-    let names: Vec<Ident> = former.map(ident::ident).collect();
-    let cfg = cfg.cloned();
-    match names.as_slice() {
-        [] => None,
-        [name] => Some(quote!(#cfg #[allow(deprecated)] pub use #module::#name;)),
-        names => Some(quote!(#cfg #[allow(deprecated)] pub use #module::{#(#names),*};)),
-    }
 }
 
 /// What a method takes and gives.
@@ -81,16 +65,4 @@ pub(crate) fn docs_of_method(method: &Ident) -> Vec<String> {
 
 fn note(name: &str) -> String {
     format!("renamed to `{name}`")
-}
-
-/// The former methods of an operation, each with the index of the method that it calls. `names` gives the methods for a name.
-pub(crate) fn methods(
-    former: &[Name],
-    names: impl Fn(&str) -> Vec<String>,
-    scope: &mut ident::Scope,
-) -> Vec<(usize, String)> {
-    let methods = former
-        .iter()
-        .flat_map(|name| names(&name.0).into_iter().enumerate());
-    methods.filter(|(_, name)| scope.take(name)).collect()
 }

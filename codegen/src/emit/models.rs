@@ -2,9 +2,9 @@
 //! them together. Invariant: a type stands in the file that its definition names, and is reachable as `models::Type`.
 
 use super::file::{File, Place};
-use super::{Module, PreparedApi, docs, former, ident};
-use crate::ir::{Api, TypeDef};
-use crate::tokens::quote;
+use super::{Module, PreparedApi, docs, ident};
+use crate::ir::{Api, Name, TypeDef};
+use crate::tokens::{Ident, TokenStream, quote};
 use std::ops::Range;
 
 /// The types of each file, as ranges of `Api::types`.
@@ -28,12 +28,11 @@ pub(crate) fn root(prepared: &PreparedApi<'_>) -> Module {
         let cfg = prepared.features.model_cfg(&types[0].module.0);
         let module = ident::ident(&types[0].module);
         modules.push(quote!(#cfg mod #module;));
-        let names: Vec<_> = types.iter().map(|def| ident::ident(&def.name)).collect();
-        exports.push(match names.as_slice() {
-            [name] => quote!(#cfg pub use #module::#name;),
-            names => quote!(#cfg pub use #module::{#(#names),*};),
-        });
-        exports.extend(former::export(types, &module, cfg.as_ref()));
+        let names = types.iter().map(|def| &def.name);
+        let former = types.iter().flat_map(|def| &def.former);
+        let quiet = quote!(#cfg #[allow(deprecated)]);
+        exports.extend(export(&quote!(#cfg), &module, names));
+        exports.extend(export(&quiet, &module, former));
     }
     modules.extend(exports);
     Module {
@@ -41,6 +40,20 @@ pub(crate) fn root(prepared: &PreparedApi<'_>) -> Module {
         source: Some(api.source.clone()),
         doc: vec!["The types that the operations take and give.".to_owned()],
         items: modules,
+    }
+}
+
+/// The `pub use` of names in a file, if there are any.
+fn export<'n>(
+    attributes: &TokenStream,
+    module: &Ident,
+    names: impl Iterator<Item = &'n Name>,
+) -> Option<TokenStream> {
+    let names: Vec<Ident> = names.map(ident::ident).collect();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(quote!(#attributes pub use #module::#name;)),
+        names => Some(quote!(#attributes pub use #module::{#(#names),*};)),
     }
 }
 

@@ -94,6 +94,7 @@ const FILES: &[(&str, &str)] = files! {
     "json/writer.rs"
     "limit.rs"
     "lines.rs"
+    "link.rs"
     "list.rs"
     "listed.rs"
     "macros.rs"

@@ -74,7 +74,7 @@ impl Place {
 
 impl Node {
     /// What the value of a keyword is.
-    fn child(self, key: &str) -> Place {
+    pub(super) fn child(self, key: &str) -> Place {
         match self {
             Node::Root => root(key),
             Node::Components => component(key),

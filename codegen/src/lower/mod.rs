@@ -203,6 +203,17 @@ impl<'a> Lowering<'a> {
         self.say(at, Diagnostic::warning(code, origin, message).help(help));
     }
 
+    fn warn_near(
+        &mut self,
+        code: &'static str,
+        at: &At<'a>,
+        message: impl Into<String>,
+        near: Option<&str>,
+    ) {
+        let origin = self.origin(at);
+        self.say(at, Diagnostic::warning(code, origin, message).near(near));
+    }
+
     fn note(&mut self, code: &'static str, at: &At<'a>, message: impl Into<String>) {
         let origin = self.origin(at);
         self.say(at, Diagnostic::note(code, origin, message));

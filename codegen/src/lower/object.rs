@@ -167,13 +167,8 @@ impl<'a> Lowering<'a> {
                 Some(schema) => list.push((value.to_owned(), schema)),
                 None => {
                     let message = format!("no schema is found at `{reference}`");
-                    match self.near_target(target.file, reference) {
-                        Some(near) => {
-                            let help = format!("did you mean `{near}`?");
-                            self.warn_help("discriminator-mapping", &target, message, help);
-                        }
-                        None => self.warn("discriminator-mapping", &target, message),
-                    }
+                    let near = self.near_target(target.file, reference);
+                    self.warn_near("discriminator-mapping", &target, message, near);
                 }
             }
         }

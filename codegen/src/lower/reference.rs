@@ -25,13 +25,8 @@ impl<'a> Lowering<'a> {
         let message = format!(
             "nothing is found at `{reference}`; a schema takes any value then, anything else is left out"
         );
-        match self.near_target(at.file, reference) {
-            Some(near) => {
-                let help = format!("did you mean `{near}`?");
-                self.warn_help("ref-missing", at, message, help);
-            }
-            None => self.warn("ref-missing", at, message),
-        }
+        let near = self.near_target(at.file, reference);
+        self.warn_near("ref-missing", at, message, near);
         None
     }
 

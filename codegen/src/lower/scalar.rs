@@ -110,13 +110,7 @@ impl<'a> Lowering<'a> {
     /// Tells of a format that nobody knows, and of the one that may be meant.
     fn unknown(&mut self, at: &At<'a>, message: String, near: Option<&str>) {
         let note = Diagnostic::note("format-unknown", self.origin(at), message);
-        self.say(
-            at,
-            match near {
-                Some(near) => note.help(format!("did you mean `{near}`?")),
-                None => note,
-            },
-        );
+        self.say(at, note.near(near));
     }
 
     /// What carries a decimal number: always the widest, since a narrower one would lose digits.

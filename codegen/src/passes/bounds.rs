@@ -1,6 +1,6 @@
 //! Bounds that are checked: in, the validation keywords of schemas that requests are made of; out, the bounds that the
-//! runtime checks, where the configuration asks for that, and the servers of tests always. Invariant: a pattern that is no pattern of ECMA-262 is warned
-//! about and not checked.
+//! runtime checks, where the configuration asks for that, and the servers of tests always. Invariant: where clients check, a
+//! pattern that is no pattern of ECMA-262 is warned about and not checked.
 
 use serde_json::{Number, Value};
 

@@ -102,7 +102,7 @@ pub(super) fn tag(name: &str) -> String {
 }
 
 /// A pointer as a fragment of a URI, as far as it must be: without spaces and what cannot be seen.
-pub(super) fn encoded(pointer: &str) -> String {
+pub(crate) fn encoded(pointer: &str) -> String {
     let mut out = String::with_capacity(pointer.len() + 1);
     out.push('#');
     for c in pointer.chars() {

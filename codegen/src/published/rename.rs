@@ -41,12 +41,7 @@ impl Rename {
 
     /// The place as a file of names writes it.
     pub(crate) fn shown(&self) -> String {
-        Self::shown_place(&self.place)
-    }
-
-    /// A place as a file of names writes it.
-    pub(crate) fn shown_place(place: &str) -> String {
-        encoded(place)
+        encoded(&self.place)
     }
 
     /// Whether the new name is a word of Rust.

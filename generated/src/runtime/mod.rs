@@ -183,6 +183,7 @@ pub use listed::ItemStream;
 pub use listed::ItemStreamBlocking;
 #[allow(unused_imports)]
 pub(crate) use listed::listed;
+mod link;
 mod pages;
 #[cfg(feature = "blocking")]
 mod pages_blocking;

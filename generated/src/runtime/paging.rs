@@ -6,6 +6,7 @@
 
 use super::call::Call;
 use super::json::{self, Reader};
+use super::link::next_link;
 use super::node::Node;
 use super::position::{Place, Position};
 use super::reply::{self, Reply};
@@ -196,7 +197,7 @@ impl Pager {
                 return self.follow(&link, &items);
             }
             PageKind::LinkHeader => {
-                let Some(link) = next_link(reply) else {
+                let Some(link) = next_link(reply.headers()) else {
                     return Next::End;
                 };
                 return self.follow(&link, &items);
@@ -437,52 +438,6 @@ fn text_at(reply: &Reply, path: &[&str]) -> Option<String> {
         _ => String::new(),
     };
     (!text.is_empty()).then_some(text)
-}
-
-/// The target of the link whose relation is `next` (RFC 8288).
-fn next_link(reply: &Reply) -> Option<String> {
-    let headers = reply.headers().get_all(http::header::LINK);
-    headers
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .find_map(next_in)
-}
-
-fn next_in(header: &str) -> Option<String> {
-    let mut rest = header;
-    while let Some((_, link)) = rest.split_once('<') {
-        let (target, tail) = link.split_once('>')?;
-        // The parameters reach to the comma before the next link.
-        let end = tail.find(",").map_or(tail.len(), |comma| {
-            tail[comma..]
-                .find('<')
-                .map_or(tail.len(), |_| parameters_end(tail))
-        });
-        if tail[..end].split(';').any(is_next) {
-            return Some(target.to_owned());
-        }
-        rest = &tail[end..];
-    }
-    None
-}
-
-/// Where the parameters of a link end: at the first comma outside of quotes.
-fn parameters_end(tail: &str) -> usize {
-    let mut quoted = false;
-    let comma = tail.char_indices().find(|(_, character)| {
-        quoted ^= *character == '"';
-        *character == ',' && !quoted
-    });
-    comma.map_or(tail.len(), |(at, _)| at)
-}
-
-fn is_next(parameter: &str) -> bool {
-    let Some((name, value)) = parameter.split_once('=') else {
-        return false;
-    };
-    let mut relations = value.trim().trim_matches('"').split_whitespace();
-    name.trim().eq_ignore_ascii_case("rel")
-        && relations.any(|relation| relation.eq_ignore_ascii_case("next"))
 }
 
 fn hash(value: &impl Hash) -> u64 {

@@ -58,6 +58,8 @@ pub(crate) fn root(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
         modules.push(quote!(#cfg pub mod #name;));
         rows.push(quote!(#cfg #name::ROWS));
     }
+    let mut file = File::new(&own.shared, Place::Api);
+    let tables = own.tables.items(&mut file, own.features.parts.is_some());
     let mut items = modules;
     items.push(quote!(
         #[allow(unused_imports)]
@@ -66,6 +68,7 @@ pub(crate) fn root(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
     items.push(quote!(
         use crate::runtime::fake;
     ));
+    items.extend(file.uses());
     items.push(quote! {
         /// The API, as a server has it.
         #[derive(Clone, Copy, Debug)]
@@ -82,10 +85,6 @@ pub(crate) fn root(prepared: &Prepared<'_>, own: &PreparedApi<'_>) -> Module {
             }
         }
     });
-    let mut file = File::new(&own.shared, Place::Api);
-    let tables = own.tables.items(&mut file, own.features.parts.is_some());
-    let at = items.len() - 3;
-    items.splice(at..at, file.uses());
     items.extend(tables);
     Module {
         path: format!("src/{}/{}/mod.rs", own.module, own.fake),

@@ -2,7 +2,7 @@
 //! answer of a row is one that the document allows, as far as one can be made.
 
 use super::super::body::Payload;
-use super::super::file::{File, Place};
+use super::super::file::File;
 use super::super::{PreparedApi, endpoint, ident, markdown, outcome};
 use super::{expect, value};
 use crate::ir::{self, ContentKind, Operation};
@@ -58,10 +58,7 @@ fn payload(file: &mut File<'_>, own: &PreparedApi<'_>, payload: &Payload<'_>) ->
     let word = ident::of(form);
     let out = quote!(#name::new(#media, #kind::#word));
     if form == "Json" {
-        // Where nothing is told, nothing is referred to.
-        let mut other = File::new(&own.shared, Place::Api);
-        let told = own.tables.body(&mut other, payload.content);
-        return match told.and_then(|_| own.tables.body(file, payload.content)) {
+        return match own.tables.body(file, payload.content) {
             Some(expect) => quote!(#out.of(&[], #expect)),
             None => out,
         };

@@ -65,10 +65,7 @@ impl Tables {
     /// The tables.
     pub(super) fn items(&self, file: &mut File<'_>, allow: bool) -> Vec<TokenStream> {
         let allow = allow.then(|| quote!(#[allow(dead_code)]));
-        let names: Vec<(TypeId, Ident)> = (self.names.iter())
-            .map(|(id, name)| (*id, name.clone()))
-            .collect();
-        let items = names.iter().map(|(id, table)| {
+        let items = self.names.iter().map(|(id, table)| {
             let expect = self.table(file, *id);
             let ty = name(file);
             quote!(#allow static #table: #ty = #expect;)
@@ -77,7 +74,6 @@ impl Tables {
     }
 
     fn table(&self, file: &mut File<'_>, id: TypeId) -> TokenStream {
-        let name = name(file);
         let telling = self.telling.contains(&id);
         let api = file.api();
         let def = api.type_def(id);
@@ -90,7 +86,7 @@ impl Tables {
             }
             TypeKind::Newtype(ty) | TypeKind::Alias(ty) => {
                 let inner = self.at(file, ty, &def.bounds, telling, &own);
-                inner.unwrap_or_else(|| quote!(#name::ANY))
+                inner.unwrap_or_else(|| any(file))
             }
             TypeKind::Enum(list) => enumerated(file, list, &def.bounds),
         }
@@ -146,7 +142,7 @@ impl Tables {
                 Some(text) => constant(file, text),
                 None => self
                     .at(file, &branch.ty, &branch.bounds, tagged.is_none(), &own)
-                    .unwrap_or_else(|| quote!(#name::ANY)),
+                    .unwrap_or_else(|| any(file)),
             });
         }
         match tagged {
@@ -165,39 +161,54 @@ impl Tables {
         telling: bool,
         module: &TokenStream,
     ) -> Option<TokenStream> {
-        let name = name(file);
         let none = Bounds::default();
         let inner = bounds.items.as_deref().unwrap_or(&none);
+        // Where nothing is told, nothing is referred to either.
         let shape = match ty {
             Type::Nullable(inner) | Type::Boxed(inner) => {
                 return self.at(file, inner, bounds, telling, module);
             }
             Type::List(item) => {
                 let item = self.at(file, item, inner, false, module);
-                let item = item.or_else(|| telling.then(|| quote!(#name::ANY)));
-                item.map(|item| quote!(#name::list(&#item)))
+                let item = item.or_else(|| telling.then(|| any(file)));
+                item.map(|item| {
+                    let name = name(file);
+                    quote!(#name::list(&#item))
+                })
             }
             Type::Map(_, item) => {
                 let item = self.at(file, item, inner, false, module);
-                let item = item.or_else(|| telling.then(|| quote!(#name::ANY)));
-                item.map(|item| quote!(#name::map(&[], &#item)))
+                let item = item.or_else(|| telling.then(|| any(file)));
+                item.map(|item| {
+                    let name = name(file);
+                    quote!(#name::map(&[], &#item))
+                })
             }
             Type::Tuple(items, rest) => {
-                let mut told = false;
-                let mut place = |ty: &Type, bounds: &Bounds| {
-                    let expect = self.at(file, ty, bounds, telling, module);
-                    told |= expect.is_some();
-                    expect.unwrap_or_else(|| quote!(#name::ANY))
-                };
-                let items: Vec<TokenStream> = items.iter().map(|ty| place(ty, &none)).collect();
-                let rest = rest.as_ref().map(|ty| place(ty, inner));
-                let rest = rest.unwrap_or_else(|| quote!(#name::ANY));
-                told.then(|| quote!(#name::tuple(&[#(#items),*], &#rest)))
+                let mut place =
+                    |ty: &Type, bounds: &Bounds| self.at(file, ty, bounds, telling, module);
+                let items: Vec<Option<TokenStream>> =
+                    items.iter().map(|ty| place(ty, &none)).collect();
+                let rest = rest.as_ref().and_then(|ty| place(ty, inner));
+                let told = rest.is_some() || items.iter().any(Option::is_some);
+                told.then(|| {
+                    let name = name(file);
+                    let any = any(file);
+                    let items = items
+                        .into_iter()
+                        .map(|item| item.unwrap_or_else(|| any.clone()));
+                    let items: Vec<TokenStream> = items.collect();
+                    let rest = rest.unwrap_or_else(|| any.clone());
+                    quote!(#name::tuple(&[#(#items),*], &#rest))
+                })
             }
             Type::Named(id) => {
                 let api = file.api();
                 match (self.names.get(id), &api.type_def(*id).kind) {
-                    (Some(table), _) => Some(quote!(#name::of(&#module #table))),
+                    (Some(table), _) => {
+                        let name = name(file);
+                        Some(quote!(#name::of(&#module #table)))
+                    }
                     (None, TypeKind::Alias(ty)) => {
                         return self.at(file, ty, bounds, telling, module);
                     }
@@ -212,11 +223,17 @@ impl Tables {
         match (shape, bounds.rules.is_empty()) {
             (None, true) => None,
             (shape, _) => {
-                let shape = shape.unwrap_or_else(|| quote!(#name::ANY));
+                let shape = shape.unwrap_or_else(|| any(file));
                 Some(ruled(&shape, &[bounds], None))
             }
         }
     }
+}
+
+/// Anything.
+fn any(file: &mut File<'_>) -> TokenStream {
+    let name = name(file);
+    quote!(#name::ANY)
 }
 
 /// The bodies of requests that are JSON.

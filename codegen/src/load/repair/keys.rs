@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Context, Object, below};
 use crate::diag::{Diagnostic, suggest};
-use crate::load::walk::Node;
+use crate::load::walk::{Node, Place};
 
 /// Tells the keys that mean nothing.
 pub(super) fn unknown(node: Node, map: &Object, at: &str, context: &mut Context) {
@@ -13,7 +13,8 @@ pub(super) fn unknown(node: Node, map: &Object, at: &str, context: &mut Context)
         return;
     };
     for (key, value) in map {
-        if known.contains(&key.as_str()) || is_extension(key) {
+        let is_known = known.contains(&key.as_str()) || node.child(key) != Place::Rest;
+        if is_known || is_extension(key) {
             continue;
         }
         let message = format!("{name} has no key `{key}`; it is left out");

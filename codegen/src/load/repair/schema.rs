@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::{Context, Object, below, kind, scalar};
-use crate::diag::suggest;
+use crate::diag::{Diagnostic, suggest};
 use crate::load::Dialect;
 
 /// Repairs the keywords of one schema.
@@ -122,13 +122,9 @@ fn other_type(map: &mut Object, word: &str, pointer: &str, context: &mut Context
         }
         Alias::Unknown => {
             let message = format!("there is no type `{word}`; it is left out");
-            match suggest(word, TYPES) {
-                Some(near) => {
-                    let help = format!("did you mean `{near}`?");
-                    context.warn_help("type-unknown", pointer, message, help);
-                }
-                None => context.warn("type-unknown", pointer, message),
-            }
+            let warning = Diagnostic::warning("type-unknown", context.origin(pointer), message);
+            let near = suggest(word, TYPES);
+            context.diagnostics.push(warning.near(near));
             map.shift_remove("type");
         }
     }

@@ -6,7 +6,7 @@ use super::reserved::{RESERVED_METHODS, RESERVED_TYPES};
 use crate::diag::{Diagnostic, suggest};
 use crate::emit::visible;
 use crate::passes::ident;
-use crate::published::{Item, Rename, operation_place};
+use crate::published::{Item, Rename, encoded_place, operation_place};
 use crate::source::FileId;
 use std::collections::BTreeMap;
 
@@ -48,8 +48,8 @@ impl Namer<'_, '_, '_> {
         let operations = self.draft.operations.iter();
         let operations = operations.filter(|one| one.origin.file == FileId(0));
         let operations = operations.map(|one| operation_place(&one.origin, &one.id));
-        let types = types.map(|place| (Rename::shown_place(&place), Item::Type));
-        let operations = operations.map(|place| (Rename::shown_place(&place), Item::Method));
+        let types = types.map(|place| (encoded_place(&place), Item::Type));
+        let operations = operations.map(|place| (encoded_place(&place), Item::Method));
         types.chain(operations).collect()
     }
 
