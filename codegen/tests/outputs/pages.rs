@@ -109,17 +109,8 @@ fn text_answers_first_and_is_coloured_only_if_wanted() {
 
 #[test]
 fn what_happens_in_many_places_is_told_once_and_details_stand_with_what_they_belong_to() {
-    let folder = Folder::new("many");
-    for (name, text) in ["base.yaml", "revision.yaml"].iter().zip(MANY) {
-        fs::write(folder.0.join(name), text).expect("a document");
-    }
-    let run = |format: &str| {
-        let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
-            .args(["diff", "base.yaml", "revision.yaml", "--format", format])
-            .current_dir(&folder.0)
-            .output();
-        stdout(&out.expect("specsmith runs"))
-    };
+    let folder = Folder::with("many", MANY);
+    let run = |format: &str| folder.diff(format);
     let text = run("text");
     assert_eq!(
         text,
@@ -162,17 +153,8 @@ compatible on the wire
 
 #[test]
 fn a_name_that_is_lost_by_another_spelling_is_told_in_every_format() {
-    let folder = Folder::new("respelled");
-    for (name, text) in ["base.yaml", "revision.yaml"].iter().zip(RESPELLED) {
-        fs::write(folder.0.join(name), text).expect("a document");
-    }
-    let run = |format: &str| {
-        let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
-            .args(["diff", "base.yaml", "revision.yaml", "--format", format])
-            .current_dir(&folder.0)
-            .output();
-        stdout(&out.expect("specsmith runs"))
-    };
+    let folder = Folder::with("respelled", RESPELLED);
+    let run = |format: &str| folder.diff(format);
     let words =
         "he same is written otherwise, which changes the items of the crate: major for Rust code";
     for format in ["text", "github", "html", "sarif"] {
@@ -306,6 +288,24 @@ impl Folder {
         let path = std::env::temp_dir().join(name);
         fs::create_dir_all(&path).expect("a folder");
         Self(path)
+    }
+
+    /// With the two versions of a document.
+    fn with(name: &str, texts: [&str; 2]) -> Self {
+        let folder = Self::new(name);
+        for (name, text) in ["base.yaml", "revision.yaml"].iter().zip(texts) {
+            fs::write(folder.0.join(name), text).expect("a document");
+        }
+        folder
+    }
+
+    /// What is said of them.
+    fn diff(&self, format: &str) -> String {
+        let out = Command::new(env!("CARGO_BIN_EXE_specsmith"))
+            .args(["diff", "base.yaml", "revision.yaml", "--format", format])
+            .current_dir(&self.0)
+            .output();
+        stdout(&out.expect("specsmith runs"))
     }
 }
 
