@@ -130,7 +130,18 @@ impl<'a> Lowering<'a> {
         self.required_variables();
         let draft = &self.draft;
         if draft.operations.is_empty() && draft.components.is_empty() && draft.webhooks.is_empty() {
-            let message = "the document has neither operations nor webhooks nor schemas";
+            self.empty(root);
+        }
+    }
+
+    /// A document that says that it has no paths is one; without a word about them it is hardly the file that was meant.
+    fn empty(&mut self, root: &At<'a>) {
+        let message = "the document has neither operations nor webhooks nor schemas";
+        let places = ["paths", "webhooks", "components"];
+        if places.iter().any(|key| root.get(key).is_some()) {
+            let help = "the client can send nothing; describe operations under `paths`";
+            self.warn_help("document-empty", root, message, help);
+        } else {
             self.error("document-empty", root, message);
         }
     }
