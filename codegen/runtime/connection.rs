@@ -3,7 +3,7 @@
 //! more than the retry policy has tries.
 
 use super::call::Call;
-use super::execute::{Engine, Reached};
+use super::execute::{Arrival, Engine, Reached};
 use super::fault::Fault;
 use super::incoming::Incoming;
 use super::json::{self, DecodeError, Mode, Value, Writer};
@@ -47,7 +47,7 @@ pub(super) struct Connection {
 }
 
 pub(super) enum State {
-    Opening(BoxFuture<'static, Result<Reached, Box<Fault>>>),
+    Opening(BoxFuture<'static, Arrival>),
     Reading(Box<Reply>, Incoming),
     Waiting(BoxFuture<'static, ()>),
     Over,
@@ -80,7 +80,8 @@ impl Connection {
                 State::Waiting(pause) => {
                     std::task::ready!(pause.as_mut().poll(context));
                     let engine = (self.engine)(&self.call);
-                    self.state = State::Opening(engine.open(self.call.clone(), self.documented));
+                    self.state =
+                        State::Opening(engine.run(self.call.clone(), Some(self.documented)));
                 }
                 State::Opening(run) => {
                     let reached = std::task::ready!(run.as_mut().poll(context));

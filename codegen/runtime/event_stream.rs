@@ -79,7 +79,7 @@ impl Call {
         let documented: fn(&Reply) -> bool = |reply| O::output(reply).is_some();
         EventStream {
             core: Connection {
-                state: State::Opening(engine(&self).open(self.clone(), documented)),
+                state: State::Opening(engine(&self).run(self.clone(), Some(documented))),
                 events: Events::default(),
                 engine,
                 documented,

@@ -5,7 +5,7 @@
 use super::call::Call;
 use super::client::Core;
 use super::error::Error;
-use super::execute::{Engine, Reached};
+use super::execute::{Arrival, Engine, Reached};
 use super::fault::Fault;
 use super::incoming::Incoming;
 use super::json::DecodeError;
@@ -51,7 +51,7 @@ struct Body {
 }
 
 enum State {
-    Opening(BoxFuture<'static, Result<Reached, Box<Fault>>>),
+    Opening(BoxFuture<'static, Arrival>),
     Reading(Reply, Incoming),
     Over,
 }
@@ -147,7 +147,7 @@ impl Call {
             body: Body {
                 most: self.core.settings().max_response_bytes,
                 core: self.core.clone(),
-                state: State::Opening(engine.open(self, documented)),
+                state: State::Opening(engine.run(self, Some(documented))),
                 frames,
                 documented,
             },

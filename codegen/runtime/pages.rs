@@ -3,13 +3,14 @@
 
 use super::call::Call;
 use super::error::Error;
+use super::execute::Arrival;
 use super::fault::Fault;
 use super::operation::{Operation, failed};
 use super::paging::PagePlan;
 use super::position::Position;
 use super::reply::Reply;
 use super::response::Response;
-use super::walk::{Buffer, Fetched, Walk};
+use super::walk::{Buffer, Walk};
 use futures_core::Stream;
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
@@ -79,7 +80,7 @@ impl<O: Paged> Pages<O> {
     }
 
     /// Reads a page, and leaves it behind if that went well.
-    pub(super) fn take(&mut self, fetched: Fetched) -> Page<O> {
+    pub(super) fn take(&mut self, fetched: Arrival) -> Page<O> {
         let (value, reply) = self.take_as(fetched, |page| (page, None))?;
         Ok(Response::new(value, reply))
     }
@@ -87,7 +88,7 @@ impl<O: Paged> Pages<O> {
     /// The items of a page; it is left behind if that went well.
     pub(super) fn take_items(
         &mut self,
-        fetched: Fetched,
+        fetched: Arrival,
     ) -> Result<Vec<O::Item>, Error<O::Failure>> {
         let items = self.take_as(fetched, |page| {
             let items = O::items(page);
@@ -100,10 +101,10 @@ impl<O: Paged> Pages<O> {
     /// Reads a page as what `made` makes of it, which may know how many items there are.
     fn take_as<T>(
         &mut self,
-        fetched: Fetched,
+        fetched: Arrival,
         made: fn(O::Output) -> (T, Option<usize>),
     ) -> Result<(T, Reply), Error<O::Failure>> {
-        let reply = fetched.map_err(Error::from)?;
+        let reply = fetched.map_err(Error::from)?.reply;
         let (value, count) = match O::output(&reply) {
             None => return Err(failed(reply)),
             Some(Err(error)) => return Err(Error::new(Fault::decode(error, reply))),

@@ -135,7 +135,7 @@ impl Resuming {
         call.header("range", format!("bytes={}-", self.at));
         call.header("if-range", self.validator.text());
         call.header("accept-encoding", "identity");
-        let reached = engine.open(call, |_| true).await;
+        let reached = engine.run(call, Some(|_| true)).await;
         let Reached { reply, rest } = reached.map_err(|fault| error_of(*fault))?;
         let encoding = reply.header("content-encoding");
         let changed = self.validator.differs(&reply) || !encoding.is_none_or(is_plain);

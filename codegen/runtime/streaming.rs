@@ -4,7 +4,7 @@
 use super::body::Body;
 use super::call::Call;
 use super::error::Error;
-use super::execute::{Engine, Reached};
+use super::execute::{Arrival, Engine, Reached};
 use super::fault::Fault;
 use super::incoming::{Incoming, Source};
 use super::operation::{Operation, failed};
@@ -65,7 +65,7 @@ impl Stream for Incoming {
 /// A request on its way whose response stays unread: a future of the response.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Opening<E> {
-    run: BoxFuture<'static, Result<Reached, Box<Fault>>>,
+    run: BoxFuture<'static, Arrival>,
     finish: fn(Reached) -> Result<Response<Incoming>, Error<E>>,
 }
 
@@ -113,8 +113,8 @@ impl Call {
         self,
         engine: fn(&Call) -> Engine,
         documented: fn(&Reply) -> bool,
-    ) -> BoxFuture<'static, Result<Reached, Box<Fault>>> {
-        let run = engine(&self).open(self.clone(), documented);
+    ) -> BoxFuture<'static, Arrival> {
+        let run = engine(&self).run(self.clone(), Some(documented));
         Box::pin(async move { run.await.map(|reached| resumable(self, engine, reached)) })
     }
 }

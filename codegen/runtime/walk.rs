@@ -2,6 +2,7 @@
 //! the items of the page in use. Invariant: a page is left behind only when it turned out well.
 
 use super::call::Call;
+use super::execute::Arrival;
 use super::fault::{ErrorKind, Fault};
 use super::paging::{Next, PagePlan, Pager};
 use super::position::{Place, Position};
@@ -9,14 +10,12 @@ use super::reply::Reply;
 use super::transport::BoxFuture;
 use std::task::{Context, Poll};
 
-pub(super) type Fetched = Result<Reply, Box<Fault>>;
-
 /// The part of a walk that is the same for every operation.
 pub(super) struct Walk {
     pub(super) pager: Pager,
-    running: Option<BoxFuture<'static, Fetched>>,
+    running: Option<BoxFuture<'static, Arrival>>,
     /// What was fetched ahead.
-    fetched: Option<Fetched>,
+    fetched: Option<Arrival>,
     /// Whether the fetching was begun ahead, and may have lain idle since.
     early: bool,
     /// What follows the page that was delivered last, if it has not been asked for yet.
@@ -44,16 +43,16 @@ impl Walk {
     }
 
     /// Begins to fetch the next page.
-    pub(super) fn start(&mut self) -> &mut BoxFuture<'static, Fetched> {
+    pub(super) fn start(&mut self) -> &mut BoxFuture<'static, Arrival> {
         let pager = &self.pager;
         self.running.get_or_insert_with(|| {
             let call = pager.call();
-            call.engine().run(call)
+            call.engine().run(call, None)
         })
     }
 
     /// The response of the next page; `None` after the last.
-    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Fetched>> {
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Arrival>> {
         match &mut self.state {
             State::Over => return Poll::Ready(None),
             State::Lost(fault) => return Poll::Ready(fault.take().map(Err)),

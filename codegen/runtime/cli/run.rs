@@ -6,6 +6,7 @@ use super::super::call::Call;
 use super::super::fault::Fault;
 use super::super::incoming::Incoming;
 // [paging]
+use super::super::execute::Reached;
 use super::super::paging::PagePlan;
 // [end]
 use super::super::reply::Reply;
@@ -61,7 +62,10 @@ pub(super) fn run(
 
 /// Sends a request. What is no JSON is left to be read while it comes.
 fn send(call: Call) -> Ended {
-    let reached = block_on(call.blocking_engine().open(call, |reply| !is_json(reply)))?;
+    let reached = block_on(
+        call.blocking_engine()
+            .run(call, Some(|reply| !is_json(reply))),
+    )?;
     match reached.reply.status_code().is_success() {
         true => Ok((reached.reply, reached.rest)),
         false => Err(Box::new(Fault::api(reached.reply))),
@@ -172,13 +176,16 @@ fn all(
             },
             State::Going => {
                 let call = walk.pager.call();
-                block_on(call.blocking_engine().run(call))
+                block_on(call.blocking_engine().run(call, None))
             }
         };
-        let outcome = fetched.and_then(|reply| match reply.status_code().is_success() {
-            true => walk.next(&reply, None).map(|next| (reply, next)),
-            false => Err(Box::new(Fault::api(reply))),
-        });
+        let outcome =
+            fetched.and_then(
+                |Reached { reply, .. }| match reply.status_code().is_success() {
+                    true => walk.next(&reply, None).map(|next| (reply, next)),
+                    false => Err(Box::new(Fault::api(reply))),
+                },
+            );
         let (reply, next) = match outcome {
             Ok(page) => page,
             Err(fault) => {

@@ -15,13 +15,13 @@ use super::limit::{Kept, Permit};
 use super::patient::{Patient, within};
 use super::redirect;
 use super::reply::Reply;
-use super::request::{Draft, Outgoing, method};
+use super::request::{Draft, method};
 use super::retry::{self, Retry};
 use super::timing::Timing;
 use super::token::TokenContext;
 #[cfg(feature = "tracing")]
 use super::trace;
-use super::transport::{BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
+use super::transport::{Answer, BoxFuture, Stage, StepLimit, TimeLimit, Transport, TransportError};
 use http::StatusCode;
 use http::header::CONTENT_LENGTH;
 use std::pin::pin;
@@ -51,43 +51,35 @@ impl Reached {
     }
 }
 
+/// What comes of a call.
+pub(super) type Arrival = Result<Reached, Box<Fault>>;
+
 /// Which responses are left unread: those of success of which this says that they are documented.
 type Unread = Option<fn(&Reply) -> bool>;
 
 impl Engine {
-    /// Runs a call to its end.
-    pub(super) fn run(self, call: Call) -> BoxFuture<'static, Result<Reply, Box<Fault>>> {
-        Box::pin(async move {
-            let reached = self.traced(call, None).await?;
-            Ok(reached.reply)
-        })
-    }
-
-    /// Runs a call until the response is there, and leaves its body unread if it is a documented success.
-    pub(super) fn open(
-        self,
-        call: Call,
-        documented: fn(&Reply) -> bool,
-    ) -> BoxFuture<'static, Result<Reached, Box<Fault>>> {
-        Box::pin(self.traced(call, Some(documented)))
+    /// Runs a call until its response is there. Of a success that `unread` says is documented, the body is left unread.
+    pub(super) fn run(self, call: Call, unread: Unread) -> BoxFuture<'static, Arrival> {
+        // A block, since an `async fn` keeps what it is given twice.
+        Box::pin(async move { self.traced(&call, unread).await })
     }
 
     #[cfg(not(feature = "tracing"))]
-    async fn traced(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
-        self.reach(&call, unread).await
+    fn traced(self, call: &Call, unread: Unread) -> impl Future<Output = Arrival> {
+        self.reach(call, unread)
     }
 
     /// The same, in a span.
     #[cfg(feature = "tracing")]
-    async fn traced(self, call: Call, unread: Unread) -> Result<Reached, Box<Fault>> {
-        let span = trace::call(&call);
-        let outcome = self.reach(&call, unread).instrument(span.clone()).await;
+    async fn traced(self, call: &Call, unread: Unread) -> Arrival {
+        let span = trace::call(call);
+        let outcome = self.reach(call, unread).instrument(span.clone()).await;
         let told = outcome.as_ref().map(|reached| &reached.reply);
-        trace::end(&span, &call, told.map_err(|fault| fault.kind()));
+        trace::end(&span, call, told.map_err(|fault| fault.kind()));
         outcome
     }
 
-    async fn reach(self, call: &Call, unread: Unread) -> Result<Reached, Box<Fault>> {
+    async fn reach(self, call: &Call, unread: Unread) -> Arrival {
         let hooks = &call.core.settings().hooks;
         let mut meter = Meter::begin(hooks, &*self.clock, Hooks::call, || {
             Measured::of(call, method(call).unwrap_or_default())
@@ -135,6 +127,13 @@ struct Sent<'a> {
     trusted: bool,
 }
 
+/// A request on its way.
+struct Begun<'a> {
+    answer: BoxFuture<'a, Answer>,
+    /// How long it may take, and whether that is what is left for the whole call.
+    limit: Option<(Duration, bool)>,
+}
+
 impl Run<'_> {
     async fn exchange(&self, call: &Call, attempts: &mut u32) -> Result<Reached, Fault> {
         let settings = call.core.settings();
@@ -159,7 +158,7 @@ impl Run<'_> {
                 trusted,
             };
             let outcome = self
-                .signed(&sent, &draft, &mut tokens)
+                .attempt(&sent, &draft, &mut tokens)
                 .await
                 .map(|reached| reached.holding(permit));
             if !renewed && is_refusal(&outcome, &tokens) && !draft.body.is_spent() {
@@ -235,16 +234,18 @@ impl Run<'_> {
     }
 
     /// Sends a request once, with credentials if the server is to have them.
-    async fn signed(
+    async fn attempt(
         &self,
         sent: &Sent<'_>,
         draft: &Draft,
         tokens: &mut Tokens,
     ) -> Result<Reached, Fault> {
+        if sent.trusted {
+            *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
+        }
         let settings = sent.call.core.settings();
         let mut outgoing = draft.outgoing();
         if sent.trusted {
-            *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
             let endpoint = sent.call.endpoint;
             settings.secrets.apply(endpoint, tokens, &mut outgoing)?;
         }
@@ -252,7 +253,10 @@ impl Run<'_> {
             Measured::of(sent.call, draft.method.clone())
         });
         meter.attempts = sent.attempt;
-        let outcome = self.attempt(sent, outgoing).await;
+        let outcome = match outgoing.into_http() {
+            Ok(request) => self.sent(sent, settings.hooks.before(request)).await,
+            Err(fault) => Err(fault),
+        };
         meter.end(&outcome);
         outcome
     }
@@ -285,34 +289,39 @@ impl Run<'_> {
         outcome.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
-    /// Sends a request once, as the hooks leave it.
-    async fn attempt(&self, sent: &Sent<'_>, outgoing: Outgoing<'_>) -> Result<Reached, Fault> {
-        let hooks = &sent.call.core.settings().hooks;
-        let request = hooks.before(outgoing.into_http()?);
-        #[cfg(feature = "tracing")]
-        {
-            let mut request = request;
-            let span = trace::attempt(sent.call, &mut request, sent.attempt, sent.trusted);
-            let outcome = self.timed(sent, request).instrument(span.clone()).await;
+    /// Sends a request that is ready. The future does not hold it.
+    #[cfg(not(feature = "tracing"))]
+    fn sent(
+        &self,
+        sent: &Sent<'_>,
+        request: http::Request<Body>,
+    ) -> impl Future<Output = Result<Reached, Fault>> {
+        self.timed(sent, self.begin(sent, request))
+    }
+
+    /// The same, in a span.
+    #[cfg(feature = "tracing")]
+    fn sent(
+        &self,
+        sent: &Sent<'_>,
+        mut request: http::Request<Body>,
+    ) -> impl Future<Output = Result<Reached, Fault>> {
+        let span = trace::attempt(sent.call, &mut request, sent.attempt, sent.trusted);
+        let begun = span.in_scope(|| self.begin(sent, request));
+        async move {
+            let outcome = self.timed(sent, begun).instrument(span.clone()).await;
             let told = outcome.as_ref().map(|reached| &reached.reply);
             trace::end(&span, sent.call, told.map_err(Fault::kind));
             outcome
         }
-        #[cfg(not(feature = "tracing"))]
-        self.timed(sent, request).await
     }
 
-    /// Sends a request once, within the time that is left.
-    async fn timed(
-        &self,
-        sent: &Sent<'_>,
-        mut request: http::Request<Body>,
-    ) -> Result<Reached, Fault> {
-        let timing = sent.timing;
+    /// Hands a request to the transport, with the time that is left.
+    fn begin(&self, sent: &Sent<'_>, mut request: http::Request<Body>) -> Begun<'_> {
         if let Some(watch) = &sent.call.watch {
             request = request.map(|body| watch.upload(body));
         }
-        let limit = timing.limit(self.clock.now());
+        let limit = sent.timing.limit(self.clock.now());
         let told = limit.filter(|_| self.transport.takes_limits());
         match (told, self.unread) {
             (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
@@ -321,8 +330,17 @@ impl Run<'_> {
             }
             (None, _) => false,
         };
-        let work = self.fetch(request, sent);
-        let Some((time, whole)) = limit else {
+        Begun {
+            answer: self.transport.send(request),
+            limit,
+        }
+    }
+
+    /// Waits for a response, within the time that is left.
+    async fn timed(&self, sent: &Sent<'_>, begun: Begun<'_>) -> Result<Reached, Fault> {
+        let timing = sent.timing;
+        let work = self.fetch(sent, begun.answer);
+        let Some((time, whole)) = begun.limit else {
             return work.await;
         };
         match within(pin!(work), self.clock, time).await {
@@ -331,20 +349,19 @@ impl Run<'_> {
         }
     }
 
-    /// Sends a request and takes in the whole response, unless it is to be left unread.
+    /// Takes in the whole response, unless it is to be left unread.
     async fn fetch(
         &self,
-        request: http::Request<Body>,
         Sent {
             call,
             timing,
             attempt,
             trusted: _,
         }: &Sent<'_>,
+        answer: BoxFuture<'_, Answer>,
     ) -> Result<Reached, Fault> {
         let settings = call.core.settings();
-        let sent = self.transport.send(request).await;
-        let (head, incoming) = sent.map_err(Fault::transport)?.into_parts();
+        let (head, incoming) = answer.await.map_err(Fault::transport)?.into_parts();
         let incoming = match &call.watch {
             Some(watch) if head.status.is_success() => watch.download(incoming, &head.headers),
             _ => incoming,

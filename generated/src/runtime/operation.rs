@@ -8,7 +8,7 @@ use super::body::Body;
 use super::call::Call;
 use super::client::Core;
 use super::error::Error;
-use super::execute::Engine;
+use super::execute::{Arrival, Engine};
 use super::fault::Fault;
 use super::reply::{Decoded, Reply};
 use super::request::Draft;
@@ -94,7 +94,7 @@ pub(super) fn failed<E: Failure>(reply: Reply) -> Error<E> {
 /// A request on its way: a future of its result.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Sending<T, E> {
-    run: BoxFuture<'static, Result<Reply, Box<Fault>>>,
+    run: BoxFuture<'static, Arrival>,
     finish: fn(Reply) -> Result<Response<T>, Error<E>>,
 }
 
@@ -107,7 +107,7 @@ impl<T, E> Future for Sending<T, E> {
             .as_mut()
             .poll(context)
             .map(|outcome| match outcome {
-                Ok(reply) => finish(reply),
+                Ok(reached) => finish(reached.reply),
                 Err(fault) => Err(Error::from(fault)),
             })
     }
@@ -123,7 +123,7 @@ impl Call {
     /// Sends the request.
     pub fn send<O: Operation>(self) -> Sending<O::Output, O::Failure> {
         Sending {
-            run: self.engine().run(self),
+            run: self.engine().run(self, None),
             finish: finish::<O>,
         }
     }
@@ -134,7 +134,7 @@ impl Call {
     /// When there is no response.
     pub fn send_raw(self) -> Sending<Reply, std::convert::Infallible> {
         Sending {
-            run: self.engine().run(self),
+            run: self.engine().run(self, None),
             finish: |reply| Ok(Response::new(reply.clone(), reply)),
         }
     }
@@ -201,6 +201,7 @@ impl Call {
 
     #[cfg(feature = "blocking")]
     fn run_blocking(self) -> Result<Reply, Box<Fault>> {
-        super::block::block_on(self.blocking_engine().run(self))
+        let reached = super::block::block_on(self.blocking_engine().run(self, None))?;
+        Ok(reached.reply)
     }
 }

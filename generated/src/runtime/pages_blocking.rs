@@ -7,11 +7,12 @@
 use super::block::block_on;
 use super::call::Call;
 use super::error::Error;
+use super::execute::Arrival;
 use super::operation::Operation;
 use super::pages::{Items, Paged, Pages};
 use super::position::Position;
 use super::response::Response;
-use super::walk::{Buffer, Fetched, State};
+use super::walk::{Buffer, State};
 use std::fmt::{self, Debug, Formatter};
 
 type Page<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Failure>>;
@@ -46,7 +47,7 @@ impl<O: Paged> PagesBlocking<O> {
         self.0.position()
     }
 
-    fn fetch(&mut self) -> Option<Fetched> {
+    fn fetch(&mut self) -> Option<Arrival> {
         if self.0.broken {
             return None;
         }
@@ -56,7 +57,7 @@ impl<O: Paged> PagesBlocking<O> {
             State::Lost(fault) => fault.take().map(Err),
             State::Going => {
                 let call = walk.pager.call();
-                Some(block_on(call.blocking_engine().run(call)))
+                Some(block_on(call.blocking_engine().run(call, None)))
             }
         }
     }
