@@ -120,6 +120,11 @@ impl Argument {
         }
     }
 
+    /// The argument as the text that it becomes; `None` if it is no text.
+    pub(crate) fn text(file: &File<'_>, ty: &Type, word: &Ident) -> Option<TokenStream> {
+        matches!(file.api().behind(ty), Type::String).then(|| quote!(#word.into()))
+    }
+
     /// Whether the argument is stored as it is.
     pub(crate) fn is_plain(&self) -> bool {
         self.conversion == Conversion::None

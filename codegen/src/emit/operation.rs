@@ -137,9 +137,14 @@ fn constructors(
         let argument = Argument::new(file, &parameter.ty);
         let (word, ty) = (ident::ident(&parameter.name), &argument.ty);
         arguments.push(quote!(#word: #ty));
-        bindings.extend(argument.binding(file, &parameter.ty, &word));
         let index = Literal::usize_unsuffixed(index);
-        chain = quote!(#chain.with(#index, &#word));
+        chain = match Argument::text(file, &parameter.ty, &word) {
+            Some(text) => quote!(#chain.with_text(#index, #text)),
+            None => {
+                bindings.extend(argument.binding(file, &parameter.ty, &word));
+                quote!(#chain.with(#index, &#word))
+            }
+        };
         words.push(word);
     }
     let block = match payload {
@@ -246,8 +251,14 @@ fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident
     let argument = Argument::new(file, &parameter.ty);
     let ty = &argument.ty;
     let word = ident::ident(&parameter.name);
-    let binding = argument.binding(file, &parameter.ty, &word);
     let index = Literal::usize_unsuffixed(index);
+    let set = match Argument::text(file, &parameter.ty, &word) {
+        Some(text) => quote!(self.call.set_text(#index, #text);),
+        None => {
+            let binding = argument.binding(file, &parameter.ty, &word);
+            quote!(#binding self.call.set(#index, &#word);)
+        }
+    };
     let lines = operation_docs::parameter(parameter);
     let lines = docs::spaced(&lines);
     let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
@@ -256,8 +267,7 @@ fn setter(file: &mut File<'_>, index: usize, parameter: &Parameter, name: &Ident
         #deprecated
         #[inline]
         pub fn #name(mut self, #word: #ty) -> Self {
-            #binding
-            self.call.set(#index, &#word);
+            #set
             self
         }
     }

@@ -152,24 +152,21 @@ impl GetSessionLogs {
     /// Only entries that came from this address.
     #[inline]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
-        let ip_address: String = ip_address.into();
-        self.call.set(2, &ip_address);
+        self.call.set_text(2, ip_address.into());
         self
     }
 
     /// Only entries of this user.
     #[inline]
     pub fn username(mut self, username: impl Into<String>) -> Self {
-        let username: String = username.into();
-        self.call.set(3, &username);
+        self.call.set_text(3, username.into());
         self
     }
 
     /// Only entries about this path. `*` stands for any run of characters.
     #[inline]
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        let path: String = path.into();
-        self.call.set(4, &path);
+        self.call.set_text(4, path.into());
         self
     }
 
@@ -199,8 +196,7 @@ impl GetSessionLogs {
     /// turns the order of that field around.
     #[inline]
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
-        let sort: String = sort.into();
-        self.call.set(8, &sort);
+        self.call.set_text(8, sort.into());
         self
     }
 
@@ -396,8 +392,7 @@ impl GetWebhookLogs {
     /// Only calls to this listener.
     #[inline]
     pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
-        let endpoint_url: String = endpoint_url.into();
-        self.call.set(2, &endpoint_url);
+        self.call.set_text(2, endpoint_url.into());
         self
     }
 
@@ -420,16 +415,14 @@ impl GetWebhookLogs {
     /// characters.
     #[inline]
     pub fn resource_path(mut self, resource_path: impl Into<String>) -> Self {
-        let resource_path: String = resource_path.into();
-        self.call.set(5, &resource_path);
+        self.call.set_text(5, resource_path.into());
         self
     }
 
     /// Only calls caused by this user.
     #[inline]
     pub fn username(mut self, username: impl Into<String>) -> Self {
-        let username: String = username.into();
-        self.call.set(6, &username);
+        self.call.set_text(6, username.into());
         self
     }
 
@@ -453,8 +446,7 @@ impl GetWebhookLogs {
     /// turns the order of that field around.
     #[inline]
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
-        let sort: String = sort.into();
-        self.call.set(9, &sort);
+        self.call.set_text(9, sort.into());
         self
     }
 

@@ -80,17 +80,34 @@ impl Call {
         self
     }
 
+    /// With a text as the value of a parameter.
+    #[must_use]
+    pub fn with_text(mut self, parameter: usize, text: String) -> Self {
+        self.set_text(parameter, text);
+        self
+    }
+
     /// Sets the value of a parameter.
     pub fn set(&mut self, parameter: usize, value: &dyn Wire) {
-        let name = self
-            .endpoint
-            .parameters
-            .get(parameter)
-            .map(|parameter| parameter.name);
-        match (Node::of(value), self.values.get_mut(parameter)) {
+        let node = Node::of(value);
+        self.put(parameter, node);
+    }
+
+    /// Sets the value of a parameter to a text, which is neither copied nor looked at.
+    pub fn set_text(&mut self, parameter: usize, text: String) {
+        self.put(parameter, Some(Node::Text(text)));
+    }
+
+    fn put(&mut self, parameter: usize, node: Option<Node>) {
+        match (node, self.values.get_mut(parameter)) {
             (Some(node), Some(slot)) => *slot = Some(node),
-            _ => self.problem = Some((name, "is nested too deeply".into())),
+            _ => self.problem = Some((self.name(parameter), "is nested too deeply".into())),
         }
+    }
+
+    fn name(&self, parameter: usize) -> Option<&'static str> {
+        let parameter = self.endpoint.parameters.get(parameter);
+        parameter.map(|parameter| parameter.name)
     }
 
     /// Sets the body to a value, as JSON.

@@ -132,6 +132,8 @@ struct Begun<'a> {
     answer: BoxFuture<'a, Answer>,
     /// How long it may take, and whether that is what is left for the whole call.
     limit: Option<(Duration, bool)>,
+    #[cfg(feature = "tracing")]
+    span: tracing::Span,
 }
 
 impl Run<'_> {
@@ -243,6 +245,22 @@ impl Run<'_> {
         if sent.trusted {
             *tokens = self.tokens(sent.call, tokens, sent.timing).await?;
         }
+        let (meter, begun) = self.begin(sent, draft, tokens)?;
+        let outcome = match begun {
+            Ok(begun) => self.arrival(sent, begun).await,
+            Err(fault) => Err(fault),
+        };
+        meter.end(&outcome);
+        outcome
+    }
+
+    /// Hands a request to the transport, as the hooks leave it. No future: one would hold what the request is made of.
+    fn begin<'s>(
+        &'s self,
+        sent: &Sent<'s>,
+        draft: &Draft,
+        tokens: &Tokens,
+    ) -> Result<(Meter<'s>, Result<Begun<'s>, Fault>), Fault> {
         let settings = sent.call.core.settings();
         let mut outgoing = draft.outgoing();
         if sent.trusted {
@@ -253,11 +271,56 @@ impl Run<'_> {
             Measured::of(sent.call, draft.method.clone())
         });
         meter.attempts = sent.attempt;
-        let outcome = match outgoing.into_http() {
-            Ok(request) => self.sent(sent, settings.hooks.before(request)).await,
-            Err(fault) => Err(fault),
+        let request = outgoing.into_http();
+        let begun = request.map(|request| self.hand(sent, settings.hooks.before(request)));
+        Ok((meter, begun))
+    }
+
+    /// Hands a request to the transport, with the time that is left.
+    fn hand(&self, sent: &Sent<'_>, mut request: http::Request<Body>) -> Begun<'_> {
+        #[cfg(feature = "tracing")]
+        let span = trace::attempt(sent.call, &mut request, sent.attempt, sent.trusted);
+        if let Some(watch) = &sent.call.watch {
+            request = request.map(|body| watch.upload(body));
+        }
+        let limit = sent.timing.limit(self.clock.now());
+        let told = limit.filter(|_| self.transport.takes_limits());
+        match (told, self.unread) {
+            (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
+            (Some((time, _)), Some(_)) => {
+                request.extensions_mut().insert(StepLimit(time)).is_some()
+            }
+            (None, _) => false,
         };
-        meter.end(&outcome);
+        #[cfg(feature = "tracing")]
+        let answer = span.in_scope(|| self.transport.send(request));
+        #[cfg(not(feature = "tracing"))]
+        let answer = self.transport.send(request);
+        Begun {
+            answer,
+            limit,
+            #[cfg(feature = "tracing")]
+            span,
+        }
+    }
+
+    /// Waits for a response.
+    #[cfg(not(feature = "tracing"))]
+    fn arrival(
+        &self,
+        sent: &Sent<'_>,
+        begun: Begun<'_>,
+    ) -> impl Future<Output = Result<Reached, Fault>> {
+        self.timed(sent, begun.answer, begun.limit)
+    }
+
+    /// Waits for a response, in the span of its request.
+    #[cfg(feature = "tracing")]
+    async fn arrival(&self, sent: &Sent<'_>, begun: Begun<'_>) -> Result<Reached, Fault> {
+        let work = self.timed(sent, begun.answer, begun.limit);
+        let outcome = work.instrument(begun.span.clone()).await;
+        let told = outcome.as_ref().map(|reached| &reached.reply);
+        trace::end(&begun.span, sent.call, told.map_err(Fault::kind));
         outcome
     }
 
@@ -281,66 +344,25 @@ impl Run<'_> {
             user_agent: call.core.user_agent(),
             limit: limit.map(|(time, _)| time),
         };
-        let work = secrets.tokens(call.endpoint, context, refused);
+        // Few calls fetch one: the others need no room for it.
+        let mut work = Box::pin(secrets.tokens(call.endpoint, context, refused));
         let Some((time, whole)) = limit else {
             return work.await;
         };
-        let outcome = within(pin!(work), self.clock, time).await;
+        let outcome = within(work.as_mut(), self.clock, time).await;
         outcome.unwrap_or_else(|| Err(timing.fault(whole)))
     }
 
-    /// Sends a request that is ready. The future does not hold it.
-    #[cfg(not(feature = "tracing"))]
-    fn sent(
-        &self,
-        sent: &Sent<'_>,
-        request: http::Request<Body>,
-    ) -> impl Future<Output = Result<Reached, Fault>> {
-        self.timed(sent, self.begin(sent, request))
-    }
-
-    /// The same, in a span.
-    #[cfg(feature = "tracing")]
-    fn sent(
-        &self,
-        sent: &Sent<'_>,
-        mut request: http::Request<Body>,
-    ) -> impl Future<Output = Result<Reached, Fault>> {
-        let span = trace::attempt(sent.call, &mut request, sent.attempt, sent.trusted);
-        let begun = span.in_scope(|| self.begin(sent, request));
-        async move {
-            let outcome = self.timed(sent, begun).instrument(span.clone()).await;
-            let told = outcome.as_ref().map(|reached| &reached.reply);
-            trace::end(&span, sent.call, told.map_err(Fault::kind));
-            outcome
-        }
-    }
-
-    /// Hands a request to the transport, with the time that is left.
-    fn begin(&self, sent: &Sent<'_>, mut request: http::Request<Body>) -> Begun<'_> {
-        if let Some(watch) = &sent.call.watch {
-            request = request.map(|body| watch.upload(body));
-        }
-        let limit = sent.timing.limit(self.clock.now());
-        let told = limit.filter(|_| self.transport.takes_limits());
-        match (told, self.unread) {
-            (Some((time, _)), None) => request.extensions_mut().insert(TimeLimit(time)).is_some(),
-            (Some((time, _)), Some(_)) => {
-                request.extensions_mut().insert(StepLimit(time)).is_some()
-            }
-            (None, _) => false,
-        };
-        Begun {
-            answer: self.transport.send(request),
-            limit,
-        }
-    }
-
     /// Waits for a response, within the time that is left.
-    async fn timed(&self, sent: &Sent<'_>, begun: Begun<'_>) -> Result<Reached, Fault> {
+    async fn timed(
+        &self,
+        sent: &Sent<'_>,
+        answer: BoxFuture<'_, Answer>,
+        limit: Option<(Duration, bool)>,
+    ) -> Result<Reached, Fault> {
         let timing = sent.timing;
-        let work = self.fetch(sent, begun.answer);
-        let Some((time, whole)) = begun.limit else {
+        let work = self.fetch(sent, answer);
+        let Some((time, whole)) = limit else {
             return work.await;
         };
         match within(pin!(work), self.clock, time).await {

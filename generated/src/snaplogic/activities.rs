@@ -40,9 +40,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn get_activities(&self, org: impl Into<String>) -> GetActivities {
-        let org: String = org.into();
         GetActivities {
-            call: self.core.call(&GET_ACTIVITIES).with(0, &org),
+            call: self.core.call(&GET_ACTIVITIES).with_text(0, org.into()),
         }
     }
 }
@@ -102,16 +101,14 @@ impl GetActivities {
         mut self,
         filter_project_space: impl Into<String>,
     ) -> Self {
-        let filter_project_space: String = filter_project_space.into();
-        self.call.set(3, &filter_project_space);
+        self.call.set_text(3, filter_project_space.into());
         self
     }
 
     /// Only activities in this project. Needs `filter_project_space`.
     #[inline]
     pub fn filter_project(mut self, filter_project: impl Into<String>) -> Self {
-        let filter_project: String = filter_project.into();
-        self.call.set(4, &filter_project);
+        self.call.set_text(4, filter_project.into());
         self
     }
 
@@ -121,8 +118,7 @@ impl GetActivities {
     /// it with `filter_asset_type` alone.
     #[inline]
     pub fn filter_asset(mut self, filter_asset: impl Into<String>) -> Self {
-        let filter_asset: String = filter_asset.into();
-        self.call.set(5, &filter_asset);
+        self.call.set_text(5, filter_asset.into());
         self
     }
 
@@ -140,8 +136,7 @@ impl GetActivities {
     /// Only activities of this user.
     #[inline]
     pub fn filter_user(mut self, filter_user: impl Into<String>) -> Self {
-        let filter_user: String = filter_user.into();
-        self.call.set(7, &filter_user);
+        self.call.set_text(7, filter_user.into());
         self
     }
 

@@ -85,8 +85,7 @@ impl GetUserEvents {
     /// who is not assigned to that group gets an error.
     #[inline]
     pub fn aid(mut self, aid: impl Into<String>) -> Self {
-        let aid: String = aid.into();
-        self.call.set(0, &aid);
+        self.call.set_text(0, aid.into());
         self
     }
 
@@ -107,8 +106,7 @@ impl GetUserEvents {
     /// Bounds: `pattern: "^\\d+(?:[smhdw]{1})?$"`.
     #[inline]
     pub fn window(mut self, window: impl Into<String>) -> Self {
-        let window: String = window.into();
-        self.call.set(2, &window);
+        self.call.set_text(2, window.into());
         self
     }
 
@@ -137,8 +135,7 @@ impl GetUserEvents {
     /// `_links.next` already has it, so there is no need to set it by hand.
     #[inline]
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        let cursor: String = cursor.into();
-        self.call.set(5, &cursor);
+        self.call.set_text(5, cursor.into());
         self
     }
 

@@ -45,10 +45,12 @@ impl Client {
         namespace: impl Into<String>,
         array: impl Into<String>,
     ) -> ArrayActivityLog {
-        let namespace: String = namespace.into();
-        let array: String = array.into();
         ArrayActivityLog {
-            call: self.core.call(&ARRAY_ACTIVITY_LOG).with(0, &namespace).with(1, &array),
+            call: self
+                .core
+                .call(&ARRAY_ACTIVITY_LOG)
+                .with_text(0, namespace.into())
+                .with_text(1, array.into()),
         }
     }
 }
@@ -114,8 +116,7 @@ impl ArrayActivityLog {
     /// Only events of the array task with this id.
     #[inline]
     pub fn task_id(mut self, task_id: impl Into<String>) -> Self {
-        let task_id: String = task_id.into();
-        self.call.set(5, &task_id);
+        self.call.set_text(5, task_id.into());
         self
     }
 

@@ -48,8 +48,7 @@ impl PutThing {
     #[deprecated]
     #[inline]
     pub fn old(mut self, old: impl Into<String>) -> Self {
-        let old: String = old.into();
-        self.call.set(0, &old);
+        self.call.set_text(0, old.into());
         self
     }
 

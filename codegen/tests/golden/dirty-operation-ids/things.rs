@@ -18,9 +18,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn get_things_id(&self, id: impl Into<String>) -> GetThingsId {
-        let id: String = id.into();
         GetThingsId {
-            call: self.core.call(&GET_THINGS_ID).with(0, &id),
+            call: self.core.call(&GET_THINGS_ID).with_text(0, id.into()),
         }
     }
 

@@ -18,9 +18,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn get_thing(&self, id: i64, gone: impl Into<String>) -> GetThing {
-        let gone: String = gone.into();
         GetThing {
-            call: self.core.call(&GET_THING).with(0, &id).with(1, &gone),
+            call: self.core.call(&GET_THING).with(0, &id).with_text(1, gone.into()),
         }
     }
 }
@@ -54,8 +53,7 @@ impl GetThing {
     /// `bare`.
     #[inline]
     pub fn bare(mut self, bare: impl Into<String>) -> Self {
-        let bare: String = bare.into();
-        self.call.set(2, &bare);
+        self.call.set_text(2, bare.into());
         self
     }
 
@@ -69,8 +67,7 @@ impl GetThing {
     /// `odd`.
     #[inline]
     pub fn odd(mut self, odd: impl Into<String>) -> Self {
-        let odd: String = odd.into();
-        self.call.set(4, &odd);
+        self.call.set_text(4, odd.into());
         self
     }
 

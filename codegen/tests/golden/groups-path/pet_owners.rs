@@ -20,9 +20,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn get_owner(&self, id: impl Into<String>) -> GetOwner {
-        let id: String = id.into();
         GetOwner {
-            call: self.core.call(&GET_OWNER).with(0, &id),
+            call: self.core.call(&GET_OWNER).with_text(0, id.into()),
         }
     }
 

@@ -58,9 +58,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn list_toys(&self, id: impl Into<String>) -> ListToys {
-        let id: String = id.into();
         ListToys {
-            call: self.core.call(&LIST_TOYS).with(0, &id),
+            call: self.core.call(&LIST_TOYS).with_text(0, id.into()),
         }
     }
 }

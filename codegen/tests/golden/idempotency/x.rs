@@ -88,8 +88,7 @@ impl Optional {
     /// Made for each call that gives none, and the same for all its attempts.
     #[inline]
     pub fn idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
-        let idempotency_key: String = idempotency_key.into();
-        self.call.set(0, &idempotency_key);
+        self.call.set_text(0, idempotency_key.into());
         self
     }
 
@@ -201,8 +200,7 @@ impl Others {
     /// `idempotency_key`.
     #[inline]
     pub fn idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
-        let idempotency_key: String = idempotency_key.into();
-        self.call.set(0, &idempotency_key);
+        self.call.set_text(0, idempotency_key.into());
         self
     }
 
@@ -214,8 +212,7 @@ impl Others {
         mut self,
         header_idempotency_key: impl Into<String>,
     ) -> Self {
-        let header_idempotency_key: String = header_idempotency_key.into();
-        self.call.set(1, &header_idempotency_key);
+        self.call.set_text(1, header_idempotency_key.into());
         self
     }
 
@@ -224,8 +221,7 @@ impl Others {
     /// Bounds: `pattern: "^[A-Z]+$"`.
     #[inline]
     pub fn x_idempotency_key(mut self, x_idempotency_key: impl Into<String>) -> Self {
-        let x_idempotency_key: String = x_idempotency_key.into();
-        self.call.set(2, &x_idempotency_key);
+        self.call.set_text(2, x_idempotency_key.into());
         self
     }
 
@@ -235,8 +231,7 @@ impl Others {
         mut self,
         idempotency_key_expiry: impl Into<String>,
     ) -> Self {
-        let idempotency_key_expiry: String = idempotency_key_expiry.into();
-        self.call.set(3, &idempotency_key_expiry);
+        self.call.set_text(3, idempotency_key_expiry.into());
         self
     }
 

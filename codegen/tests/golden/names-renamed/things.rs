@@ -27,8 +27,7 @@ impl Client {
         id: impl Into<String>,
         body: models::Article,
     ) -> PutThing {
-        let id: String = id.into();
-        let mut call = self.core.call(&REPLACE_ARTICLE).with(0, &id);
+        let mut call = self.core.call(&REPLACE_ARTICLE).with_text(0, id.into());
         call.json(&body, "application/json");
         PutThing { call }
     }
@@ -61,8 +60,7 @@ impl Client {
         id: impl Into<String>,
         body: impl Into<String>,
     ) -> PutThing {
-        let id: String = id.into();
-        let mut call = self.core.call(&REPLACE_ARTICLE).with(0, &id);
+        let mut call = self.core.call(&REPLACE_ARTICLE).with_text(0, id.into());
         call.text(body, "text/plain");
         PutThing { call }
     }

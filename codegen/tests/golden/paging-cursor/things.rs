@@ -46,8 +46,7 @@ impl ListThings {
     /// `cursor`.
     #[inline]
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        let cursor: String = cursor.into();
-        self.call.set(0, &cursor);
+        self.call.set_text(0, cursor.into());
         self
     }
 

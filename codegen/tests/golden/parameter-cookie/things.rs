@@ -18,9 +18,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn find_things(&self, session: impl Into<String>) -> FindThings {
-        let session: String = session.into();
         FindThings {
-            call: self.core.call(&FIND_THINGS).with(0, &session),
+            call: self.core.call(&FIND_THINGS).with_text(0, session.into()),
         }
     }
 }

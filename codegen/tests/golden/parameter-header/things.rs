@@ -68,8 +68,7 @@ impl FindThings {
     /// `If-Match`.
     #[inline]
     pub fn if_match(mut self, if_match: impl Into<String>) -> Self {
-        let if_match: String = if_match.into();
-        self.call.set(3, &if_match);
+        self.call.set_text(3, if_match.into());
         self
     }
 

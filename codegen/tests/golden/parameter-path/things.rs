@@ -41,7 +41,6 @@ impl Client {
     ) -> GetThing {
         let simple: Formatted<uuid::Uuid> = simple.into();
         let list: Vec<i64> = list.into_iter().collect();
-        let label: String = label.into();
         let matrix: Vec<String> = matrix.into_iter().map(Into::into).collect();
         let ext: models::GetThingExt = ext.into();
         GetThing {
@@ -51,7 +50,7 @@ impl Client {
                 .with(0, &simple)
                 .with(1, &list)
                 .with(2, &object)
-                .with(3, &label)
+                .with_text(3, label.into())
                 .with(4, &matrix)
                 .with(5, &json)
                 .with(6, &ext),

@@ -109,8 +109,7 @@ impl FindThings {
     /// `raw`.
     #[inline]
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
-        let raw: String = raw.into();
-        self.call.set(6, &raw);
+        self.call.set_text(6, raw.into());
         self
     }
 

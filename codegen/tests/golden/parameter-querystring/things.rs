@@ -118,8 +118,7 @@ impl PeekThings {
     /// `path`.
     #[inline]
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        let path: String = path.into();
-        self.call.set(0, &path);
+        self.call.set_text(0, path.into());
         self
     }
 

@@ -86,8 +86,7 @@ impl FindThings {
     /// `raw`.
     #[inline]
     pub fn raw(mut self, raw: impl Into<String>) -> Self {
-        let raw: String = raw.into();
-        self.call.set(5, &raw);
+        self.call.set_text(5, raw.into());
         self
     }
 
@@ -118,8 +117,7 @@ impl FindThings {
     /// `session`.
     #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
-        let session: String = session.into();
-        self.call.set(9, &session);
+        self.call.set_text(9, session.into());
         self
     }
 

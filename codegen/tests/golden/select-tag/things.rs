@@ -18,9 +18,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn drop_thing(&self, id: impl Into<String>) -> DropThing {
-        let id: String = id.into();
         DropThing {
-            call: self.core.call(&DROP_THING).with(0, &id),
+            call: self.core.call(&DROP_THING).with_text(0, id.into()),
         }
     }
 }
