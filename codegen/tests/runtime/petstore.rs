@@ -151,7 +151,7 @@ static GET_PET: runtime::Endpoint = runtime::Endpoint {
 impl Client {
     pub(crate) fn get_pet(&self, pet_id: impl Into<String>) -> GetPet {
         GetPet {
-            call: self.core.call(&GET_PET).with(0, &pet_id.into()),
+            call: self.core.call(&GET_PET).with_text(0, pet_id.into()),
         }
     }
 }
