@@ -133,6 +133,14 @@ fn methods(items: &mut Surface, item: &syn::ItemImpl) {
         return;
     };
     for inner in &item.items {
+        // What a variant was called stands wherever a variant does that holds nothing.
+        if let syn::ImplItem::Const(one) = inner
+            && is_public(&one.vis)
+            && text(&one.ty) == "Self"
+        {
+            let key = Key::in_(&owner, &one.ident.to_string());
+            items.insert(key, String::new());
+        }
         if let syn::ImplItem::Fn(method) = inner
             && is_public(&method.vis)
         {
