@@ -12,8 +12,8 @@ mod rename;
 mod text;
 
 pub(crate) use place::{
-    Part, Places, encoded as encoded_place, field as field_place, operation as operation_place,
-    variant as value_place,
+    Part, Places, decoded as decoded_place, encoded as encoded_place, field as field_place,
+    operation as operation_place, variant as value_place,
 };
 pub(crate) use read::read;
 pub(crate) use rename::{Item, Rename};

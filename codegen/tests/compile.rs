@@ -39,9 +39,10 @@ fn names(thing: &models::Thing) -> [bool; 3] {
         Some(models::ThingLevel::Value1) => true,
         _ => false,
     };
-    let state = matches!(&thing.status, Some(models::ThingState::On | models::ThingState::Active));
+    let state = matches!(&thing.status, Some(models::ThingState::On));
+    let active = matches!(&thing.status, Some(models::ThingState::Active));
     let mixed = matches!(&thing.mixed, Some(models::ThingMixed::One));
-    [level, state, mixed]
+    [level, state && active, mixed]
 }
 
 #[test]

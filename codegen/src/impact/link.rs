@@ -1,12 +1,13 @@
 //! In: a document before and after, and what changed. Out: the items of the generated crate that a change touches, each
 //! with its change. Invariant: an item that looks different to a caller is touched, whether a change explains it or not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::surface::{self, Key, Surface};
 use super::walk::Use;
 use super::{Pair, Touch};
 use crate::ir::{Api, Type, TypeKind};
+use crate::published::decoded_place as decoded;
 use crate::review::report::{Change, Rust, Wire};
 
 /// The touched items.
@@ -93,7 +94,8 @@ impl<'p> Link<'p> {
                 None => Fate::Gone,
             };
             let place = places.get(key).or_else(|| places.get(&owner));
-            let changes = place.and_then(|place| closest(place, &pair.report.changes));
+            let all = &pair.report.changes;
+            let changes = place.and_then(|place| closest(place, all).or_else(|| set(place, all)));
             items.insert(key.clone(), (fate, changes.into_iter().collect()));
         }
         let mut link = Self {
@@ -131,6 +133,12 @@ impl<'p> Link<'p> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// The changes whose uses are looked for.
+    pub(super) fn looked_for(&self) -> HashSet<&str> {
+        let changes = self.items.values().flat_map(|(_, changes)| changes);
+        changes.map(|change| change.fingerprint.as_str()).collect()
     }
 
     /// The touched items.
@@ -185,8 +193,8 @@ impl<'p> Link<'p> {
         };
         let one = |change: &&Change| Touch {
             message: match what.as_str() {
-                "" => change.message.clone(),
-                what => format!("{what}: {}", change.message),
+                "" => said(change, &found.key),
+                what => format!("{what}: {}", said(change, &found.key)),
             },
             rule: change.rule.clone(),
             fingerprint: change.fingerprint.clone(),
@@ -199,6 +207,20 @@ impl<'p> Link<'p> {
             ..touch.clone()
         };
         changes.iter().filter(matters).map(one).collect()
+    }
+}
+
+/// What a change says of an item, which needs not be named again.
+fn said(change: &Change, key: &Key) -> String {
+    let name = match &key.member {
+        Some(member) => format!("{}.{member}", key.owner),
+        None => key.owner.clone(),
+    };
+    let rest = change.message.strip_prefix(change.label.as_str());
+    let rest = rest.and_then(|rest| rest.strip_prefix(": "));
+    match rest {
+        Some(rest) if change.label == name => rest.to_owned(),
+        _ => change.message.clone(),
     }
 }
 
@@ -225,6 +247,33 @@ fn closest<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
         .filter_map(|change| Some((rank(change)?, change)))
         .max_by_key(|(rank, _)| *rank)
         .map(|(_, change)| change)
+}
+
+/// The change of a setting beside the document that an item is put down to: one about its place or operation, else one about
+/// everything.
+fn set<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
+    let settings = changes
+        .iter()
+        .filter(|change| change.rule.starts_with("setting-") && change.rust == Rust::Major);
+    let rank = |change: &Change| {
+        if let Some(named) = change.label.strip_prefix("[names] ") {
+            let named = decoded(named);
+            return (named == place).then_some(2);
+        }
+        let near = change.reach.iter().any(|reach| {
+            let method = reach.method.to_ascii_lowercase();
+            let path = crate::source::escape_token(&reach.path);
+            place.starts_with(&format!("/paths/{path}/{method}"))
+        });
+        match (near, change.reach.is_empty()) {
+            (true, _) => Some(1),
+            (false, true) => Some(0),
+            (false, false) => None,
+        }
+    };
+    let ranked = settings.filter_map(|change| Some((rank(change)?, change)));
+    let best = ranked.max_by_key(|(rank, _)| *rank);
+    best.map(|(_, change)| change)
 }
 
 /// The items that a change is about: those at the innermost place around it, or else the operations it reaches.

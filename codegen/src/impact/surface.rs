@@ -121,6 +121,8 @@ fn item(items: &mut Surface, item: &syn::Item) {
             items.insert(Key::of(&item.ident.to_string()), format!("type {target}"));
         }
         syn::Item::Impl(item) if item.trait_.is_none() => methods(items, item),
+        syn::Item::Impl(item) => ways(items, item),
+        syn::Item::Macro(item) => given(items, &item.mac),
         _ => {}
     }
 }
@@ -149,6 +151,61 @@ fn methods(items: &mut Surface, item: &syn::ItemImpl) {
             // A field tells more than the accessor of the same name.
             items.entry(key).or_insert_with(|| text(signature));
         }
+    }
+}
+
+/// The ways to all pages, by the impl that says what their items are.
+fn ways(items: &mut Surface, item: &syn::ItemImpl) {
+    let of = |path: &syn::Path| path.segments.last().map(|last| last.ident.to_string());
+    let name = item.trait_.as_ref().and_then(|(path, _)| of(path));
+    let syn::Type::Path(owner) = &*item.self_ty else {
+        return;
+    };
+    let (Some("Paged"), Some(owner)) = (name.as_deref(), of(&owner.path)) else {
+        return;
+    };
+    let item = item.items.iter().find_map(|inner| match inner {
+        syn::ImplItem::Type(one) => Some(text(&one.ty)),
+        _ => None,
+    });
+    let item = item.unwrap_or_default();
+    for (method, gives) in [("items", "Items"), ("pages", "Pages")] {
+        put(items, &owner, method, gives, &item);
+    }
+}
+
+/// The methods that a macro of the runtime gives to a request, beside those that all have.
+fn given(items: &mut Surface, called: &syn::Macro) {
+    let name = called
+        .path
+        .segments
+        .last()
+        .map(|last| last.ident.to_string());
+    let (method, gives) = match name.as_deref() {
+        Some("listed" | "lined") => ("stream_items", "StreamItems"),
+        Some("evented") => ("stream_events", "StreamEvents"),
+        Some("streamed") => ("send_streamed", "Streamed"),
+        _ => return,
+    };
+    let parser = |input: syn::parse::ParseStream<'_>| {
+        let owner: syn::Ident = input.parse()?;
+        let _: Option<syn::Token![,]> = input.parse()?;
+        let item: Option<syn::Type> = (!input.is_empty()).then(|| input.parse()).transpose()?;
+        let _: proc_macro2::TokenStream = input.parse()?;
+        Ok((owner, item))
+    };
+    if let Ok((owner, item)) = called.parse_body_with(parser) {
+        let item = item.map(|item| text(&item)).unwrap_or_default();
+        put(items, &owner.to_string(), method, gives, &item);
+    }
+}
+
+/// A method of a request with its blocking twin.
+fn put(items: &mut Surface, owner: &str, method: &str, gives: &str, item: &str) {
+    for (suffix, kind) in [("", ""), ("_blocking", "Blocking")] {
+        let name = format!("{method}{suffix}");
+        let signature = format!("fn {name} (self) -> {gives}{kind} < {item} >");
+        items.insert(Key::in_(owner, &name), signature);
     }
 }
 

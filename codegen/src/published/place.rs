@@ -144,7 +144,7 @@ pub(crate) fn encoded(pointer: &str) -> String {
     out
 }
 
-pub(super) fn decoded(place: &str) -> String {
+pub(crate) fn decoded(place: &str) -> String {
     let place = place.strip_prefix('#').unwrap_or(place);
     if !place.contains('%') {
         return place.to_owned();

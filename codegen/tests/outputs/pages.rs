@@ -126,7 +126,7 @@ risky on the wire
       .two  base.yaml:13:60
   [wire: risky] [rust: minor] State: a value was added to the list (`off`)
     - in requests: the same, PUT /a [wire: compatible] [rust: minor]
-    response-body-enum-value-added  revision.yaml:14:27  PUT /a
+    response-body-enum-value-added  revision.yaml:14:38  PUT /a
 
 compatible on the wire
   [wire: compatible] [rust: minor] Item.four: an optional property was added

@@ -1,8 +1,8 @@
 //! In: what is gone and what is new beside it. Out: which of them is the same thing under another name. Invariant: a
 //! rename has evidence, and each name is at most in one; what oasdiff would report is kept as its parts.
 
-use super::super::facts::NodeId;
 use super::super::facts::operations::{Operation, template_key};
+use super::super::facts::{NodeId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
 use super::{Context, Differ, Draft, at_spot};
@@ -19,6 +19,8 @@ pub(super) struct Loose<'a> {
     pub(super) node: NodeId,
     /// Whether it has to be there.
     pub(super) required: bool,
+    /// Which of the properties it is.
+    pub(super) at: Option<usize>,
 }
 
 /// A property that has another name now.
@@ -26,10 +28,12 @@ pub(super) struct Renamed<'a> {
     pub(super) old: &'a str,
     pub(super) new: &'a str,
     pub(super) required: bool,
+    /// What tells that it is the same.
+    pub(super) evidence: &'static str,
 }
 
 impl<'a> Differ<'a> {
-    /// Which properties only have another name: the schema is the same, and so is most of the name.
+    /// Which properties only have another name: the schema is the same, and so is most of the name, or what is said of it.
     pub(super) fn renamed_properties(
         &mut self,
         gone: &[Loose<'a>],
@@ -54,10 +58,71 @@ impl<'a> Differ<'a> {
                     old: old.name,
                     new,
                     required: old.required,
+                    evidence: "the schema is the same",
                 });
             }
         }
+        self.told_alike(gone, come, &mut found);
         found
+    }
+
+    /// Adds properties with quite another name, where their schemas and what is said of them fit each other and no other.
+    fn told_alike(&mut self, gone: &[Loose<'a>], come: &[Loose<'a>], found: &mut Vec<Renamed<'a>>) {
+        let open = |name: &str, found: &[Renamed<'_>]| {
+            found.iter().all(|one| one.old != name && one.new != name)
+        };
+        let gone: Vec<&Loose<'a>> = gone.iter().filter(|one| open(one.name, found)).collect();
+        let come: Vec<&Loose<'a>> = come.iter().filter(|one| open(one.name, found)).collect();
+        let in_order = gone.len() == come.len();
+        let mut pairs: Vec<(usize, usize, &'static str)> = Vec::new();
+        for (at, old) in gone.iter().enumerate() {
+            for (to, new) in come.iter().enumerate() {
+                let placed = in_order && old.at == new.at;
+                if let Some(evidence) = self.twin_evidence(old, new, placed) {
+                    pairs.push((at, to, evidence));
+                }
+            }
+        }
+        for (at, to, evidence) in &pairs {
+            let rivals = pairs.iter().filter(|(a, b, _)| a == at || b == to);
+            if rivals.count() == 1 {
+                let (old, new) = (gone[*at], come[*to]);
+                found.push(Renamed {
+                    old: old.name,
+                    new: new.name,
+                    required: old.required,
+                    evidence,
+                });
+            }
+        }
+    }
+
+    /// What tells that two properties are one, but for their names. A schema that many properties have tells nothing.
+    fn twin_evidence(
+        &mut self,
+        old: &Loose<'a>,
+        new: &Loose<'a>,
+        placed: bool,
+    ) -> Option<&'static str> {
+        if old.required != new.required || !self.same(old.node, new.node) {
+            return None;
+        }
+        let said = |side: &Side<'a>, node: NodeId| {
+            let parts = side.parts(node).iter();
+            let mut texts = parts.filter_map(|part| side.value(*part).get("description")?.as_str());
+            texts.find(|text| !text.trim().is_empty())
+        };
+        match (said(&self.base, old.node), said(&self.revision, new.node)) {
+            (Some(before), Some(after)) if before == after => {
+                Some("schema and description are the same")
+            }
+            (None, None) if placed => {
+                let facts = self.base.facts(old.node);
+                let tells = facts.format.is_some() || facts.values.is_some();
+                tells.then_some("schema and place are the same")
+            }
+            _ => None,
+        }
     }
 
     /// The finding about a property with another name.
@@ -75,8 +140,8 @@ impl<'a> Differ<'a> {
             (_, false) => "response-optional-property-renamed",
         };
         let detail = format!(
-            "`{}` became `{}`: the schema is the same",
-            renamed.old, renamed.new
+            "`{}` became `{}`: {}",
+            renamed.old, renamed.new, renamed.evidence
         );
         let draft = Draft {
             rule: Rule::special(id),

@@ -54,7 +54,8 @@ impl<'a> Differ<'a> {
             return;
         }
         for value in values {
-            let draft = self.facet_draft(context, "enum-value-added", "enum", short(value));
+            let mut draft = self.facet_draft(context, "enum-value-added", "enum", short(value));
+            draft.items = self.items(context, value);
             self.note(context, draft.rust(Rust::Patch).part_of(whole));
         }
     }
@@ -120,6 +121,8 @@ impl<'a> Differ<'a> {
             let detail = format!("{} became {}", short(old), short(new));
             let rule = Rule::schema(subject, "enum-value-renamed");
             let draft = self.draft(context, rule, "enum", detail);
+            let mut draft = draft;
+            draft.items = [self.items(context, old)[0], self.items(context, new)[1]];
             found.push((old, new, self.note(context, draft)));
         }
         found
@@ -136,7 +139,20 @@ impl<'a> Differ<'a> {
         let rule = Rule::schema(subject, facet);
         let mut draft = self.draft(context, rule, "enum", short(value));
         draft.part_of = whole;
+        draft.items = self.items(context, value);
         self.note(context, draft);
+    }
+
+    /// Which item of the list of each side a value is.
+    fn items(&self, context: Context, value: &Value) -> [Option<usize>; 2] {
+        let owner = self.owner(context, |schema| schema.get("enum").is_some());
+        let find = |schema: &Value| {
+            let values = schema.get("enum")?.as_array()?;
+            values.iter().position(|one| one == value)
+        };
+        let base = owner.base.map(|place| self.base.value(place));
+        let revision = owner.revision.map(|place| self.revision.value(place));
+        [base.and_then(find), revision.and_then(find)]
     }
 
     fn extensible(&mut self, context: Context, both: &Both<'_, 'a>) {
