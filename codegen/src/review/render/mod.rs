@@ -155,7 +155,28 @@ fn blocks<'e, 'r>(entries: Vec<&'e Entry<'r>>) -> Vec<Vec<&'e Entry<'r>>> {
 /// What happened in every place of a block, and how often.
 fn heading(block: &[&Entry<'_>]) -> String {
     let times: usize = block.iter().map(|entry| entry.times()).sum();
-    format!("{}, {times} times", what(block[0].lead))
+    let what = what(block[0].lead);
+    // The places are what it is about.
+    let what = what.strip_prefix("it ").unwrap_or(what);
+    match shared_detail(block) {
+        Some(detail) => format!("{what}, {times} times ({detail})"),
+        None => format!("{what}, {times} times"),
+    }
+}
+
+/// The detail that all of a block have, which is told once.
+fn shared_detail<'r>(block: &[&Entry<'r>]) -> Option<&'r str> {
+    let detail = block[0].lead.detail.as_str();
+    let same = |entry: &&Entry<'_>| entry.same.is_empty() && entry.lead.detail == detail;
+    (!detail.is_empty() && block.iter().all(same)).then_some(detail)
+}
+
+/// What there is to say of the detail of one of many places.
+fn detail_of(entry: &Entry<'_>, shared: Option<&str>) -> String {
+    match (entry.lead.detail.as_str(), shared) {
+        ("", _) | (_, Some(_)) => String::new(),
+        _ => format!(" ({})", entry.details()),
+    }
 }
 
 /// The changes as entries, in their order.
