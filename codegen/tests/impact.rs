@@ -246,8 +246,8 @@ thread_local! {
 }
 ";
 
-/// What is found in a crate with one file, by line, and what is printed.
-fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, Output) {
+/// What is found in a crate with one file, by line, and what is printed: for people, and for a workflow.
+fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, [Output; 2]) {
     let folder =
         std::env::temp_dir().join(format!("specsmith-impact-{name}-{}", std::process::id()));
     let user = folder.join("app");
@@ -282,8 +282,9 @@ fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, 
         .collect();
     lines.dedup();
     let text = specsmith(&fixed);
+    let github = specsmith(&[&fixed[..], &["--format", "github"]].concat());
     let _ = fs::remove_dir_all(&folder);
-    (lines, text)
+    (lines, [text, github])
 }
 
 #[test]
@@ -300,7 +301,7 @@ fn uses_inside_of_macros_are_found() {
 fn ways_to_all_pages_that_go_with_a_setting_are_found() {
     let paging = "[paging.listOrders]\nkind = \"offset\"\noffset = \"skip\"\nitems = \"\"\n";
     let none = "[paging.listOrders]\nkind = \"none\"\n";
-    let (lines, out) = found_in("paging", MACROS, [(PAGED, paging), (PAGED, none)]);
+    let (lines, [out, _]) = found_in("paging", MACROS, [(PAGED, paging), (PAGED, none)]);
     let expected = MACROS.lines().enumerate();
     let expected =
         expected.filter(|(_, line)| line.contains(".items()") || line.contains(".pages()"));
@@ -317,7 +318,7 @@ fn ways_to_all_pages_that_go_with_a_setting_are_found() {
 fn changes_without_a_line_are_told_at_the_end() {
     let unused = "//! Nothing of the client.\nuse shop_client::shop::Client;\n";
     let gone = PAGED.replace("        note: {type: string}\n", "");
-    let (lines, out) = found_in("unused", unused, [(PAGED, ""), (&gone, "")]);
+    let (lines, [out, _]) = found_in("unused", unused, [(PAGED, ""), (&gone, "")]);
     assert!(lines.is_empty(), "{lines:?}");
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     assert_eq!(out.status.code(), Some(0), "{text}");
@@ -334,7 +335,7 @@ fn changes_without_a_line_are_told_at_the_end() {
             .replace("components:\n", &format!("{text}\n"))
             .replace("KEY", name)
     };
-    let (lines, out) = found_in(
+    let (lines, [out, github]) = found_in(
         "unknown",
         unused,
         [(&scheme("one"), ""), (&scheme("other"), "")],
@@ -343,6 +344,11 @@ fn changes_without_a_line_are_told_at_the_end() {
     assert!(lines.is_empty(), "{text}");
     assert_eq!(out.status.code(), Some(1), "{text}");
     assert!(text.contains("cannot be looked for in code"), "{text}");
+    let github = String::from_utf8_lossy(&github.stdout).into_owned();
+    assert!(
+        github.starts_with("::warning title=rust%3A major::"),
+        "{github}"
+    );
 }
 
 #[test]

@@ -226,6 +226,8 @@ fn a_page_needs_nothing_else() {
     let page = stdout(&shop(&["--format", "html"]));
     for wanted in [
         "<!doctype html>",
+        " (no longer there)</figcaption>",
+        " (not there yet)</figcaption>",
         "data-wire=\"breaking\"",
         "data-rust=\"major\"",
         "<summary>reaches 3 operations</summary>",
