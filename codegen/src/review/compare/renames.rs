@@ -84,9 +84,13 @@ impl<'a> Differ<'a> {
                 }
             }
         }
+        let (mut befores, mut afters) = (vec![0; gone.len()], vec![0; come.len()]);
+        for (at, to, _) in &pairs {
+            befores[*at] += 1;
+            afters[*to] += 1;
+        }
         for (at, to, evidence) in &pairs {
-            let rivals = pairs.iter().filter(|(a, b, _)| a == at || b == to);
-            if rivals.count() == 1 {
+            if (befores[*at], afters[*to]) == (1, 1) {
                 let (old, new) = (gone[*at], come[*to]);
                 found.push(Renamed {
                     old: old.name,
@@ -108,8 +112,10 @@ impl<'a> Differ<'a> {
         if old.required != new.required || !self.same(old.node, new.node) {
             return None;
         }
+        // What is said of a named schema is said of all that refer to it.
         let said = |side: &Side<'a>, node: NodeId| {
             let parts = side.parts(node).iter();
+            let parts = parts.filter(|part| side.component(**part).is_none());
             let mut texts = parts.filter_map(|part| side.value(*part).get("description")?.as_str());
             texts.find(|text| !text.trim().is_empty())
         };

@@ -9,6 +9,9 @@ use super::super::rules::{Rule, Subject};
 use super::renames::{MOST, alike};
 use super::{Both, Context, Differ, short};
 
+/// In lists that are longer a value is not looked for: the list is its place.
+const LONGEST: usize = 1000;
+
 impl<'a> Differ<'a> {
     /// Compares the values a pair may have.
     pub(super) fn values(&mut self, context: Context, both: &Both<'_, 'a>) {
@@ -148,6 +151,9 @@ impl<'a> Differ<'a> {
         let owner = self.owner(context, |schema| schema.get("enum").is_some());
         let find = |schema: &Value| {
             let values = schema.get("enum")?.as_array()?;
+            if values.len() > LONGEST {
+                return None;
+            }
             values.iter().position(|one| one == value)
         };
         let base = owner.base.map(|place| self.base.value(place));
