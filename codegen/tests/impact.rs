@@ -185,8 +185,33 @@ fn lines_are_told_with_the_change_and_both_verdicts() {
         ),
         "{github}"
     );
+    assert!(
+        text.contains("3 lines are touched in 3 of 4 files: "),
+        "{text}"
+    );
     let value = json(&base, &revision);
     assert_eq!(value["files"], 4);
+    // Each change is told in words, and where there is one, with it.
+    let others = write(
+        &folder,
+        "others",
+        &document(&[
+            (
+                "{type: apiKey, in: header, name: X-Key}",
+                "{type: http, scheme: basic}",
+            ),
+            ("        '404':", "        x-404:"),
+        ]),
+    );
+    let out = run(&base, &others, &[]);
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    for told in [
+        "shop::ListOrdersError was an enum and will be another name for `runtime::Undocumented`\n",
+        "(username: impl Into<String>, password: impl Into<String>) -> Self`: key: the type of a security scheme changed",
+    ] {
+        assert!(text.contains(told), "{told} in\n{text}");
+    }
+    assert!(!text.contains("cannot be looked for"), "{text}");
     let same = run(&base, &base, &[]);
     assert_eq!(same.status.code(), Some(0));
     assert_eq!(
@@ -328,18 +353,14 @@ fn changes_without_a_line_are_told_at_the_end() {
         ),
         "{text}"
     );
-    // What is no item cannot be looked for, so that nobody knows.
-    let scheme = |name: &str| {
-        let text = "security: [{KEY: []}, {}]\ncomponents:\n  securitySchemes:\n    KEY: {type: http, scheme: bearer}\n    other: {type: http, scheme: basic}\n";
-        PAGED
-            .replace("components:\n", &format!("{text}\n"))
-            .replace("KEY", name)
+    // The module of an operation is in no item's name, so that nobody knows.
+    let tagged = |tag: &str| {
+        let id = "operationId: listOrders\n";
+        PAGED.replace(id, &format!("{id}      tags: [{tag}]\n"))
     };
-    let (lines, [out, github]) = found_in(
-        "unknown",
-        unused,
-        [(&scheme("one"), ""), (&scheme("other"), "")],
-    );
+    let sides = ["one", "other"].map(tagged);
+    let sides = [(sides[0].as_str(), ""), (sides[1].as_str(), "")];
+    let (lines, [out, github]) = found_in("unknown", unused, sides);
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     assert!(lines.is_empty(), "{text}");
     assert_eq!(out.status.code(), Some(1), "{text}");

@@ -96,7 +96,14 @@ impl<'p> Link<'p> {
             let place = places.get(key).or_else(|| places.get(&owner));
             let all = &pair.report.changes;
             let changes = place.and_then(|place| closest(place, all).or_else(|| set(place, all)));
-            items.insert(key.clone(), (fate, changes.into_iter().collect()));
+            let changes = match key.owner.as_str() {
+                "Credentials" => {
+                    about_places(all, &["securitySchemes", "securityDefinitions", "security"])
+                }
+                "ClientBuilder" => about_places(all, &["servers"]),
+                _ => changes.into_iter().collect(),
+            };
+            items.insert(key.clone(), (fate, changes));
         }
         let mut link = Self {
             module: &pair.base.module.0,
@@ -137,8 +144,10 @@ impl<'p> Link<'p> {
 
     /// The changes whose uses are looked for.
     pub(super) fn looked_for(&self) -> HashSet<&str> {
-        let changes = self.items.values().flat_map(|(_, changes)| changes);
-        changes.map(|change| change.fingerprint.as_str()).collect()
+        let items = self.items.values();
+        let told =
+            items.flat_map(|(fate, changes)| changes.iter().filter(|one| is_told(fate, one)));
+        told.map(|change| change.fingerprint.as_str()).collect()
     }
 
     /// The touched items.
@@ -164,7 +173,7 @@ impl<'p> Link<'p> {
         };
         let what = match fate {
             Fate::Gone => "is gone".to_owned(),
-            Fate::Changed(old, new) => format!("was `{}` and will be `{}`", tidy(old), tidy(new)),
+            Fate::Changed(old, new) => format!("was {} and will be {}", shown(old), shown(new)),
             Fate::Same => String::new(),
         };
         let touch = Touch {
@@ -187,10 +196,6 @@ impl<'p> Link<'p> {
         if changes.is_empty() {
             return vec![touch];
         }
-        // Where the item looks the same, a change is about the wire alone.
-        let matters = |change: &&&Change| {
-            *fate != Fate::Same || change.wire != Wire::Compatible || change.rust != Rust::Major
-        };
         let one = |change: &&Change| Touch {
             message: match what.as_str() {
                 "" => said(change, &found.key),
@@ -206,8 +211,14 @@ impl<'p> Link<'p> {
             },
             ..touch.clone()
         };
-        changes.iter().filter(matters).map(one).collect()
+        let told = changes.iter().filter(|change| is_told(fate, change));
+        told.map(one).collect()
     }
+}
+
+/// Whether a change is told of a use of an item: where that looks the same, it is about the wire alone.
+fn is_told(fate: &Fate, change: &Change) -> bool {
+    *fate != Fate::Same || change.wire != Wire::Compatible || change.rust != Rust::Major
 }
 
 /// What a change says of an item, which needs not be named again.
@@ -219,7 +230,7 @@ fn said(change: &Change, key: &Key) -> String {
     let rest = change.message.strip_prefix(change.label.as_str());
     let rest = rest.and_then(|rest| rest.strip_prefix(": "));
     match rest {
-        Some(rest) if change.label == name => rest.to_owned(),
+        Some(rest) if change.label == name || change.label == key.owner => rest.to_owned(),
         _ => change.message.clone(),
     }
 }
@@ -247,6 +258,19 @@ fn closest<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
         .filter_map(|change| Some((rank(change)?, change)))
         .max_by_key(|(rank, _)| *rank)
         .map(|(_, change)| change)
+}
+
+/// The changes that are major, and somewhere below a key of one of these names: credentials, and servers, have no place of their own.
+fn about_places<'p>(changes: &'p [Change], names: &[&str]) -> Vec<&'p Change> {
+    let about = |change: &&Change| {
+        let mut places = [&change.base, &change.revision].into_iter();
+        let named = places.any(|at| {
+            let mut keys = at.origin.pointer.split('/');
+            keys.any(|key| names.contains(&key))
+        });
+        change.rust == Rust::Major && change.part_of.is_none() && named
+    };
+    changes.iter().filter(about).collect()
 }
 
 /// The change of a setting beside the document that an item is put down to: one about its place or operation, else one about
@@ -354,6 +378,16 @@ fn users(api: &Api, name: &str) -> Vec<Key> {
     found
 }
 
+/// What a caller sees of an item, in words.
+fn shown(seen: &str) -> String {
+    match seen.split(' ').next() {
+        Some("enum") => "an enum".to_owned(),
+        Some("struct") => "a struct".to_owned(),
+        Some("type") => format!("another name for `{}`", tidy(&seen["type".len()..])),
+        _ => format!("`{}`", tidy(seen)),
+    }
+}
+
 /// Tokens as people write them.
 fn tidy(tokens: &str) -> String {
     let mut text = tokens.to_owned();
@@ -369,8 +403,10 @@ fn tidy(tokens: &str) -> String {
         ("( ", "("),
         (" )", ")"),
         (" ,", ","),
+        (",)", ")"),
+        (", )", ")"),
     ] {
         text = text.replace(spaced, tight);
     }
-    text
+    text.trim().to_owned()
 }

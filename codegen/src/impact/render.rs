@@ -92,13 +92,18 @@ fn head(impact: &Impact) -> String {
         lines.dedup();
         lines.len()
     };
+    let mut touched: Vec<&str> = lines.iter().map(|(file, _)| *file).collect();
+    touched.dedup();
+    let among = match touched.len() {
+        all if all == impact.files => files(all),
+        some => format!("{some} of {}", files(impact.files)),
+    };
     let total = match lines.len() {
         1 => "1 line is touched".to_owned(),
         many => format!("{many} lines are touched"),
     };
     format!(
-        "{total} in {}: {} by a change that is major for Rust code, {} by one that is breaking on the wire\n",
-        files(impact.files),
+        "{total} in {among}: {} by a change that is major for Rust code, {} by one that is breaking on the wire\n",
         count(&|one| one.rust == Rust::Major),
         count(&|one| one.wire == Wire::Breaking),
     )
