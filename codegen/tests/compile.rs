@@ -51,7 +51,7 @@ fn former_names_lead_to_the_new_ones() {
         let thing = models::Thing::new("a").with_size(1).with_state(models::ThingState::On);
         assert_eq!(thing.size_or_default(), 1);
         names(&thing);
-        let _ = client.put_thing("a").dry(true).tag(["b"]).body(thing);
+        let _ = client.put_thing("a").dry(true).sort(models::PutThingSort::Asc).tag(["b"]).body(thing);
         let _ = client.put_thing("a").body_text("b");
     };
 }

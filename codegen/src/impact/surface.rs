@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use quote::ToTokens;
 
-use crate::ir::{Api, Operation, TypeKind};
+use crate::ir::{Api, Operation, TypeDef, TypeKind};
 use crate::{Options, output};
 
 /// An item: a type, or what belongs to one.
@@ -238,9 +238,16 @@ pub(crate) fn origins(api: &Api) -> Vec<(String, Key)> {
 /// The same for the items of some types only, and for operations where any of their types, or `Client`, is one of them.
 pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(String, Key)> {
     let mut found = Vec::new();
-    for def in api.types.iter().filter(|def| wanted(&def.name.0)) {
+    let named = |def: &&TypeDef| {
+        let mut names = std::iter::once(&def.name).chain(&def.former);
+        names.any(|name| wanted(&name.0))
+    };
+    for def in api.types.iter().filter(named) {
         let name = &def.name.0;
-        found.push((def.origin.pointer.to_string(), Key::of(name)));
+        let at = def.origin.pointer.to_string();
+        let former = def.former.iter().map(|old| (at.clone(), Key::of(&old.0)));
+        found.extend(former);
+        found.push((at, Key::of(name)));
         match &def.kind {
             TypeKind::Struct(object) => {
                 for field in &object.fields {
@@ -255,6 +262,7 @@ pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(St
             }
             TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
         }
+        found.extend(former_members(def));
     }
     let any = |operation: &&Operation| {
         let outcomes = [&operation.success, &operation.failure].map(|one| &one.type_name);
@@ -267,12 +275,43 @@ pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(St
     found
 }
 
+/// What former names of members lead to.
+fn former_members(def: &TypeDef) -> Vec<(String, Key)> {
+    let mut found = Vec::new();
+    match &def.kind {
+        TypeKind::Struct(object) => {
+            for field in &object.fields {
+                for old in &field.former {
+                    let methods = [format!("with_{}", old.0), format!("{}_or_default", old.0)];
+                    let at = &field.origin.pointer;
+                    let keys = methods.map(|name| Key::in_(&def.name.0, &name));
+                    found.extend(keys.map(|key| (at.to_string(), key)));
+                }
+            }
+        }
+        TypeKind::Enum(list) => {
+            let former = list.variants.iter().flat_map(|variant| &variant.former);
+            let keys = former.map(|old| Key::in_(&def.name.0, &old.0));
+            found.extend(keys.map(|key| (def.origin.pointer.to_string(), key)));
+        }
+        TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
+    }
+    found
+}
+
 fn of_operation(found: &mut Vec<(String, Key)>, operation: &Operation) {
     let at = operation.origin.pointer.to_string();
     let call = Key::in_("Client", &operation.name.0);
     let owner = &operation.type_name.0;
+    let former = operation.former.iter();
+    found.extend(former.map(|old| (at.clone(), Key::in_("Client", &old.0))));
     found.push((at.clone(), call.clone()));
     found.push((at, Key::of(owner)));
+    for parameter in operation.parameters.iter().filter(|one| !one.required) {
+        let former = parameter.former.iter();
+        let keys = former.map(|old| Key::in_(owner, &old.0));
+        found.extend(keys.map(|key| (parameter.origin.pointer.to_string(), key)));
+    }
     for parameter in &operation.parameters {
         let key = match parameter.required {
             true => call.clone(),

@@ -275,6 +275,44 @@ fn what_no_rule_explains_has_the_place_and_the_name_that_it_has_in_the_crate() {
 }
 
 #[test]
+fn a_former_name_that_goes_is_told_at_what_it_led_to() {
+    let here = Scratch::new("former");
+    here.write("spec/pets.yaml", PAGED);
+    let names = "#/components/schemas/Pet models::Pet\n\
+                 #/components/schemas/Pet was models::Animal\n\
+                 #/components/schemas/Pet/properties/kind/enum/cat was models::PetKind::Kitten\n\
+                 #/paths/~1pets/get/operationId/list Client::list\n\
+                 #/paths/~1pets/get/operationId/list was Client::index\n\
+                 #/paths/~1pets/get/operationId/list/parameters/query/skip was Client::list.jump\n";
+    here.write("spec/pets.names", names);
+    here.commit();
+    here.write("spec/pets.names", "#/components/schemas/Pet models::Pet\n");
+    let (code, out, err) = here.run(&["diff", "--against", "main", "--format", "json"]);
+    assert_eq!(code, Some(0), "{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let changes = report["changes"].as_array().expect("changes").iter();
+    let told = changes.map(|change| {
+        let message = change["message"].as_str().unwrap_or_default();
+        let item = message.split(": ").next().unwrap_or_default().to_owned();
+        (
+            item,
+            change["rust"].as_str() == Some("major"),
+            change["base"]["line"].as_u64().unwrap_or_default(),
+        )
+    });
+    let mut told: Vec<(String, bool, u64)> = told.collect();
+    told.sort();
+    let expected = [
+        ("Client::index", 5),
+        ("default::List::jump", 8),
+        ("models::Animal", 15),
+        ("models::PetKind::Kitten", 15),
+    ];
+    let expected = expected.map(|(item, line)| (item.to_owned(), true, line));
+    assert_eq!(told, expected, "{out}");
+}
+
+#[test]
 fn the_exit_code_says_what_was_found() {
     let here = Scratch::new("codes");
     here.write("a.yaml", BASE);

@@ -32,6 +32,7 @@ pub(super) static PUT_THING: runtime::Endpoint = runtime::Endpoint {
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::query("dry"),
+        runtime::Parameter::query("sort"),
         runtime::Parameter::query("tag"),
     ],
     accept: "application/json",
@@ -55,11 +56,19 @@ impl PutThing {
         self
     }
 
+    /// `sort`.
+    #[inline]
+    pub fn sort(mut self, sort: impl Into<models::PutThingSort>) -> Self {
+        let sort: models::PutThingSort = sort.into();
+        self.call.set(2, &sort);
+        self
+    }
+
     /// `tag`.
     #[inline]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let tags: Vec<String> = tags.into_iter().map(Into::into).collect();
-        self.call.set(2, &tags);
+        self.call.set(3, &tags);
         self
     }
 
