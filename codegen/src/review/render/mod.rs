@@ -155,12 +155,24 @@ fn blocks<'e, 'r>(entries: Vec<&'e Entry<'r>>) -> Vec<Vec<&'e Entry<'r>>> {
 /// What happened in every place of a block, and how often.
 fn heading(block: &[&Entry<'_>]) -> String {
     let times: usize = block.iter().map(|entry| entry.times()).sum();
-    let what = what(block[0].lead);
-    // The places are what it is about.
-    let what = what.strip_prefix("it ").unwrap_or(what);
+    let lead = block[0].lead;
+    let what = match what(lead).strip_prefix("it ") {
+        Some(rest) => format!("{} {rest}", subject(&lead.rule)),
+        None => what(lead).to_owned(),
+    };
     match shared_detail(block) {
         Some(detail) => format!("{what}, {times} times ({detail})"),
         None => format!("{what}, {times} times"),
+    }
+}
+
+/// What a rule is about, as far as its id says so.
+fn subject(rule: &str) -> &'static str {
+    let is_of = |word: &str| rule.split('-').any(|one| one == word);
+    match (is_of("property"), is_of("parameter")) {
+        (true, _) => "a property",
+        (false, true) => "a parameter",
+        (false, false) => "it",
     }
 }
 
