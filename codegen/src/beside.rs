@@ -86,7 +86,7 @@ fn configuration(
 fn renames(config: &Config, file: FileId, text: &str) -> Vec<Rename> {
     let renames = config.names.iter().map(|(place, name)| {
         let at = self::place(file, text, name.span().start);
-        Rename::new(place, name.get_ref(), at)
+        Rename::new(place, name.get_ref(), Some(at))
     });
     renames.collect()
 }
@@ -112,10 +112,16 @@ fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
 
 /// A place in a text by its bytes.
 fn place(file: FileId, text: &str, start: usize) -> Origin {
+    let (line, column) = line_column(text, start);
+    Origin::position(file, line, column)
+}
+
+/// The line and the column, both from 1, the column in characters.
+pub(crate) fn line_column(text: &str, start: usize) -> (usize, usize) {
     let before = text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let last = before.rsplit('\n').next().unwrap_or_default();
-    Origin::position(file, line, last.chars().count() + 1)
+    (line, last.chars().count() + 1)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::ir::DateTypes;
-use crate::published::Published;
+use crate::published::{Published, Rename};
 
 /// Everything a document cannot say about its client.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -180,12 +180,16 @@ pub enum PagingChoice {
 }
 
 impl Config {
-    /// Reads the text of an `<api>.toml`.
+    /// Reads the text of an `<api>.toml`; the names that it renames were not published before.
     ///
     /// # Errors
     /// A message of one or more lines that says what is wrong and where.
     pub fn parse(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+        let mut config: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        let renames = config.names.iter();
+        let renames = renames.map(|(place, name)| Rename::new(place, name.get_ref(), None));
+        config.published.renames = renames.collect();
+        Ok(config)
     }
 }
 
@@ -228,6 +232,8 @@ mod tests {
         let config = Config::parse(text).expect("valid");
         assert_eq!(config.api.module.as_deref(), Some("pets"));
         assert_eq!(config.paging["listPets"].next.as_deref(), Some("/next"));
+        let renamed = Config::parse("[names]\n\"#/components/schemas/a\" = \"B\"\n");
+        assert_eq!(renamed.expect("valid").published.renames.len(), 1);
         assert!(Config::parse("[api]\nmodul = \"pets\"\n").is_err());
     }
 }

@@ -11,7 +11,10 @@ mod read;
 mod rename;
 mod text;
 
-pub(crate) use place::{Part, Places, encoded as encoded_place, operation as operation_place};
+pub(crate) use place::{
+    Part, Places, decoded as decoded_place, encoded as encoded_place, field as field_place,
+    operation as operation_place, variant as value_place,
+};
 pub(crate) use read::read;
 pub(crate) use rename::{Item, Rename};
 pub(crate) use text::text;
@@ -36,6 +39,8 @@ pub struct Published {
     former_types: HashMap<String, Vec<String>>,
     /// The same of methods.
     former_methods: HashMap<String, Vec<String>>,
+    /// The same of members.
+    former_members: HashMap<String, Vec<String>>,
     /// The renames that are asked for.
     pub(crate) renames: Vec<Rename>,
     /// Where the types of the document are.
@@ -90,10 +95,25 @@ impl Published {
             .map(String::as_str)
     }
 
+    /// What it was called before.
+    pub(crate) fn former_field(&self, of: &Origin, wire_name: &str) -> &[String] {
+        self.former_member(of, |of| place::field(of, wire_name))
+    }
+
     /// The name of a value of an enum.
     pub(crate) fn of_value(&self, of: &Origin, value: &Value) -> Option<&str> {
         self.placed(&self.members, of, |of| place::variant(of, value))
             .map(String::as_str)
+    }
+
+    /// What it was called before.
+    pub(crate) fn former_value(&self, of: &Origin, value: &Value) -> &[String] {
+        self.former_member(of, |of| place::variant(of, value))
+    }
+
+    fn former_member(&self, of: &Origin, place: impl Fn(&str) -> String) -> &[String] {
+        let former = self.placed(&self.former_members, of, place);
+        former.map_or(&[], Vec::as_slice)
     }
 
     /// The name of a branch of a union.
@@ -127,6 +147,12 @@ impl Published {
             Part::Header(_) | Part::Parameter(..) | Part::Body => &self.members,
         };
         known(names, at, || place::part(at, id, part)).map(String::as_str)
+    }
+
+    /// What a part of an operation was called before.
+    pub(crate) fn former_part(&self, at: &Origin, id: &str, part: Part<'_>) -> &[String] {
+        let former = known(&self.former_members, at, || place::part(at, id, part));
+        former.map_or(&[], Vec::as_slice)
     }
 
     /// The names of all types that stand beside operations.

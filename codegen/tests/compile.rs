@@ -19,10 +19,43 @@ fn every_case_compiles_and_so_do_its_examples() {
     let apis = apis();
     assert!(apis.len() > 50, "only {} cases", apis.len());
     let folder = write("golden", &apis);
+    let tests = folder.join("tests");
+    fs::create_dir_all(&tests).expect("a folder");
+    fs::write(tests.join("former.rs"), FORMER).expect("a file");
     run(&folder, &["check", "--quiet"]);
+    run(&folder, &["check", "--quiet", "--test", "former"]);
     run(&folder, &["check", "--quiet", "--features", "cli,fake"]);
     run(&folder, &["test", "--doc"]);
 }
+
+/// What was written before the renames of a case.
+const FORMER: &str = r#"//! The former names of the case `names-renamed-members`.
+#![allow(deprecated)]
+
+use golden::names_renamed_members::{Client, models};
+
+fn names(thing: &models::Thing) -> [bool; 3] {
+    let level = match thing.level {
+        Some(models::ThingLevel::Value1) => true,
+        _ => false,
+    };
+    let state = matches!(&thing.status, Some(models::ThingState::On));
+    let active = matches!(&thing.status, Some(models::ThingState::Active));
+    let mixed = matches!(&thing.mixed, Some(models::ThingMixed::One));
+    [level, state && active, mixed]
+}
+
+#[test]
+fn former_names_lead_to_the_new_ones() {
+    let _: fn(&Client) = |client| {
+        let thing = models::Thing::new("a").with_size(1).with_state(models::ThingState::On);
+        assert_eq!(thing.size_or_default(), 1);
+        names(&thing);
+        let _ = client.put_thing("a").dry(true).sort(models::PutThingSort::Asc).tag(["b"]).body(thing);
+        let _ = client.put_thing("a").body_text("b");
+    };
+}
+"#;
 
 #[test]
 #[ignore = "compiles a crate of its own"]

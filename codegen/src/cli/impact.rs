@@ -1,5 +1,5 @@
 //! `specsmith impact`. In: two sides and a workspace; out: the lines of the workspace that the difference touches, and
-//! exit code 1 if there are any. Invariant: nothing is generated, and nothing is written.
+//! exit code 1 if there are any, or if a change is major that nobody can look for. Invariant: nothing is generated, and nothing is written.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -55,11 +55,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
             for problem in &impact.unread {
                 eprintln!("warning: not read: {problem}");
             }
-            ExitCode::from(if impact.touches.is_empty() {
-                FINE
-            } else {
-                FINDINGS
-            })
+            ExitCode::from(if impact.is_any() { FINDINGS } else { FINE })
         }
         Err(message) => {
             eprintln!("error: {message}");

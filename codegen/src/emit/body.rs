@@ -4,7 +4,7 @@
 use super::argument::Argument;
 use super::file::File;
 use super::{bounds, docs, endpoint, ident};
-use crate::ir::{Content, ContentKind, Operation, Type};
+use crate::ir::{Content, ContentKind, Name, Operation, Type};
 use crate::tokens::{Ident, TokenStream, quote};
 use heck::ToSnakeCase;
 
@@ -13,7 +13,9 @@ pub(crate) struct Payload<'a> {
     /// The media type.
     pub(crate) content: &'a Content,
     /// The argument or setter.
-    pub(crate) name: &'a crate::ir::Name,
+    pub(crate) name: &'a Name,
+    /// What that was called before.
+    former: &'a [Name],
     /// Whether it is the preferred one.
     first: bool,
 }
@@ -36,6 +38,7 @@ pub(crate) fn payloads(operation: &Operation) -> Vec<Payload<'_>> {
         contents.map(|(index, content)| Payload {
             content,
             name: &body.name,
+            former: &body.former,
             first: index == 0,
         })
     })
@@ -92,10 +95,33 @@ impl Payload<'_> {
 
     /// What its setter is called.
     pub(crate) fn setter_name(&self) -> String {
+        self.setter_of(self.name)
+    }
+
+    /// What its setter was called.
+    pub(crate) fn former_setters(&self) -> impl Iterator<Item = String> {
+        self.former.iter().map(|name| self.setter_of(name))
+    }
+
+    fn setter_of(&self, name: &Name) -> String {
         if self.first {
-            self.name.0.clone()
+            name.0.clone()
         } else {
-            format!("{}_{}", self.name.0, self.content.name.0.to_snake_case())
+            format!("{}_{}", name.0, self.content.name.0.to_snake_case())
+        }
+    }
+
+    /// The type of its argument.
+    pub(crate) fn argument(&self, file: &mut File<'_>) -> TokenStream {
+        match self.way() {
+            Way::Bytes => {
+                // Also what is read while it is sent.
+                let rt = file.runtime();
+                quote!(impl Into<#rt::Body>)
+            }
+            Way::Text | Way::Json | Way::Form | Way::Multipart => {
+                Argument::new(file, &self.ty()).ty
+            }
         }
     }
 
@@ -136,10 +162,8 @@ impl Payload<'_> {
         let put = match self.way() {
             Way::Text => quote!(#call.text(#word, #media);),
             Way::Bytes => {
-                // Also what is read while it is sent.
-                let rt = file.runtime();
-                let argument = quote!(#word: impl Into<#rt::Body>);
-                return (argument, quote!(#call.bytes(#word, #media);));
+                let ty = self.argument(file);
+                return (quote!(#word: #ty), quote!(#call.bytes(#word, #media);));
             }
             Way::Json => quote!(#call.json(&#word, #media);),
             Way::Form => {

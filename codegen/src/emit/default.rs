@@ -2,7 +2,7 @@
 //! and the one value that a constant has. Invariant: neither changes what is read or written: an absent key stays absent.
 
 use super::file::{File, format_type};
-use super::model::{Model, Slot};
+use super::model::{Model, Named, Slot};
 use super::{docs, ident};
 use crate::ir::{self, Api, Field, Type, TypeKind};
 use crate::tokens::{Literal, TokenStream, quote};
@@ -10,21 +10,23 @@ use serde_json::Value;
 
 /// The accessors of a struct: one for each optional property whose default can be written down. Defaults of other types
 /// (objects, lists with something in them, unions) are in the docs alone.
-pub(crate) fn accessors(
+pub(crate) fn accessors<'m>(
     file: &mut File<'_>,
-    model: &Model<'_>,
+    model: &'m Model<'_>,
     names: &mut ident::Scope,
-) -> Vec<TokenStream> {
+) -> (Vec<TokenStream>, Vec<Named<'m>>) {
     let optional = model.slots.iter().filter(|slot| !slot.field.required);
-    let mut out = Vec::new();
+    let (mut out, mut named) = (Vec::new(), Vec::new());
     for slot in optional.filter(|slot| !slot.field.write_only) {
         if let Some(given) = slot.field.default.as_ref()
             && let Some(way) = Way::of(file, slot.field, given)
         {
-            out.push(accessor(file, slot, given, &way, names));
+            let (written, one) = accessor(file, slot, given, &way, names);
+            out.push(written);
+            named.push(one);
         }
     }
-    out
+    (out, named)
 }
 
 /// How a default is given.
@@ -146,13 +148,13 @@ pub(crate) fn given<'a>(api: &'a Api, field: &'a Field) -> Option<Given<'a>> {
     }
 }
 
-fn accessor(
+fn accessor<'m>(
     file: &mut File<'_>,
-    slot: &Slot<'_>,
+    slot: &'m Slot<'_>,
     given: &Value,
     way: &Way,
     names: &mut ident::Scope,
-) -> TokenStream {
+) -> (TokenStream, Named<'m>) {
     let field = &slot.ident;
     let name = names.claim(&ir::joined(&slot.field.name.0, "or_default"), "_property");
     let name = ident::of(&name);
@@ -196,7 +198,7 @@ fn accessor(
     let value = docs::quoted(&given.to_string()).unwrap_or_else(|| "its default".to_owned());
     let summary = format!(" {wire_name}, or {value} where it is absent.");
     let deprecated = slot.field.deprecated.then(|| quote!(#[deprecated]));
-    quote! {
+    let written = quote! {
         #[doc = #summary]
         #deprecated
         #[inline]
@@ -206,7 +208,14 @@ fn accessor(
                 None => #default,
             }
         }
-    }
+    };
+    let named = Named {
+        field: slot.field,
+        method: name,
+        ty,
+        sets: false,
+    };
+    (written, named)
 }
 
 /// The value of a required property that can have only one.

@@ -2,7 +2,7 @@
 //! enum keeps an unknown value and gives it back as it was.
 
 use super::file::File;
-use super::{docs, ident, wire};
+use super::{docs, former, ident, wire};
 use crate::ir::{Enum, EnumRepr, TypeDef, Variant};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 
@@ -15,6 +15,7 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Toke
         EnumRepr::Integer => out.extend(integer(list, &name)),
         EnumRepr::Mixed => out.extend(mixed(file, list, &name)),
     }
+    out.extend(former::variants(list, &name));
     out.extend(wire::values(file, def, &name, list));
     out
 }
@@ -22,6 +23,8 @@ pub(crate) fn items(file: &mut File<'_>, def: &TypeDef, list: &Enum) -> Vec<Toke
 fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> TokenStream {
     let copy = (!list.open).then(|| quote!(Copy,));
     let derives = match list.repr {
+        // What is compared otherwise cannot stand in patterns, where its variants were known by their former names.
+        EnumRepr::String if has_former(list) => quote!(#[derive(Clone, #copy PartialEq, Eq)]),
         EnumRepr::String => quote!(#[derive(Clone, #copy)]),
         EnumRepr::Integer => {
             quote!(#[derive(Clone, #copy Debug, PartialEq, Eq, Hash, PartialOrd, Ord)])
@@ -53,6 +56,13 @@ fn definition(file: &mut File<'_>, def: &TypeDef, list: &Enum, name: &Ident) -> 
         #deprecated
         pub enum #name { #(#variants),* }
     }
+}
+
+/// Whether any variant has a former name.
+pub(crate) fn has_former(list: &Enum) -> bool {
+    list.variants
+        .iter()
+        .any(|variant| !variant.former.is_empty())
 }
 
 fn variant_lines(variant: &Variant) -> Vec<String> {

@@ -51,6 +51,27 @@ pub(crate) fn claim(apis: &mut [PreparedApi<'_>]) {
     }
 }
 
+/// The variables of one API by themselves, each with the scheme that it is about.
+pub(crate) fn names(api: &Api) -> Vec<(String, Option<String>)> {
+    let variables = variables(api, &api.module.0, &mut Scope::default());
+    let scheme = |sets: &Sets| match sets {
+        Sets::Token(index)
+        | Sets::User(index)
+        | Sets::Password(index)
+        | Sets::ClientId(index)
+        | Sets::ClientSecret(index) => {
+            let scheme = api.schemes.get(*index);
+            scheme.map(|scheme| scheme.wire_name.clone())
+        }
+        Sets::Variable(_) | Sets::BaseUrl => None,
+    };
+    let names = variables.into_iter().map(|one| {
+        let scheme = scheme(&one.sets);
+        (one.name, scheme)
+    });
+    names.collect()
+}
+
 fn variables(api: &Api, module: &str, scope: &mut Scope) -> Vec<EnvVariable> {
     let mut out = Vec::new();
     let mut add = |words: String, suffix: &str, what: String, sets: Sets| {

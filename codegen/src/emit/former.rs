@@ -1,8 +1,8 @@
-//! Former names of what was renamed. In: a type or a method; out: an item of each former name that leads to the new one and is
-//! deprecated. Invariant: nothing else of the crate refers to such an item.
+//! Former names of what was renamed. In: a type, a method, a setter or a variant; out: an item of each former name that leads to
+//! the new one and is deprecated. Invariant: nothing else of the crate refers to such an item.
 
 use super::{docs, ident};
-use crate::ir::TypeDef;
+use crate::ir::{Enum, TypeDef};
 use crate::tokens::{Ident, TokenStream, quote};
 
 /// `pub type Old = New;`
@@ -61,6 +61,65 @@ pub(crate) fn docs_of_method(method: &Ident) -> Vec<String> {
         "The former name of [`Client::{}`].",
         method.unraw()
     )]
+}
+
+/// A setter under a former name.
+pub(crate) fn setter(setter: &Ident, old: &str, word: &Ident, ty: &TokenStream) -> TokenStream {
+    let note = note(setter.unraw());
+    let docs = docs_of_own(setter);
+    let old = ident::of(old);
+    quote! {
+        #docs
+        #[deprecated(note = #note)]
+        #[inline]
+        pub fn #old(self, #word: #ty) -> Self {
+            self.#setter(#word)
+        }
+    }
+}
+
+/// What gives a default, under a former name.
+pub(crate) fn accessor(accessor: &Ident, old: &str, ty: &TokenStream) -> TokenStream {
+    let note = note(accessor.unraw());
+    let docs = docs_of_own(accessor);
+    let old = ident::of(old);
+    quote! {
+        #docs
+        #[deprecated(note = #note)]
+        #[inline]
+        pub fn #old(&self) -> #ty {
+            self.#accessor()
+        }
+    }
+}
+
+/// The variants of an enum under their former names: constants, which stand in patterns as well.
+pub(crate) fn variants(list: &Enum, name: &Ident) -> Option<TokenStream> {
+    let constants = list.variants.iter().flat_map(|variant| {
+        let note = note(&variant.name.0);
+        let docs = docs_of_own(&ident::ident(&variant.name));
+        let name = ident::ident(&variant.name);
+        let former = variant.former.iter().map(ident::ident);
+        former.map(move |old| {
+            quote! {
+                #docs
+                #[deprecated(note = #note)]
+                pub const #old: Self = Self::#name;
+            }
+        })
+    });
+    let constants: Vec<TokenStream> = constants.collect();
+    let any = !constants.is_empty();
+    any.then(|| {
+        quote! {
+            #[allow(non_upper_case_globals)]
+            impl #name { #(#constants)* }
+        }
+    })
+}
+
+fn docs_of_own(name: &Ident) -> TokenStream {
+    docs::attribute(&format!("The former name of [`Self::{}`].", name.unraw()))
 }
 
 fn note(name: &str) -> String {

@@ -41,6 +41,7 @@ mod union;
 mod webhook;
 mod wire;
 
+pub(crate) use env::names as environment;
 pub(crate) use markdown::{is_hidden, visible};
 
 use crate::ir::{self, TypeDef, TypeKind};

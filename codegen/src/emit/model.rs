@@ -4,7 +4,7 @@
 
 use super::argument::Argument;
 use super::file::File;
-use super::{bounds, default, docs, ident, wire};
+use super::{bounds, default, docs, former, ident, wire};
 use crate::ir::{self, Extra, Field, Struct, TypeDef};
 use crate::tokens::{Ident, TokenStream, quote};
 
@@ -109,16 +109,20 @@ fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -
     let allow = (start.arguments.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let fields = initial(file, model, start);
     let mut names = ident::Scope::with(&["new"]);
-    let setters = if model.def.direction.request {
+    let (setters, set) = if model.def.direction.request {
         setters(file, model, &mut names)
     } else {
-        Vec::new()
+        Default::default()
     };
-    let defaults = if model.def.direction.response {
+    let (defaults, given) = if model.def.direction.response {
         default::accessors(file, model, &mut names)
     } else {
-        Vec::new()
+        Default::default()
     };
+    let former = set.iter().chain(&given);
+    let former: Vec<TokenStream> = former
+        .flat_map(|one| one.under_former_names(&mut names))
+        .collect();
     let validate = bounds::method(file, model.def);
     quote! {
         impl #name {
@@ -132,6 +136,8 @@ fn construction(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -
             #(#setters)*
 
             #(#defaults)*
+
+            #(#former)*
 
             #validate
         }
@@ -196,7 +202,40 @@ fn initial(file: &mut File<'_>, model: &Model<'_>, start: &Start<'_, '_>) -> Tok
     quote!(Self { #(#given,)* #rest })
 }
 
-fn setters(file: &mut File<'_>, model: &Model<'_>, names: &mut ident::Scope) -> Vec<TokenStream> {
+/// A method that is called after a property, and may be again by what that was called.
+pub(crate) struct Named<'m> {
+    /// The property.
+    pub(crate) field: &'m Field,
+    /// The method.
+    pub(crate) method: Ident,
+    /// What it takes, or what gives a default.
+    pub(crate) ty: TokenStream,
+    /// Whether it is a setter.
+    pub(crate) sets: bool,
+}
+
+impl Named<'_> {
+    fn under_former_names(&self, names: &mut ident::Scope) -> Vec<TokenStream> {
+        let former = self.field.former.iter().map(|old| match self.sets {
+            true => ir::joined("with", &old.0),
+            false => ir::joined(&old.0, "or_default"),
+        });
+        let former = former.filter(|old| names.take(old));
+        let word = ident::ident(&self.field.name);
+        former
+            .map(|old| match self.sets {
+                true => former::setter(&self.method, &old, &word, &self.ty),
+                false => former::accessor(&self.method, &old, &self.ty),
+            })
+            .collect()
+    }
+}
+
+fn setters<'m>(
+    file: &mut File<'_>,
+    model: &'m Model<'_>,
+    names: &mut ident::Scope,
+) -> (Vec<TokenStream>, Vec<Named<'m>>) {
     let optional = model.slots.iter().filter(|slot| !slot.field.required);
     optional
         .map(|slot| {
@@ -207,7 +246,7 @@ fn setters(file: &mut File<'_>, model: &Model<'_>, names: &mut ident::Scope) -> 
             let value = argument.convert(&quote!(#ident));
             let summary = format!(" Sets {}.", docs::code(&slot.field.wire_name));
             let deprecated = slot.field.deprecated.then(|| quote!(#[deprecated]));
-            quote! {
+            let written = quote! {
                 #[doc = #summary]
                 #deprecated
                 #[inline]
@@ -215,7 +254,14 @@ fn setters(file: &mut File<'_>, model: &Model<'_>, names: &mut ident::Scope) -> 
                     self.#ident = Some(#value);
                     self
                 }
-            }
+            };
+            let named = Named {
+                field: slot.field,
+                method: setter,
+                ty: argument.ty,
+                sets: true,
+            };
+            (written, named)
         })
-        .collect()
+        .unzip()
 }

@@ -204,18 +204,28 @@ fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Token
     let name = &parts.name;
     let mut names = ident::Scope::with(METHODS);
     let mut setters: Vec<TokenStream> = Vec::new();
+    let mut taken: Vec<Ident> = Vec::new();
     for (index, parameter) in parts.operation.parameters.iter().enumerate() {
         if !parameter.required {
-            let free = names.claim(&parameter.name.0, "_parameter");
-            setters.push(setter(file, index, parameter, &ident::of(&free)));
+            let free = ident::of(&names.claim(&parameter.name.0, "_parameter"));
+            setters.push(setter(file, index, parameter, &free));
+            taken.push(free);
         }
     }
     if !body_required {
         for payload in &parts.payloads {
-            let free = names.claim(&payload.setter_name(), "_content");
-            setters.push(payload.setter(file, &ident::of(&free)));
+            let free = ident::of(&names.claim(&payload.setter_name(), "_content"));
+            setters.push(payload.setter(file, &free));
+            taken.push(free);
         }
     }
+    setters.extend(former_setters(
+        file,
+        parts,
+        body_required,
+        &taken,
+        &mut names,
+    ));
     let (output, failure) = (&parts.success.ty, &parts.failure.ty);
     quote! {
         impl #name {
@@ -227,6 +237,36 @@ fn sending(file: &mut File<'_>, parts: &Parts<'_>, body_required: bool) -> Token
             }
         }
     }
+}
+
+/// The setters under their former names; `taken` are those that they have.
+fn former_setters(
+    file: &mut File<'_>,
+    parts: &Parts<'_>,
+    body_required: bool,
+    taken: &[Ident],
+    names: &mut ident::Scope,
+) -> Vec<TokenStream> {
+    let mut out = Vec::new();
+    let mut taken = taken.iter();
+    let optional = parts.operation.parameters.iter();
+    for (parameter, setter) in optional.filter(|one| !one.required).zip(&mut taken) {
+        let word = ident::ident(&parameter.name);
+        let ty = Argument::new(file, &parameter.ty).ty;
+        let former = parameter.former.iter().filter(|old| names.take(&old.0));
+        out.extend(former.map(|old| former::setter(setter, &old.0, &word, &ty)));
+    }
+    if body_required {
+        return out;
+    }
+    for (payload, setter) in parts.payloads.iter().zip(taken) {
+        let word = ident::ident(payload.name);
+        for old in payload.former_setters().filter(|old| names.take(old)) {
+            let ty = payload.argument(file);
+            out.push(former::setter(setter, &old, &word, &ty));
+        }
+    }
+    out
 }
 
 /// The further methods, which all requests share.

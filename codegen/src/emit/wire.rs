@@ -4,7 +4,7 @@
 
 use super::file::File;
 use super::model::Model;
-use super::{bounds, ident};
+use super::{bounds, enum_, ident};
 use crate::ir::{self, EnumRepr, Field};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 
@@ -150,9 +150,11 @@ pub(crate) fn values(
         .variants
         .first()
         .map(|variant| ident::ident(&variant.name));
+    // Its patterns need an equality that the compiler made.
+    let derived = enum_::has_former(list).then(|| quote!(, derived));
     let mut out = vec![match (list.repr, first) {
         (EnumRepr::String, Some(first)) if !list.open => {
-            quote!(#rt::closed_text!(#name, #name::#first);)
+            quote!(#rt::closed_text!(#name, #name::#first #derived);)
         }
         (EnumRepr::Integer, Some(first)) if !list.open => {
             quote!(#rt::closed_number!(#name, #name::#first);)
@@ -160,7 +162,7 @@ pub(crate) fn values(
         (EnumRepr::Mixed, Some(first)) if !list.open => {
             quote!(#rt::closed_value!(#name, #name::#first);)
         }
-        (EnumRepr::String, _) => quote!(#rt::open_text!(#name);),
+        (EnumRepr::String, _) => quote!(#rt::open_text!(#name #derived);),
         (EnumRepr::Integer, _) => quote!(#rt::open_number!(#name);),
         (EnumRepr::Mixed, _) => quote!(#rt::open_value!(#name);),
     }];

@@ -1,12 +1,13 @@
 //! In: a document before and after, and what changed. Out: the items of the generated crate that a change touches, each
 //! with its change. Invariant: an item that looks different to a caller is touched, whether a change explains it or not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::surface::{self, Key, Surface};
 use super::walk::Use;
 use super::{Pair, Touch};
 use crate::ir::{Api, Type, TypeKind};
+use crate::published::decoded_place as decoded;
 use crate::review::report::{Change, Rust, Wire};
 
 /// The touched items.
@@ -93,8 +94,16 @@ impl<'p> Link<'p> {
                 None => Fate::Gone,
             };
             let place = places.get(key).or_else(|| places.get(&owner));
-            let changes = place.and_then(|place| closest(place, &pair.report.changes));
-            items.insert(key.clone(), (fate, changes.into_iter().collect()));
+            let all = &pair.report.changes;
+            let changes = place.and_then(|place| closest(place, all).or_else(|| set(place, all)));
+            let changes = match key.owner.as_str() {
+                "Credentials" => {
+                    about_places(all, &["securitySchemes", "securityDefinitions", "security"])
+                }
+                "ClientBuilder" => about_places(all, &["servers"]),
+                _ => changes.into_iter().collect(),
+            };
+            items.insert(key.clone(), (fate, changes));
         }
         let mut link = Self {
             module: &pair.base.module.0,
@@ -133,6 +142,14 @@ impl<'p> Link<'p> {
         self.items.is_empty()
     }
 
+    /// The changes whose uses are looked for.
+    pub(super) fn looked_for(&self) -> HashSet<&str> {
+        let items = self.items.values();
+        let told =
+            items.flat_map(|(fate, changes)| changes.iter().filter(|one| is_told(fate, one)));
+        told.map(|change| change.fingerprint.as_str()).collect()
+    }
+
     /// The touched items.
     pub(super) fn items(&self) -> HashMap<Key, How> {
         let items = self.items.iter();
@@ -156,7 +173,7 @@ impl<'p> Link<'p> {
         };
         let what = match fate {
             Fate::Gone => "is gone".to_owned(),
-            Fate::Changed(old, new) => format!("was `{}` and will be `{}`", tidy(old), tidy(new)),
+            Fate::Changed(old, new) => format!("was {} and will be {}", shown(old), shown(new)),
             Fate::Same => String::new(),
         };
         let touch = Touch {
@@ -179,14 +196,10 @@ impl<'p> Link<'p> {
         if changes.is_empty() {
             return vec![touch];
         }
-        // Where the item looks the same, a change is about the wire alone.
-        let matters = |change: &&&Change| {
-            *fate != Fate::Same || change.wire != Wire::Compatible || change.rust != Rust::Major
-        };
         let one = |change: &&Change| Touch {
             message: match what.as_str() {
-                "" => change.message.clone(),
-                what => format!("{what}: {}", change.message),
+                "" => said(change, &found.key),
+                what => format!("{what}: {}", said(change, &found.key)),
             },
             rule: change.rule.clone(),
             fingerprint: change.fingerprint.clone(),
@@ -198,7 +211,27 @@ impl<'p> Link<'p> {
             },
             ..touch.clone()
         };
-        changes.iter().filter(matters).map(one).collect()
+        let told = changes.iter().filter(|change| is_told(fate, change));
+        told.map(one).collect()
+    }
+}
+
+/// Whether a change is told of a use of an item: where that looks the same, it is about the wire alone.
+fn is_told(fate: &Fate, change: &Change) -> bool {
+    *fate != Fate::Same || change.wire != Wire::Compatible || change.rust != Rust::Major
+}
+
+/// What a change says of an item, which needs not be named again.
+fn said(change: &Change, key: &Key) -> String {
+    let name = match &key.member {
+        Some(member) => format!("{}.{member}", key.owner),
+        None => key.owner.clone(),
+    };
+    let rest = change.message.strip_prefix(change.label.as_str());
+    let rest = rest.and_then(|rest| rest.strip_prefix(": "));
+    match rest {
+        Some(rest) if change.label == name || change.label == key.owner => rest.to_owned(),
+        _ => change.message.clone(),
     }
 }
 
@@ -225,6 +258,46 @@ fn closest<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
         .filter_map(|change| Some((rank(change)?, change)))
         .max_by_key(|(rank, _)| *rank)
         .map(|(_, change)| change)
+}
+
+/// The changes that are major, and somewhere below a key of one of these names: credentials, and servers, have no place of their own.
+fn about_places<'p>(changes: &'p [Change], names: &[&str]) -> Vec<&'p Change> {
+    let about = |change: &&Change| {
+        let mut places = [&change.base, &change.revision].into_iter();
+        let named = places.any(|at| {
+            let mut keys = at.origin.pointer.split('/');
+            keys.any(|key| names.contains(&key))
+        });
+        change.rust == Rust::Major && change.part_of.is_none() && named
+    };
+    changes.iter().filter(about).collect()
+}
+
+/// The change of a setting beside the document that an item is put down to: one about its place or operation, else one about
+/// everything.
+fn set<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
+    let settings = changes
+        .iter()
+        .filter(|change| change.rule.starts_with("setting-") && change.rust == Rust::Major);
+    let rank = |change: &Change| {
+        if let Some(named) = change.label.strip_prefix("[names] ") {
+            let named = decoded(named);
+            return (named == place).then_some(2);
+        }
+        let near = change.reach.iter().any(|reach| {
+            let method = reach.method.to_ascii_lowercase();
+            let path = crate::source::escape_token(&reach.path);
+            place.starts_with(&format!("/paths/{path}/{method}"))
+        });
+        match (near, change.reach.is_empty()) {
+            (true, _) => Some(1),
+            (false, true) => Some(0),
+            (false, false) => None,
+        }
+    };
+    let ranked = settings.filter_map(|change| Some((rank(change)?, change)));
+    let best = ranked.max_by_key(|(rank, _)| *rank);
+    best.map(|(_, change)| change)
 }
 
 /// The items that a change is about: those at the innermost place around it, or else the operations it reaches.
@@ -305,6 +378,16 @@ fn users(api: &Api, name: &str) -> Vec<Key> {
     found
 }
 
+/// What a caller sees of an item, in words.
+fn shown(seen: &str) -> String {
+    match seen.split(' ').next() {
+        Some("enum") => "an enum".to_owned(),
+        Some("struct") => "a struct".to_owned(),
+        Some("type") => format!("another name for `{}`", tidy(&seen["type".len()..])),
+        _ => format!("`{}`", tidy(seen)),
+    }
+}
+
 /// Tokens as people write them.
 fn tidy(tokens: &str) -> String {
     let mut text = tokens.to_owned();
@@ -320,8 +403,10 @@ fn tidy(tokens: &str) -> String {
         ("( ", "("),
         (" )", ")"),
         (" ,", ","),
+        (",)", ")"),
+        (", )", ")"),
     ] {
         text = text.replace(spaced, tight);
     }
-    text
+    text.trim().to_owned()
 }

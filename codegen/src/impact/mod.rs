@@ -14,13 +14,14 @@ pub(crate) mod surface;
 mod walk;
 mod workspace;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use syn::visit::Visit;
 
 use crate::ir::{Api, Name};
-use crate::review::report::{Report, Rust, Wire};
+use crate::review::report::{Change, Report, Rust, Wire};
 use known::Known;
 use link::Link;
 use own::Own;
@@ -62,6 +63,28 @@ pub struct Impact {
     pub files: usize,
     /// Files that could not be read as Rust, with the reason.
     pub unread: Vec<String>,
+    /// Changes that are major for Rust code and touch no line.
+    pub unplaced: Vec<Unplaced>,
+}
+
+/// A change that is major for Rust code and touches no line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unplaced {
+    /// Whether its uses were looked for, so that there is none; what is no item of the crate is not looked for.
+    pub looked_for: bool,
+    /// What it is.
+    pub message: String,
+    /// The rule of the change.
+    pub rule: String,
+    /// The fingerprint of the change.
+    pub fingerprint: String,
+}
+
+impl Impact {
+    /// Whether code may have to be changed: a line is touched, or nobody can tell whether one is.
+    pub fn is_any(&self) -> bool {
+        !self.touches.is_empty() || self.unplaced.iter().any(|one| !one.looked_for)
+    }
 }
 
 /// A document before and after, and the difference.
@@ -97,18 +120,55 @@ pub fn impact(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
     for mut pair in pairs {
         name(&mut pair, single, options, &generated.modules)?;
         let link = Link::new(&pair);
-        if link.is_empty() {
-            continue;
-        }
-        for user in &users {
+        for user in users.iter().filter(|_| !link.is_empty()) {
             look(&pair.base, &link, user, options, &mut impact);
         }
+        let unplaced = unplaced(&pair.report, &link, &impact.touches);
+        impact.unplaced.extend(unplaced);
     }
+    impact.unplaced.sort();
+    impact.unplaced.dedup();
     impact.touches.sort();
     impact.touches.dedup();
     impact.unread.sort();
     impact.unread.dedup();
     Ok(impact)
+}
+
+/// The changes that are major for Rust code and touch no line; what is a detail goes with the whole.
+fn unplaced(report: &Report, link: &Link<'_>, touches: &[Touch]) -> Vec<Unplaced> {
+    let placed: HashSet<&str> = touches.iter().map(|one| one.fingerprint.as_str()).collect();
+    let looked_for = link.looked_for();
+    let parts = |whole: &str| {
+        let of = |part: &&Change| part.part_of.as_deref() == Some(whole);
+        let parts: Vec<&str> = report
+            .changes
+            .iter()
+            .filter(of)
+            .map(|one| one.fingerprint.as_str())
+            .collect();
+        parts
+    };
+    let open = report.changes.iter().filter(|change| {
+        let major = change.rust == Rust::Major && change.part_of.is_none();
+        let is_placed = || {
+            let whole = change.fingerprint.as_str();
+            let mut all = parts(whole).into_iter().chain([whole]);
+            all.any(|fingerprint| placed.contains(fingerprint))
+        };
+        major && !is_placed()
+    });
+    let unplaced = open.map(|change| {
+        let whole = change.fingerprint.as_str();
+        let mut all = parts(whole).into_iter().chain([whole]);
+        Unplaced {
+            looked_for: all.any(|fingerprint| looked_for.contains(fingerprint)),
+            message: change.message.clone(),
+            rule: change.rule.clone(),
+            fingerprint: change.fingerprint.clone(),
+        }
+    });
+    unplaced.collect()
 }
 
 /// Gives both sides the name of the module that the workspace uses.

@@ -3,16 +3,16 @@
 
 use serde_json::{Value, json};
 
-use super::{Impact, Touch};
+use super::{Impact, Touch, Unplaced};
 use crate::review::render::{command, escape};
 use crate::review::report::{Rust, Wire};
 
 /// For a terminal: each line with what touches it.
 pub fn text(impact: &Impact) -> String {
-    if impact.touches.is_empty() {
-        return format!("no line of {} is touched\n", files(impact.files));
-    }
-    let mut out = head(impact);
+    let mut out = match impact.touches.is_empty() {
+        true => format!("no line of {} is touched\n", files(impact.files)),
+        false => head(impact),
+    };
     let mut last = ("", 0);
     for touch in &impact.touches {
         if last != (touch.file.as_str(), touch.line) {
@@ -39,6 +39,39 @@ pub fn text(impact: &Impact) -> String {
             rule(touch)
         ));
     }
+    out.push_str(&tail(impact));
+    out
+}
+
+/// The changes that are major and touch no line.
+fn tail(impact: &Impact) -> String {
+    let mut out = String::new();
+    let heads = [
+        (
+            true,
+            "touches no line that was found",
+            "touch no line that was found",
+        ),
+        (
+            false,
+            "cannot be looked for in code: see for yourself whether you rely on it",
+            "cannot be looked for in code: see for yourself whether you rely on them",
+        ),
+    ];
+    for (looked_for, one, many) in heads {
+        let list = impact.unplaced.iter();
+        let list: Vec<&Unplaced> = list.filter(|one| one.looked_for == looked_for).collect();
+        match list.len() {
+            0 => continue,
+            1 => out.push_str(&format!("\n1 change that is major for Rust code {one}\n")),
+            count => out.push_str(&format!(
+                "\n{count} changes that are major for Rust code {many}\n"
+            )),
+        }
+        for one in list {
+            out.push_str(&format!("  {}  ({})\n", escape(&one.message), one.rule));
+        }
+    }
     out
 }
 
@@ -59,13 +92,18 @@ fn head(impact: &Impact) -> String {
         lines.dedup();
         lines.len()
     };
+    let mut touched: Vec<&str> = lines.iter().map(|(file, _)| *file).collect();
+    touched.dedup();
+    let among = match touched.len() {
+        all if all == impact.files => files(all),
+        some => format!("{some} of {}", files(impact.files)),
+    };
     let total = match lines.len() {
         1 => "1 line is touched".to_owned(),
         many => format!("{many} lines are touched"),
     };
     format!(
-        "{total} in {}: {} by a change that is major for Rust code, {} by one that is breaking on the wire\n",
-        files(impact.files),
+        "{total} in {among}: {} by a change that is major for Rust code, {} by one that is breaking on the wire\n",
         count(&|one| one.rust == Rust::Major),
         count(&|one| one.wire == Wire::Breaking),
     )
@@ -116,7 +154,15 @@ pub fn github(impact: &Impact) -> String {
             &escape(&format!("{}{}", sentence(touch), rule(touch))),
         )
     };
-    impact.touches.iter().map(one).collect()
+    let unplaced = impact.unplaced.iter().filter(|one| !one.looked_for);
+    let unplaced = unplaced.map(|one| {
+        let text = format!(
+            "{}  ({}): this cannot be looked for in code",
+            one.message, one.rule
+        );
+        command("warning", "", &[], "rust: major", &escape(&text))
+    });
+    impact.touches.iter().map(one).chain(unplaced).collect()
 }
 
 /// For programs.
@@ -136,9 +182,18 @@ pub fn json(impact: &Impact) -> Value {
             "perhaps": touch.perhaps,
         })
     });
+    let unplaced = impact.unplaced.iter().map(|one| {
+        json!({
+            "message": one.message,
+            "rule": one.rule,
+            "fingerprint": one.fingerprint,
+            "looked_for": one.looked_for,
+        })
+    });
     json!({
         "files": impact.files,
         "unread": impact.unread,
+        "unplaced": unplaced.collect::<Vec<_>>(),
         "touches": touches.collect::<Vec<_>>(),
     })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use quote::ToTokens;
 
-use crate::ir::{Api, Operation, TypeKind};
+use crate::ir::{Api, Operation, TypeDef, TypeKind};
 use crate::{Options, output};
 
 /// An item: a type, or what belongs to one.
@@ -121,6 +121,8 @@ fn item(items: &mut Surface, item: &syn::Item) {
             items.insert(Key::of(&item.ident.to_string()), format!("type {target}"));
         }
         syn::Item::Impl(item) if item.trait_.is_none() => methods(items, item),
+        syn::Item::Impl(item) => ways(items, item),
+        syn::Item::Macro(item) => given(items, &item.mac),
         _ => {}
     }
 }
@@ -133,6 +135,14 @@ fn methods(items: &mut Surface, item: &syn::ItemImpl) {
         return;
     };
     for inner in &item.items {
+        // What a variant was called stands wherever a variant does that holds nothing.
+        if let syn::ImplItem::Const(one) = inner
+            && is_public(&one.vis)
+            && text(&one.ty) == "Self"
+        {
+            let key = Key::in_(&owner, &one.ident.to_string());
+            items.insert(key, String::new());
+        }
         if let syn::ImplItem::Fn(method) = inner
             && is_public(&method.vis)
         {
@@ -141,6 +151,61 @@ fn methods(items: &mut Surface, item: &syn::ItemImpl) {
             // A field tells more than the accessor of the same name.
             items.entry(key).or_insert_with(|| text(signature));
         }
+    }
+}
+
+/// The ways to all pages, by the impl that says what their items are.
+fn ways(items: &mut Surface, item: &syn::ItemImpl) {
+    let of = |path: &syn::Path| path.segments.last().map(|last| last.ident.to_string());
+    let name = item.trait_.as_ref().and_then(|(path, _)| of(path));
+    let syn::Type::Path(owner) = &*item.self_ty else {
+        return;
+    };
+    let (Some("Paged"), Some(owner)) = (name.as_deref(), of(&owner.path)) else {
+        return;
+    };
+    let item = item.items.iter().find_map(|inner| match inner {
+        syn::ImplItem::Type(one) => Some(text(&one.ty)),
+        _ => None,
+    });
+    let item = item.unwrap_or_default();
+    for (method, gives) in [("items", "Items"), ("pages", "Pages")] {
+        put(items, &owner, method, gives, &item);
+    }
+}
+
+/// The methods that a macro of the runtime gives to a request, beside those that all have.
+fn given(items: &mut Surface, called: &syn::Macro) {
+    let name = called
+        .path
+        .segments
+        .last()
+        .map(|last| last.ident.to_string());
+    let (method, gives) = match name.as_deref() {
+        Some("listed" | "lined") => ("stream_items", "StreamItems"),
+        Some("evented") => ("stream_events", "StreamEvents"),
+        Some("streamed") => ("send_streamed", "Streamed"),
+        _ => return,
+    };
+    let parser = |input: syn::parse::ParseStream<'_>| {
+        let owner: syn::Ident = input.parse()?;
+        let _: Option<syn::Token![,]> = input.parse()?;
+        let item: Option<syn::Type> = (!input.is_empty()).then(|| input.parse()).transpose()?;
+        let _: proc_macro2::TokenStream = input.parse()?;
+        Ok((owner, item))
+    };
+    if let Ok((owner, item)) = called.parse_body_with(parser) {
+        let item = item.map(|item| text(&item)).unwrap_or_default();
+        put(items, &owner.to_string(), method, gives, &item);
+    }
+}
+
+/// A method of a request with its blocking twin.
+fn put(items: &mut Surface, owner: &str, method: &str, gives: &str, item: &str) {
+    for (suffix, kind) in [("", ""), ("_blocking", "Blocking")] {
+        let name = format!("{method}{suffix}");
+        let signature = format!("fn {name} (self) -> {gives}{kind} < {item} >");
+        items.insert(Key::in_(owner, &name), signature);
     }
 }
 
@@ -173,9 +238,16 @@ pub(crate) fn origins(api: &Api) -> Vec<(String, Key)> {
 /// The same for the items of some types only, and for operations where any of their types, or `Client`, is one of them.
 pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(String, Key)> {
     let mut found = Vec::new();
-    for def in api.types.iter().filter(|def| wanted(&def.name.0)) {
+    let named = |def: &&TypeDef| {
+        let mut names = std::iter::once(&def.name).chain(&def.former);
+        names.any(|name| wanted(&name.0))
+    };
+    for def in api.types.iter().filter(named) {
         let name = &def.name.0;
-        found.push((def.origin.pointer.to_string(), Key::of(name)));
+        let at = def.origin.pointer.to_string();
+        let former = def.former.iter().map(|old| (at.clone(), Key::of(&old.0)));
+        found.extend(former);
+        found.push((at, Key::of(name)));
         match &def.kind {
             TypeKind::Struct(object) => {
                 for field in &object.fields {
@@ -190,6 +262,7 @@ pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(St
             }
             TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
         }
+        found.extend(former_members(def));
     }
     let any = |operation: &&Operation| {
         let outcomes = [&operation.success, &operation.failure].map(|one| &one.type_name);
@@ -202,12 +275,43 @@ pub(crate) fn origins_among(api: &Api, wanted: impl Fn(&str) -> bool) -> Vec<(St
     found
 }
 
+/// What former names of members lead to.
+fn former_members(def: &TypeDef) -> Vec<(String, Key)> {
+    let mut found = Vec::new();
+    match &def.kind {
+        TypeKind::Struct(object) => {
+            for field in &object.fields {
+                for old in &field.former {
+                    let methods = [format!("with_{}", old.0), format!("{}_or_default", old.0)];
+                    let at = &field.origin.pointer;
+                    let keys = methods.map(|name| Key::in_(&def.name.0, &name));
+                    found.extend(keys.map(|key| (at.to_string(), key)));
+                }
+            }
+        }
+        TypeKind::Enum(list) => {
+            let former = list.variants.iter().flat_map(|variant| &variant.former);
+            let keys = former.map(|old| Key::in_(&def.name.0, &old.0));
+            found.extend(keys.map(|key| (def.origin.pointer.to_string(), key)));
+        }
+        TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
+    }
+    found
+}
+
 fn of_operation(found: &mut Vec<(String, Key)>, operation: &Operation) {
     let at = operation.origin.pointer.to_string();
     let call = Key::in_("Client", &operation.name.0);
     let owner = &operation.type_name.0;
+    let former = operation.former.iter();
+    found.extend(former.map(|old| (at.clone(), Key::in_("Client", &old.0))));
     found.push((at.clone(), call.clone()));
     found.push((at, Key::of(owner)));
+    for parameter in operation.parameters.iter().filter(|one| !one.required) {
+        let former = parameter.former.iter();
+        let keys = former.map(|old| Key::in_(owner, &old.0));
+        found.extend(keys.map(|key| (parameter.origin.pointer.to_string(), key)));
+    }
     for parameter in &operation.parameters {
         let key = match parameter.required {
             true => call.clone(),

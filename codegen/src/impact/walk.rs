@@ -368,6 +368,17 @@ impl<'ast> Visit<'ast> for Walk<'_> {
         self.function(&item.sig, &item.block);
     }
 
+    fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
+        // What defines a macro is not code yet.
+        if item.ident.is_some() {
+            return;
+        }
+        match item.mac.parse_body::<syn::File>() {
+            Ok(inner) => inner.items.iter().for_each(|item| self.visit_item(item)),
+            Err(_) => drop(self.called_macro(&item.mac)),
+        }
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         self.named(path);
     }

@@ -88,7 +88,11 @@ impl Dump<'_> {
             TypeKind::Struct(object) => self.object(object),
             TypeKind::Enum(list) => {
                 for variant in &list.variants {
-                    self.line(1, &format!("{} = {}", variant.name.0, variant.value));
+                    let former = formerly(&variant.former);
+                    self.line(
+                        1,
+                        &format!("{} = {}{former}", variant.name.0, variant.value),
+                    );
                 }
             }
             TypeKind::Union(union) => {
@@ -123,6 +127,7 @@ impl Dump<'_> {
         flag(&mut line, field.read_only, "read-only");
         flag(&mut line, field.write_only, "write-only");
         flag(&mut line, field.deprecated, "deprecated");
+        line.push_str(&formerly(&field.former));
         if let Some(value) = &field.default {
             line.push_str(&format!(" default {value}"));
         }

@@ -163,6 +163,8 @@ pub enum Style {
 pub struct Parameter {
     /// The argument or setter.
     pub name: Name,
+    /// What it was called before it was renamed: setters that still are.
+    pub former: Vec<Name>,
     /// The name on the wire.
     pub wire_name: String,
     /// Where it goes.
@@ -202,6 +204,8 @@ pub struct Body {
     pub required: bool,
     /// The argument or setter.
     pub name: Name,
+    /// What it was called before it was renamed: setters that still are.
+    pub former: Vec<Name>,
     /// Its media types in order of preference; never empty.
     pub contents: Vec<Content>,
     /// Its prose.

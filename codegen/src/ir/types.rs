@@ -180,6 +180,8 @@ pub enum Extra {
 pub struct Field {
     /// Its Rust name, unique within the struct.
     pub name: Name,
+    /// What it was called before it was renamed: its setter still is.
+    pub former: Vec<Name>,
     /// Its JSON key.
     pub wire_name: String,
     /// Its type; `Nullable` if `null` is allowed. An optional field is wrapped in `Option` by `emit`.
@@ -242,6 +244,8 @@ pub struct Enum {
 pub struct Variant {
     /// Its Rust name.
     pub name: Name,
+    /// What it was called before it was renamed: names that still stand for it.
+    pub former: Vec<Name>,
     /// Its wire value.
     pub value: Value,
     /// Its prose.

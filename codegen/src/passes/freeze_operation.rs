@@ -13,7 +13,7 @@ use crate::published::{Part, Published};
 use crate::source::Origin;
 
 /// Methods of every operation's builder.
-const RESERVED_SETTERS: [&str; 24] = [
+pub(super) const RESERVED_SETTERS: [&str; 24] = [
     "blocking",
     "borrow",
     "borrow_mut",
@@ -51,6 +51,13 @@ struct Owner<'a> {
 impl Owner<'_> {
     fn name(&self, part: Part<'_>) -> Option<&str> {
         self.published?.of_part(&self.origin, &self.id, part)
+    }
+
+    fn former(&self, part: Part<'_>) -> &[String] {
+        match self.published {
+            Some(published) => published.former_part(&self.origin, &self.id, part),
+            None => &[],
+        }
     }
 }
 
@@ -178,8 +185,23 @@ impl Freezer<'_> {
         let kept_body = body
             .as_ref()
             .and_then(|_| scope.keep(owner.name(Part::Body)));
-        let parameters = self.parameters(parameters, kept, scope);
-        let body = body.map(|body| self.body(body, kept_body, scope));
+        let former = parameters.iter().map(|one| {
+            let part = Part::Parameter(one.location, &one.wire_name);
+            scope.keep_all(owner.former(part))
+        });
+        let former: Vec<Vec<ir::Name>> = former.collect();
+        let former_body = match body {
+            Some(_) => scope.keep_all(owner.former(Part::Body)),
+            None => Vec::new(),
+        };
+        let mut parameters = self.parameters(parameters, kept, scope);
+        for (parameter, former) in parameters.iter_mut().zip(former) {
+            parameter.former = former;
+        }
+        let body = body.map(|body| ir::Body {
+            former: former_body,
+            ..self.body(body, kept_body, scope)
+        });
         (parameters, body)
     }
 
@@ -188,6 +210,7 @@ impl Freezer<'_> {
         ir::Body {
             required: body.required,
             name: ir::Name(kept.unwrap_or_else(|| scope.claim(&wishes()).0)),
+            former: Vec::new(),
             contents: self.contents(body.contents),
             docs: body.docs,
             origin: body.origin,
@@ -216,6 +239,7 @@ impl Freezer<'_> {
             let second = ir::joined(place, &wish);
             ir::Parameter {
                 name: ir::Name(kept.unwrap_or_else(|| scope.claim(&[wish, second]).0)),
+                former: Vec::new(),
                 wire_name: parameter.wire_name,
                 location: parameter.location,
                 ty: self.ty(parameter.node, parameter.node, Place::Json),

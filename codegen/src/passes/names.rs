@@ -295,8 +295,9 @@ impl Namer<'_, '_, '_> {
     /// Fields whose names another one has already.
     fn tell_of_fields(&mut self, id: NodeId, object: &Struct) {
         let names = freeze::field_names(object, &self.draft.node(id).origin, &self.names.published);
-        for (field, (name, first)) in object.fields.iter().zip(names) {
-            if !first {
+        for (field, named) in object.fields.iter().zip(names) {
+            if named.is_second {
+                let name = named.name;
                 let message = format!(
                     "the name that `{}` would have is taken; this field is called `{name}`",
                     field.wire_name

@@ -1,6 +1,7 @@
 //! Scopes: in, the names that things would like to have; out, names that are theirs alone. Invariant: the first claimant
 //! keeps its name, a later one gets a suffix, and the same claims in the same order give the same names.
 
+use crate::ir::Name;
 use std::collections::HashMap;
 
 /// A set of names in which each is there once.
@@ -48,6 +49,12 @@ impl Scope {
         let name = published.filter(|name| self.is_free(name))?;
         self.reserve(name);
         Some(name.to_owned())
+    }
+
+    /// Those of some former names that are free.
+    pub(crate) fn keep_all(&mut self, former: &[String]) -> Vec<Name> {
+        let kept = former.iter().filter_map(|name| self.keep(Some(name)));
+        kept.map(Name).collect()
     }
 
     /// A name, or if that is taken a second choice, or that with a number. The flag tells whether it is the first.

@@ -10,7 +10,7 @@ use super::branches;
 use super::ident;
 use super::names::Names;
 use super::scope::Scope;
-use crate::ir::{Format, IntegerKind};
+use crate::ir::{Format, IntegerKind, Name};
 use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Struct, Union};
 use crate::published::Published;
 use crate::source::Origin;
@@ -191,8 +191,12 @@ fn format(format: Format) -> &'static str {
     }
 }
 
-/// The names of the values of an enum, and that of the variant for unknown ones.
-pub(super) fn values(list: &Enum, at: &Origin, published: &Published) -> (Vec<String>, String) {
+/// The names of the values of an enum, each with its former ones, and that of the variant for unknown ones.
+pub(super) fn values(
+    list: &Enum,
+    at: &Origin,
+    published: &Published,
+) -> (Vec<(String, Vec<Name>)>, String) {
     let mut scope = Scope::with(&["Self"]);
     // What is published is not to be had by others.
     let kept = list
@@ -200,6 +204,11 @@ pub(super) fn values(list: &Enum, at: &Origin, published: &Published) -> (Vec<St
         .iter()
         .map(|value| scope.keep(published.of_value(at, &value.value)));
     let kept: Vec<Option<String>> = kept.collect();
+    let former = list
+        .values
+        .iter()
+        .map(|value| scope.keep_all(published.former_value(at, &value.value)));
+    let former: Vec<Vec<Name>> = former.collect();
     let names: Vec<String> = list
         .values
         .iter()
@@ -221,7 +230,7 @@ pub(super) fn values(list: &Enum, at: &Origin, published: &Published) -> (Vec<St
         })
         .collect();
     let other = free(&scope, ["Other", "OtherValue", "UnknownValue"]);
-    (names, other)
+    (names.into_iter().zip(former).collect(), other)
 }
 
 /// The first of some names that no variant has.

@@ -26,13 +26,20 @@ pub(crate) enum Part<'a> {
     Body,
 }
 
+impl Part<'_> {
+    /// The place of this part of an operation.
+    pub(crate) fn place(self, at: &Origin, id: &str) -> String {
+        part(at, id, self)
+    }
+}
+
 /// The place of a property of a type.
-pub(super) fn field(of: &str, wire_name: &str) -> String {
+pub(crate) fn field(of: &str, wire_name: &str) -> String {
     format!("{of}/properties/{}", escape_token(wire_name))
 }
 
 /// The place of a value of an enum.
-pub(super) fn variant(of: &str, value: &Value) -> String {
+pub(crate) fn variant(of: &str, value: &Value) -> String {
     let text = match value {
         Value::String(text) => escape_token(text),
         other => escape_token(&other.to_string()),
@@ -70,6 +77,24 @@ pub(super) fn part(at: &Origin, id: &str, part: Part<'_>) -> String {
         place.push_str(&escape_token(&key));
     }
     place
+}
+
+/// What a member belongs to, by its place, where members like it can be renamed: those of one owner have names of their own.
+pub(super) fn owner(place: &str) -> Option<&str> {
+    if let Some(operation) = place.strip_suffix("/requestBody") {
+        return is_operation(operation).then_some(operation);
+    }
+    let (list, _) = place.rsplit_once('/')?;
+    if list.ends_with("/properties") || list.ends_with("/enum") {
+        return Some(list);
+    }
+    let operation = list.rsplit_once('/')?.0.strip_suffix("/parameters")?;
+    is_operation(operation).then_some(operation)
+}
+
+fn is_operation(place: &str) -> bool {
+    let id = place.rsplit_once('/');
+    id.is_some_and(|(list, _)| list.ends_with("/operationId"))
 }
 
 fn parameters(location: Location) -> &'static str {
@@ -119,7 +144,7 @@ pub(crate) fn encoded(pointer: &str) -> String {
     out
 }
 
-pub(super) fn decoded(place: &str) -> String {
+pub(crate) fn decoded(place: &str) -> String {
     let place = place.strip_prefix('#').unwrap_or(place);
     if !place.contains('%') {
         return place.to_owned();

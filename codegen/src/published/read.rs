@@ -2,7 +2,7 @@
 //! cannot be used is told with its place and a remedy; no line is passed over.
 
 use super::Published;
-use super::place::decoded;
+use super::place::{self, decoded};
 use super::rename::WAS;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::emit::visible;
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
     let mut out = Published::default();
     let mut found = Diagnostics::default();
-    let mut paths: HashMap<&str, &str> = HashMap::new();
+    let mut paths: HashMap<&str, (&str, bool)> = HashMap::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.trim_end();
         if line.is_empty() || line.starts_with("# ") {
@@ -28,10 +28,18 @@ pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
             Some(place) => (place, true),
             None => (place, false),
         };
-        if paths
-            .insert(path, place)
-            .is_some_and(|other| other != place)
-        {
+        let before = paths.insert(path, (place, former));
+        if before == Some((place, !former)) {
+            let message = format!(
+                "`{}` is what `{}` is called now, and what it was called",
+                visible(path),
+                visible(place)
+            );
+            let help = "delete the line with `was`, or the other if it was renamed";
+            found.push(Diagnostic::error("names-twice", at, message).help(help));
+            continue;
+        }
+        if before.is_some_and(|(other, _)| other != place) {
             let message = format!("`{}` is the name of two items", visible(path));
             let help = "delete the line of the newer one; the next `specsmith generate` gives it a name of its own";
             found.push(Diagnostic::error("names-twice", at, message).help(help));
@@ -41,6 +49,9 @@ pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
             let (map, name) = match known {
                 Known::Type(name) => (&mut out.former_types, name),
                 Known::Method(name) => (&mut out.former_methods, name),
+                Known::Member(name) if place::owner(place).is_some() => {
+                    (&mut out.former_members, name)
+                }
                 Known::Member(_) | Known::Builder(_) | Known::Function(_) | Known::Module(_) => {
                     found.push(invalid(at, line));
                     continue;

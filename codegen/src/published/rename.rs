@@ -2,7 +2,7 @@
 //! they replace. Invariant: a name that was published stays known until its line is deleted by hand.
 
 use super::Published;
-use super::place::{decoded, encoded};
+use super::place::{decoded, encoded, owner};
 use super::read::is_name;
 use crate::source::Origin;
 
@@ -16,8 +16,8 @@ pub(crate) struct Rename {
     pub(crate) place: String,
     /// Its new name.
     pub(crate) name: String,
-    /// Where that is asked.
-    pub(crate) at: Origin,
+    /// Where that is asked, if it is known.
+    pub(crate) at: Option<Origin>,
 }
 
 /// What can be renamed.
@@ -27,11 +27,30 @@ pub(crate) enum Item {
     Type,
     /// The method of an operation.
     Method,
+    /// A property of a struct, with its setter.
+    Field,
+    /// A value of an enum.
+    Variant,
+    /// The argument or setter of a parameter or a body.
+    Parameter,
+}
+
+impl Item {
+    /// What it is called in messages.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Method => "method",
+            Self::Field => "field",
+            Self::Variant => "variant",
+            Self::Parameter => "parameter",
+        }
+    }
 }
 
 impl Rename {
     /// A place as a file of names writes it, and the name that it gets.
-    pub(crate) fn new(place: &str, name: &str, at: Origin) -> Self {
+    pub(crate) fn new(place: &str, name: &str, at: Option<Origin>) -> Self {
         Self {
             place: decoded(place),
             name: name.to_owned(),
@@ -51,8 +70,8 @@ impl Rename {
 }
 
 impl Published {
-    /// Whether something else than a type or an operation has its name at a place.
-    pub(crate) fn is_part(&self, place: &str) -> bool {
+    /// Whether something has its name at a place.
+    pub(crate) fn is_known(&self, place: &str) -> bool {
         let others = [
             &self.members,
             &self.builders,
@@ -62,32 +81,44 @@ impl Published {
         others.iter().any(|names| names.contains_key(place))
     }
 
-    /// Another place whose item has a name or had it.
+    /// Another place whose item has a name or had it: of what stands beside it.
     pub(crate) fn holder(&self, item: Item, name: &str, place: &str) -> Option<String> {
         let (names, former) = match item {
             Item::Type => (&self.types, &self.former_types),
             Item::Method => (&self.methods, &self.former_methods),
+            Item::Field | Item::Variant | Item::Parameter => (&self.members, &self.former_members),
         };
         let names = names.iter().filter(|(_, known)| *known == name);
         let former = former
             .iter()
             .filter(|(_, known)| known.iter().any(|one| one == name));
         let places = names.map(|(at, _)| at).chain(former.map(|(at, _)| at));
-        let places = places.filter(|at| *at != place);
+        let owner = match item {
+            Item::Type | Item::Method => None,
+            Item::Field | Item::Variant | Item::Parameter => owner(place),
+        };
+        let beside = |at: &str| owner.is_none() || self::owner(at) == owner;
+        let places = places.filter(|at| *at != place && beside(at));
         places.min().map(|at| encoded(at))
     }
 
-    /// Gives an item its new name, and keeps the one that it had.
-    pub(crate) fn rename(&mut self, item: Item, rename: &Rename) {
+    /// Gives an item its new name, and keeps the one that it had, which is what comes back.
+    pub(crate) fn rename(&mut self, item: Item, rename: &Rename) -> Option<String> {
         let (names, former) = match item {
             Item::Type => (&mut self.types, &mut self.former_types),
             Item::Method => (&mut self.methods, &mut self.former_methods),
+            Item::Field | Item::Variant | Item::Parameter => {
+                (&mut self.members, &mut self.former_members)
+            }
         };
         let before = names.insert(rename.place.clone(), rename.name.clone());
-        if let Some(before) = before {
-            former.entry(rename.place.clone()).or_default().push(before);
+        let before = before.filter(|before| *before != rename.name);
+        if let Some(before) = &before {
+            let former = former.entry(rename.place.clone()).or_default();
+            former.push(before.clone());
         }
         self.settle();
+        before
     }
 
     /// What an item is called now is no former name of it, and each of these is there once.
@@ -95,6 +126,7 @@ impl Published {
         for (names, former) in [
             (&self.types, &mut self.former_types),
             (&self.methods, &mut self.former_methods),
+            (&self.members, &mut self.former_members),
         ] {
             for (place, list) in former {
                 list.sort();

@@ -4,7 +4,7 @@
 use super::place::{self, Part, encoded};
 use super::rename::WAS;
 use crate::emit::visible;
-use crate::ir::{Api, Operation, TypeDef, TypeKind};
+use crate::ir::{Api, Name, Operation, TypeDef, TypeKind};
 use crate::source::FileId;
 use std::collections::BTreeMap;
 
@@ -74,10 +74,55 @@ fn former(api: &Api) -> Vec<String> {
         let names = one.former.iter();
         names.map(move |name| (place.clone(), format!("Client::{}", name.0)))
     });
-    let lines = types.chain(methods);
+    let members = api.types.iter().flat_map(former_members);
+    let parts = api.operations.iter().flat_map(former_parts);
+    let lines = types.chain(methods).chain(members).chain(parts);
     lines
         .map(|(place, path)| format!("{}{WAS} {path}\n", encoded(&place)))
         .collect()
+}
+
+/// The former names of what types are made of.
+fn former_members(def: &TypeDef) -> Vec<(String, String)> {
+    let name = &def.name.0;
+    let mut out = Vec::new();
+    match &def.kind {
+        TypeKind::Struct(object) => {
+            for field in &object.fields {
+                let place = place::field(&def.place, &field.wire_name);
+                let paths = field.former.iter();
+                out.extend(paths.map(|old| (place.clone(), format!("models::{name}.{}", old.0))));
+            }
+        }
+        TypeKind::Enum(list) => {
+            for variant in &list.variants {
+                let place = place::variant(&def.place, &variant.value);
+                let paths = variant.former.iter();
+                out.extend(paths.map(|old| (place.clone(), format!("models::{name}::{}", old.0))));
+            }
+        }
+        TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
+    }
+    out
+}
+
+/// The former names of what requests are made of.
+fn former_parts(one: &Operation) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut add = |part: Part<'_>, former: &[Name]| {
+        let place = place::part(&one.origin, &one.id, part);
+        let paths = former.iter();
+        let paths = paths.map(|old| format!("Client::{}.{}", one.name.0, old.0));
+        out.extend(paths.map(|path| (place.clone(), path)));
+    };
+    for parameter in &one.parameters {
+        let part = Part::Parameter(parameter.location, &parameter.wire_name);
+        add(part, &parameter.former);
+    }
+    if let Some(body) = &one.body {
+        add(Part::Body, &body.former);
+    }
+    out
 }
 
 fn members(def: &TypeDef) -> Vec<(String, String)> {

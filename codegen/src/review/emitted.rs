@@ -6,23 +6,30 @@ mod places;
 
 use super::compare::{Finding, Findings, Spot};
 use super::face::{self, FaceDiff, ItemChange, What};
-use super::report::Rust;
+use super::report::{Reach, Rust};
 use super::rules::Rule;
+use super::settings;
 use crate::config::Config;
 use crate::ir::Api;
 use crate::load::Loaded;
-use crate::source::FileId;
+use crate::source::{FileId, Origin, escape_token};
 use crate::{emit, lower, passes};
 use places::{Near, Places};
+use std::collections::{BTreeMap, HashMap};
 
 /// How many items that no rule explains have an entry of their own.
 const LISTED: usize = 20;
+
+/// How many items a setting is told with.
+const TOLD: usize = 3;
 
 /// What changed of the emitted API, and where its items come from.
 pub(super) struct Emitted {
     changes: FaceDiff,
     base: Places,
     revision: Places,
+    /// The operations of both sides by their ids: their places, and what they are.
+    pub(super) operations: HashMap<String, (String, Reach)>,
 }
 
 impl Emitted {
@@ -36,8 +43,10 @@ impl Emitted {
 /// what stands beside it.
 pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<Emitted> {
     let (old, new) = std::thread::scope(|scope| {
-        let old = scope.spawn(|| face(documents[0], configs[0]));
-        let new = face(documents[1], configs[1]);
+        let module = module(documents[1], configs[1]);
+        let base = module.clone();
+        let old = scope.spawn(move || face(documents[0], configs[0], base));
+        let new = face(documents[1], configs[1], module);
         let old = old.join();
         (
             old.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
@@ -46,19 +55,51 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
     });
     let ((old, base), (new, revision)) = (old?, new?);
     let changes = face::compare(&old, &new);
+    let mut operations = HashMap::new();
+    for one in revision.operations.iter().chain(&base.operations) {
+        let reach = Reach {
+            method: one.method.clone(),
+            path: one.template(),
+            part: String::new(),
+        };
+        let place = one.origin.pointer.to_string();
+        operations.entry(one.id.clone()).or_insert((place, reach));
+    }
     let words = places::words(&changes.items);
-    let (base, revision) = (Places::of(&base, &words), Places::of(&revision, &words));
+    let places = |api: &Api, document: &Loaded| {
+        let mut places = Places::of(api, &words);
+        for (name, scheme) in emit::environment(api) {
+            let pointer = match scheme {
+                Some(scheme) => format!("/components/securitySchemes/{}", escape_token(&scheme)),
+                None => "/servers".to_owned(),
+            };
+            let origin = document.origin(FileId(0), &pointer);
+            places.add(&name, &origin.pointer);
+        }
+        places
+    };
+    let [older, newer] = documents;
+    let (base, revision) = (places(&base, older), places(&revision, newer));
     Some(Emitted {
         changes,
         base,
         revision,
+        operations,
     })
 }
 
-/// The face of a document, with a module that is the same for all, and its description.
-fn face(loaded: &Loaded, config: &Config) -> Option<(String, Api)> {
+/// The module of both sides: what it is called is no matter of the documents.
+fn module(revision: &Loaded, config: &Config) -> String {
+    let file = revision.sources.entry_name();
+    let file = file.rsplit(['/', ':']).next().unwrap_or(file);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    config.api.module.clone().unwrap_or_else(|| stem.to_owned())
+}
+
+/// The face of a document, and its description.
+fn face(loaded: &Loaded, config: &Config, module: String) -> Option<(String, Api)> {
     let mut config = config.clone();
-    config.api.module = Some("api".to_owned());
+    config.api.module = Some(module);
     let (draft, found) = lower::draft(loaded, &config);
     if found.has_errors() {
         return None;
@@ -73,23 +114,47 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     let near: Vec<Near> = findings
         .list
         .iter()
-        .map(|one| Near {
-            base: base.origin(one.base.0, &one.base.1),
-            revision: revision.origin(one.revision.0, &one.revision.1),
-            gone: one.gone,
-            rust: one.rust,
+        .map(|one| {
+            let of = |loaded: &Loaded, (file, pointer): &Spot| match one.beside {
+                // It is about an item, and has the place of that.
+                Some(_) => Origin::new(*file, pointer.as_str()),
+                None => loaded.origin(*file, pointer),
+            };
+            Near {
+                base: of(base, &one.base),
+                revision: of(revision, &one.revision),
+                // A setting that is gone is about what is there still.
+                gone: one.gone && one.beside.is_none(),
+                rust: one.rust,
+            }
         })
         .collect();
+    // Settings that are about no item in particular.
+    let general = findings.list.iter().enumerate();
+    let general = general.filter(|(_, one)| one.beside.is_some() && one.base.1.is_empty());
+    let general: Vec<usize> = general.map(|(at, _)| at).collect();
+    let mut effects: BTreeMap<usize, Vec<&ItemChange>> = BTreeMap::new();
     let mut own: Vec<Option<Rust>> = vec![None; near.len()];
     let mut unexplained: Vec<&ItemChange> = Vec::new();
     for item in &emitted.changes.items {
-        let explained = places::explained(item, &emitted.base, &emitted.revision, &near);
+        let mut explained = places::explained(item, &emitted.base, &emitted.revision, &near);
+        let does = |finding: &usize| settings::does(&findings.list[*finding], item);
+        explained.retain(does);
+        if explained.is_empty() {
+            explained.extend(general.iter().filter(|setting| does(setting)));
+        }
         if explained.is_empty() {
             unexplained.push(item);
         }
         for finding in explained {
             own[finding] = own[finding].max(Some(item.rust));
+            if findings.list[finding].beside.is_some() {
+                effects.entry(finding).or_default().push(item);
+            }
         }
+    }
+    for (at, items) in effects {
+        findings.list[at].detail.push_str(&told(&items));
     }
     // What no item is known for can have done no more than the items that nothing is known of.
     let rest = unexplained.iter().map(|item| item.rust).max();
@@ -108,13 +173,28 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
         return;
     }
     let entries = unexplained.into_iter().filter(|item| item.rust > known);
-    let entries: Vec<Finding> = entries.take(LISTED).map(entry).collect();
-    findings.list.extend(entries);
+    let entries = entries.take(LISTED).map(|item| entry(item, emitted));
+    findings.list.extend(entries.collect::<Vec<Finding>>());
+}
+
+/// What a setting does to the crate.
+fn told(items: &[&ItemChange]) -> String {
+    let lines = items.iter().take(TOLD);
+    let lines = lines.map(|item| format!("`{}` {}", item.path, item.what.as_str()));
+    let lines: Vec<String> = lines.collect();
+    let more = match items.len().saturating_sub(TOLD) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("; in the crate: {}{more}", lines.join(", "))
 }
 
 /// The entry of an item that no rule explains.
-fn entry(item: &ItemChange) -> Finding {
-    let spot: Spot = (FileId(0), String::new());
+fn entry(item: &ItemChange, emitted: &Emitted) -> Finding {
+    let spot = |places: &Places| -> Spot {
+        let pointer = places.first(&item.path).unwrap_or_default();
+        (FileId(0), pointer.to_owned())
+    };
     let rule = Rule::special(match item.what {
         What::Removed => "rust-item-removed",
         What::Changed => "rust-item-changed",
@@ -133,12 +213,14 @@ fn entry(item: &ItemChange) -> Finding {
     Finding {
         rule,
         rust: Rust::max(item.rust, Rust::Minor),
-        base: spot.clone(),
-        revision: spot,
+        base: spot(&emitted.base),
+        revision: spot(&emitted.revision),
         gone: item.what == What::Removed,
         label: item.path.clone(),
         detail,
         key: item.path.clone(),
         part_of: None,
+        items: [None; 2],
+        beside: None,
     }
 }

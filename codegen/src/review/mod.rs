@@ -11,13 +11,14 @@ mod reach;
 pub mod render;
 pub mod report;
 pub mod rules;
+mod settings;
 pub mod version;
 
 use std::collections::HashMap;
 
 use crate::config::Config;
 use crate::load::{Loaded, locate};
-use crate::source::FileId;
+use crate::source::{FileId, Origin};
 use compare::{Finding, Findings, Spot};
 use report::{Change, Location, Reach, Report, Rust, Wire};
 
@@ -40,6 +41,7 @@ pub fn diff_with(
         let emitted = emitted.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         (findings, emitted)
     });
+    settings::add(&mut findings, [base, revision], configs, emitted.as_ref());
     // Another spelling of the same is no change, but it may do something to names; other settings are one by themselves.
     let any = !findings.list.is_empty() || configs[0] != configs[1];
     let mut spelling = Rust::Patch;
@@ -51,16 +53,22 @@ pub fn diff_with(
     let reached = reach::reach(&findings);
     let list = &findings.list;
     let (bases, revisions) = std::thread::scope(|scope| {
-        let bases = scope.spawn(|| locations(base, list.iter().map(|finding| &finding.base)));
-        let revisions = locations(revision, list.iter().map(|finding| &finding.revision));
+        let bases =
+            scope.spawn(|| locations(base, list.iter().map(|one| (&one.base, one.items[0]))));
+        let revisions = list.iter().map(|one| (&one.revision, one.items[1]));
+        let revisions = locations(revision, revisions);
         let bases = bases.join();
         let bases = bases.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         (bases, revisions)
     });
     let mut changes: Vec<Change> = Vec::with_capacity(findings.list.len());
     let places = bases.into_iter().zip(revisions);
-    for (at, (base, revision)) in places.enumerate() {
+    for (at, places) in places.enumerate() {
         let parts = &reached[at];
+        let (base, revision) = match &findings.list[at].beside {
+            Some(beside) => (beside[0].clone(), beside[1].clone()),
+            None => places,
+        };
         changes.push(change(&findings, at, parts, options, base, revision));
     }
     for (at, finding) in findings.list.iter().enumerate() {
@@ -108,7 +116,8 @@ fn join_directions(findings: &Findings, changes: &mut [Change]) {
 /// The report about a document, by its name, that is on one side only.
 pub fn one_sided(rule: &str, name: &str, loaded: &Loaded, options: &Options) -> Report {
     let findings = compare::whole(rule, name);
-    let place = locations(loaded, findings.list.iter().map(|finding| &finding.base));
+    let place = findings.list.iter().map(|finding| (&finding.base, None));
+    let place = locations(loaded, place);
     let changes = place.into_iter().enumerate();
     let changes =
         changes.map(|(at, place)| change(&findings, at, &[], options, place.clone(), place));
@@ -221,11 +230,21 @@ fn fingerprint(finding: &Finding) -> String {
     format!("{:012x}", hash >> 16)
 }
 
-/// Lines and columns of many places, with one pass over each file.
-fn locations<'f>(loaded: &Loaded, spots: impl Iterator<Item = &'f Spot>) -> Vec<Location> {
-    let origins: Vec<_> = spots
-        .map(|(file, pointer)| loaded.origin(*file, pointer))
-        .collect();
+/// Lines and columns of many places, with one pass over each file. Of a list an item may be meant.
+fn locations<'f>(
+    loaded: &Loaded,
+    spots: impl Iterator<Item = (&'f Spot, Option<usize>)>,
+) -> Vec<Location> {
+    let (origins, exact): (Vec<Origin>, Vec<String>) = spots
+        .map(|((file, pointer), item)| {
+            let origin = loaded.origin(*file, pointer);
+            let exact = match item {
+                Some(item) => format!("{}/{item}", origin.pointer),
+                None => origin.pointer.to_string(),
+            };
+            (origin, exact)
+        })
+        .unzip();
     let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
     for (at, origin) in origins.iter().enumerate() {
         by_file.entry(origin.file).or_default().push(at);
@@ -237,10 +256,7 @@ fn locations<'f>(loaded: &Loaded, spots: impl Iterator<Item = &'f Spot>) -> Vec<
             continue;
         };
         names.insert(file, source.name.clone());
-        let pointers: Vec<&str> = wanted
-            .iter()
-            .map(|at| origins[*at].pointer.as_ref())
-            .collect();
+        let pointers: Vec<&str> = wanted.iter().map(|at| exact[*at].as_str()).collect();
         for (at, spot) in wanted.iter().zip(locate::locate(&source.text, &pointers)) {
             found[*at] = Some(spot);
         }

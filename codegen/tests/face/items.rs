@@ -239,11 +239,9 @@ impl Found {
                         .insert(format!("{path}::{} {signature}{marks}", one.sig.ident));
                 }
                 ImplItem::Const(one) if is_public(&one.vis) => {
-                    self.lines.insert(format!(
-                        "{path}::{} const: {}",
-                        one.ident,
-                        names.ty(&one.ty)
-                    ));
+                    let (ty, marks) = (names.ty(&one.ty), marks(&one.attrs));
+                    self.lines
+                        .insert(format!("{path}::{} const: {ty}{marks}", one.ident));
                 }
                 _ => {}
             }

@@ -61,6 +61,51 @@ paths:
 ];
 
 #[test]
+fn what_places_have_in_common_is_said_in_their_heading() {
+    let document = |item: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: Alike, version: '1'}}\npaths:\n  /a:\n    post:\n      operationId: a\n      \
+             requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/Item'}}}}}}}}\n      \
+             responses: {{'200': {{description: ok, content: {{application/json: {{schema: {{$ref: '#/components/schemas/Got'}}}}}}}}}}\n\
+             components:\n  schemas:\n{item}"
+        )
+    };
+    let got = |mark: &str| {
+        let names = ["x", "y", "z"].map(|name| format!("{name}: {{type: string{mark}}}"));
+        format!(
+            "    Got: {{type: object, properties: {{{}}}}}\n",
+            names.join(", ")
+        )
+    };
+    let item = |properties: &str| {
+        format!(
+            "    Item: {{type: object, additionalProperties: false, properties: {{{properties}}}}}\n"
+        )
+    };
+    let all =
+        "one: {type: string}, two: {type: integer}, three: {type: boolean}, kept: {type: string}";
+    let base = document(&format!("{}{}", item(all), got("")));
+    let revision = document(&format!(
+        "{}{}",
+        item("kept: {type: string}"),
+        got(", deprecated: true")
+    ));
+    let folder = Folder::with("alike", [&base, &revision]);
+    let text = folder.diff("text");
+    assert!(
+        text.contains("a property was removed, 3 times (no other property is allowed)  "),
+        "{text}"
+    );
+    assert_eq!(text.matches("no other property").count(), 1, "{text}");
+    assert!(
+        text.contains("a property was deprecated, 3 times  "),
+        "{text}"
+    );
+    let comment = folder.diff("markdown");
+    assert_eq!(comment.matches("no other property").count(), 1, "{comment}");
+}
+
+#[test]
 fn a_comment_fits_however_much_there_is_to_say() {
     let (base, revision) = huge();
     let report = diff(&base, &revision, &Options::default());
@@ -126,7 +171,7 @@ risky on the wire
       .two  base.yaml:13:60
   [wire: risky] [rust: minor] State: a value was added to the list (`off`)
     - in requests: the same, PUT /a [wire: compatible] [rust: minor]
-    response-body-enum-value-added  revision.yaml:14:27  PUT /a
+    response-body-enum-value-added  revision.yaml:14:38  PUT /a
 
 compatible on the wire
   [wire: compatible] [rust: minor] Item.four: an optional property was added
@@ -226,6 +271,8 @@ fn a_page_needs_nothing_else() {
     let page = stdout(&shop(&["--format", "html"]));
     for wanted in [
         "<!doctype html>",
+        " (no longer there)</figcaption>",
+        " (not there yet)</figcaption>",
         "data-wire=\"breaking\"",
         "data-rust=\"major\"",
         "<summary>reaches 3 operations</summary>",

@@ -30,10 +30,11 @@ macro_rules! object {
     };
 }
 
-/// What an enum of texts has beside `as_str` and `From<&str>`: `open_text!(PetState)`.
+/// What an enum of texts has beside `as_str` and `From<&str>`: `open_text!(PetState)`, or `open_text!(PetState, derived)`
+/// where its equality is derived.
 macro_rules! open_text {
-    ($name:ident) => {
-        $crate::runtime::text!($name);
+    ($name:ident $(, $derived:ident)?) => {
+        $crate::runtime::text!($name $(, $derived)?);
 
         impl $crate::runtime::Wire for $name {
             #[inline]
@@ -57,10 +58,10 @@ macro_rules! open_text {
 }
 
 /// What an enum of texts that is complete has beside `as_str` and `known`: `closed_text!(Order, Order::Ascending)`, where
-/// the second is a placeholder.
+/// the second is a placeholder; with `derived` behind it where its equality is.
 macro_rules! closed_text {
-    ($name:ident, $blank:path) => {
-        $crate::runtime::text!($name);
+    ($name:ident, $blank:path $(, $derived:ident)?) => {
+        $crate::runtime::text!($name $(, $derived)?);
 
         impl ::std::str::FromStr for $name {
             type Err = $crate::runtime::UnknownValue;
@@ -94,7 +95,7 @@ macro_rules! closed_text {
 /// What an enum of texts is beside an open or closed one: equal, ordered and shown as its text on the wire.
 macro_rules! text {
     ($name:ident) => {
-        $crate::runtime::with_serde!($name);
+        $crate::runtime::text!($name, derived);
 
         impl ::std::cmp::PartialEq for $name {
             #[inline]
@@ -104,6 +105,9 @@ macro_rules! text {
         }
 
         impl ::std::cmp::Eq for $name {}
+    };
+    ($name:ident, derived) => {
+        $crate::runtime::with_serde!($name);
 
         impl ::std::hash::Hash for $name {
             #[inline]

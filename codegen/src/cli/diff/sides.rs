@@ -56,6 +56,10 @@ pub(in crate::cli) fn read(words: &Words<'_>) -> Result<(Side, Side), String> {
             .join()
             .map_err(|_| "reading the base failed".to_owned())?;
         let (mut older, mut newer) = (older?, newer?);
+        // Of the same folder, so that what is not beside a document was taken away.
+        if words.against.is_some() {
+            newer.documents.iter_mut().for_each(|one| one.alone = false);
+        }
         one_of(&mut older, &newer, [&base, &revision])?;
         one_of(&mut newer, &older, [&revision, &base])?;
         Ok((older, newer))
@@ -150,13 +154,19 @@ fn read_directory(path: &Path, names: Option<(&Path, &str)>) -> Result<Vec<Docum
 /// Reads one document. `names` says under which directory it is a copy of which commit.
 fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, String> {
     let (loaded, mut sources, diagnostics) = load(path, &LoadOptions::default());
-    let Some(mut loaded) = loaded else {
-        let text = diag::render(&diagnostics, &sources, false, 5);
-        return Err(format!("{} cannot be read\n{text}", path.display()));
+    let named = |sources: Sources| match names {
+        Some((root, commit)) => renamed(&sources, root, commit),
+        None => sources,
     };
-    if let Some((root, commit)) = names {
-        loaded.sources = renamed(&loaded.sources, root, commit);
-    }
+    let Some(mut loaded) = loaded else {
+        let sources = named(sources);
+        let text = diag::render(&diagnostics, &sources, false, 5);
+        let name = match sources.iter().next() {
+            Some(_) => sources.entry_name().to_owned(),
+            None => path.display().to_string(),
+        };
+        return Err(format!("{name} cannot be read\n{text}"));
+    };
     let name = path
         .file_stem()
         .unwrap_or_default()
@@ -164,10 +174,13 @@ fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, 
         .into_owned();
     let mut diagnostics = Diagnostics::default();
     let Some(config) = beside::read(path, &mut sources, &mut diagnostics) else {
+        let sources = named(sources);
         let text = diag::render(&diagnostics, &sources, false, 5);
-        let message = format!("what stands beside {} cannot be read", path.display());
+        let message = format!("what stands beside {} cannot be read", sources.entry_name());
         return Err(format!("{message}\n{text}"));
     };
+    // With what stands beside it, which changes are told of, too.
+    loaded.sources = named(sources);
     Ok(Document {
         name,
         loaded,

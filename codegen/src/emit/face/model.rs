@@ -119,26 +119,54 @@ fn structure(page: &mut Page<'_>, def: &TypeDef, object: &Struct) {
         page.argument(At::Model, &one.ty);
     }
     page.line(&[") -> Self"]);
-    let mut names = ident::Scope::with(&["new"]);
-    if def.direction.request {
-        for one in object.fields.iter().filter(|field| !field.required) {
-            let name = names.claim(&ir::joined("with", &one.name.0), "_property");
-            member(page, def, "::", &name);
-            page.put(" fn(self, ");
-            page.name(&one.name.0);
-            page.put(": ");
-            page.argument(At::Model, &one.ty);
-            page.put(") -> Self");
-            page.marks(false, one.deprecated);
-            page.end();
-        }
-    }
-    if def.direction.response {
-        for one in &object.fields {
-            accessor(page, def, one, &mut names);
-        }
-    }
+    methods(page, def, object);
     validate(page, def);
+}
+
+/// The setters and what gives defaults; those under former names have what is left.
+fn methods(page: &mut Page<'_>, def: &TypeDef, object: &Struct) {
+    let api = page.api;
+    let mut names = ident::Scope::with(&["new"]);
+    let set = || {
+        let fields = object.fields.iter().filter(|field| !field.required);
+        fields.filter(|_| def.direction.request)
+    };
+    let given = || {
+        let fields = object.fields.iter().filter(|_| def.direction.response);
+        fields.filter_map(|field| Some((field, default::given(api, field)?)))
+    };
+    for one in set() {
+        let name = names.claim(&ir::joined("with", &one.name.0), "_property");
+        setter(page, def, one, &name, one.deprecated);
+    }
+    for (one, given) in given() {
+        let name = names.claim(&ir::joined(&one.name.0, "or_default"), "_property");
+        accessor(page, def, one, &given, &name, one.deprecated);
+    }
+    for one in set() {
+        let former = one.former.iter().map(|old| ir::joined("with", &old.0));
+        for name in former.filter(|name| names.take(name)) {
+            setter(page, def, one, &name, true);
+        }
+    }
+    for (one, given) in given() {
+        let former = one.former.iter();
+        let former = former.map(|old| ir::joined(&old.0, "or_default"));
+        for name in former.filter(|name| names.take(name)) {
+            accessor(page, def, one, &given, &name, true);
+        }
+    }
+}
+
+fn setter(page: &mut Page<'_>, def: &TypeDef, field: &Field, name: &str, deprecated: bool) {
+    member(page, def, "::", name);
+    page.put(" fn(self, ");
+    page.name(&field.name.0);
+    page.put(": ");
+    page.argument(At::Model, &field.ty);
+    page.put(") -> Self");
+    page.marks(false, deprecated);
+    page.end();
 }
 
 fn field(page: &mut Page<'_>, def: &TypeDef, field: &Field) {
@@ -196,16 +224,19 @@ fn extra(page: &mut Page<'_>, def: &TypeDef, object: &Struct) {
 }
 
 /// The method that gives a default where the key is absent.
-fn accessor(page: &mut Page<'_>, def: &TypeDef, field: &Field, names: &mut ident::Scope) {
-    let Some(given) = default::given(page.api, field) else {
-        return;
-    };
-    let name = names.claim(&ir::joined(&field.name.0, "or_default"), "_property");
+fn accessor(
+    page: &mut Page<'_>,
+    def: &TypeDef,
+    field: &Field,
+    given: &Given<'_>,
+    name: &str,
+    deprecated: bool,
+) {
     let (ty, nullable) = match &field.ty {
         Type::Nullable(inner) => (&**inner, true),
         plain => (plain, false),
     };
-    member(page, def, "::", &name);
+    member(page, def, "::", name);
     page.put(" fn(&self) -> ");
     if nullable {
         page.put("Option<");
@@ -226,7 +257,7 @@ fn accessor(page: &mut Page<'_>, def: &TypeDef, field: &Field, names: &mut ident
     if nullable {
         page.put(">");
     }
-    page.marks(false, field.deprecated);
+    page.marks(false, deprecated);
     page.end();
 }
 
@@ -252,6 +283,14 @@ fn enumeration(page: &mut Page<'_>, def: &TypeDef, list: &Enum) {
         page.wire();
         page.json(&variant.value);
         page.end();
+        for old in &variant.former {
+            member(page, def, "::", &old.0);
+            page.put(" const: Self");
+            page.marks(false, true);
+            page.wire();
+            page.json(&variant.value);
+            page.end();
+        }
     }
     let (kept, method, from) = match list.repr {
         EnumRepr::String => ("String", "as_str", "&str"),

@@ -123,23 +123,44 @@ impl One<'_, '_> {
         let operation = self.operation;
         for parameter in operation.parameters.iter().filter(|one| !one.required) {
             let name = names.claim(&parameter.name.0, "_parameter");
-            self.setter(&name);
-            self.taken(&parameter.name.0, parameter);
-            self.page.put(") -> Self");
-            self.page.marks(false, parameter.deprecated);
-            self.page.end();
+            self.parameter(&name, parameter, parameter.deprecated);
         }
-        if self.is_given() {
-            return;
+        let payloads = match self.is_given() {
+            true => 0,
+            false => self.payloads.len(),
+        };
+        for index in 0..payloads {
+            let name = names.claim(&self.payloads[index].setter_name(), "_content");
+            self.payload(&name, index, false);
         }
-        for index in 0..self.payloads.len() {
-            let payload = &self.payloads[index];
-            let (argument, way, ty) = (&payload.name.0, payload.way(), payload.ty());
-            let name = names.claim(&payload.setter_name(), "_content");
-            self.setter(&name);
-            body_argument(self.page, argument, way, &ty);
-            self.page.line(&[") -> Self"]);
+        for parameter in operation.parameters.iter().filter(|one| !one.required) {
+            for name in parameter.former.iter().filter(|one| names.take(&one.0)) {
+                self.parameter(&name.0, parameter, true);
+            }
         }
+        for index in 0..payloads {
+            let former: Vec<String> = self.payloads[index].former_setters().collect();
+            for name in former.iter().filter(|name| names.take(name)) {
+                self.payload(name, index, true);
+            }
+        }
+    }
+
+    fn parameter(&mut self, name: &str, parameter: &Parameter, deprecated: bool) {
+        self.setter(name);
+        self.taken(&parameter.name.0, parameter);
+        self.page.put(") -> Self");
+        self.page.marks(false, deprecated);
+        self.page.end();
+    }
+
+    fn payload(&mut self, name: &str, index: usize, deprecated: bool) {
+        self.setter(name);
+        let payload = &self.payloads[index];
+        body_argument(self.page, &payload.name.0, payload.way(), &payload.ty());
+        self.page.put(") -> Self");
+        self.page.marks(false, deprecated);
+        self.page.end();
     }
 
     fn setter(&mut self, name: &str) {

@@ -171,6 +171,7 @@ fn parameter(out: &mut Dump<'_>, parameter: &Parameter) {
     flag(&mut line, parameter.allow_reserved, "reserved");
     flag(&mut line, parameter.required, "required");
     flag(&mut line, parameter.deprecated, "deprecated");
+    line.push_str(&super::formerly(&parameter.former));
     flag(&mut line, parameter.idempotency, "idempotency key");
     if let Some(value) = &parameter.default {
         line.push_str(&format!(" default {value}"));
@@ -186,6 +187,7 @@ fn parameter(out: &mut Dump<'_>, parameter: &Parameter) {
 fn body(out: &mut Dump<'_>, body: &Body) {
     let mut line = format!("body {}", body.name.0);
     flag(&mut line, body.required, "required");
+    line.push_str(&super::formerly(&body.former));
     out.line(1, &line);
     for one in &body.contents {
         content(out, one, 2);

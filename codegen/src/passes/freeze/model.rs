@@ -12,11 +12,12 @@ use crate::source::Origin;
 impl Freezer<'_> {
     pub(super) fn object(&self, id: NodeId, object: &Struct) -> ir::Struct {
         let names = field_names(object, &self.draft.node(id).origin, &self.names.published);
-        let fields = object.fields.iter().zip(names).map(|(field, (name, _))| {
+        let fields = object.fields.iter().zip(names).map(|(field, named)| {
             let node = self.draft.node(field.node);
             let ty = self.field_type(id, field);
             ir::Field {
-                name: ir::Name(name),
+                name: ir::Name(named.name),
+                former: named.former,
                 wire_name: field.wire_name.clone(),
                 required: field.required,
                 docs: node.notes.docs.clone(),
@@ -75,8 +76,9 @@ impl Freezer<'_> {
             .values
             .iter()
             .zip(names)
-            .map(|(value, name)| ir::Variant {
+            .map(|(value, (name, former))| ir::Variant {
                 name: ir::Name(name),
+                former,
                 value: value.value.clone(),
                 docs: value.docs.clone(),
             });
@@ -122,12 +124,23 @@ impl Freezer<'_> {
     }
 }
 
-/// The names of the fields, and whether each is the one it would like to have: a property that is called as its field would be has the first choice.
+/// The name of a field.
+#[derive(Clone, Debug, Default)]
+pub(in crate::passes) struct FieldName {
+    /// What it is called.
+    pub(in crate::passes) name: String,
+    /// Whether another one has the name that it would like to have.
+    pub(in crate::passes) is_second: bool,
+    /// What it was called.
+    former: Vec<ir::Name>,
+}
+
+/// The names of the fields: a property that is called as its field would be has the first choice.
 pub(in crate::passes) fn field_names(
     object: &Struct,
     at: &Origin,
     published: &Published,
-) -> Vec<(String, bool)> {
+) -> Vec<FieldName> {
     let reserved: &[&str] = match object.extra {
         Extra::Denied => &[],
         Extra::Any | Extra::Typed(_) => &["additional_properties"],
@@ -138,20 +151,25 @@ pub(in crate::passes) fn field_names(
         .iter()
         .map(|field| ident::value_name(&field.wire_name))
         .collect();
-    let mut names = vec![(String::new(), true); wishes.len()];
-    for (index, field) in object.fields.iter().enumerate() {
+    let mut names = vec![FieldName::default(); wishes.len()];
+    for (named, field) in names.iter_mut().zip(&object.fields) {
         if let Some(name) = scope.keep(published.of_field(at, &field.wire_name)) {
-            names[index].0 = name;
+            named.name = name;
         }
+    }
+    for (named, field) in names.iter_mut().zip(&object.fields) {
+        named.former = scope.keep_all(published.former_field(at, &field.wire_name));
     }
     let places = || object.fields.iter().zip(&wishes).enumerate();
     for exact in [true, false] {
         for (index, (field, wish)) in places().filter(|(_, (f, w))| (f.wire_name == **w) == exact) {
-            if !names[index].0.is_empty() {
+            if !names[index].name.is_empty() {
                 continue;
             }
             let spelled = || ident::spelled_value(&field.wire_name);
-            names[index] = scope.claim_or(wish.clone(), spelled);
+            let (name, first) = scope.claim_or(wish.clone(), spelled);
+            names[index].name = name;
+            names[index].is_second = !first;
         }
     }
     names

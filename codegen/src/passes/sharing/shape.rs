@@ -65,6 +65,7 @@ pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
 fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
     let ir::Field {
         name,
+        former,
         wire_name,
         ty,
         required,
@@ -78,7 +79,7 @@ fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
         bounds: _,
         origin: _,
     } = field;
-    put(out, &(name, wire_name));
+    put(out, &(name, former, wire_name));
     prose(docs, out);
     put(out, &(required, deprecated, read_only, write_only));
     put(out, &(default, constraints));

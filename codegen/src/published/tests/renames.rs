@@ -73,6 +73,104 @@ fn a_rename_leaves_a_deprecated_name_until_its_line_is_deleted() {
     assert!(!folder.names().contains(" was "));
 }
 
+const FORM: &str = "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pets:
+    post:
+      operationId: addPet
+      parameters:
+        - {name: dry, in: query, schema: {type: boolean}}
+      requestBody:
+        content: {application/json: {schema: {$ref: '#/components/schemas/pet'}}}
+      responses: {'204': {description: Done}}
+components:
+  schemas:
+    pet:
+      type: object
+      properties:
+        state: {type: string, enum: [on, off]}
+        size: {type: integer}
+";
+
+#[test]
+fn what_can_have_a_second_name_keeps_the_former_one() {
+    let folder = Folder::new("members");
+    folder.face(FORM);
+    let operation = "#/paths/~1pets/post/operationId/addPet";
+    let asked = format!(
+        "[names]\n\"{operation}/parameters/query/dry\" = \"rehearse\"\n\
+         \"{operation}/requestBody\" = \"pet\"\n\
+         \"#/components/schemas/pet/properties/state/enum/on\" = \"Running\"\n"
+    );
+    folder.settings(&asked);
+    let outcome = folder.run(FORM, Mode::Write);
+    assert_eq!(outcome.users.rust(), Rust::Minor, "{:?}", outcome.users);
+    let face = folder.face(FORM);
+    for line in [
+        "default::AddPet::dry fn(self, rehearse: bool) -> Self #[deprecated]\n",
+        "default::AddPet::rehearse fn(self, rehearse: bool) -> Self\n",
+        "default::AddPet::body fn(self, pet: models::Pet) -> Self #[deprecated]\n",
+        "default::AddPet::pet fn(self, pet: models::Pet) -> Self\n",
+        "models::PetState::On const: Self #[deprecated] // \"on\"\n",
+        "models::PetState::Running variant // \"on\"\n",
+    ] {
+        assert!(face.contains(line), "{line} in\n{face}");
+    }
+    // The entries may go, and a name that is taken back is as good as the other.
+    let names = folder.names();
+    folder.settings("");
+    assert_eq!(folder.face(FORM), face);
+    assert_eq!(folder.names(), names);
+    folder.settings("[names]\n\"#/components/schemas/pet/properties/state/enum/on\" = \"On\"\n");
+    let outcome = folder.run(FORM, Mode::Write);
+    assert_eq!(outcome.users.rust(), Rust::Minor, "{:?}", outcome.users);
+    // Whoever comes gets none of the names that still lead somewhere.
+    let grown = FORM.replace("[on, off]", "['ON', on, off]").replace(
+        "- {name: dry",
+        "- {name: Rehearse, in: header, schema: {type: string}}\n        - {name: dry",
+    );
+    let grown = folder.face(&grown);
+    assert!(grown.contains("AddPet::header_rehearse fn"), "{grown}");
+    assert!(
+        !grown.contains("models::PetState::On variant // \"ON\""),
+        "{grown}"
+    );
+}
+
+#[test]
+fn a_field_has_one_name_only_which_is_told() {
+    let folder = Folder::new("field");
+    folder.face(FORM);
+    folder.settings(
+        "[names]\n\"#/components/schemas/pet/properties/size\" = \"length\"\n\
+        \"#/components/schemas/pet/properties/state\" = \"status\"\n",
+    );
+    let outcome = folder.run(FORM, Mode::Write);
+    assert_eq!(outcome.users.rust(), Rust::Major);
+    let found = outcome.documents[0].diagnostics.iter();
+    let told: Vec<&str> = found.map(|one| one.code).collect();
+    assert_eq!(told, ["rename-breaks", "rename-breaks"]);
+    let names = folder.names();
+    for line in [
+        "#/components/schemas/pet/properties/size was models::Pet.size\n",
+        // The type at the same place keeps its name.
+        "#/components/schemas/pet/properties/state models::Pet.status\n",
+        "#/components/schemas/pet/properties/state models::PetState\n",
+    ] {
+        assert!(names.contains(line), "{line} in\n{names}");
+    }
+    let outcome = folder.run(FORM, Mode::Write);
+    assert!(outcome.documents[0].diagnostics.iter().next().is_none());
+    let face = folder.face(FORM);
+    for line in [
+        "models::Pet::with_length fn(self, length: i64) -> Self\n",
+        "models::Pet::with_size fn(self, length: i64) -> Self #[deprecated]\n",
+    ] {
+        assert!(face.contains(line), "{line} in\n{face}");
+    }
+}
+
 #[test]
 fn a_rename_that_is_taken_back_leaves_the_other_name() {
     let folder = Folder::new("back");
@@ -131,9 +229,15 @@ fn refused_renames_write_nothing() {
         ),
         (
             "components/schemas/pet/properties/fooBar",
-            "foo",
-            "rename-fixed",
+            "Foo",
+            "rename-invalid",
         ),
+        (
+            "components/schemas/state/enum/to_day",
+            "Other",
+            "rename-taken",
+        ),
+        ("tags/default", "pets", "rename-fixed"),
     ] {
         folder.settings(&format!("[names]\n\"#/{place}\" = \"{name}\"\n"));
         let outcome = folder.run(&text, Mode::Write);
@@ -153,6 +257,15 @@ fn lines_of_former_names_are_read_like_the_others() {
         ("#/a is models::A\n", Some("names-invalid")),
         ("#/b models::A\n#/a was models::A\n", Some("names-twice")),
         ("#/a was models::A\n#/a was models::B\n", None),
+        ("#/a models::A\n#/a was models::A\n", Some("names-twice")),
+        ("#/a/properties/b was models::A.c\n", None),
+        ("#/a/enum/b was models::A::C\n", None),
+        ("#/a/branches/b was models::A::C\n", Some("names-invalid")),
+        ("#/p/operationId/o/requestBody was Client::o.b\n", None),
+        (
+            "#/p/operationId/o/headers/b was default::A.c\n",
+            Some("names-invalid"),
+        ),
     ] {
         let (_, found) = read(text, FileId(1));
         assert_eq!(found.iter().next().map(|one| one.code), code, "{text}");

@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::facts::operations::At;
 use super::facts::schema::Facts;
 use super::facts::{NodeId, Side};
-use super::report::{Reach, Rust, Wire};
+use super::report::{Location, Reach, Rust, Wire};
 use super::rules::{Rule, Subject};
 use crate::load::Loaded;
 use crate::source::FileId;
@@ -80,6 +80,10 @@ pub(super) struct Finding {
     pub(super) key: String,
     /// The finding that this one is a detail of.
     pub(super) part_of: Option<usize>,
+    /// Which items of lists at these places it is about: where they stand tells more, but changes with what is before them.
+    pub(super) items: [Option<usize>; 2],
+    /// Its places, where it is about what stands beside the documents.
+    pub(super) beside: Option<Box<[Location; 2]>>,
 }
 
 /// Compares two documents.
@@ -109,6 +113,8 @@ pub(super) fn whole(rule: &str, name: &str) -> Findings {
         detail: String::new(),
         key: name.to_owned(),
         part_of: None,
+        items: [None; 2],
+        beside: None,
     });
     findings
 }
@@ -163,6 +169,7 @@ struct Draft {
     detail: String,
     key: String,
     part_of: Option<usize>,
+    items: [Option<usize>; 2],
 }
 
 impl Draft {
@@ -177,6 +184,7 @@ impl Draft {
             detail: String::new(),
             key: String::new(),
             part_of: None,
+            items: [None; 2],
         }
     }
 
@@ -279,6 +287,8 @@ impl<'a> Differ<'a> {
             detail: draft.detail,
             key: key.3.clone(),
             part_of: draft.part_of,
+            items: draft.items,
+            beside: None,
         });
         self.by_key.insert(key, index);
         index

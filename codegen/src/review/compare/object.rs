@@ -12,7 +12,14 @@ use crate::source::escape_token;
 
 impl<'a> Differ<'a> {
     /// Compares what objects are made of. What came or went with the type is a detail of that finding.
-    pub(super) fn object(&mut self, context: Context, both: &Both<'_, 'a>, retyped: Option<usize>) {
+    /// The same goes for what is in one of the alternatives that `around` is about.
+    pub(super) fn object(
+        &mut self,
+        context: Context,
+        both: &Both<'_, 'a>,
+        retyped: Option<usize>,
+        around: Option<usize>,
+    ) {
         let (old, new) = (both.base, both.revision);
         let object = |facts: &Facts<'_>| facts.types.has(Types::OBJECT);
         let whole = retyped.filter(|_| object(old) != object(new));
@@ -35,11 +42,14 @@ impl<'a> Differ<'a> {
         }
         let wholes = self.renames(context, &gone, &come);
         for one in &gone {
-            let whole = whole_of(&wholes, one.name).or(whole);
+            let moved = around.filter(|_| is_in_branch(&mut self.revision, new, one.name));
+            let whole = whole_of(&wholes, one.name).or(whole).or(moved);
             self.property_removed(context, one, &new.additional, whole);
         }
         for one in &come {
-            self.property_added(context, one, whole_of(&wholes, one.name).or(whole));
+            let moved = around.filter(|_| is_in_branch(&mut self.base, old, one.name));
+            let whole = whole_of(&wholes, one.name).or(whole).or(moved);
+            self.property_added(context, one, whole);
         }
         self.required_keys(context, both);
         self.additional(context, both);
@@ -270,7 +280,17 @@ fn loose<'a>(name: &'a str, node: NodeId, owner: &Facts<'a>) -> Loose<'a> {
         name,
         node,
         required: owner.requires(name),
+        at: owner.properties.get_index_of(name),
     }
+}
+
+/// Whether an alternative of a schema has a property.
+fn is_in_branch(side: &mut Side<'_>, of: &Facts<'_>, name: &str) -> bool {
+    let branches = of.unions.iter().flat_map(|union| &union.branches);
+    branches.into_iter().any(|place| {
+        let node = side.node(*place);
+        side.facts(node).properties.contains_key(name)
+    })
 }
 
 fn whole_of(wholes: &[(&str, usize)], name: &str) -> Option<usize> {

@@ -1,12 +1,13 @@
 //! In: what is gone and what is new beside it. Out: which of them is the same thing under another name. Invariant: a
 //! rename has evidence, and each name is at most in one; what oasdiff would report is kept as its parts.
 
-use super::super::facts::NodeId;
 use super::super::facts::operations::{Operation, template_key};
+use super::super::facts::{NodeId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
 use super::{Context, Differ, Draft, at_spot};
 use crate::diag::suggest;
+use heck::ToSnakeCase;
 
 /// With more pairs of names than this, all of it was rewritten, and nothing renamed.
 pub(super) const MOST: usize = 10_000;
@@ -19,6 +20,8 @@ pub(super) struct Loose<'a> {
     pub(super) node: NodeId,
     /// Whether it has to be there.
     pub(super) required: bool,
+    /// Which of the properties it is.
+    pub(super) at: Option<usize>,
 }
 
 /// A property that has another name now.
@@ -26,10 +29,12 @@ pub(super) struct Renamed<'a> {
     pub(super) old: &'a str,
     pub(super) new: &'a str,
     pub(super) required: bool,
+    /// What tells that it is the same.
+    pub(super) evidence: &'static str,
 }
 
 impl<'a> Differ<'a> {
-    /// Which properties only have another name: the schema is the same, and so is most of the name.
+    /// Which properties only have another name: the schema is the same, and so is most of the name, or what is said of it.
     pub(super) fn renamed_properties(
         &mut self,
         gone: &[Loose<'a>],
@@ -54,10 +59,77 @@ impl<'a> Differ<'a> {
                     old: old.name,
                     new,
                     required: old.required,
+                    evidence: "the schema is the same",
                 });
             }
         }
+        self.told_alike(gone, come, &mut found);
         found
+    }
+
+    /// Adds properties with quite another name, where their schemas and what is said of them fit each other and no other.
+    fn told_alike(&mut self, gone: &[Loose<'a>], come: &[Loose<'a>], found: &mut Vec<Renamed<'a>>) {
+        let open = |name: &str, found: &[Renamed<'_>]| {
+            found.iter().all(|one| one.old != name && one.new != name)
+        };
+        let gone: Vec<&Loose<'a>> = gone.iter().filter(|one| open(one.name, found)).collect();
+        let come: Vec<&Loose<'a>> = come.iter().filter(|one| open(one.name, found)).collect();
+        let in_order = gone.len() == come.len();
+        let mut pairs: Vec<(usize, usize, &'static str)> = Vec::new();
+        for (at, old) in gone.iter().enumerate() {
+            for (to, new) in come.iter().enumerate() {
+                let placed = in_order && old.at == new.at;
+                if let Some(evidence) = self.twin_evidence(old, new, placed) {
+                    pairs.push((at, to, evidence));
+                }
+            }
+        }
+        let (mut befores, mut afters) = (vec![0; gone.len()], vec![0; come.len()]);
+        for (at, to, _) in &pairs {
+            befores[*at] += 1;
+            afters[*to] += 1;
+        }
+        for (at, to, evidence) in &pairs {
+            if (befores[*at], afters[*to]) == (1, 1) {
+                let (old, new) = (gone[*at], come[*to]);
+                found.push(Renamed {
+                    old: old.name,
+                    new: new.name,
+                    required: old.required,
+                    evidence,
+                });
+            }
+        }
+    }
+
+    /// What tells that two properties are one, but for their names. A schema that many properties have tells nothing.
+    fn twin_evidence(
+        &mut self,
+        old: &Loose<'a>,
+        new: &Loose<'a>,
+        placed: bool,
+    ) -> Option<&'static str> {
+        if old.required != new.required || !self.same(old.node, new.node) {
+            return None;
+        }
+        // What is said of a named schema is said of all that refer to it.
+        let said = |side: &Side<'a>, node: NodeId| {
+            let parts = side.parts(node).iter();
+            let parts = parts.filter(|part| side.component(**part).is_none());
+            let mut texts = parts.filter_map(|part| side.value(*part).get("description")?.as_str());
+            texts.find(|text| !text.trim().is_empty())
+        };
+        match (said(&self.base, old.node), said(&self.revision, new.node)) {
+            (Some(before), Some(after)) if before == after => {
+                Some("schema and description are the same")
+            }
+            (None, None) if placed => {
+                let facts = self.base.facts(old.node);
+                let tells = facts.format.is_some() || facts.values.is_some();
+                tells.then_some("schema and place are the same")
+            }
+            _ => None,
+        }
     }
 
     /// The finding about a property with another name.
@@ -75,8 +147,8 @@ impl<'a> Differ<'a> {
             (_, false) => "response-optional-property-renamed",
         };
         let detail = format!(
-            "`{}` became `{}`: the schema is the same",
-            renamed.old, renamed.new
+            "`{}` became `{}`: {}",
+            renamed.old, renamed.new, renamed.evidence
         );
         let draft = Draft {
             rule: Rule::special(id),
@@ -127,6 +199,18 @@ pub(super) fn alike<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
         .copied()
         .or_else(|| suggest(name, names.iter().copied().filter(|_| plain.len() > 3)))
         .filter(|other| digits(other) == digits(name))
+        .filter(|other| self::plain(other) == plain || words_alike(name, other))
+}
+
+/// Whether names of as many words have near words: `admin_limit` and `team_limit` are two things.
+fn words_alike(name: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let text = text.to_snake_case();
+        text.split('_').map(str::to_owned).collect()
+    };
+    let (name, other) = (words(name), words(other));
+    let mut pairs = name.iter().zip(&other);
+    name.len() != other.len() || pairs.all(|(a, b)| suggest(a, [b.as_str()]).is_some())
 }
 
 /// Letters and digits only, without case.
@@ -154,5 +238,6 @@ mod tests {
         assert_eq!(alike("line1", &["line2"]), None);
         assert_eq!(alike("name", &["size"]), None);
         assert_eq!(alike("a", &["b"]), None);
+        assert_eq!(alike("admin_limit_change", &["team_limit_change"]), None);
     }
 }

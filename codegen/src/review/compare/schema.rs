@@ -7,6 +7,7 @@ use super::super::facts::schema::{Additional, Facts};
 use super::super::facts::{NodeId, PlaceId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
+use super::union::Wrapped;
 use super::{Both, Context, Differ, Draft, Spot};
 use crate::source::FileId;
 
@@ -20,16 +21,18 @@ impl<'a> Differ<'a> {
             base: &base,
             revision: &revision,
         };
-        if self.wrapped(context, &both) {
-            return;
-        }
+        let around = match self.wrapped(context, &both) {
+            Wrapped::Whole => return,
+            Wrapped::Around(finding) => Some(finding),
+            Wrapped::Not => None,
+        };
         self.never(context, &both);
         let retyped = self.types(context, &both);
         self.values(context, &both);
         self.limits(context, &both);
         self.access(context, &both);
         self.deprecation(context, &both);
-        self.object(context, &both, retyped);
+        self.object(context, &both, retyped, around);
         self.array(context, &both);
         self.structure(context, &both);
         self.unions(context, &both);

@@ -18,18 +18,27 @@ struct Branch {
     matched: bool,
 }
 
+/// What there is to say of a schema that is a union on one side only.
+pub(super) enum Wrapped {
+    /// Everything is said.
+    Whole,
+    /// The finding about alternatives that came or went beside what the schema says itself.
+    Around(usize),
+    /// It is none, or on both sides.
+    Not,
+}
+
 impl<'a> Differ<'a> {
-    /// Handles schemas that are a union on one side only. Says whether nothing is left to compare.
-    pub(super) fn wrapped(&mut self, context: Context, both: &Both<'_, 'a>) -> bool {
+    /// Handles schemas that are a union on one side only.
+    pub(super) fn wrapped(&mut self, context: Context, both: &Both<'_, 'a>) -> Wrapped {
         let (union, other, wraps) = match (&both.base.unions[..], &both.revision.unions[..]) {
             ([], [union, ..]) => (union, both.base, true),
             ([union, ..], []) => (union, both.revision, false),
-            _ => return false,
+            _ => return Wrapped::Not,
         };
         let own = if wraps { both.revision } else { both.base };
         if !own.types.is_any() && (own.types == other.types || own.declared) {
-            self.constraint(context, union, wraps);
-            return false;
+            return Wrapped::Around(self.constraint(context, union, wraps));
         }
         self.access(context, both);
         self.deprecation(context, both);
@@ -41,7 +50,7 @@ impl<'a> Differ<'a> {
             };
             let detail = format!("{} became {}", words(both.base), words(both.revision));
             self.facet(context, "type-changed", union.keyword, detail);
-            return true;
+            return Wrapped::Whole;
         };
         let facet = if wraps {
             "wrapped-in-one-of"
@@ -61,18 +70,18 @@ impl<'a> Differ<'a> {
         };
         let index = self.pair(pair);
         self.findings.edges.push((context.index, index));
-        true
+        Wrapped::Whole
     }
 
     /// A union that only restricts what the schema says anyway.
-    fn constraint(&mut self, context: Context, union: &Union, introduced: bool) {
+    fn constraint(&mut self, context: Context, union: &Union, introduced: bool) -> usize {
         let facet = match (union.keyword, introduced) {
             ("oneOf", true) => "one-of-introduced",
             ("oneOf", false) => "one-of-dropped",
             (_, true) => "any-of-introduced",
             (_, false) => "any-of-dropped",
         };
-        self.facet(context, facet, union.keyword, "");
+        self.facet(context, facet, union.keyword, "")
     }
 
     /// The branch that is what the other side is as a whole.

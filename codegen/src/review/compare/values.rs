@@ -9,6 +9,9 @@ use super::super::rules::{Rule, Subject};
 use super::renames::{MOST, alike};
 use super::{Both, Context, Differ, short};
 
+/// In lists that are longer a value is not looked for: the list is its place.
+const LONGEST: usize = 1000;
+
 impl<'a> Differ<'a> {
     /// Compares the values a pair may have.
     pub(super) fn values(&mut self, context: Context, both: &Both<'_, 'a>) {
@@ -54,7 +57,8 @@ impl<'a> Differ<'a> {
             return;
         }
         for value in values {
-            let draft = self.facet_draft(context, "enum-value-added", "enum", short(value));
+            let mut draft = self.facet_draft(context, "enum-value-added", "enum", short(value));
+            draft.items = self.items(context, value);
             self.note(context, draft.rust(Rust::Patch).part_of(whole));
         }
     }
@@ -120,6 +124,8 @@ impl<'a> Differ<'a> {
             let detail = format!("{} became {}", short(old), short(new));
             let rule = Rule::schema(subject, "enum-value-renamed");
             let draft = self.draft(context, rule, "enum", detail);
+            let mut draft = draft;
+            draft.items = [self.items(context, old)[0], self.items(context, new)[1]];
             found.push((old, new, self.note(context, draft)));
         }
         found
@@ -136,7 +142,23 @@ impl<'a> Differ<'a> {
         let rule = Rule::schema(subject, facet);
         let mut draft = self.draft(context, rule, "enum", short(value));
         draft.part_of = whole;
+        draft.items = self.items(context, value);
         self.note(context, draft);
+    }
+
+    /// Which item of the list of each side a value is.
+    fn items(&self, context: Context, value: &Value) -> [Option<usize>; 2] {
+        let owner = self.owner(context, |schema| schema.get("enum").is_some());
+        let find = |schema: &Value| {
+            let values = schema.get("enum")?.as_array()?;
+            if values.len() > LONGEST {
+                return None;
+            }
+            values.iter().position(|one| one == value)
+        };
+        let base = owner.base.map(|place| self.base.value(place));
+        let revision = owner.revision.map(|place| self.revision.value(place));
+        [base.and_then(find), revision.and_then(find)]
     }
 
     fn extensible(&mut self, context: Context, both: &Both<'_, 'a>) {

@@ -61,6 +61,17 @@ impl Places {
         &[]
     }
 
+    /// Adds a place of an item that belongs to nothing.
+    pub(super) fn add(&mut self, name: &str, pointer: &str) {
+        let places = self.by_item.entry((name.to_owned(), None)).or_default();
+        places.push(pointer.to_owned());
+    }
+
+    /// A place of an item: its own, or that of what it belongs to.
+    pub(super) fn first(&self, path: &str) -> Option<&str> {
+        self.find(name(path)).first().map(String::as_str)
+    }
+
     /// The places of the models that a line names.
     fn named<'p>(&'p self, line: &'p str) -> impl Iterator<Item = &'p String> {
         let names = line.split("models::").skip(1).map(|rest| {
@@ -72,6 +83,12 @@ impl Places {
             found.into_iter().flatten()
         })
     }
+}
+
+/// The path of an item without what it is.
+fn name(path: &str) -> &str {
+    let path = path.strip_prefix("env ").unwrap_or(path);
+    path.split(' ').next().unwrap_or_default()
 }
 
 /// Every word of what changed: the names that places are asked for.
@@ -92,7 +109,7 @@ pub(super) fn explained(
     revision: &Places,
     near: &[Near],
 ) -> Vec<usize> {
-    let path = item.path.split(' ').next().unwrap_or_default();
+    let path = name(&item.path);
     let (mut old, mut new) = (Vec::new(), Vec::new());
     if item.what != What::Added {
         old.extend(base.find(path));

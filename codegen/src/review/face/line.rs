@@ -117,12 +117,22 @@ fn split<'a>(item: &Item<'a>) -> (&'a str, &'a str) {
 /// What it means that an item is another.
 pub(super) fn changed(old: &Face<'_>, new: &Face<'_>, before: &Item<'_>, after: &Item<'_>) -> Rust {
     let ((was, old_marks), (is, new_marks)) = (split(before), split(after));
-    let body = if was == is || before.path == "env" {
+    let body = if was == is || before.path == "env" || is_same_variant(before, after) {
         Rust::Patch
     } else {
         body(old, new, was, is, after.path)
     };
     body.max(marks(old, new, old_marks, new_marks))
+}
+
+/// Whether a variant is a constant now, or the other way round, and stands for the same value.
+fn is_same_variant(before: &Item<'_>, after: &Item<'_>) -> bool {
+    let kinds = (split(before).0, split(after).0);
+    let swapped = matches!(
+        kinds,
+        ("variant", "const: Self") | ("const: Self", "variant")
+    );
+    swapped && before.wire == after.wire
 }
 
 fn body(old: &Face<'_>, new: &Face<'_>, was: &str, is: &str, path: &str) -> Rust {

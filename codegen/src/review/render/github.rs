@@ -56,11 +56,15 @@ pub(crate) fn command(
     title: &str,
     message: &str,
 ) -> String {
-    let file = property(file.strip_prefix("./").unwrap_or(file));
+    // What is about no file has no place.
+    let file = match property(file.strip_prefix("./").unwrap_or(file)).as_str() {
+        "" => String::new(),
+        file => format!("file={file},"),
+    };
     let place = place.iter().map(|(key, number)| format!("{key}={number},"));
     let place: String = place.collect();
     format!(
-        "::{level} file={file},{place}title={}::{}\n",
+        "::{level} {file}{place}title={}::{}\n",
         property(title),
         data(message)
     )

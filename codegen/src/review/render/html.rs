@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::report::{Location, Report};
+use super::super::report::{Change, Location, Report};
 use super::{Entry, RUSTS, WIRES, capitalised, count, escape, folded, on_the_wire, operations};
 use crate::source::Sources;
 
@@ -112,6 +112,7 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
     let reached = operations(change);
     match reached.as_slice() {
         [] => {}
+        [only] if *only == change.label => {}
         [only] => card.push_str(&format!(
             "<p class=\"reach\"><code>{}</code></p>\n",
             text(only)
@@ -128,7 +129,12 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
         }
     }
     card.push_str("<div class=\"sides\">\n");
-    card.push_str(&texts.excerpt(&change.base, "before", ""));
+    let new = if is_new(change) {
+        " (not there yet)"
+    } else {
+        ""
+    };
+    card.push_str(&texts.excerpt(&change.base, "before", new));
     let gone = if change.is_gone() {
         " (no longer there)"
     } else {
@@ -137,6 +143,13 @@ fn card(entry: &Entry<'_>, texts: &Texts<'_>) -> String {
     card.push_str(&texts.excerpt(&change.revision, "after", gone));
     card.push_str("</div>\n</article>\n");
     card
+}
+
+/// Whether it is about something that the base has not, of which only what it is in can be shown.
+fn is_new(change: &Change) -> bool {
+    let (before, after) = (&change.base.origin.pointer, &change.revision.origin.pointer);
+    let inside = after.strip_prefix(&**before);
+    inside.is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The lines of all files, by the names of the files.

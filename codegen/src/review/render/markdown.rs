@@ -3,8 +3,8 @@
 
 use super::super::report::{Change, Report, Rust, Wire};
 use super::{
-    Entry, FEW, WIRES, blocks, capitalised, count, escape, folded, heading, of_wire, on_the_wire,
-    operations, operations_in_short,
+    Entry, FEW, WIRES, blocks, capitalised, count, detail_of, escape, folded, heading, of_wire,
+    on_the_wire, operations, operations_in_short, shared_detail,
 };
 
 /// GitHub takes 65,536 characters; the rest is room for the closing lines.
@@ -125,8 +125,9 @@ fn several(block: &[&Entry<'_>], body: &str, room: usize) -> Option<(String, usi
             format!("- {title}{}\n", verdict(lead))
         }
     };
+    let shared = shared_detail(block);
     for entry in block {
-        let line = place(entry);
+        let line = place(entry, shared);
         if shown.len() + line.len() > room {
             break;
         }
@@ -137,7 +138,7 @@ fn several(block: &[&Entry<'_>], body: &str, room: usize) -> Option<(String, usi
 }
 
 /// One of many places.
-fn place(entry: &Entry<'_>) -> String {
+fn place(entry: &Entry<'_>, shared: Option<&str>) -> String {
     let change = entry.lead;
     let reach = operations_in_short(change, FEW);
     let (subject, reach) = match change.label.as_str() {
@@ -145,10 +146,7 @@ fn place(entry: &Entry<'_>) -> String {
         label if label == reach => (code(label), String::new()),
         label => (text(label), code(&reach)),
     };
-    let detail = match change.detail.as_str() {
-        "" => String::new(),
-        _ => text(&format!(" ({})", entry.details())),
-    };
+    let detail = text(&detail_of(entry, shared));
     let reach = match change.reach.is_empty() || reach.is_empty() {
         true => String::new(),
         false => format!(" · {reach}"),

@@ -155,7 +155,40 @@ fn blocks<'e, 'r>(entries: Vec<&'e Entry<'r>>) -> Vec<Vec<&'e Entry<'r>>> {
 /// What happened in every place of a block, and how often.
 fn heading(block: &[&Entry<'_>]) -> String {
     let times: usize = block.iter().map(|entry| entry.times()).sum();
-    format!("{}, {times} times", what(block[0].lead))
+    let lead = block[0].lead;
+    let what = match what(lead).strip_prefix("it ") {
+        Some(rest) => format!("{} {rest}", subject(&lead.rule)),
+        None => what(lead).to_owned(),
+    };
+    match shared_detail(block) {
+        Some(detail) => format!("{what}, {times} times ({detail})"),
+        None => format!("{what}, {times} times"),
+    }
+}
+
+/// What a rule is about, as far as its id says so.
+fn subject(rule: &str) -> &'static str {
+    let is_of = |word: &str| rule.split('-').any(|one| one == word);
+    match (is_of("property"), is_of("parameter")) {
+        (true, _) => "a property",
+        (false, true) => "a parameter",
+        (false, false) => "it",
+    }
+}
+
+/// The detail that all of a block have, which is told once.
+fn shared_detail<'r>(block: &[&Entry<'r>]) -> Option<&'r str> {
+    let detail = block[0].lead.detail.as_str();
+    let same = |entry: &&Entry<'_>| entry.same.is_empty() && entry.lead.detail == detail;
+    (!detail.is_empty() && block.iter().all(same)).then_some(detail)
+}
+
+/// What there is to say of the detail of one of many places.
+fn detail_of(entry: &Entry<'_>, shared: Option<&str>) -> String {
+    match (entry.lead.detail.as_str(), shared) {
+        ("", _) | (_, Some(_)) => String::new(),
+        _ => format!(" ({})", entry.details()),
+    }
 }
 
 /// The changes as entries, in their order.

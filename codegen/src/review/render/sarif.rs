@@ -112,8 +112,9 @@ fn level(wire: Wire) -> &'static str {
     }
 }
 
-/// A file name as a relative URI reference (RFC 3986).
+/// A file name as a relative URI reference (RFC 3986), from where the command runs.
 fn uri(file: &str) -> String {
+    let file = file.strip_prefix("./").unwrap_or(file);
     let mut uri = String::with_capacity(file.len());
     for byte in file.bytes() {
         match byte {
@@ -134,5 +135,6 @@ mod tests {
     fn file_names_are_uri_references() {
         assert_eq!(uri("spec/a b.yaml"), "spec/a%20b.yaml");
         assert_eq!(uri("main:spec/a.yaml"), "main%3Aspec/a.yaml");
+        assert_eq!(uri("./a%2Fb.yaml"), "a%252Fb.yaml");
     }
 }

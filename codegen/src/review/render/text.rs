@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::super::report::{Change, Reach, Report, Rust, Wire};
 use super::{
-    Entry, FEW, WIRES, blocks, count, escape, folded, heading, of_wire, on_the_wire,
-    operations_in_short,
+    Entry, FEW, WIRES, blocks, count, detail_of, escape, folded, heading, of_wire, on_the_wire,
+    operations_in_short, shared_detail,
 };
 
 /// The report as text.
@@ -91,6 +91,7 @@ fn alike(out: &mut String, entries: &[&Entry<'_>], paint: Paint) {
         tags(lead, paint),
         escape(&heading(entries))
     ));
+    let shared = shared_detail(entries);
     let mut rest = entries;
     while let [first, ..] = rest {
         let owner = owner_of(first);
@@ -108,7 +109,7 @@ fn alike(out: &mut String, entries: &[&Entry<'_>], paint: Paint) {
             _ => ("", "    "),
         };
         for entry in run {
-            place_line(out, entry, name, indent, paint);
+            place_line(out, entry, [name, indent], shared, paint);
         }
     }
 }
@@ -122,7 +123,13 @@ fn heading_line(out: &mut String, indent: &str, owner: &str, reach: &str, paint:
 }
 
 /// One of many places, below its owner if it has one.
-fn place_line(out: &mut String, entry: &Entry<'_>, owner: &str, indent: &str, paint: Paint) {
+fn place_line(
+    out: &mut String,
+    entry: &Entry<'_>,
+    [owner, indent]: [&str; 2],
+    shared: Option<&str>,
+    paint: Paint,
+) {
     let change = entry.lead;
     let reach = reach_of(change);
     let (subject, reach) = match change.label.as_str() {
@@ -136,10 +143,7 @@ fn place_line(out: &mut String, entry: &Entry<'_>, owner: &str, indent: &str, pa
             },
         ),
     };
-    let detail = match change.detail.as_str() {
-        "" => String::new(),
-        _ => format!(" ({})", escape(&entry.details())),
-    };
+    let detail = escape(&detail_of(entry, shared));
     let mut at = format!("  {}", place_of(change));
     if !reach.is_empty() && reach != subject {
         at.push_str(&format!("  {reach}"));

@@ -210,6 +210,9 @@ const SURROUNDINGS: &[Row] = &[
     ("rust-item-added", Compatible, Minor, Neither, "a public item of the generated crate is new, which no other change explains"),
     ("rust-item-changed", Compatible, Major, Neither, "a public item of the generated crate is another, which no other change explains"),
     ("rust-item-removed", Compatible, Major, Neither, "a public item of the generated crate is gone, which no other change explains"),
+    ("setting-added", Compatible, Patch, Neither, "a setting beside the document is new"),
+    ("setting-changed", Compatible, Patch, Neither, "a setting beside the document is another"),
+    ("setting-removed", Compatible, Patch, Neither, "a setting beside the document is gone"),
     ("schema-renamed", Compatible, Major, Neither, "a schema has another name, and its type with it"),
 ];
 

@@ -1,0 +1,245 @@
+//! In: what stands in the `<api>.toml` beside each of two documents. Out: a finding for each setting that is another, with its
+//! places in these files. Invariant: a file that says the same in other words has none.
+
+use std::collections::BTreeMap;
+
+use toml::{Spanned, Value};
+
+use super::compare::{Finding, Findings, Spot};
+use super::emitted::Emitted;
+use super::face::{ItemChange, What};
+use super::report::{Location, Wire};
+use super::rules::Rule;
+use crate::beside;
+use crate::config::Config;
+use crate::load::Loaded;
+use crate::published::Rename;
+use crate::source::{FileId, Origin, escape_token};
+
+/// Adds a finding for each setting that is another.
+pub(super) fn add(
+    findings: &mut Findings,
+    documents: [&Loaded; 2],
+    configs: [&Config; 2],
+    emitted: Option<&Emitted>,
+) {
+    // Where both are generated with the same, the file beside one of them counts for both.
+    if configs[0] == configs[1] {
+        return;
+    }
+    let [old, new] = documents.map(File::read);
+    let keys = old.settings.keys().chain(new.settings.keys());
+    let mut keys: Vec<&Key> = keys.collect();
+    keys.sort();
+    keys.dedup();
+    for key in keys {
+        let (before, after) = (old.settings.get(key), new.settings.get(key));
+        let (id, detail) = match (before, after) {
+            (Some(before), Some(after)) if before.get_ref() == after.get_ref() => continue,
+            (Some(before), Some(after)) => (
+                "setting-changed",
+                difference(before.get_ref(), after.get_ref()),
+            ),
+            (Some(before), None) => ("setting-removed", shown(before.get_ref())),
+            (None, Some(after)) => ("setting-added", shown(after.get_ref())),
+            (None, None) => continue,
+        };
+        let place = key.place(emitted);
+        let rule = Rule::special(id);
+        let finding = findings.list.len() as u32;
+        findings.list.push(Finding {
+            rust: rule.rust,
+            rule,
+            base: place.clone(),
+            revision: place,
+            gone: after.is_none(),
+            label: key.shown(),
+            detail,
+            key: key.shown(),
+            part_of: None,
+            items: [None; 2],
+            beside: Some(Box::new([old.location(key), new.location(key)])),
+        });
+        if let Some((_, reach)) = key.operation(emitted) {
+            let part = findings.parts.len() as u32;
+            findings.parts.push(reach.clone());
+            findings.highest.push(Wire::Breaking);
+            findings.reversed.push(false);
+            findings.direct.push((part, finding));
+        }
+    }
+}
+
+/// Whether a finding can have done something to an item: a setting does not do everything.
+pub(super) fn does(finding: &Finding, item: &ItemChange) -> bool {
+    if finding.beside.is_none() {
+        return true;
+    }
+    let label = finding.label.as_str();
+    if label.starts_with("[paging.") {
+        let kinds = [" impl Pages<", " impl StreamItems<"];
+        kinds.iter().any(|kind| item.path.contains(kind))
+    } else if label.starts_with("[servers]") {
+        item.path.starts_with("Client") || item.path.starts_with("env ")
+    } else if label.starts_with("[names]") {
+        // What the detail quotes are the names.
+        let names: Vec<&str> = finding.detail.split('`').skip(1).step_by(2).collect();
+        let lines = [&item.old, &item.new].into_iter().flatten();
+        let mut words =
+            lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        item.what != What::Changed || words.any(|word| names.contains(&word))
+    } else {
+        true
+    }
+}
+
+/// A setting: a key of a table of the file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    table: String,
+    key: String,
+}
+
+impl Key {
+    /// As people write it.
+    fn shown(&self) -> String {
+        match self.table.as_str() {
+            "paging" => format!("[paging.{}]", self.key),
+            table => format!("[{table}] {}", self.key),
+        }
+    }
+
+    fn operation<'e>(
+        &self,
+        emitted: Option<&'e Emitted>,
+    ) -> Option<&'e (String, super::report::Reach)> {
+        let known = (self.table == "paging").then_some(emitted?)?;
+        known.operations.get(&self.key)
+    }
+
+    /// What of the document it is about; the whole where it is about all of it.
+    fn place(&self, emitted: Option<&Emitted>) -> Spot {
+        let pointer = match self.table.as_str() {
+            "names" => {
+                let place = Rename::new(&self.key, "", None).place;
+                let ends = ["/operationId/", "/enum/"];
+                let end = ends.iter().filter_map(|word| place.find(word)).min();
+                place[..end.unwrap_or(place.len())].to_owned()
+            }
+            _ => self
+                .operation(emitted)
+                .map_or(String::new(), |one| one.0.clone()),
+        };
+        (FileId(0), pointer)
+    }
+}
+
+/// The file beside a document.
+struct File<'a> {
+    document: &'a Loaded,
+    /// Which of the files that were read it is, if it is there.
+    id: FileId,
+    name: &'a str,
+    text: &'a str,
+    settings: BTreeMap<Key, Spanned<Value>>,
+}
+
+impl<'a> File<'a> {
+    fn read(document: &'a Loaded) -> Self {
+        let path = beside::path(document.sources.entry_name().as_ref(), ".toml");
+        let wanted = path.to_string_lossy().replace('\\', "/");
+        let found = document
+            .sources
+            .iter()
+            .find(|(_, file)| file.name == wanted);
+        let (id, name, text) = match found {
+            Some((id, file)) => (id, file.name.as_str(), &*file.text),
+            None => (FileId(0), document.sources.entry_name(), ""),
+        };
+        type Tables = BTreeMap<String, BTreeMap<String, Spanned<Value>>>;
+        let tables: Tables = toml::from_str(text).unwrap_or_default();
+        let settings = tables.into_iter().flat_map(|(table, keys)| {
+            keys.into_iter().map(move |(key, value)| {
+                let table = table.clone();
+                (Key { table, key }, value)
+            })
+        });
+        Self {
+            document,
+            id,
+            name,
+            text,
+            settings: settings.collect(),
+        }
+    }
+
+    /// Where a setting is, or the beginning of the file, or of the document that has none.
+    fn location(&self, key: &Key) -> Location {
+        let pointer = format!("/{}/{}", escape_token(&key.table), escape_token(&key.key));
+        let Some(value) = self.settings.get(key) else {
+            let origin = match self.text.is_empty() {
+                true => self.document.origin(FileId(0), ""),
+                false => Origin::new(self.id, ""),
+            };
+            return Location {
+                origin,
+                file: self.name.to_owned(),
+                line: 1,
+                column: 1,
+                end_line: 1,
+                end_column: 1,
+            };
+        };
+        let span = value.span();
+        let (line, column) = beside::line_column(self.text, span.start);
+        let (end_line, end_column) = beside::line_column(self.text, span.end);
+        Location {
+            origin: Origin::new(self.id, pointer),
+            file: self.name.to_owned(),
+            line,
+            column,
+            end_line,
+            end_column,
+        }
+    }
+}
+
+/// From what to what: of tables, the keys that are others.
+fn difference(before: &Value, after: &Value) -> String {
+    let (Value::Table(old), Value::Table(new)) = (before, after) else {
+        return format!("{} to {}", shown(before), shown(after));
+    };
+    let mut keys: Vec<&String> = old.keys().chain(new.keys()).collect();
+    keys.sort();
+    keys.dedup();
+    let changes = keys
+        .into_iter()
+        .filter_map(|key| match (old.get(key), new.get(key)) {
+            (before, after) if before == after => None,
+            (Some(before), Some(after)) => {
+                Some(format!("{key}: {} to {}", shown(before), shown(after)))
+            }
+            (Some(before), None) => Some(format!("no {key}, which was {}", shown(before))),
+            (None, after) => Some(format!("{key}: {}", after.map(shown).unwrap_or_default())),
+        });
+    let changes: Vec<String> = changes.collect();
+    changes.join(", ")
+}
+
+fn shown(value: &Value) -> String {
+    const LONGEST: usize = 80;
+    let text = match value {
+        Value::Table(table) => {
+            let keys = table
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", shown(value)));
+            return keys.collect::<Vec<_>>().join(", ");
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let mut letters = text.chars();
+    let start: String = letters.by_ref().take(LONGEST).collect();
+    let cut = if letters.next().is_some() { "…" } else { "" };
+    format!("`{start}{cut}`")
+}
