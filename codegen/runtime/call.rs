@@ -12,6 +12,7 @@ use super::raw::Raw;
 use super::retry::Retry;
 use super::url::Url;
 use super::wire::Wire;
+use std::borrow::Cow;
 use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ pub struct Call {
     pub(super) raw: Option<Box<Raw>>,
     /// The values of the parameters, by number.
     pub(super) values: Vec<Option<Node>>,
-    pub(super) body: Option<(Body, String)>,
+    pub(super) body: Option<(Body, Cow<'static, str>)>,
     pub(super) headers: Pairs,
     pub(super) query: Pairs,
     pub(super) base: Option<String>,
@@ -139,18 +140,18 @@ impl Call {
     // [end]
 
     /// Sets the body to a value, as JSON.
-    pub fn json(&mut self, value: &dyn Wire, media_type: &str) {
+    pub fn json(&mut self, value: &dyn Wire, media_type: impl Into<Cow<'static, str>>) {
         self.bytes(json::encode(value, Mode::Request), media_type);
     }
 
     /// Sets the body to a text.
-    pub fn text(&mut self, text: impl Into<String>, media_type: &str) {
+    pub fn text(&mut self, text: impl Into<String>, media_type: impl Into<Cow<'static, str>>) {
         self.bytes(text.into(), media_type);
     }
 
     /// Sets the body to bytes, or to what is read while it is sent.
-    pub fn bytes(&mut self, body: impl Into<Body>, media_type: &str) {
-        self.body = Some((body.into(), media_type.to_owned()));
+    pub fn bytes(&mut self, body: impl Into<Body>, media_type: impl Into<Cow<'static, str>>) {
+        self.body = Some((body.into(), media_type.into()));
     }
 
     /// Adds a header to this call, in place of one of the same name.

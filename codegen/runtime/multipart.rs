@@ -34,7 +34,7 @@ impl Call {
         parts.object(&node, encodings);
         let essence = media_type.split(';').next().unwrap_or(media_type).trim();
         let media_type = format!("{essence}; boundary={}", parts.boundary);
-        self.bytes(parts.finish(), &media_type);
+        self.bytes(parts.finish(), media_type);
     }
 }
 

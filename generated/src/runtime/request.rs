@@ -20,6 +20,7 @@ use http::header::{
     USER_AGENT,
 };
 use http::{HeaderMap, Method};
+use std::borrow::Cow;
 
 /// How many bytes are made room for at first, in a path and in a query.
 const ROOM: usize = 64;
@@ -264,7 +265,13 @@ fn headers(call: &Call) -> Result<HeaderMap, Fault> {
         )?;
     }
     if let Some((_, media_type)) = &call.body {
-        add(&mut headers, CONTENT_TYPE, media_type, None)?;
+        let value = match media_type {
+            Cow::Borrowed(text) => {
+                HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()))
+            }
+            Cow::Owned(text) => HeaderValue::from_str(text),
+        };
+        insert(&mut headers, CONTENT_TYPE, value, None)?;
     }
     let mut cookies = Vec::new();
     for (parameter, value) in call.endpoint.parameters.iter().zip(&call.values) {

@@ -18,9 +18,8 @@ impl Client {
     /// ```
     #[inline]
     pub fn put_thing(&self, key: impl Into<String>) -> PutThing {
-        let key: String = key.into();
         PutThing {
-            call: self.core.call(&PUT_THING).with(0, &key),
+            call: self.core.call(&PUT_THING).with_text(0, key.into()),
         }
     }
 }
