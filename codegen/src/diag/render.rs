@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::load::locate::{Spot, locate};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Origin, Sources};
 use excerpt::{Excerpt, Line, lines};
 
 /// Longest pointer that is shown.
@@ -86,7 +86,7 @@ fn choose(diagnostics: &Diagnostics, limit: usize) -> Vec<&Diagnostic> {
 /// Finds all places, with one pass over each file.
 fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<Place<'a>>> {
     let mut found: Vec<Option<Place>> = diagnostics.iter().map(|_| None).collect();
-    let mut asked: HashMap<FileId, Vec<(usize, &str)>> = HashMap::new();
+    let mut asked: HashMap<FileId, Vec<(usize, &Origin)>> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let Some(at) = &diagnostic.at else {
             continue;
@@ -98,15 +98,15 @@ fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<P
                 spot: at_position(position),
             });
         } else {
-            asked.entry(at.file).or_default().push((index, &at.pointer));
+            asked.entry(at.file).or_default().push((index, at));
         }
     }
     for (file, asked) in asked {
         let Some(source) = sources.get(file) else {
             continue;
         };
-        let pointers: Vec<&str> = asked.iter().map(|(_, pointer)| *pointer).collect();
-        for ((index, _), spot) in asked.iter().zip(locate(&source.text, &pointers)) {
+        let places: Vec<&Origin> = asked.iter().map(|(_, at)| *at).collect();
+        for ((index, _), spot) in asked.iter().zip(locate(source, &places)) {
             found[*index] = Some(Place {
                 file,
                 name: &source.name,
@@ -265,7 +265,6 @@ impl Paint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Origin;
 
     fn shown(text: &str, pointer: &str) -> String {
         let mut sources = Sources::default();

@@ -168,7 +168,7 @@ impl Loaded {
             Some(document) => document.origins.shared(pointer),
             None => Arc::clone(pointer),
         };
-        Origin { file, pointer }
+        Origin::new(file, pointer)
     }
 
     /// The written place of a pointer into a normalised root.

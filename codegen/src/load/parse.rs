@@ -224,7 +224,7 @@ fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {
         diagnostics.push(match finding {
             Finding::Duplicate => Diagnostic::warning(
                 "duplicate-key",
-                at,
+                at.of_key(),
                 "the key stands twice in one object; the last one counts",
             )
             .help("leave one of them, or give the other its own name"),

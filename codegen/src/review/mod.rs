@@ -237,11 +237,8 @@ fn locations<'f>(loaded: &Loaded, spots: impl Iterator<Item = &'f Spot>) -> Vec<
             continue;
         };
         names.insert(file, source.name.clone());
-        let pointers: Vec<&str> = wanted
-            .iter()
-            .map(|at| origins[*at].pointer.as_ref())
-            .collect();
-        for (at, spot) in wanted.iter().zip(locate::locate(&source.text, &pointers)) {
+        let places: Vec<_> = wanted.iter().map(|at| &origins[*at]).collect();
+        for (at, spot) in wanted.iter().zip(locate::locate(source, &places)) {
             found[*at] = Some(spot);
         }
     }
