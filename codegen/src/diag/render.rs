@@ -57,7 +57,7 @@ fn one_json(diagnostic: &Diagnostic, place: Option<&Place>) -> Value {
         "severity": severity_word(diagnostic.severity),
         "code": diagnostic.code,
         "message": diagnostic.message,
-        "help": diagnostic.help,
+        "help": diagnostic.remedy(),
         "file": place.map(|p| p.name),
         "line": place.map(|p| p.spot.line),
         "column": place.map(|p| p.spot.column),
@@ -139,7 +139,7 @@ fn render_one(
     if let Some(place) = place {
         render_place(out, diagnostic, place, line, paint);
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = diagnostic.remedy() {
         let _ = writeln!(out, "  {}: {}", paint.strong("help"), escape(help));
     }
 }

@@ -10,6 +10,7 @@ mod flow;
 mod json;
 mod jsonpath;
 mod mend;
+mod mistake;
 mod oas31;
 mod oas32;
 mod origins;
