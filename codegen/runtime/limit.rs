@@ -34,9 +34,13 @@ impl CoreBuilder {
 
 impl Limits {
     pub(super) fn gate(self) -> Result<Option<Arc<Gate>>, BuildError> {
-        if matches!(self.rate, Some((0, _))) || self.most == Some(0) {
+        let setters = [
+            ("rate_limit", matches!(self.rate, Some((0, _)))),
+            ("max_concurrent", self.most == Some(0)),
+        ];
+        if let Some((setter, _)) = setters.into_iter().find(|(_, nothing)| *nothing) {
             let reason = "a limit of 0 requests would let none through";
-            return Err(BuildError::new(reason.into()));
+            return Err(BuildError::of(setter, reason));
         }
         Ok((self.rate.is_some() || self.most.is_some()).then(|| {
             Arc::new(Gate {
