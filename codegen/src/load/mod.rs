@@ -158,6 +158,12 @@ impl Loaded {
         self.files.get(file.0 as usize)
     }
 
+    /// Whether the file was read that a reference leads into.
+    pub(crate) fn has_read(&self, from: FileId, reference: &str) -> bool {
+        let (address, _) = resolve::split(reference);
+        address.is_empty() || self.links.contains_key(&(from, address.to_owned()))
+    }
+
     /// The entry document.
     pub fn entry(&self) -> &Document {
         &self.files[0]
