@@ -84,7 +84,7 @@ fn byte_at(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The brackets that are open at a place, from the outermost on.
-fn brackets(text: &str, until: usize) -> Vec<(usize, char)> {
+pub(super) fn brackets(text: &str, until: usize) -> Vec<(usize, char)> {
     let mut open = Vec::new();
     let mut strings = Strings::default();
     for (at, byte) in text.bytes().enumerate().take(until) {

@@ -54,6 +54,16 @@ fn mistakes_in_yaml_are_found_where_they_are_made() {
         ("a: [b, c\nd: 1\ne: 2\n", "1:4 this `[` is not closed"),
         ("a: {b: c\nd: 1\ne: 2\n", "1:4 this `{` is not closed"),
         ("a: 1\nb\nc: 2\n", "2:1 a `:` is missing behind this"),
+        (
+            "a:\n  b: [\n  - c: 1\n  - d: 2\n",
+            "2:6 this `[` is not closed",
+        ),
+        (
+            "a: | b\nc: 1\n",
+            "1:4 text stands behind the `|` that begins a block",
+        ),
+        ("a: >= b\nc: 1\n", "1:4 text stands behind the `>`"),
+        ("a: {b: c}}\nd: 1\n", "1:10 this `}` closes nothing"),
         ("a: @b\n", "1:4 a text cannot begin with `@`"),
         ("a: %b\n", "1:4 a text cannot begin with `%`"),
         ("a: *b c\n", "1:4 `*b` refers to an anchor that is nowhere"),

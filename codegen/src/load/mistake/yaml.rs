@@ -1,7 +1,8 @@
 //! Mistakes in YAML. In: a text and where reading it stopped. Out: what people get wrong, where they did. Invariant:
 //! lines are looked at one by one, so that no text costs more than a few passes over it.
 
-use super::{Mistake, line};
+use super::json::brackets;
+use super::{Mistake, line, line_column};
 use crate::load::parse::SyntaxError;
 
 const IN_QUOTES: &str = "put the text in quotes";
@@ -10,6 +11,7 @@ const IN_QUOTES: &str = "put the text in quotes";
 pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
     tab(text, error)
         .or_else(|| began(error))
+        .or_else(|| open_bracket(text, error))
         .or_else(|| long_quote(text, error))
         .or_else(|| at_this_line(text, error))
         .or_else(|| misplaced(text, error))
@@ -56,15 +58,30 @@ fn began(error: &SyntaxError) -> Option<Mistake> {
     Some(Mistake::new(began, message, help))
 }
 
+/// A bracket that is still open where a line goes on as if it were not.
+fn open_bracket(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    if !error.context.contains("flow node") {
+        return None;
+    }
+    let lines = text
+        .split_inclusive('\n')
+        .take(error.line.saturating_sub(1));
+    let until = lines.map(str::len).sum();
+    let (opens, bracket) = *brackets(text, until).last()?;
+    let message = format!("this `{bracket}` is not closed");
+    let help = "close it; a text with brackets wants quotes";
+    Some(Mistake::new(line_column(text, opens), message, help))
+}
+
 /// A quote that took the lines below into its text, up to the next one, behind which reading stopped.
 fn long_quote(text: &str, error: &SyntaxError) -> Option<Mistake> {
     let here = line(text, error.line);
-    let before: String = here.chars().take(error.column - 1).collect();
+    let before: String = here.chars().take(error.column.saturating_sub(1)).collect();
     let quote = before.trim_end().chars().last()?;
     if !['"', '\''].contains(&quote) || is_even(&before, quote) {
         return None;
     }
-    let lines: Vec<&str> = text.lines().take(error.line - 1).collect();
+    let lines: Vec<&str> = text.lines().take(error.line.saturating_sub(1)).collect();
     let number = lines.iter().rposition(|line| !is_even(line, quote))?;
     let at = lines[number].chars().position(|c| c == quote)?;
     let message = format!(
@@ -82,8 +99,8 @@ fn is_even(line: &str, quote: char) -> bool {
 /// What the line at which reading stopped shows by itself.
 fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
     let here = line(text, error.line);
-    let before: String = here.chars().take(error.column - 1).collect();
-    let rest: String = here.chars().skip(error.column - 1).collect();
+    let before: String = here.chars().take(error.column.saturating_sub(1)).collect();
+    let rest: String = here.chars().skip(error.column.saturating_sub(1)).collect();
     let at = (error.line, error.column);
     let first = rest.chars().next();
     let problem = error.message.as_str();
@@ -95,6 +112,20 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
         let message = format!("a text cannot begin with `{}`", first?);
         return Some(Mistake::new(at, message, IN_QUOTES));
     }
+    if problem.contains("comment or line break") {
+        let sign = here.rfind(" |").max(here.rfind(" >"))? + 1;
+        let column = here.get(..sign)?.chars().count() + 1;
+        let sign = &here[sign..=sign];
+        let message = format!("text stands behind the `{sign}` that begins a block of lines");
+        let help =
+            "write the text on the lines below, indented further than its key, or put it in quotes";
+        return Some(Mistake::new((error.line, column), message, help));
+    }
+    if let Some(bracket @ ('}' | ']')) = first {
+        let message = format!("this `{bracket}` closes nothing");
+        let help = "delete it; a text that has it wants quotes";
+        return Some(Mistake::new(at, message, help));
+    }
     if problem.contains("unknown anchor") {
         let name: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
         let message = format!("`{name}` refers to an anchor that is nowhere");
@@ -104,7 +135,7 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
     if problem.contains("alphabetic or numeric") {
         let sign = before.chars().last().filter(|c| "&*".contains(*c))?;
         let message = format!("a text cannot begin with `{sign}`");
-        let column = error.column - 1;
+        let column = error.column.saturating_sub(1);
         return Some(Mistake::new((error.line, column), message, IN_QUOTES));
     }
     if problem.contains("mapping values are not allowed") {
@@ -189,7 +220,7 @@ fn says_something(line: &str) -> bool {
 
 /// The line before another one that is neither empty nor a comment.
 fn above(text: &str, number: usize) -> Option<(usize, &str)> {
-    let lines = text.lines().take(number - 1).enumerate();
+    let lines = text.lines().take(number.saturating_sub(1)).enumerate();
     let last = lines.filter(|(_, line)| says_something(line)).last()?;
     Some((last.0 + 1, last.1))
 }
@@ -197,7 +228,7 @@ fn above(text: &str, number: usize) -> Option<(usize, &str)> {
 /// How far the lines are indented that a line may stand below, from the nearest on; the first few.
 fn levels(text: &str, number: usize) -> Vec<usize> {
     const MOST: usize = 4;
-    let lines: Vec<&str> = text.lines().take(number - 1).collect();
+    let lines: Vec<&str> = text.lines().take(number.saturating_sub(1)).collect();
     let mut levels: Vec<usize> = Vec::new();
     for line in lines.iter().rev().filter(|line| says_something(line)) {
         let own = indent(line).len();
