@@ -123,7 +123,7 @@ static ROWS: &[Row] = &[Row::new(&PUT, reads::<PutReceived>, 200)
     )
     .answers("application/json", "{}")
     .fails(&[
-        Failure::new(409, 409, "application/json", r#"{"code":"taken"}"#),
+        Failure::json(409, r#"{"code":"taken"}"#),
         Failure::new(410, 410, "", ""),
         Failure::new(400, 499, "application/json", r#"{"code":"wrong"}"#),
     ])];

@@ -74,6 +74,7 @@ fn failures(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
     }
     let name = file.import("crate::runtime::fake", "Failure");
     let rows = found.into_iter().map(|((first, last), example)| {
+        let is_one = first == last;
         let (first, last) = (
             Literal::u16_unsuffixed(first),
             Literal::u16_unsuffixed(last),
@@ -83,7 +84,10 @@ fn failures(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
             (outcome::concrete(content), text(api, content))
         });
         let body = literal(&body);
-        quote!(#name::new(#first, #last, #media, #body))
+        match media == "application/json" && is_one {
+            true => quote!(#name::json(#first, #body)),
+            false => quote!(#name::new(#first, #last, #media, #body)),
+        }
     });
     rows.collect()
 }

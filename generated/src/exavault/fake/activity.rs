@@ -40,46 +40,32 @@ pub(super) static ROWS: &[Row] = &[
         )
         .fails(
             &[
-                Failure::new(
+                Failure::json(
                     400,
-                    400,
-                    "application/json",
                     r#"{"responseStatus":400,"errors":[{"code":"ERROR_INVALID_PARAMETER","detail":"The value of sort names an unknown field."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     401,
-                    401,
-                    "application/json",
                     r#"{"responseStatus":401,"errors":[{"code":"ERROR_INVALID_CREDENTIALS","detail":"The access token has expired."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     403,
-                    403,
-                    "application/json",
                     r#"{"responseStatus":403,"errors":[{"code":"ERROR_INSUFFICIENT_PRIVILEGES","detail":"The user lacks the permission to read activity."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     404,
-                    404,
-                    "application/json",
                     r#"{"responseStatus":404,"errors":[{"code":"ERROR_RESOURCE_NOT_FOUND","detail":"There is nothing at this path.","title":"Not found","meta":{"path":"/Incoming/none"}}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     429,
-                    429,
-                    "application/json",
                     r#"{"responseStatus":429,"errors":[{"code":"ERROR_TOO_MANY_REQUESTS","detail":"The limit of calls for this account is reached."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     500,
-                    500,
-                    "application/json",
                     r#"{"responseStatus":500,"errors":[{"code":null,"detail":null,"title":null,"meta":{"trace":"c41b90"}}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     503,
-                    503,
-                    "application/json",
                     r#"{"responseStatus":503,"errors":[{"code":"ERROR_UNAVAILABLE","detail":"Maintenance is under way."}]}"#,
                 ),
             ],
@@ -113,46 +99,32 @@ pub(super) static ROWS: &[Row] = &[
         )
         .fails(
             &[
-                Failure::new(
+                Failure::json(
                     400,
-                    400,
-                    "application/json",
                     r#"{"responseStatus":400,"errors":[{"code":"ERROR_INVALID_PARAMETER","detail":"The value of sort names an unknown field."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     401,
-                    401,
-                    "application/json",
                     r#"{"responseStatus":401,"errors":[{"code":"ERROR_INVALID_CREDENTIALS","detail":"The access token has expired."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     403,
-                    403,
-                    "application/json",
                     r#"{"responseStatus":403,"errors":[{"code":"ERROR_INSUFFICIENT_PRIVILEGES","detail":"The user lacks the permission to read activity."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     404,
-                    404,
-                    "application/json",
                     r#"{"responseStatus":404,"errors":[{"code":"ERROR_RESOURCE_NOT_FOUND","detail":"There is nothing at this path.","title":"Not found","meta":{"path":"/Incoming/none"}}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     429,
-                    429,
-                    "application/json",
                     r#"{"responseStatus":429,"errors":[{"code":"ERROR_TOO_MANY_REQUESTS","detail":"The limit of calls for this account is reached."}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     500,
-                    500,
-                    "application/json",
                     r#"{"responseStatus":500,"errors":[{"code":null,"detail":null,"title":null,"meta":{"trace":"c41b90"}}]}"#,
                 ),
-                Failure::new(
+                Failure::json(
                     503,
-                    503,
-                    "application/json",
                     r#"{"responseStatus":503,"errors":[{"code":"ERROR_UNAVAILABLE","detail":"Maintenance is under way."}]}"#,
                 ),
             ],

@@ -130,6 +130,11 @@ impl Row {
 }
 
 impl Failure {
+    /// The example for one status, in JSON.
+    pub const fn json(status: u16, body: &'static str) -> Self {
+        Failure::new(status, status, "application/json", body)
+    }
+
     /// The example for statuses from one to another.
     pub const fn new(first: u16, last: u16, media: &'static str, body: &'static str) -> Self {
         Failure {
