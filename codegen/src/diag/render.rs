@@ -294,6 +294,25 @@ error[ref-missing]: no schema named `Pte`
     }
 
     #[test]
+    fn a_key_is_marked_where_the_key_is_meant() {
+        let marked = |name: &str, text: &str, key: bool| {
+            let mut sources = Sources::default();
+            let at = Origin::new(sources.add(name, text), "/a/b");
+            let at = if key { at.of_key() } else { at };
+            let found = locate(sources.get(at.file).unwrap(), &[&at]);
+            (found[0].line, found[0].column, found[0].end_column)
+        };
+        for (name, text, key, value) in [
+            ("a.yaml", "a:\n  b: 12\n", (2, 3, 4), (2, 6, 8)),
+            ("a.json", "{\"a\":\n{\"b\": 12}}", (2, 2, 5), (2, 7, 9)),
+            ("a.toml", "[a]\nb = 12\n", (2, 1, 2), (2, 5, 7)),
+        ] {
+            assert_eq!(marked(name, text, true), key, "{name}");
+            assert_eq!(marked(name, text, false), value, "{name}");
+        }
+    }
+
+    #[test]
     fn what_is_not_there_shows_what_is_around_it() {
         let shown = shown("{\n  \"a\": {\"b\": 1}\n}", "/a/x/y");
         assert!(shown.contains("pets.yaml:2:3 "), "{shown}");
