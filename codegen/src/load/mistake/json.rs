@@ -8,7 +8,13 @@ pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
     let at = (error.line, error.column);
     let message = error.message.as_str();
     if message.starts_with("control character") || message.contains("parsing a string") {
-        let opens = open_string(text)?;
+        let Some(opens) = open_string(text) else {
+            return Some(Mistake::new(
+                at,
+                "a text cannot hold this character as it is",
+                "a tab within a text is written `\\t`, others like `\\u001b`",
+            ));
+        };
         return Some(Mistake::new(
             line_column(text, opens),
             "this text is never closed",

@@ -64,6 +64,11 @@ fn mistakes_in_yaml_are_found_where_they_are_made() {
         ),
         ("a: >= b\nc: 1\n", "1:4 text stands behind the `>`"),
         ("a: {b: c}}\nd: 1\n", "1:10 this `}` closes nothing"),
+        (
+            "a:\n  - b\n  c: 1\n",
+            "3:3 this stands among the items of a list",
+        ),
+        ("a: {{b}: 1}\n", "1:5 an object or a list stands where"),
         ("a: @b\n", "1:4 a text cannot begin with `@`"),
         ("a: %b\n", "1:4 a text cannot begin with `%`"),
         ("a: *b c\n", "1:4 `*b` refers to an anchor that is nowhere"),
@@ -96,6 +101,10 @@ fn mistakes_in_json_are_found_where_they_are_made() {
         (
             "{\n  \"a\": {\n    \"b\": [1\n  }\n}",
             "4:3 `}` closes nothing: the `[` of line 3 is still open",
+        ),
+        (
+            "{\n  \"a\": \"b\tc\" \"d\": 1\n}",
+            "2:10 a text cannot hold this character",
         ),
         ("{\n  \"a\": {\n", "2:8 this `{` is never closed"),
         ("{\n  \"a\": \"\\d\"\n}", "2:"),

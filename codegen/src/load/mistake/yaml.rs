@@ -121,6 +121,16 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
             "write the text on the lines below, indented further than its key, or put it in quotes";
         return Some(Mistake::new((error.line, column), message, help));
     }
+    if problem.contains("a scalar as key") {
+        let message = "an object or a list stands where a key belongs";
+        let help = "a text that begins with `{`, `[` or `? ` wants quotes";
+        return Some(Mistake::new(at, message, help));
+    }
+    if problem.contains("'-' indicator") {
+        let message = "this stands among the items of a list, and is none";
+        let help = "begin it with `- `, or indent it like the keys that it stands beside";
+        return Some(Mistake::new(at, message, help));
+    }
     if let Some(bracket @ ('}' | ']')) = first {
         let message = format!("this `{bracket}` closes nothing");
         let help = "delete it; a text that has it wants quotes";
