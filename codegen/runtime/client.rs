@@ -1,6 +1,7 @@
 //! What every call of a client shares. In: the caller's settings; out: a handle that is cheap to clone. Invariant: once
 //! built it can only fail by being called: URL, headers and variables were checked.
 
+use super::build_error::BuildError;
 use super::call::{Call, Pairs};
 use super::clock::{Clock, SystemClock};
 use super::credentials::Secrets;
@@ -15,7 +16,7 @@ use super::url::Url;
 use http::{HeaderMap, HeaderValue};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Debug, Display, Formatter};
+use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::Duration;
 
@@ -76,59 +77,6 @@ impl Debug for Fixed {
         f.debug_list().entries(self.0.keys()).finish()
     }
 }
-
-/// Why a client could not be built, and what would mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BuildError {
-    reason: String,
-    /// The method of the builder that gives another value.
-    setter: Option<&'static str>,
-    /// The variable of the environment that does.
-    variable: Option<&'static str>,
-}
-
-impl BuildError {
-    fn new(reason: impl Into<String>) -> Self {
-        BuildError {
-            reason: reason.into(),
-            setter: None,
-            variable: None,
-        }
-    }
-
-    /// A value that a method of the builder gives, or would have to.
-    pub(super) fn of(setter: &'static str, reason: impl Into<String>) -> Self {
-        BuildError {
-            setter: Some(setter),
-            ..BuildError::new(reason)
-        }
-    }
-
-    /// The same for one who has no builder at hand.
-    #[cfg(feature = "cli")]
-    pub(super) fn of_environment(self) -> Self {
-        BuildError {
-            setter: None,
-            ..self
-        }
-    }
-}
-
-impl Display for BuildError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.reason)?;
-        match (self.setter, self.variable) {
-            (Some(setter), Some(variable)) => {
-                write!(f, "; the variable `{variable}` or `.{setter}(…)` sets it")
-            }
-            (Some(setter), None) => write!(f, "; `.{setter}(…)` sets it"),
-            (None, Some(variable)) => write!(f, "; the variable `{variable}` sets it"),
-            (None, None) => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for BuildError {}
 
 impl CoreBuilder {
     /// The settings to begin with.
@@ -285,10 +233,7 @@ impl CoreBuilder {
         if let (None, Err(reason)) = (&settings.base, &settings.default) {
             let server = settings.api.servers.get(settings.server);
             let variable = environment.and_then(|known| known.hint(server, &settings.variables));
-            return Err(BuildError {
-                variable,
-                ..reason.clone()
-            });
+            return Err(reason.clone().or_variable(variable));
         }
         for (name, value) in headers.0 {
             let name =

@@ -1,7 +1,8 @@
 //! Limits that a client keeps by itself. In: attempts that are about to be made; out: each in its turn. Invariant: who came
 //! first goes first, and who gives up leaves the place to the next.
 
-use super::client::{BuildError, CoreBuilder};
+use super::build_error::BuildError;
+use super::client::CoreBuilder;
 use super::clock::Clock;
 use super::incoming::{Chunk, Incoming, Polled};
 use super::patient::within;
