@@ -1,10 +1,11 @@
 //! What every call of a client shares. In: the caller's settings; out: a handle that is cheap to clone. Invariant: once
 //! built it can only fail by being called: URL, headers and variables were checked.
 
+use super::build_error::BuildError;
 use super::call::{Call, Pairs};
 use super::clock::{Clock, SystemClock};
 use super::credentials::Secrets;
-use super::endpoint::{Api, Endpoint, Server};
+use super::endpoint::{Api, Endpoint, Server, Variable};
 use super::env::Environment;
 use super::hooks::Hooks;
 use super::limit::{Gate, Limits};
@@ -15,7 +16,7 @@ use super::url::Url;
 use http::{HeaderMap, HeaderValue};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Debug, Display, Formatter};
+use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::Duration;
 
@@ -45,7 +46,7 @@ pub(super) struct Settings {
     variables: BTreeMap<&'static str, String>,
     server: usize,
     /// Where to call, unless an operation has its own servers.
-    default: Result<Url, String>,
+    default: Result<Url, BuildError>,
     /// Where to call in any case.
     base: Option<Url>,
     pub(super) secrets: Secrets,
@@ -77,24 +78,6 @@ impl Debug for Fixed {
     }
 }
 
-/// Why a client could not be built.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BuildError(String);
-
-impl BuildError {
-    pub(super) fn new(reason: String) -> Self {
-        BuildError(reason)
-    }
-}
-
-impl Display for BuildError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for BuildError {}
-
 impl CoreBuilder {
     /// The settings to begin with.
     pub fn new(api: &'static Api) -> Self {
@@ -102,7 +85,7 @@ impl CoreBuilder {
             api,
             variables: BTreeMap::new(),
             server: 0,
-            default: Err(String::new()),
+            default: Err(BuildError::new("")),
             base: None,
             secrets: Secrets::new(api),
             transport: OnceLock::new(),
@@ -239,28 +222,32 @@ impl CoreBuilder {
             missing,
         } = self;
         if let Some(reason) = invalid.or(missing) {
-            return Err(BuildError(reason));
+            return Err(BuildError::new(reason));
         }
         settings.gate = limits.gate()?;
         settings.base = base
             .map(|base| Url::parse(&base))
             .transpose()
-            .map_err(BuildError)?;
+            .map_err(|reason| BuildError::of("base_url", reason))?;
         settings.default = settings.resolve(settings.api.servers, settings.server);
         if let (None, Err(reason)) = (&settings.base, &settings.default) {
             let server = settings.api.servers.get(settings.server);
-            let hint = environment.and_then(|known| known.hint(server, &settings.variables));
-            return Err(BuildError(reason.clone() + &hint.unwrap_or_default()));
+            let variable = environment.and_then(|known| known.hint(server, &settings.variables));
+            return Err(reason.clone().or_variable(variable));
         }
         for (name, value) in headers.0 {
-            let name = header_name(&name).map_err(|fault| BuildError(fault.to_string()))?;
-            let value = HeaderValue::from_str(&value)
-                .map_err(|_| BuildError(format!("the header `{name}` cannot carry its value")))?;
+            let name =
+                header_name(&name).map_err(|fault| BuildError::of("header", fault.to_string()))?;
+            let value = HeaderValue::from_str(&value).map_err(|_| {
+                let reason = format!("the header `{name}` cannot carry its value");
+                BuildError::of("header", reason)
+            })?;
             settings.headers.0.insert(name, value);
         }
         let user_agent = user_agent.as_deref().unwrap_or(settings.api.user_agent);
         settings.user_agent = HeaderValue::from_str(user_agent).map_err(|_| {
-            BuildError("the user agent holds characters that a header cannot carry".into())
+            let reason = "the user agent holds characters that a header cannot carry";
+            BuildError::of("user_agent", reason)
         })?;
         Ok(Core {
             inner: Arc::new(settings),
@@ -283,7 +270,8 @@ impl Settings {
         }
         #[cfg(not(feature = "reqwest"))]
         {
-            let reason = "the client was built without a transport";
+            let reason = "the client was built without a transport: `.transport(…)` of its builder takes one, and the \
+                          feature `reqwest` brings one";
             Err(TransportError::new(
                 super::transport::Stage::Connect,
                 reason,
@@ -301,43 +289,47 @@ impl Settings {
     }
 
     /// The URL of a server, its variables filled in.
-    fn resolve(&self, servers: &[Server], index: usize) -> Result<Url, String> {
+    fn resolve(&self, servers: &[Server], index: usize) -> Result<Url, BuildError> {
         let Some(server) = servers.get(index) else {
-            return Err("there is no such server".into());
+            return Err(BuildError::of("server", "there is no such server"));
         };
         let mut url = server.url.to_owned();
         for variable in server.variables {
             let given = self.variables.get(variable.name).map(String::as_str);
             let Some(value) = given.or(variable.default) else {
-                return Err(format!(
-                    "the server `{}` needs a value for `{}`",
-                    server.url, variable.name
-                ));
+                return Err(wanting(server, variable));
             };
             if !variable.values.is_empty() && !variable.values.contains(&value) {
                 let allowed = variable.values.join("`, `");
-                return Err(format!(
+                let reason = format!(
                     "`{value}` is no value for `{}`: it takes `{allowed}`",
                     variable.name
-                ));
+                );
+                return Err(BuildError::of(variable.setter, reason));
             }
             if value.is_empty() && url.starts_with(&format!("https://{{{}}}", variable.name)) {
-                return Err(format!(
-                    "the server `{}` needs a value for `{}`",
-                    server.url, variable.name
-                ));
+                return Err(wanting(server, variable));
             }
-            super::url::check_variable(server.url, variable.name, value)?;
+            super::url::check_variable(server.url, variable.name, value)
+                .map_err(|reason| BuildError::of(variable.setter, reason))?;
             url = url.replace(&format!("{{{}}}", variable.name), value);
         }
-        match Url::parse(&url) {
-            Ok(url) => Ok(url),
-            Err(_) if !url.contains("://") => Err(format!(
-                "the server `{url}` is relative: the client needs a base URL"
-            )),
-            Err(reason) => Err(reason),
-        }
+        Url::parse(&url).map_err(|reason| {
+            let reason = match url.contains("://") {
+                true => reason,
+                false => format!("the server `{url}` is relative: the client needs a base URL"),
+            };
+            BuildError::of("base_url", reason)
+        })
     }
+}
+
+fn wanting(server: &Server, variable: &Variable) -> BuildError {
+    let reason = format!(
+        "the server `{}` needs a value for `{}`",
+        server.url, variable.name
+    );
+    BuildError::of(variable.setter, reason)
 }
 
 impl Core {
@@ -351,10 +343,11 @@ impl Core {
     }
 
     /// The URL that the path of a call is appended to.
-    pub(super) fn base(&self, call: &Call) -> Result<Cow<'_, Url>, String> {
+    pub(super) fn base(&self, call: &Call) -> Result<Cow<'_, Url>, BuildError> {
         let settings = self.settings();
         if let Some(base) = &call.base {
-            return Url::parse(base).map(Cow::Owned);
+            let parsed = Url::parse(base).map_err(|reason| BuildError::of("base_url", reason));
+            return parsed.map(Cow::Owned);
         }
         match (&settings.base, call.endpoint.servers) {
             (Some(base), _) => Ok(Cow::Borrowed(base)),
@@ -363,7 +356,7 @@ impl Core {
                 .default
                 .as_ref()
                 .map(Cow::Borrowed)
-                .map_err(String::clone),
+                .map_err(BuildError::clone),
         }
     }
 

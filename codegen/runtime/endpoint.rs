@@ -32,6 +32,8 @@ pub struct Server {
 pub struct Variable {
     /// Its name between the braces.
     pub name: &'static str,
+    /// The method of the builder that gives it a value.
+    pub setter: &'static str,
     /// Its value when none is given; without one it must be.
     pub default: Option<&'static str>,
     /// The values it may have; empty for any.

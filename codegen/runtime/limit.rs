@@ -1,7 +1,8 @@
 //! Limits that a client keeps by itself. In: attempts that are about to be made; out: each in its turn. Invariant: who came
 //! first goes first, and who gives up leaves the place to the next.
 
-use super::client::{BuildError, CoreBuilder};
+use super::build_error::BuildError;
+use super::client::CoreBuilder;
 use super::clock::Clock;
 use super::incoming::{Chunk, Incoming, Polled};
 use super::patient::within;
@@ -34,9 +35,13 @@ impl CoreBuilder {
 
 impl Limits {
     pub(super) fn gate(self) -> Result<Option<Arc<Gate>>, BuildError> {
-        if matches!(self.rate, Some((0, _))) || self.most == Some(0) {
+        let setters = [
+            ("rate_limit", matches!(self.rate, Some((0, _)))),
+            ("max_concurrent", self.most == Some(0)),
+        ];
+        if let Some((setter, _)) = setters.into_iter().find(|(_, nothing)| *nothing) {
             let reason = "a limit of 0 requests would let none through";
-            return Err(BuildError::new(reason.into()));
+            return Err(BuildError::of(setter, reason));
         }
         Ok((self.rate.is_some() || self.most.is_some()).then(|| {
             Arc::new(Gate {

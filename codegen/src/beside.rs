@@ -2,7 +2,7 @@
 //! published (`<api>.names`). Invariant: a file that is not there says nothing, one that cannot be used is an error.
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, suggest};
 use crate::published::{self, Published, Rename};
 use crate::source::{FileId, Origin, Sources};
 use std::io::ErrorKind;
@@ -70,8 +70,9 @@ fn configuration(
     let Some((file, text)) = file(document, ".toml", sources, diagnostics)? else {
         return Some((Config::default(), Vec::new()));
     };
-    match toml::from_str(&text) {
-        Ok(config) => {
+    match toml::from_str::<Config>(&text) {
+        Ok(mut config) => {
+            config.file = Some(file);
             let renames = renames(&config, file, &text);
             Some((config, renames))
         }
@@ -107,7 +108,14 @@ fn published(
 
 fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic {
     let start = error.span().map_or(0, |span| span.start);
-    Diagnostic::error("config-invalid", place(file, text, start), error.message())
+    let at = place(file, text, start);
+    Diagnostic::error("config-invalid", at, error.message()).near(near_word(error.message()))
+}
+
+/// The word that was probably meant, where a message has the wrong one and then those that there are.
+fn near_word(message: &str) -> Option<&str> {
+    let mut words = message.split('`').skip(1).step_by(2);
+    suggest(words.next()?, words)
 }
 
 /// A place in a text by its bytes.

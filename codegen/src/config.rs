@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::ir::DateTypes;
 use crate::published::{Published, Rename};
+use crate::source::{FileId, Origin, escape_token};
 
 /// Everything a document cannot say about its client.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub struct Config {
     /// The names that are published: of the `<api>.names` beside it.
     #[serde(skip)]
     pub published: Published,
+    /// The file that this was read from, if it was one.
+    #[serde(skip)]
+    pub file: Option<FileId>,
 }
 
 /// `[api]`
@@ -191,6 +195,12 @@ impl Config {
         config.published.renames = renames.collect();
         Ok(config)
     }
+
+    /// Where an entry stands in the file, by the keys that lead to it.
+    pub(crate) fn at(&self, keys: &[&str]) -> Option<Origin> {
+        let tokens = keys.iter().map(|key| format!("/{}", escape_token(key)));
+        Some(Origin::new(self.file?, tokens.collect::<String>()))
+    }
 }
 
 impl Selection {
@@ -214,7 +224,8 @@ impl Selection {
     }
 }
 
-fn path_fits(wanted: &str, path: &str) -> bool {
+/// Whether a path is one that a selection names; a `*` at its end stands for anything.
+pub(crate) fn path_fits(wanted: &str, path: &str) -> bool {
     match wanted.strip_suffix('*') {
         Some(start) => path.starts_with(start),
         None => wanted == path,

@@ -1,9 +1,11 @@
 //! What went wrong or was repaired: every stage returns `Diagnostics` beside its result, nothing is printed before
 //! the end. Invariant: a diagnostic has a stable code, and says what, where and what to do.
 
+mod codes;
 mod render;
 mod suggest;
 
+pub use codes::Code;
 pub use render::{render, to_json};
 pub use suggest::suggest;
 
@@ -31,7 +33,7 @@ pub struct Diagnostic {
     pub at: Option<Origin>,
     /// What is the matter.
     pub message: String,
-    /// What to do about it.
+    /// What to do about it, where the code does not say that as well: see [`Diagnostic::remedy`].
     pub help: Option<String>,
 }
 
@@ -78,7 +80,16 @@ impl Diagnostic {
         }
     }
 
-    /// The same with a remedy.
+    /// What to do about it: its own help, or for more than a note that of its code.
+    pub fn remedy(&self) -> Option<&str> {
+        let of_code = || match self.severity {
+            Severity::Error | Severity::Warning => Some(Code::find(self.code)?.remedy),
+            Severity::Note => None,
+        };
+        self.help.as_deref().or_else(of_code)
+    }
+
+    /// The same with a remedy of its own.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -16,6 +16,8 @@ pub struct Origin {
     pub file: FileId,
     /// The pointer, `""` for the whole document; or `@line:column`, which no pointer can look like.
     pub pointer: Arc<str>,
+    /// Whether the key is meant, and not what stands behind it.
+    pub key: bool,
 }
 
 impl Origin {
@@ -24,7 +26,14 @@ impl Origin {
         Self {
             file,
             pointer: pointer.into(),
+            key: false,
         }
+    }
+
+    /// The key of this place, where it is that of a property.
+    #[must_use]
+    pub fn of_key(self) -> Self {
+        Self { key: true, ..self }
     }
 
     /// A place in a text that is no document yet: line and column, both from 1, the column in characters.

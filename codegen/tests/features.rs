@@ -209,3 +209,36 @@ fn a_crate_with_as_many_features_as_can_be_published_keeps_its_groups() {
     assert_eq!(features.len(), 300);
     assert_eq!(codes(&outcome), [Vec::<&str>::new()]);
 }
+
+#[test]
+fn crates_of_public_types_are_re_exported_unless_a_module_has_their_name() {
+    let exported = |api: ir::Api| {
+        let files = output(&[api], &Options::new(Vec::new(), "", "golden"));
+        let root = files.iter().find(|file| file.path == "src/lib.rs");
+        let root = &root.expect("a root").text;
+        let names = root.lines().filter_map(|line| {
+            let name = line.strip_prefix("pub use ")?.strip_suffix(';')?;
+            (!name.contains(':')).then(|| name.to_owned())
+        });
+        let names: Vec<String> = names.collect();
+        for name in &names {
+            assert!(root.contains(&format!("//! - `{name}`")), "{name}: {root}");
+        }
+        names
+    };
+    let common = [
+        "axum", "bytes", "clap", "http", "reqwest", "secrecy", "ureq",
+    ];
+    let with = |more: &[&'static str]| {
+        let mut names = [&common[..], more].concat();
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(exported(api("struct")), with(&[]));
+    assert_eq!(exported(api("formats")), with(&["jiff", "uuid"]));
+    assert_eq!(exported(api("formats-chrono")), with(&["chrono"]));
+    let mut own = api("struct");
+    own.module = ir::Name("http".to_owned());
+    let without: Vec<_> = common.into_iter().filter(|name| *name != "http").collect();
+    assert_eq!(exported(own), without);
+}

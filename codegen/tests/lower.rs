@@ -27,10 +27,13 @@ fn every_case_lowers_as_expected() {
 
 /// The complaints about one case.
 fn run(case: &Path) -> Vec<String> {
-    let (loaded, sources, mut diagnostics) = load(&case.join("spec.yaml"), &LoadOptions::default());
+    let (loaded, mut sources, mut diagnostics) =
+        load(&case.join("spec.yaml"), &LoadOptions::default());
     let loaded = loaded.expect("a case loads");
     let config = fs::read_to_string(case.join("spec.toml")).unwrap_or_default();
-    let config = Config::parse(&config).expect("a case's configuration is right");
+    let file = sources.add(case.join("spec.toml").to_string_lossy(), config.as_str());
+    let mut config = Config::parse(&config).expect("a case's configuration is right");
+    config.file = Some(file);
     let (api, more) = lower(&loaded, &config);
     let (again, _) = lower(&loaded, &config);
     diagnostics.extend(more);

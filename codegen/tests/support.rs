@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use specsmith::diag::{Code, Diagnostic};
+
 /// The folders of cases.
 const SUITES: [&str; 3] = ["golden", "lower", "load"];
 
@@ -173,6 +175,33 @@ fn every_diagnostic_has_a_case() {
     assert!(without.is_empty(), "no case finds: {without:#?}");
 }
 
+#[test]
+fn every_diagnostic_is_explained_and_has_a_remedy() {
+    let codes = Code::all();
+    let explained: BTreeSet<String> = codes.iter().map(|code| code.id.to_owned()).collect();
+    assert_eq!(explained.len(), codes.len(), "a code is explained twice");
+    let source: BTreeSet<String> = codes_in_source().into_keys().collect();
+    let without: Vec<_> = source.difference(&explained).collect();
+    assert!(without.is_empty(), "not in `diag/codes`: {without:?}");
+    let gone: Vec<_> = explained.difference(&source).collect();
+    assert!(gone.is_empty(), "no finding has these any more: {gone:?}");
+    for Code {
+        id,
+        meaning,
+        remedy,
+    } in codes
+    {
+        // A sentence, and a line like the others behind `help:`.
+        assert!(
+            meaning.ends_with('.') && !meaning.starts_with(char::is_lowercase),
+            "{id}"
+        );
+        assert!(!remedy.is_empty() && !remedy.ends_with('.'), "{id}");
+    }
+    let finding = Diagnostic::warning("ref-missing", None, "nothing is found");
+    assert!(finding.remedy().is_some());
+}
+
 /// Every code in the source of the stages, with the file it stands in.
 fn codes_in_source() -> BTreeMap<String, String> {
     let mut codes = BTreeMap::new();
@@ -183,7 +212,9 @@ fn codes_in_source() -> BTreeMap<String, String> {
             // The review has findings of its own, which are no diagnostics.
             if path.is_dir() && !path.ends_with("review") {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !path.ends_with("tests.rs")
+            {
                 let text = fs::read_to_string(&path).expect("text");
                 let text = text.split("#[cfg(test)]").next().unwrap_or_default();
                 collect(text, &path, &mut codes);

@@ -27,6 +27,17 @@
 //!
 //! For `wasm32-unknown-unknown` the same calls go through `fetch`: in a browser, a worker or Node. There redirects and
 //! compression are the browser's, and `blocking` cannot be had.
+//!
+//! The crates whose types stand in signatures are re-exported, in the versions that fit:
+//!
+//! - `axum`, with the feature `fake`: the router of a server for tests
+//! - `bytes`: bodies
+//! - `clap`, with the feature `cli`: the parser of the command line
+//! - `http`: requests, responses, headers and statuses
+//! - `jiff`: dates and times
+//! - `reqwest`, with the feature `reqwest`: a client of yours for `runtime::ReqwestTransport`
+//! - `secrecy`: secrets
+//! - `ureq`, with the feature `blocking`: an agent of yours for `runtime::UreqTransport`
 
 #[cfg(feature = "exavault")]
 #[rustfmt::skip]
@@ -51,4 +62,24 @@ pub mod cli;
 #[allow(dead_code, unreachable_pub)]
 pub mod runtime;
 
+#[cfg(feature = "fake")]
+#[doc(no_inline)]
+pub use axum;
+#[doc(no_inline)]
+pub use bytes;
+#[cfg(feature = "cli")]
+#[doc(no_inline)]
+pub use clap;
+#[doc(no_inline)]
+pub use http;
+#[doc(no_inline)]
+pub use jiff;
+#[cfg(feature = "reqwest")]
+#[doc(no_inline)]
+pub use reqwest;
 pub use runtime::json;
+#[doc(no_inline)]
+pub use secrecy;
+#[cfg(feature = "blocking")]
+#[doc(no_inline)]
+pub use ureq;

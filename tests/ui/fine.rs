@@ -19,6 +19,15 @@ fn credentials() -> exavault::Credentials {
     exavault::Credentials::new("api key", "access token")
 }
 
+fn named_without_dependencies(
+    client: &exavault::Client,
+    since: activity_logs::jiff::Timestamp,
+) -> Option<activity_logs::http::Request<activity_logs::runtime::Body>> {
+    let request = client.get_session_logs().start_date(since);
+    let _: activity_logs::bytes::Bytes = "bytes".into();
+    request.into_request().ok()
+}
+
 fn word(kind: SessionActivityEntryType) -> &'static str {
     match kind {
         SessionActivityEntryType::SessionActivity => "session",

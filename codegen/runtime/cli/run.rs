@@ -3,10 +3,12 @@
 
 use super::super::block::block_on;
 use super::super::call::Call;
+// [paging]
+use super::super::execute::Reached;
+// [end]
 use super::super::fault::Fault;
 use super::super::incoming::Incoming;
 // [paging]
-use super::super::execute::Reached;
 use super::super::paging::PagePlan;
 // [end]
 use super::super::reply::Reply;

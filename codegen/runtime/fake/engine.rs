@@ -301,7 +301,7 @@ impl Engine {
         let effect = fault::effect(&behaviour.faults, received.operation(), number, call);
         let instead = effect
             .fault
-            .and_then(|fault| fault.instead(&received, &|problem| self.say(&received, problem)));
+            .and_then(|fault| fault.instead(&received, &|problem| self.fail(&received, problem)));
         let mut response = match (instead.or(gate), received.problems.first()) {
             (Some(response), _) => response,
             (None, Some(problem)) => self.say(&received, problem),
@@ -331,6 +331,17 @@ impl Engine {
             delay: effect.delay,
             damage,
             received,
+        }
+    }
+
+    /// What a fault with a status says: what is said of problems, or else the document's example of that error.
+    fn fail(&self, received: &Received, problem: &Problem) -> http::Response<Bytes> {
+        let row = received.parts.row;
+        match row.and_then(|row| row.failure(problem.status())) {
+            Some(failure) if self.behaviour.voice.is_none() => {
+                Said::text(problem.status(), failure.media, failure.body).response()
+            }
+            Some(_) | None => self.say(received, problem),
         }
     }
 

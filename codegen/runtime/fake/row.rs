@@ -25,6 +25,19 @@ pub struct Row {
     pub media: &'static str,
     /// The answer of the document.
     pub body: &'static str,
+    /// The errors of the document, those of one status before those of several.
+    pub failures: &'static [Failure],
+}
+
+/// What the document answers with some statuses.
+#[derive(Debug)]
+pub struct Failure {
+    /// The first and the last of them.
+    pub statuses: (u16, u16),
+    /// The media type of the example; empty where there is none.
+    pub media: &'static str,
+    /// The example.
+    pub body: &'static str,
 }
 
 /// A body of a request.
@@ -71,6 +84,7 @@ impl Row {
             status,
             media: "",
             body: "",
+            failures: &[],
         }
     }
 
@@ -95,6 +109,36 @@ impl Row {
         self.media = media;
         self.body = body;
         self
+    }
+
+    /// With errors.
+    #[must_use]
+    pub const fn fails(mut self, failures: &'static [Failure]) -> Self {
+        self.failures = failures;
+        self
+    }
+
+    /// The error with a status, if the document has an example of it.
+    pub(super) fn failure(&self, status: u16) -> Option<&'static Failure> {
+        let mut failures = self.failures.iter();
+        let found = failures.find(|one| (one.statuses.0..=one.statuses.1).contains(&status));
+        found.filter(|one| !one.media.is_empty())
+    }
+}
+
+impl Failure {
+    /// The example for one status, in JSON.
+    pub const fn json(status: u16, body: &'static str) -> Self {
+        Failure::new(status, status, "application/json", body)
+    }
+
+    /// The example for statuses from one to another.
+    pub const fn new(first: u16, last: u16, media: &'static str, body: &'static str) -> Self {
+        Failure {
+            statuses: (first, last),
+            media,
+            body,
+        }
     }
 }
 

@@ -1,51 +1,84 @@
-//! `specsmith explain`. In: the id of a rule; out: what it is about and why it has its verdicts. Invariant: every id that
-//! a report can hold is known here.
+//! `specsmith explain`. In: the code of a finding or the id of a rule; out: what it is about, and what to do or why it has its
+//! verdicts. Invariant: every code that a finding can have and every id that a report can hold is known here.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use super::UNUSABLE;
+use crate::diag::{Code, suggest};
 use crate::review::rules::{self, Rule};
 
 /// The arguments.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
-    /// The id of a rule; without one, all are listed
-    rule: Option<String>,
+    /// The code of a finding (`ref-missing`) or the id of a rule of `diff`; without one, all are listed
+    code: Option<String>,
 }
 
 /// Runs `specsmith explain`.
 pub(super) fn run(args: &Args) -> ExitCode {
-    let mut out = std::io::stdout().lock();
-    let Some(id) = &args.rule else {
-        for rule in rules::all() {
-            let line = format!(
-                "{:<10} {:<5} {}\n",
-                rule.wire.as_str(),
-                rule.rust.as_str(),
-                rule.id
-            );
-            if out.write_all(line.as_bytes()).is_err() {
-                break;
+    let text = match &args.code {
+        None => list(),
+        Some(id) => match Code::find(id).map(finding).or_else(|| rule(id)) {
+            Some(text) => text,
+            None => {
+                eprintln!("error: {}", unknown(id));
+                return ExitCode::from(UNUSABLE);
             }
-        }
-        return ExitCode::SUCCESS;
+        },
     };
-    match Rule::find(id) {
-        Some(rule) => {
-            let text = format!(
-                "{}\n  wire {}, rust {} by default\n  {}\n",
-                rule.id,
-                rule.wire.as_str(),
-                rule.rust.as_str(),
-                rule.explanation()
-            );
-            let _ = out.write_all(text.as_bytes());
-            ExitCode::SUCCESS
+    // Who reads no further, as `head` does, has read enough.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}
+
+fn finding(code: Code) -> String {
+    let Code {
+        id,
+        meaning,
+        remedy,
+    } = code;
+    format!("{id}\n  {meaning}\n  help: {remedy}\n")
+}
+
+fn rule(id: &str) -> Option<String> {
+    let rule = Rule::find(id)?;
+    let (wire, rust) = (rule.wire.as_str(), rule.rust.as_str());
+    let explanation = rule.explanation();
+    Some(format!(
+        "{id}\n  wire {wire}, rust {rust} by default\n  {explanation}\n"
+    ))
+}
+
+fn list() -> String {
+    let codes = Code::all();
+    let widest = codes.iter().map(|code| code.id.len()).max().unwrap_or(0);
+    let mut out = "Findings of `generate` and `check`: code, meaning\n\n".to_owned();
+    for code in codes {
+        let first = code.meaning.split_inclusive(". ").next();
+        let first = first.unwrap_or_default().trim_end();
+        let _ = writeln!(out, "{:<widest$}  {first}", code.id);
+    }
+    out.push_str("\nRules of `diff` and `impact`: on the wire, for Rust code, id\n\n");
+    for rule in rules::all() {
+        let (wire, rust) = (rule.wire.as_str(), rule.rust.as_str());
+        let _ = writeln!(out, "{wire:<10} {rust:<5} {}", rule.id);
+    }
+    out
+}
+
+fn unknown(id: &str) -> String {
+    let rules = rules::all();
+    let codes = Code::all();
+    let codes = codes.iter().map(|code| code.id);
+    let all = codes.chain(rules.iter().map(|rule| rule.id.as_str()));
+    match suggest(id, all) {
+        Some(near) => {
+            format!("neither a finding nor a rule is called `{id}`; did you mean `{near}`?")
         }
         None => {
-            eprintln!("error: {}", rules::unknown(id));
-            ExitCode::from(UNUSABLE)
+            format!("neither a finding nor a rule is called `{id}`; `specsmith explain` lists them")
         }
     }
 }

@@ -29,7 +29,7 @@ enum Command {
     Check(generate::Args),
     /// Compare two versions of documents: on the wire, and for Rust code.
     Diff(diff::Args),
-    /// Say what a rule of the diff is about.
+    /// Say what a finding means and what to do about it, or what a rule of the diff is about.
     Explain(explain::Args),
     /// Show the lines of a workspace that the difference of two versions touches.
     Impact(impact::Args),

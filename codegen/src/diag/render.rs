@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::load::locate::{Spot, locate};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Origin, Sources};
 use excerpt::{Excerpt, Line, lines};
 
 /// Longest pointer that is shown.
@@ -57,7 +57,7 @@ fn one_json(diagnostic: &Diagnostic, place: Option<&Place>) -> Value {
         "severity": severity_word(diagnostic.severity),
         "code": diagnostic.code,
         "message": diagnostic.message,
-        "help": diagnostic.help,
+        "help": diagnostic.remedy(),
         "file": place.map(|p| p.name),
         "line": place.map(|p| p.spot.line),
         "column": place.map(|p| p.spot.column),
@@ -86,7 +86,7 @@ fn choose(diagnostics: &Diagnostics, limit: usize) -> Vec<&Diagnostic> {
 /// Finds all places, with one pass over each file.
 fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<Place<'a>>> {
     let mut found: Vec<Option<Place>> = diagnostics.iter().map(|_| None).collect();
-    let mut asked: HashMap<FileId, Vec<(usize, &str)>> = HashMap::new();
+    let mut asked: HashMap<FileId, Vec<(usize, &Origin)>> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let Some(at) = &diagnostic.at else {
             continue;
@@ -98,15 +98,15 @@ fn places<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Vec<Option<P
                 spot: at_position(position),
             });
         } else {
-            asked.entry(at.file).or_default().push((index, &at.pointer));
+            asked.entry(at.file).or_default().push((index, at));
         }
     }
     for (file, asked) in asked {
         let Some(source) = sources.get(file) else {
             continue;
         };
-        let pointers: Vec<&str> = asked.iter().map(|(_, pointer)| *pointer).collect();
-        for ((index, _), spot) in asked.iter().zip(locate(&source.text, &pointers)) {
+        let places: Vec<&Origin> = asked.iter().map(|(_, at)| *at).collect();
+        for ((index, _), spot) in asked.iter().zip(locate(source, &places)) {
             found[*index] = Some(Place {
                 file,
                 name: &source.name,
@@ -139,7 +139,7 @@ fn render_one(
     if let Some(place) = place {
         render_place(out, diagnostic, place, line, paint);
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = diagnostic.remedy() {
         let _ = writeln!(out, "  {}: {}", paint.strong("help"), escape(help));
     }
 }
@@ -263,72 +263,4 @@ impl Paint {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::Origin;
-
-    fn shown(text: &str, pointer: &str) -> String {
-        let mut sources = Sources::default();
-        let file = sources.add("spec/pets.yaml", text);
-        let mut diagnostics = Diagnostics::default();
-        let at = Origin::new(file, pointer);
-        diagnostics.push(
-            Diagnostic::error("ref-missing", at, "no schema named `Pte`")
-                .help("did you mean `Pet`?"),
-        );
-        render(&diagnostics, &sources, false, 10)
-    }
-
-    #[test]
-    fn a_finding_shows_its_line() {
-        let text = "a:\n  b:\n    $ref: \"#/c/Pte\"\n";
-        let expected = "\
-error[ref-missing]: no schema named `Pte`
-  --> spec/pets.yaml:3:11   #/a/b/$ref
-    |
-3   |     $ref: \"#/c/Pte\"
-    |           ^^^^^^^^^
-  help: did you mean `Pet`?
-
-";
-        assert_eq!(shown(text, "/a/b/$ref"), expected);
-    }
-
-    #[test]
-    fn what_is_not_there_shows_what_is_around_it() {
-        let shown = shown("{\n  \"a\": {\"b\": 1}\n}", "/a/x/y");
-        assert!(shown.contains("pets.yaml:2:3 "), "{shown}");
-        assert!(
-            shown.contains("2   |   \"a\": {\"b\": 1}\n    |   ^^^\n"),
-            "{shown}"
-        );
-    }
-
-    #[test]
-    fn a_place_far_into_a_long_line_is_the_one_that_is_marked() {
-        let text = format!("{{\"{}\": 1, \"b\": 2}}", "é".repeat(5_000));
-        let shown = shown(&text, "/b");
-        assert!(shown.contains("pets.yaml:1:5014 "), "{shown}");
-        let lines: Vec<Vec<char>> = shown.lines().map(|line| line.chars().collect()).collect();
-        let caret = lines[4].iter().position(|c| *c == '^');
-        assert_eq!(lines[3][caret.unwrap()], '2', "{shown}");
-        assert!(lines[3].len() < 130, "{shown}");
-    }
-
-    #[test]
-    fn hostile_text_is_escaped_and_long_lines_are_cut() {
-        let text = format!("a: \"{}\u{202e}\u{7}x\"\n", "z".repeat(500));
-        let shown = shown(&text, "/a\u{1b}[31m");
-        assert!(!shown.contains(['\u{202e}', '\u{7}', '\u{1b}']), "{shown}");
-        assert!(shown.lines().all(|line| line.chars().count() < 130));
-    }
-
-    #[test]
-    fn errors_come_before_warnings_when_there_is_room_for_few() {
-        let mut diagnostics = Diagnostics::default();
-        diagnostics.push(Diagnostic::warning("w", None, "one"));
-        diagnostics.push(Diagnostic::error("e", None, "two"));
-        let text = render(&diagnostics, &Sources::default(), false, 1);
-        assert_eq!(text, "error[e]: two\n\n… and 1 more\n");
-    }
-}
+mod tests;

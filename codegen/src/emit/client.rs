@@ -170,8 +170,7 @@ fn builder(rt: &TokenStream) -> TokenStream {
 
 fn building(file: &mut File<'_>, api: &Api) -> TokenStream {
     let rt = file.runtime();
-    let mut names = ident::Scope::with(METHODS);
-    let variables = servers::setters(api, &mut names);
+    let variables = servers::setters(api);
     let server = (api.servers.len() > 1).then(|| {
         quote! {
             /// Chooses one of the servers that the document names; the first unless told otherwise.

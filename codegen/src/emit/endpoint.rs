@@ -6,6 +6,7 @@ use super::operation::Parts;
 use super::{bounds, outcome};
 use crate::ir::{self, Encoding, Location, Parameter, PathSegment, SchemeKind, Server, Style};
 use crate::tokens::{Literal, TokenStream, quote};
+use std::collections::BTreeMap;
 
 /// The table of an operation.
 pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
@@ -22,7 +23,8 @@ pub(crate) fn table(file: &mut File<'_>, parts: &Parts<'_>) -> TokenStream {
     let servers = match &operation.servers {
         None => quote!(None),
         Some(servers) => {
-            let servers = servers.iter().map(|one| server(&rt, one));
+            let setters = super::servers::setter_names(file.api());
+            let servers = servers.iter().map(|one| server(&rt, one, &setters));
             quote!(Some(&[#(#servers),*]))
         }
     };
@@ -152,7 +154,8 @@ fn style(rt: &TokenStream, style: &Style) -> TokenStream {
 
 /// The table of an API.
 pub(crate) fn api(rt: &TokenStream, api: &ir::Api, module: &str) -> TokenStream {
-    let servers = api.servers.iter().map(|one| server(rt, one));
+    let setters = super::servers::setter_names(api);
+    let servers = api.servers.iter().map(|one| server(rt, one, &setters));
     let schemes = api.schemes.iter().map(|scheme| {
         let name = &scheme.wire_name;
         let kind = scheme_kind(rt, &scheme.kind);
@@ -168,13 +171,16 @@ pub(crate) fn api(rt: &TokenStream, api: &ir::Api, module: &str) -> TokenStream 
     }
 }
 
-fn server(rt: &TokenStream, server: &Server) -> TokenStream {
+fn server(rt: &TokenStream, server: &Server, setters: &BTreeMap<&str, String>) -> TokenStream {
     let url = &server.url;
     let variables = server.variables.iter().map(|variable| {
         let name = &variable.wire_name;
         let default = option(variable.default.as_deref());
         let values = &variable.values;
-        quote!(#rt::Variable { name: #name, default: #default, values: &[#(#values),*] })
+        let setter = setters.get(name.as_str()).map_or("", String::as_str);
+        quote! {
+            #rt::Variable { name: #name, setter: #setter, default: #default, values: &[#(#values),*] }
+        }
     });
     quote!(#rt::Server { url: #url, variables: &[#(#variables),*] })
 }

@@ -1,6 +1,6 @@
 //! The root of the output. In: the APIs; out: `lib.rs`. Invariant: every API is a module behind a feature of its own name.
 
-use super::{Module, Prepared, PreparedApi, docs, markdown};
+use super::{Module, Prepared, PreparedApi, docs, markdown, reexport};
 use crate::ir;
 use crate::tokens::{TokenStream, quote};
 
@@ -47,9 +47,7 @@ pub(crate) fn module(prepared: &Prepared<'_>) -> Module {
         #[allow(dead_code, unreachable_pub)]
         pub mod runtime;
     ));
-    items.push(quote!(
-        pub use runtime::json;
-    ));
+    items.extend(reexport::items(prepared));
     Module {
         path: "src/lib.rs".to_owned(),
         source: None,
@@ -124,5 +122,7 @@ fn doc(prepared: &Prepared<'_>) -> Vec<String> {
     }
     out.push(String::new());
     out.extend(FURTHER.iter().map(|line| (*line).to_owned()));
+    out.push(String::new());
+    out.extend(reexport::docs(prepared));
     out
 }

@@ -33,6 +33,7 @@ mod operations;
 mod outcome;
 mod paging;
 mod parts;
+mod reexport;
 mod runtime;
 mod sample;
 mod servers;

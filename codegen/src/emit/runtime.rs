@@ -18,6 +18,7 @@ const FILES: &[(&str, &str)] = files! {
     "body.rs"
     "bounds.rs"
     "browser.rs"
+    "build_error.rs"
     "call.rs"
     "candidates.rs"
     "choices.rs"

@@ -1,11 +1,13 @@
 //! Servers. In: the URL templates of an API; out: the setters of their variables, and the enum to choose by. Invariant: a
 //! variable that several servers share has one setter.
 
+use super::client::METHODS;
 use super::docs;
 use super::ident::{self, Scope};
 use crate::ir::{Api, Server, ServerVariable};
 use crate::tokens::{TokenStream, quote};
 use heck::ToUpperCamelCase;
+use std::collections::BTreeMap;
 
 /// The longest name of a server made from its description, in words.
 const WORDS: usize = 3;
@@ -30,12 +32,24 @@ pub(crate) fn variables(api: &Api) -> Vec<&ServerVariable> {
     out
 }
 
+/// What the setters of all variables are called, by the names of the variables.
+pub(crate) fn setter_names(api: &Api) -> BTreeMap<&str, String> {
+    let mut names = Scope::with(METHODS);
+    let all = variables(api).into_iter();
+    let named = all.map(|variable| {
+        let name = names.claim(&variable.name.0, "_variable");
+        (variable.wire_name.as_str(), name)
+    });
+    named.collect()
+}
+
 /// The setters of all variables.
-pub(crate) fn setters(api: &Api, names: &mut Scope) -> Vec<TokenStream> {
+pub(crate) fn setters(api: &Api) -> Vec<TokenStream> {
+    let names = setter_names(api);
     let all = variables(api).into_iter();
     all.map(|variable| {
-        let name = ident::of(&names.claim(&variable.name.0, "_variable"));
         let wire = &variable.wire_name;
+        let name = ident::of(&names[wire.as_str()]);
         let lines = docs::spaced(&lines(variable));
         quote! {
             #(#[doc = #lines])*
@@ -75,13 +89,13 @@ fn lines(variable: &ServerVariable) -> Vec<String> {
 
 /// The variables that an example has to give.
 pub(crate) fn example(api: &Api) -> Vec<String> {
-    let mut names = Scope::default();
+    let names = setter_names(api);
     let required = variables(api)
         .into_iter()
         .filter(|variable| variable.default.is_none());
     required
         .map(|variable| {
-            let name = ident::of(&names.claim(&variable.name.0, "_variable"));
+            let name = ident::of(&names[variable.wire_name.as_str()]);
             format!(".{name}(\"example\")")
         })
         .collect()

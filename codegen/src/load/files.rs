@@ -296,7 +296,7 @@ impl<'a> Loader<'a> {
         }
         let name = self.loaded.sources.get(from)?.name.clone();
         let Some(path) = address::path(&name, address) else {
-            let message = format!("`{address}` is not fetched: documents are read from files only");
+            let message = format!("`{address}` is not fetched; {LEFT}");
             self.complain(from, reference, "ref-remote", message);
             return None;
         };
@@ -341,7 +341,7 @@ impl<'a> Loader<'a> {
             Err(problem) => {
                 self.loaded.sources.miss(path);
                 // It may mean something else than a file, which is found out when all files are there.
-                let message = format!("`{path}`: {}", problem.message);
+                let message = format!("`{path}`: {}; {LEFT}", problem.message);
                 let code = match problem.code {
                     "file-unreadable" => "ref-file-missing",
                     code => code,
@@ -368,6 +368,9 @@ impl<'a> Loader<'a> {
             .push(Diagnostic::warning(code, at, message));
     }
 }
+
+/// What becomes of a reference into a file that is not read.
+const LEFT: &str = "a schema takes any value then, anything else is left out";
 
 /// Whether a part that was visited already holds a pointer, as something the specification knows.
 fn covered(parts: &HashMap<String, Place>, pointer: &str) -> bool {

@@ -22,6 +22,7 @@ fn syntax_error(error: &serde_json::Error) -> SyntaxError {
         column: error.column().max(1),
         too_deep: message.starts_with("recursion limit"),
         message,
+        ..SyntaxError::default()
     }
 }
 

@@ -1,13 +1,14 @@
-//! In: the text of a file and any number of places in it. Out: their lines and columns, from one pass over the text.
+//! In: a file and any number of places in it. Out: their lines and columns, from one pass over the text.
 //! Invariant: every place gets an answer; what cannot be found gets the nearest found place around it.
 
 mod json;
+mod toml;
 mod yaml;
 
 use std::collections::HashMap;
 
 use super::parse::{Searchable, searchable};
-use crate::source::unescape_token;
+use crate::source::{Origin, SourceFile, unescape_token};
 
 /// Where something stands: lines and columns from 1, columns in characters, the end one past the last character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +34,21 @@ impl Default for Spot {
     }
 }
 
-/// The places of JSON pointers in a YAML or JSON text, in the order asked for. A scalar is shown itself, an object or
-/// array by its key.
-pub fn locate(text: &str, pointers: &[&str]) -> Vec<Spot> {
+/// Places in a YAML, JSON or TOML file, in the order asked for. A scalar is shown itself unless its key is meant, an
+/// object or array by its key.
+pub fn locate(source: &SourceFile, places: &[&Origin]) -> Vec<Spot> {
     let mut wanted = Wanted::default();
-    let nodes: Vec<usize> = pointers.iter().map(|p| wanted.add(p)).collect();
-    match searchable(text) {
-        Searchable::Json(text) => json::walk(&text, &mut wanted),
-        Searchable::Yaml(text) => yaml::walk(&text, &mut wanted),
+    let nodes: Vec<usize> = places.iter().map(|at| wanted.add(&at.pointer)).collect();
+    if source.name.ends_with(".toml") {
+        toml::walk(&source.text, &mut wanted);
+    } else {
+        match searchable(&source.text) {
+            Searchable::Json(text) => json::walk(&text, &mut wanted),
+            Searchable::Yaml(text) => yaml::walk(&text, &mut wanted),
+        }
     }
-    nodes.into_iter().map(|node| wanted.spot(node)).collect()
+    let nodes = nodes.into_iter().zip(places);
+    nodes.map(|(node, at)| wanted.spot(node, at.key)).collect()
 }
 
 /// The pointers asked for, as a tree.
@@ -55,6 +61,7 @@ struct WantedNode {
     parent: usize,
     children: HashMap<String, usize>,
     spot: Option<Spot>,
+    key: Option<Spot>,
 }
 
 impl Default for Wanted {
@@ -92,11 +99,15 @@ impl Wanted {
     }
 
     /// Notes where a wanted node is; the last place of several counts, as when parsing.
-    fn found(&mut self, node: usize, spot: Spot) {
+    fn found(&mut self, node: usize, spot: Spot, key: Option<Spot>) {
         self.nodes[node].spot = Some(spot);
+        self.nodes[node].key = key;
     }
 
-    fn spot(&self, mut node: usize) -> Spot {
+    fn spot(&self, mut node: usize, of_key: bool) -> Spot {
+        if let Some(key) = self.nodes[node].key.filter(|_| of_key) {
+            return key;
+        }
         while self.nodes[node].spot.is_none() && node != 0 {
             node = self.nodes[node].parent;
         }

@@ -10,6 +10,7 @@ mod flow;
 mod json;
 mod jsonpath;
 mod mend;
+mod mistake;
 mod oas31;
 mod oas32;
 mod origins;
@@ -157,6 +158,12 @@ impl Loaded {
         self.files.get(file.0 as usize)
     }
 
+    /// Whether the file was read that a reference leads into.
+    pub(crate) fn has_read(&self, from: FileId, reference: &str) -> bool {
+        let (address, _) = resolve::split(reference);
+        address.is_empty() || self.links.contains_key(&(from, address.to_owned()))
+    }
+
     /// The entry document.
     pub fn entry(&self) -> &Document {
         &self.files[0]
@@ -168,7 +175,7 @@ impl Loaded {
             Some(document) => document.origins.shared(pointer),
             None => Arc::clone(pointer),
         };
-        Origin { file, pointer }
+        Origin::new(file, pointer)
     }
 
     /// The written place of a pointer into a normalised root.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::json;
+use super::mistake;
 use super::tree::{Budget, Exhausted, Finding, Tree};
 use super::yaml;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -17,6 +18,9 @@ pub(super) struct SyntaxError {
     pub(super) line: usize,
     pub(super) column: usize,
     pub(super) message: String,
+    /// What was being read, in the words of the parser, and where it began.
+    pub(super) context: String,
+    pub(super) began: Option<(usize, usize)>,
     pub(super) too_deep: bool,
 }
 
@@ -100,7 +104,7 @@ impl Format {
 /// Why a text could not be read, and what was found out before.
 type Failed = Box<(SyntaxError, Tree)>;
 
-/// Tries the formats in their order; the first failure is the one that is told.
+/// Tries the formats in their order; the first failure is the one that is told, or that of the relaxed format.
 pub(super) fn read(text: &str, budget: Budget) -> Result<(Value, Format, Tree), Failed> {
     let formats: &[Format] = match looks_like_json(text) {
         true => &[Format::Json, Format::RelaxedJson, Format::JsonAsYaml],
@@ -114,7 +118,13 @@ pub(super) fn read(text: &str, budget: Budget) -> Result<(Value, Format, Tree), 
                 let (error, tree) = &*failed;
                 // Too much stays too much in any format.
                 let hopeless = tree.exhausted.is_some() || error.too_deep;
-                failure.get_or_insert(failed);
+                match format {
+                    // Told of what cannot be read even so, not of what could be.
+                    Format::RelaxedJson | Format::TabbedYaml => failure = Some(failed),
+                    Format::Json | Format::JsonAsYaml | Format::Yaml => {
+                        failure.get_or_insert(failed);
+                    }
+                }
                 if hopeless {
                     break;
                 }
@@ -151,29 +161,8 @@ fn read_as(
     }
 }
 
-/// What most likely mends a text, by the line at which it could not be read any more.
-fn remedy(text: &str, error: &SyntaxError) -> Option<&'static str> {
-    if looks_like_json(text) {
-        return None;
-    }
-    let mut lines = text.lines().skip(error.line.checked_sub(2)?);
-    let near = [lines.next(), lines.next()];
-    let mut indents = near.iter().flatten().map(|line| {
-        let rest = line.trim_start_matches([' ', '\t']);
-        &line[..line.len() - rest.len()]
-    });
-    if indents.any(|indent| indent.contains('\t')) {
-        return Some("YAML is indented with spaces: replace the tabs");
-    }
-    let misplaced = error.message.contains("mapping values are not allowed")
-        || error.message.contains("did not find expected");
-    misplaced.then_some(
-        "compare the indentation of this line and of those above it with that of their neighbours",
-    )
-}
-
 /// Whether a text begins like a JSON object or array.
-fn looks_like_json(text: &str) -> bool {
+pub(super) fn looks_like_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
 
@@ -192,12 +181,14 @@ fn failure(
     }
     let much = match tree.exhausted {
         None => {
-            let message = format!("neither JSON nor YAML: {}", error.message);
-            let finding = Diagnostic::error("syntax", at, message);
-            return match remedy(text, error) {
-                Some(help) => finding.help(help),
-                None => finding,
-            };
+            let found = mistake::find(text, error).map(|found| {
+                let at = Origin::position(file, found.line, found.column);
+                Diagnostic::error(found.code, at, found.message).help(found.help)
+            });
+            return found.unwrap_or_else(|| {
+                let message = format!("neither JSON nor YAML: {}", error.message);
+                Diagnostic::error("syntax", at, message)
+            });
         }
         Some(Exhausted::Nodes) => format!("more than {} values in one document", budget.nodes),
         Some(Exhausted::Bytes) => {
@@ -224,7 +215,7 @@ fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {
         diagnostics.push(match finding {
             Finding::Duplicate => Diagnostic::warning(
                 "duplicate-key",
-                at,
+                at.of_key(),
                 "the key stands twice in one object; the last one counts",
             )
             .help("leave one of them, or give the other its own name"),

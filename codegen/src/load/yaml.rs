@@ -21,8 +21,8 @@ pub(super) fn read(text: &str, tree: &mut Tree) -> Result<Value, SyntaxError> {
         return Err(SyntaxError {
             line,
             column,
-            message: String::new(),
             too_deep: true,
+            ..SyntaxError::default()
         });
     }
     if flow.items > tree.budget.nodes {
@@ -85,5 +85,18 @@ fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {
         column,
         too_deep: message.ends_with("recursion limit exceeded"),
         message,
+        context: context(&text).to_owned(),
+        began: began(context(&text)),
     }
+}
+
+/// What was being read: `while …`, and where that began.
+fn context(text: &str) -> &str {
+    text.find(", while ").map_or("", |at| &text[at + 2..])
+}
+
+fn began(context: &str) -> Option<(usize, usize)> {
+    let (_, place) = context.split_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    Some((line.parse().ok()?, column.parse().ok()?))
 }

@@ -20,6 +20,7 @@ mod response;
 mod scalar;
 mod schema;
 mod security;
+mod selection;
 mod server;
 mod union;
 mod webhook;
@@ -95,6 +96,8 @@ struct Lowering<'a> {
     queue: VecDeque<(NodeId, compose::View<'a>)>,
     /// What was said already, so that a schema used twice is complained about once.
     said: HashSet<(&'static str, FileId, std::sync::Arc<str>)>,
+    /// What the selection of operations can name.
+    offered: selection::Offered,
 }
 
 impl<'a> Lowering<'a> {
@@ -111,6 +114,7 @@ impl<'a> Lowering<'a> {
             guesses: reference::MAX_GUESSES,
             queue: VecDeque::new(),
             said: HashSet::new(),
+            offered: selection::Offered::default(),
         }
     }
 
@@ -128,6 +132,7 @@ impl<'a> Lowering<'a> {
         self.webhooks(root);
         self.drain();
         self.required_variables();
+        self.selected_nothing();
         let draft = &self.draft;
         if draft.operations.is_empty() && draft.components.is_empty() && draft.webhooks.is_empty() {
             self.empty(root);

@@ -108,7 +108,9 @@ impl<'a> Lowering<'a> {
         let at = &method.at;
         let given = at.str("operationId").filter(|id| !id.trim().is_empty());
         let wanted = &self.config.operations;
-        if !wanted.takes(given, &method.tags(), path, &method.name) {
+        let tags = method.tags();
+        self.offer(given, &tags, path, &method.name);
+        if !wanted.takes(given, &tags, path, &method.name) {
             return;
         }
         let id = self.operation_id(at, given, path, &method.name, ids);

@@ -7,11 +7,14 @@ use serde_json::Value;
 use super::Lowering;
 use super::draft::{Kind, NodeId, Parameter};
 use super::read::At;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, suggest};
 use crate::ir::{Location, PathSegment, Style};
 
 /// Headers that a parameter cannot set (Parameter Object, `name`).
 const FORBIDDEN: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// Where a parameter can be (Parameter Object, `in`).
+const PLACES: [&str; 5] = ["path", "query", "querystring", "header", "cookie"];
 
 impl<'a> Lowering<'a> {
     /// The parameters of an operation, its own before those of its path item where both have one.
@@ -99,10 +102,12 @@ impl<'a> Lowering<'a> {
             Some("querystring") => Location::QueryString,
             Some("header") => Location::Header,
             Some("cookie") => Location::Cookie,
-            _ => {
+            other => {
                 let message =
                     "`in` must be path, query, header or cookie; this parameter is left out";
-                self.warn("parameter-invalid", at, message);
+                let near = other.and_then(|word| suggest(word, PLACES));
+                let place = at.get("in").unwrap_or_else(|| at.clone());
+                self.warn_near("parameter-invalid", &place, message, near);
                 return None;
             }
         };

@@ -26,7 +26,11 @@ impl<'a> Lowering<'a> {
             "nothing is found at `{reference}`; a schema takes any value then, anything else is left out"
         );
         let near = self.near_target(at.file, reference);
-        self.warn_near("ref-missing", at, message, near);
+        let place = at.get("$ref").unwrap_or_else(|| at.clone());
+        // Of a file that cannot be read was told when it could not.
+        if near.is_some() || self.loaded.has_read(at.file, reference) {
+            self.warn_near("ref-missing", &place, message, near);
+        }
         None
     }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::draft::{Server, ServerVariable};
 use super::read::At;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, suggest};
 use crate::ir::Docs;
 use std::collections::HashSet;
 
@@ -45,16 +45,21 @@ impl<'a> Lowering<'a> {
             .map(|variable| variable.wire_name.as_str())
             .collect();
         let required = self.config.servers.required.iter();
-        for name in required.filter(|name| !known.contains(name.as_str())) {
-            let mut all: Vec<&str> = known.iter().copied().collect();
-            all.sort_unstable();
+        let mut all: Vec<&str> = known.iter().copied().collect();
+        all.sort_unstable();
+        for (index, name) in required.enumerate() {
+            if known.contains(name.as_str()) {
+                continue;
+            }
             let has = match all.is_empty() {
-                true => "the servers have none".to_owned(),
+                true => "the servers have no variables".to_owned(),
                 false => format!("the servers have `{}`", all.join("`, `")),
             };
-            let message = format!("`[servers] required` names the variable `{name}`; {has}");
-            let finding = Diagnostic::warning("servers-config", None, message);
-            self.diagnostics.push(finding);
+            let message = format!("no server has the variable `{name}`; {has}");
+            let at = self.config.at(&["servers", "required", &index.to_string()]);
+            let finding = Diagnostic::warning("servers-config", at, message);
+            let near = suggest(name, all.iter().copied());
+            self.diagnostics.push(finding.near(near));
         }
     }
 

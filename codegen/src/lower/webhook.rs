@@ -24,11 +24,14 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether the selection takes a webhook. Its key stands for its path, and for its id where it has none.
-    fn wants(&self, name: &str, method: &Method<'a>) -> bool {
+    fn wants(&mut self, name: &str, method: &Method<'a>) -> bool {
         let id = method.at.str("operationId").unwrap_or(name);
         let wanted = &self.config.operations;
-        wanted.takes(Some(id), &method.tags(), name, &method.name)
-            || wanted.takes(Some(name), &method.tags(), name, &method.name)
+        let tags = method.tags();
+        self.offer(Some(id), &tags, name, &method.name);
+        self.offer(Some(name), &tags, name, &method.name);
+        wanted.takes(Some(id), &tags, name, &method.name)
+            || wanted.takes(Some(name), &tags, name, &method.name)
     }
 
     /// The callbacks of an operation.

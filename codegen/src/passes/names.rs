@@ -155,8 +155,8 @@ impl Namer<'_, '_, '_> {
 
     fn claim_type(&mut self, wish: &str, second: &str, id: NodeId) -> String {
         let node = self.draft.node(id);
-        // What nobody sends is not emitted, and takes no name from what is at the same place and is.
-        let used = node.direction.request || node.direction.response;
+        // What is not emitted takes no name from what is at the same place and is.
+        let used = self.is_emitted(id);
         let published = self.names.published.of_type(&node.origin);
         if let Some(name) = published.filter(|_| used) {
             let name = name.to_owned();
@@ -171,7 +171,7 @@ impl Namer<'_, '_, '_> {
             vec![wish.to_owned()]
         };
         let (name, first) = self.types.claim(&wishes);
-        if !first {
+        if !first && used {
             let message = format!("the name `{wish}` is taken; this type is called `{name}`");
             let at = self.draft.node(id).origin.clone();
             let note = Diagnostic::note("name-taken", at, message);
@@ -292,8 +292,17 @@ impl Namer<'_, '_, '_> {
         }
     }
 
+    /// Whether a type becomes code: what nobody sends does not.
+    fn is_emitted(&self, id: NodeId) -> bool {
+        let direction = self.draft.node(id).direction;
+        direction.request || direction.response
+    }
+
     /// Fields whose names another one has already.
     fn tell_of_fields(&mut self, id: NodeId, object: &Struct) {
+        if !self.is_emitted(id) {
+            return;
+        }
         let names = freeze::field_names(object, &self.draft.node(id).origin, &self.names.published);
         for (field, named) in object.fields.iter().zip(names) {
             if named.is_second {

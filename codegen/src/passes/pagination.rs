@@ -2,10 +2,11 @@
 //! configured holds or is complained about; what is only seen must be beyond doubt.
 
 use super::{Context, paging_guess};
-use crate::config::{PagingChoice, PagingConfig};
-use crate::diag::Diagnostic;
+use crate::config::{Config, PagingChoice, PagingConfig};
+use crate::diag::{Diagnostic, suggest};
 use crate::ir::{ContentKind, Location, PagingKind};
-use crate::lower::draft::{Draft, Kind, NodeId, Operation, Paging};
+use crate::lower::draft::{Draft, Kind, NodeId, Operation, Paging, Parameter};
+use crate::source::escape_token;
 
 /// The pass.
 pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
@@ -14,15 +15,10 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
         let paging = match context.config.paging.get(&operation.id) {
             Some(config) => match configured(draft, operation, config) {
                 Ok(paging) => paging,
-                Err(message) => {
-                    let at = operation.origin.clone();
-                    let message = format!(
-                        "the paging configured for `{}` does not work: {message}",
-                        operation.id
-                    );
+                Err(mistake) => {
                     context
                         .diagnostics
-                        .push(Diagnostic::warning("paging-config", at, message));
+                        .push(complaint(operation, *mistake, context.config));
                     None
                 }
             },
@@ -30,15 +26,47 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
         };
         draft.operations[index].paging = paging;
     }
+    if context.config.operations.is_everything() {
+        strangers(draft, context);
+    }
+}
+
+/// Tells of paging that is configured for no operation.
+fn strangers(draft: &Draft, context: &mut Context<'_>) {
+    let ids: Vec<&str> = draft.operations.iter().map(|o| o.id.as_str()).collect();
     for id in context.config.paging.keys() {
-        if !draft.operations.iter().any(|operation| operation.id == *id)
-            && context.config.operations.is_everything()
-        {
-            let message = format!("paging is configured for `{id}`, and no operation is called so");
-            context
-                .diagnostics
-                .push(Diagnostic::warning("paging-config", None, message));
+        if ids.contains(&id.as_str()) {
+            continue;
         }
+        let message = format!("paging is configured for `{id}`, and no operation is called so");
+        let at = context.config.at(&["paging", id]);
+        let near = suggest(id, ids.iter().copied());
+        let finding = Diagnostic::warning("paging-config", at, message);
+        context.diagnostics.push(finding.near(near));
+    }
+}
+
+/// Why an entry does not work.
+struct Mistake {
+    /// The key of the entry that is to blame; none where it is the entry as a whole.
+    key: Option<&'static str>,
+    message: String,
+    help: Option<String>,
+}
+
+fn complaint(operation: &Operation, mistake: Mistake, config: &Config) -> Diagnostic {
+    let mut keys = vec!["paging", operation.id.as_str()];
+    keys.extend(mistake.key);
+    let message = format!(
+        "the paging of `{}` does not work: {}",
+        operation.id, mistake.message
+    );
+    // Without a file there is still the operation.
+    let at = config.at(&keys).or_else(|| Some(operation.origin.clone()));
+    let finding = Diagnostic::warning("paging-config", at, message);
+    match mistake.help {
+        Some(help) => finding.help(help),
+        None => finding,
     }
 }
 
@@ -46,15 +74,19 @@ fn configured(
     draft: &Draft,
     operation: &Operation,
     config: &PagingConfig,
-) -> Result<Option<Paging>, String> {
+) -> Result<Option<Paging>, Box<Mistake>> {
     if config.kind == PagingChoice::None {
         return Ok(None);
     }
-    let body = body(operation).ok_or("its success has no JSON body")?;
+    let body = body(operation).ok_or_else(|| {
+        let message = "its success has no JSON body".to_owned();
+        mistake(None, message, None)
+    })?;
     let items = path(&config.items);
-    let list = descend(draft, body, &items).ok_or_else(|| missing("items", &config.items))?;
+    let list =
+        descend(draft, body, &items).map_err(|stop| nowhere("items", &config.items, stop))?;
     let Kind::List(item) = draft.kind(list) else {
-        return Err(format!("`items`: there is no list at `{}`", config.items));
+        return Err(no_list(draft, list, config));
     };
     let kind = match config.kind {
         PagingChoice::Offset => PagingKind::Offset {
@@ -73,11 +105,13 @@ fn configured(
         },
         PagingChoice::Cursor => PagingKind::Cursor {
             cursor: parameter(operation, "cursor", config.cursor.as_deref())?,
-            next: place(draft, body, "next", config.next.as_deref())?.ok_or("`next` is missing")?,
+            next: place(draft, body, "next", config.next.as_deref())?
+                .ok_or_else(|| absent("next"))?,
             more: place(draft, body, "more", config.more.as_deref())?,
         },
         PagingChoice::NextUrl => PagingKind::NextUrl {
-            next: place(draft, body, "next", config.next.as_deref())?.ok_or("`next` is missing")?,
+            next: place(draft, body, "next", config.next.as_deref())?
+                .ok_or_else(|| absent("next"))?,
         },
         PagingChoice::LinkHeader => PagingKind::LinkHeader,
         PagingChoice::None => return Ok(None),
@@ -94,7 +128,7 @@ fn limit_default(
     draft: &Draft,
     operation: &Operation,
     config: &PagingConfig,
-) -> Result<Option<u64>, String> {
+) -> Result<Option<u64>, Box<Mistake>> {
     if config.limit_default.is_some() {
         return Ok(config.limit_default);
     }
@@ -127,58 +161,128 @@ fn path(pointer: &str) -> Vec<String> {
         .collect()
 }
 
-/// Where a path of keys leads.
-fn descend(draft: &Draft, from: NodeId, keys: &[String]) -> Option<NodeId> {
+/// Where a path of keys leads, or the key that leads nowhere, with those there are in its place.
+fn descend<'d, 'k>(
+    draft: &'d Draft,
+    from: NodeId,
+    keys: &'k [String],
+) -> Result<NodeId, (&'k str, Vec<&'d str>)> {
     let mut id = from;
     for key in keys {
         id = match draft.kind(id) {
             Kind::Struct(object) => {
-                let field = object.fields.iter().find(|field| field.wire_name == *key)?;
+                let field = object.fields.iter().find(|field| field.wire_name == *key);
+                let Some(field) = field else {
+                    let names = object.fields.iter().map(|field| field.wire_name.as_str());
+                    return Err((key, names.collect()));
+                };
                 field.node
             }
             Kind::Map(_, value) => *value,
-            _ => return None,
+            _ => return Err((key, Vec::new())),
         };
     }
-    Some(id)
+    Ok(id)
 }
 
 fn place(
     draft: &Draft,
     body: NodeId,
-    what: &str,
+    what: &'static str,
     pointer: Option<&str>,
-) -> Result<Option<Vec<String>>, String> {
+) -> Result<Option<Vec<String>>, Box<Mistake>> {
     let Some(pointer) = pointer else {
         return Ok(None);
     };
     let keys = path(pointer);
     match descend(draft, body, &keys) {
-        Some(_) => Ok(Some(keys)),
-        None => Err(missing(what, pointer)),
+        Ok(_) => Ok(Some(keys)),
+        Err(stop) => Err(nowhere(what, pointer, stop)),
     }
 }
 
-fn missing(what: &str, pointer: &str) -> String {
-    format!("`{what}`: the body has nothing at `{pointer}`")
+fn mistake(key: Option<&'static str>, message: String, help: Option<String>) -> Box<Mistake> {
+    Box::new(Mistake { key, message, help })
 }
 
-fn parameter(operation: &Operation, what: &str, name: Option<&str>) -> Result<usize, String> {
-    optional_parameter(operation, what, name)?.ok_or_else(|| format!("`{what}` is missing"))
+fn absent(key: &'static str) -> Box<Mistake> {
+    let help = format!("add `{key} = \"…\"` to the entry");
+    mistake(None, format!("`{key}` is missing"), Some(help))
+}
+
+fn nowhere(what: &'static str, pointer: &str, stop: (&str, Vec<&str>)) -> Box<Mistake> {
+    let (key, names) = stop;
+    let message = format!("`{what}`: the body has nothing at `{pointer}`");
+    let help = match suggest(key, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}` in place of `{key}`?"),
+        None if names.is_empty() => "write a JSON pointer into the body of the success".to_owned(),
+        None => format!("in place of `{key}` there are {}", listed(&names)),
+    };
+    mistake(Some(what), message, Some(help))
+}
+
+fn no_list(draft: &Draft, at: NodeId, config: &PagingConfig) -> Box<Mistake> {
+    let key = (!config.items.is_empty()).then_some("items");
+    let message = match config.items.as_str() {
+        "" => "`items` is missing, and the body is no list".to_owned(),
+        items => format!("`items`: there is no list at `{items}`"),
+    };
+    let lists: Vec<String> = match draft.kind(at) {
+        Kind::Struct(object) => {
+            let fields = object.fields.iter();
+            let lists = fields.filter(|field| matches!(draft.kind(field.node), Kind::List(_)));
+            lists
+                .map(|field| format!("{}/{}", config.items, escape_token(&field.wire_name)))
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    let names: Vec<&str> = lists.iter().map(String::as_str).collect();
+    let help = match names.is_empty() {
+        true => "`items` is a JSON pointer to the list in the body".to_owned(),
+        false => format!("there are lists at {}", listed(&names)),
+    };
+    mistake(key, message, Some(help))
+}
+
+/// The first few of some names.
+fn listed(names: &[&str]) -> String {
+    const MOST: usize = 8;
+    let shown = names.iter().take(MOST).copied().collect::<Vec<_>>();
+    let more = if names.len() > MOST { ", …" } else { "" };
+    format!("`{}`{more}", shown.join("`, `"))
+}
+
+fn parameter(
+    operation: &Operation,
+    what: &'static str,
+    name: Option<&str>,
+) -> Result<usize, Box<Mistake>> {
+    optional_parameter(operation, what, name)?.ok_or_else(|| absent(what))
 }
 
 fn optional_parameter(
     operation: &Operation,
-    what: &str,
+    what: &'static str,
     name: Option<&str>,
-) -> Result<Option<usize>, String> {
+) -> Result<Option<usize>, Box<Mistake>> {
     let Some(name) = name else { return Ok(None) };
+    let parameters = operation.parameters.iter();
+    let is_query = |parameter: &&Parameter| parameter.location == Location::Query;
+    let names = parameters.filter(is_query).map(|p| p.wire_name.as_str());
     let index = operation
         .parameters
         .iter()
         .position(|parameter| parameter.wire_name == name && parameter.location == Location::Query);
-    match index {
-        Some(index) => Ok(Some(index)),
-        None => Err(format!("`{what}`: no query parameter is called `{name}`")),
+    if let Some(index) = index {
+        return Ok(Some(index));
     }
+    let message = format!("`{what}`: no query parameter is called `{name}`");
+    let names: Vec<&str> = names.collect();
+    let help = match suggest(name, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if names.is_empty() => "the operation has no query parameters".to_owned(),
+        None => format!("there are {}", listed(&names)),
+    };
+    Err(mistake(Some(what), message, Some(help)))
 }

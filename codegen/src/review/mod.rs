@@ -235,12 +235,12 @@ fn locations<'f>(
     loaded: &Loaded,
     spots: impl Iterator<Item = (&'f Spot, Option<usize>)>,
 ) -> Vec<Location> {
-    let (origins, exact): (Vec<Origin>, Vec<String>) = spots
+    let (origins, exact): (Vec<Origin>, Vec<Origin>) = spots
         .map(|((file, pointer), item)| {
             let origin = loaded.origin(*file, pointer);
             let exact = match item {
-                Some(item) => format!("{}/{item}", origin.pointer),
-                None => origin.pointer.to_string(),
+                Some(item) => Origin::new(origin.file, format!("{}/{item}", origin.pointer)),
+                None => origin.clone(),
             };
             (origin, exact)
         })
@@ -256,8 +256,8 @@ fn locations<'f>(
             continue;
         };
         names.insert(file, source.name.clone());
-        let pointers: Vec<&str> = wanted.iter().map(|at| exact[*at].as_str()).collect();
-        for (at, spot) in wanted.iter().zip(locate::locate(&source.text, &pointers)) {
+        let places: Vec<_> = wanted.iter().map(|at| &exact[*at]).collect();
+        for (at, spot) in wanted.iter().zip(locate::locate(source, &places)) {
             found[*at] = Some(spot);
         }
     }

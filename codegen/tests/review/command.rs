@@ -506,10 +506,29 @@ fn rules_are_explained_and_listed() {
     let (code, out, _) = here.run(&["explain"]);
     assert_eq!(code, Some(0));
     assert!(out.lines().count() > 509, "{out}");
+    let headers = [
+        "Findings of `generate` and `check`",
+        "Rules of `diff` and `impact`",
+    ];
+    assert!(headers.iter().all(|header| out.contains(header)), "{out}");
     let (code, _, err) = here.run(&["explain", "request-parameter-max-length-decrease"]);
     assert_eq!(code, Some(2));
     assert!(
         err.contains("did you mean `request-parameter-max-length-decreased`"),
         "{err}"
     );
+}
+
+#[test]
+fn findings_are_explained_with_their_remedies() {
+    let here = Scratch::new("explain-findings");
+    let (code, out, _) = here.run(&["explain", "ref-missing"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        out.starts_with("ref-missing\n  A `$ref` leads") && out.contains("  help: write the"),
+        "{out}"
+    );
+    let (code, _, err) = here.run(&["explain", "ref-mising"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("did you mean `ref-missing`"), "{err}");
 }

@@ -1,8 +1,8 @@
 //! Calls from end to end over scripted responses: what is sent, and what comes of each response.
 
 use super::models::{Pet, PetState};
-use super::petstore::{Client, CreatePetError, Credentials, GetPetError};
-use crate::runtime::{ErrorKind, Scripted, Stage};
+use super::petstore::{API_REF, Client, CreatePetError, Credentials, GetPetError};
+use crate::runtime::{CoreBuilder, ErrorKind, Scripted, Stage};
 use std::time::Duration;
 
 const REX: &str = r#"{"id":7,"name":"Rex","state":"sold"}"#;
@@ -160,7 +160,7 @@ fn credentials_go_where_the_scheme_says() {
     let error = request(None).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "getPet: no credentials for it: it takes ApiKey and AccessToken, or Basic, or Query"
+        "getPet: no credentials for it: it takes ApiKey and AccessToken, or Basic, or Query; `.credentials(…)` of the builder sets them"
     );
     assert_eq!(error.kind(), ErrorKind::Request);
 }
@@ -184,8 +184,28 @@ fn a_client_that_cannot_work_is_not_built() {
     let error = |builder: super::petstore::ClientBuilder| builder.build().unwrap_err().to_string();
     assert_eq!(
         error(Client::builder()),
-        "the server `https://{account}.example.com/v2` needs a value for `account`"
+        "the server `https://{account}.example.com/v2` needs a value for `account`; `.account(…)` sets it"
     );
+    type Set = fn(&mut CoreBuilder);
+    let cases: [(&str, Set); 7] = [
+        ("account", |core| core.variable("account", "a b".into())),
+        ("base_url", |core| core.base_url("example.com".into())),
+        ("header", |core| core.header("a b".into(), "c".into())),
+        ("header", |core| core.header("a".into(), "\n".into())),
+        ("user_agent", |core| core.user_agent("\n".into())),
+        ("rate_limit", |core| {
+            core.rate_limit(0, Duration::from_secs(1))
+        }),
+        ("max_concurrent", |core| core.max_concurrent(0)),
+    ];
+    for (setter, set) in cases {
+        let mut core = CoreBuilder::new(API_REF);
+        core.variable("account", "acme".into());
+        set(&mut core);
+        let error = core.build().unwrap_err().to_string();
+        let remedy = format!("; `.{setter}(…)` sets it");
+        assert!(error.ends_with(&remedy), "{error}");
+    }
     for account in ["evil.com/?", "a@b", "a b", "a#", ""] {
         assert!(
             Client::builder().account(account).build().is_err(),

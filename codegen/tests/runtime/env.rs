@@ -158,7 +158,7 @@ fn variables_of_the_server_are_read_and_setters_have_the_last_word() {
     );
     assert_eq!(
         builder(&[]).build().expect_err("no tenant").to_string(),
-        "the server `https://{tenant}.example.com/{version}` needs a value for `tenant`: `SPEC_TENANT` sets it"
+        "the server `https://{tenant}.example.com/{version}` needs a value for `tenant`; the variable `SPEC_TENANT` or `.tenant(…)` sets it"
     );
     assert!(builder(&[("SPEC_TENANT", "a b")]).build().is_err());
 }
@@ -197,11 +197,13 @@ fn no_value_of_a_variable_leads_to_another_host() {
             variables: &[
                 Variable {
                     name: "host",
+                    setter: "host",
                     default: None,
                     values: &[],
                 },
                 Variable {
                     name: "path",
+                    setter: "path",
                     default: Some("a/b"),
                     values: &[],
                 },

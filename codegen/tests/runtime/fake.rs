@@ -2,8 +2,8 @@
 //! sent to it, or that a handler does, ends it.
 
 use crate::runtime::fake::{
-    Answer, Described, Expect, Form, FromReceived, Payload, Problem, Received, Row, Running,
-    Server, json, reads,
+    Answer, Described, Expect, Failure, Fault, Form, FromReceived, Payload, Problem, Received, Row,
+    Running, Server, json, reads,
 };
 use crate::runtime::{Api, Endpoint, Parameter, Value};
 use std::io::{Read, Write};
@@ -121,7 +121,12 @@ static ROWS: &[Row] = &[Row::new(&PUT, reads::<PutReceived>, 200)
             Payload::new("multipart/form-data", Form::Parts).of(&[], FIELDS),
         ],
     )
-    .answers("application/json", "{}")];
+    .answers("application/json", "{}")
+    .fails(&[
+        Failure::json(409, r#"{"code":"taken"}"#),
+        Failure::new(410, 410, "", ""),
+        Failure::new(400, 499, "application/json", r#"{"code":"wrong"}"#),
+    ])];
 
 const FIELDS: Expect = Expect::object(
     &[
@@ -432,4 +437,30 @@ fn headers_of_parts_may_be_quoted_in_any_way() {
             "{media} {disposition}: {problem}"
         );
     }
+}
+
+#[test]
+fn a_fault_with_a_status_says_what_the_document_has_for_it() {
+    let answered = |server: Server<Orders>, status: u16| {
+        let server = server.fault(Fault::status(status));
+        let (code, body) = put(&server.start_blocking().expect("a port"), "{}");
+        assert_eq!(code, status);
+        body["code"]
+            .as_str()
+            .or(body["title"].as_str())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert_eq!(answered(server(), 409), "taken");
+    assert_eq!(answered(server(), 404), "wrong");
+    // It is documented, and has no example; and this one is not documented.
+    assert_eq!(answered(server(), 410), "Gone");
+    assert_eq!(answered(server(), 503), "Service Unavailable");
+    let own = server().on_problem(|_, problem| {
+        let body = format!(r#"{{"code":"own {}"}}"#, problem.status());
+        let mut response = http::Response::new(body.into());
+        *response.status_mut() = http::StatusCode::CONFLICT;
+        response
+    });
+    assert_eq!(answered(own, 409), "own 409");
 }

@@ -380,8 +380,11 @@ fn a_limit_of_nothing_is_told() {
         change(&mut builder.core);
         builder.build().map(drop).map_err(|error| error.to_string())
     };
-    let said = Err("a limit of 0 requests would let none through".to_owned());
-    assert_eq!(build(|core| core.rate_limit(0, SECOND)), said);
-    assert_eq!(build(|core| core.max_concurrent(0)), said);
+    let said = |setter: &str| {
+        let reason = "a limit of 0 requests would let none through";
+        Err(format!("{reason}; `.{setter}(…)` sets it"))
+    };
+    assert_eq!(build(|core| core.rate_limit(0, SECOND)), said("rate_limit"));
+    assert_eq!(build(|core| core.max_concurrent(0)), said("max_concurrent"));
     assert_eq!(build(|core| core.max_concurrent(1)), Ok(()));
 }

@@ -12,6 +12,7 @@ pub(crate) static API: runtime::Api = runtime::Api {
         url: "https://{account}.example.com/v2",
         variables: &[runtime::Variable {
             name: "account",
+            setter: "account",
             default: None,
             values: &[],
         }],

@@ -215,6 +215,6 @@ async fn without_credentials_it_says_so() {
     let error = client.request("GET", "/x").send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "request: no credentials for it: it takes ApiKey and AccessToken, or Basic, or Query"
+        "request: no credentials for it: it takes ApiKey and AccessToken, or Basic, or Query; `.credentials(…)` of the builder sets them"
     );
 }

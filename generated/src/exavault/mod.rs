@@ -307,6 +307,7 @@ static API: runtime::Api = runtime::Api {
             variables: &[
                 runtime::Variable {
                     name: "account",
+                    setter: "account",
                     default: None,
                     values: &[],
                 },

@@ -99,7 +99,10 @@ impl Secrets {
             }
             None => Err(Fault::request(
                 None,
-                format!("no credentials for it: {}", self.wanted(endpoint)),
+                format!(
+                    "no credentials for it: {}; `.credentials(…)` of the builder sets them",
+                    self.wanted(endpoint)
+                ),
             )),
         }
     }

@@ -218,14 +218,14 @@ impl Environment {
         &self,
         server: Option<&Server>,
         given: &BTreeMap<&'static str, String>,
-    ) -> Option<String> {
+    ) -> Option<&'static str> {
         let lacks = server?
             .variables
             .iter()
             .find(|variable| variable.default.is_none() && !given.contains_key(variable.name))?;
         let mut all = self.variables.iter();
         let variable = all.find(|variable| variable.sets == Sets::Variable(lacks.name))?;
-        Some(format!(": `{}` sets it", variable.name))
+        Some(variable.name)
     }
 }
 

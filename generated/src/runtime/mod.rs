@@ -23,6 +23,7 @@ mod block;
 mod body;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod browser;
+mod build_error;
 mod call;
 mod candidates;
 mod choices;
@@ -105,8 +106,9 @@ pub(crate) use self::serde::with_serde;
 #[cfg(feature = "serde")]
 pub use self::serde::{deserialize, serialize};
 pub use body::Body;
+pub use build_error::BuildError;
 pub use call::Call;
-pub use client::{BuildError, Core, CoreBuilder};
+pub use client::{Core, CoreBuilder};
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 pub use clock::BlockingClock;
 pub use clock::{Clock, SystemClock};

@@ -126,7 +126,7 @@ pub(super) fn url(call: &Call) -> Result<Url, Fault> {
     let base = call
         .core
         .base(call)
-        .map_err(|reason| Fault::request(None, reason))?;
+        .map_err(|reason| Fault::request(None, reason.to_string()))?;
     let mut path = base.folder(ROOM);
     let start = path.len();
     append_path(call, &mut path)?;

@@ -339,6 +339,7 @@ static API: runtime::Api = runtime::Api {
             variables: &[
                 runtime::Variable {
                     name: "controlplane",
+                    setter: "controlplane",
                     default: Some("elastic"),
                     values: &[],
                 },

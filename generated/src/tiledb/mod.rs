@@ -320,6 +320,7 @@ static API: runtime::Api = runtime::Api {
             variables: &[
                 runtime::Variable {
                     name: "host",
+                    setter: "host",
                     default: Some("api.tiledb.com"),
                     values: &[],
                 },

@@ -1,7 +1,7 @@
 //! The root of an API. In: servers, schemes and features; out: the client, its builder, what it is known by, and the
 //! variables of the environment. Invariant: as of the face.
 
-use super::super::{client, credentials, ident, servers};
+use super::super::{credentials, servers};
 use super::{Page, wire};
 
 /// What every client has.
@@ -47,11 +47,11 @@ pub(super) fn lines(page: &mut Page<'_>) {
     for (name, what) in page.own.environment.iter().map(|one| one.shown()) {
         page.line(&["env ", name, " ", what]);
     }
-    let mut names = ident::Scope::with(client::METHODS);
+    let names = servers::setter_names(page.api);
     for variable in servers::variables(page.api) {
-        let name = names.claim(&variable.name.0, "_variable");
+        let name = &names[variable.wire_name.as_str()];
         page.put("ClientBuilder::");
-        page.name(&name);
+        page.name(name);
         page.line(&[" fn(self, value: impl Into<String>) -> Self"]);
     }
     if page.api.servers.len() > 1 {

@@ -41,12 +41,66 @@ pub(super) fn row(
         let payloads: Vec<TokenStream> = payloads.collect();
         out = quote!(#out.payloads(#required, &[#(#payloads),*]));
     }
-    match answer.media {
-        "" => out,
-        media => {
-            let body = literal(&answer.body);
-            quote!(#out.answers(#media, #body))
+    if !answer.media.is_empty() {
+        let (media, body) = (answer.media, literal(&answer.body));
+        out = quote!(#out.answers(#media, #body));
+    }
+    let failures = failures(file, operation);
+    match failures.as_slice() {
+        [] => out,
+        failures => quote!(#out.fails(&[#(#failures),*])),
+    }
+}
+
+/// The errors of an operation, as far as they lead to an example: those of one status, of a hundred, of all.
+fn failures(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let api = file.api();
+    let values = value::Values::new(api);
+    let has_example = |content: &&ir::Content| {
+        let examples = content.examples.iter().chain(values.examples(&content.ty));
+        let first = examples.into_iter().next();
+        first.is_some_and(|first| first.to_string().len() <= LONGEST)
+    };
+    let mut found: Vec<((u16, u16), Option<&ir::Content>)> = Vec::new();
+    for case in &operation.failure.cases {
+        let example = case.contents.iter().find(has_example);
+        found.push((statuses(case.status), example));
+    }
+    found.sort_by_key(|((first, last), _)| last - first);
+    let needed = found.iter().rposition(|(_, example)| example.is_some());
+    found.truncate(needed.map_or(0, |last| last + 1));
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let name = file.import("crate::runtime::fake", "Failure");
+    let rows = found.into_iter().map(|((first, last), example)| {
+        let is_one = first == last;
+        let (first, last) = (
+            Literal::u16_unsuffixed(first),
+            Literal::u16_unsuffixed(last),
+        );
+        // One without an example keeps that of a wider one away.
+        let (media, body) = example.map_or(("", String::new()), |content| {
+            (outcome::concrete(content), text(api, content))
+        });
+        let body = literal(&body);
+        match media == "application/json" && is_one {
+            true => quote!(#name::json(#first, #body)),
+            false => quote!(#name::new(#first, #last, #media, #body)),
         }
+    });
+    rows.collect()
+}
+
+/// The statuses that a response of errors is for.
+fn statuses(status: ir::StatusKey) -> (u16, u16) {
+    match status {
+        ir::StatusKey::Code(code) => (code, code),
+        ir::StatusKey::Range(hundred) => {
+            let first = u16::from(hundred) * 100;
+            (first, first + 99)
+        }
+        ir::StatusKey::Default => (300, 599),
     }
 }
 

@@ -54,7 +54,8 @@ impl<'a> Values<'a> {
         }
     }
 
-    fn examples(&self, ty: &Type) -> &'a [Value] {
+    /// The examples of a type that has a name.
+    pub(super) fn examples(&self, ty: &Type) -> &'a [Value] {
         match ty {
             Type::Named(id) => &self.api.type_def(*id).examples,
             _ => &[],

@@ -53,16 +53,19 @@ struct Frame {
 /// A value begins: notes its place if it is wanted, and says which wanted node it is.
 fn value(frames: &mut [Frame], wanted: &mut Wanted, own: Spot, opens: bool) -> Option<usize> {
     let Some(frame) = frames.last() else {
-        wanted.found(0, Spot::default());
+        wanted.found(0, Spot::default(), None);
         return Some(0);
     };
     let parent = frame.node?;
-    let (node, spot) = match (&frame.index, &frame.key) {
-        (Some(index), _) => (wanted.child(parent, &index.to_string())?, own),
-        (None, Some((key, at))) => (wanted.child(parent, key)?, if opens { *at } else { own }),
+    let (node, spot, key) = match (&frame.index, &frame.key) {
+        (Some(index), _) => (wanted.child(parent, &index.to_string())?, own, None),
+        (None, Some((key, at))) => {
+            let spot = if opens { *at } else { own };
+            (wanted.child(parent, key)?, spot, Some(*at))
+        }
         (None, None) => return None,
     };
-    wanted.found(node, spot);
+    wanted.found(node, spot, key);
     Some(node)
 }
 

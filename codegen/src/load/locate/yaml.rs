@@ -74,16 +74,16 @@ pub(super) fn walk(text: &str, wanted: &mut Wanted) {
 fn value(frames: &mut [Frame], wanted: &mut Wanted, span: Span, opens: bool) -> Option<usize> {
     let own = spot_of(span);
     let Some(frame) = frames.last_mut() else {
-        wanted.found(0, Spot::default());
+        wanted.found(0, Spot::default(), None);
         return Some(0);
     };
-    let (token, spot) = match (&mut frame.index, frame.key.take()) {
+    let (token, spot, key) = match (&mut frame.index, frame.key.take()) {
         (Some(index), _) => {
             let token = index.to_string();
             *index += 1;
-            (token, own)
+            (token, own, None)
         }
-        (None, Some((key, at))) => (key, if opens { at } else { own }),
+        (None, Some((key, at))) => (key, if opens { at } else { own }, Some(at)),
         // An object or array as a key: nothing below it can be pointed at.
         (None, None) => {
             frame.key = Some((String::new(), own));
@@ -91,7 +91,7 @@ fn value(frames: &mut [Frame], wanted: &mut Wanted, span: Span, opens: bool) -> 
         }
     };
     let node = wanted.child(frame.node, &token)?;
-    wanted.found(node, spot);
+    wanted.found(node, spot, key);
     Some(node)
 }
 

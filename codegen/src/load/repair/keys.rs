@@ -22,19 +22,18 @@ pub(super) fn unknown(node: Node, map: &Object, at: &str, context: &mut Context)
             .iter()
             .copied()
             .filter(|other| !map.contains_key(*other));
+        let place = context.origin(&below(at, key)).of_key();
         let help = match suggest(key, absent) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if node == Node::Schema && is_schema(value) => {
-                format!("if `{key}` is a property, it belongs below `properties`")
-            }
-            None => {
-                let note =
-                    Diagnostic::note("key-unknown", context.origin(&below(at, key)), message);
-                context.diagnostics.push(note);
-                continue;
-            }
+            Some(near) => Some(format!("did you mean `{near}`?")),
+            None if node == Node::Schema && is_schema(value) => Some(format!(
+                "if `{key}` is a property, it belongs below `properties`"
+            )),
+            None => None,
         };
-        context.warn_help("key-unknown", &below(at, key), message, help);
+        context.diagnostics.push(match help {
+            Some(help) => Diagnostic::warning("key-unknown", place, message).help(help),
+            None => Diagnostic::note("key-unknown", place, message),
+        });
     }
 }
 

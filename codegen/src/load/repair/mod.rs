@@ -42,12 +42,6 @@ impl Context<'_> {
         self.diagnostics.push(warning);
     }
 
-    /// Warns, and says what could be done.
-    fn warn_help(&mut self, code: &'static str, at: &str, message: String, help: String) {
-        let warning = Diagnostic::warning(code, self.origin(at), message).help(help);
-        self.diagnostics.push(warning);
-    }
-
     /// Where a place stands in the file as it was written.
     fn origin(&self, at: &str) -> Origin {
         Origin::new(self.file, self.overlays.before(&self.moves.before(at)))

@@ -272,11 +272,13 @@ static API: runtime::Api = runtime::Api {
             variables: &[
                 runtime::Variable {
                     name: "tenant",
+                    setter: "tenant",
                     default: None,
                     values: &[],
                 },
                 runtime::Variable {
                     name: "version",
+                    setter: "version",
                     default: Some("v1"),
                     values: &["v1", "v2"],
                 },

@@ -268,11 +268,13 @@ static API: runtime::Api = runtime::Api {
             variables: &[
                 runtime::Variable {
                     name: "region",
+                    setter: "region",
                     default: None,
                     values: &["eu", "us"],
                 },
                 runtime::Variable {
                     name: "version",
+                    setter: "version",
                     default: None,
                     values: &[],
                 },

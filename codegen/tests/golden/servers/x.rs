@@ -123,6 +123,7 @@ pub(super) static OTHER: runtime::Endpoint = runtime::Endpoint {
                 variables: &[
                     runtime::Variable {
                         name: "place",
+                        setter: "place",
                         default: Some("eu"),
                         values: &["eu", "us"],
                     },

@@ -20,6 +20,7 @@ static API: Api = Api {
             url: "https://{account}.example.com/v2",
             variables: &[crate::runtime::Variable {
                 name: "account",
+                setter: "account",
                 default: None,
                 values: &[],
             }],

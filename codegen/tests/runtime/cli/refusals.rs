@@ -40,7 +40,10 @@ fn arguments_that_mean_nothing() {
             "pets list-pets --account a --shop 1 --output xml",
             "table, json, jsonl, csv",
         ),
-        ("pets list-pets --shop 1", "needs a value for `account`"),
+        (
+            "pets list-pets --shop 1",
+            "needs a value for `account`; the variable `PET_STORE_ACCOUNT` sets it; see --help",
+        ),
         ("pets list-pets --shop 1 --base-url nonsense", "nonsense"),
         (
             "pets list-pets --account a --shop .",

@@ -7,7 +7,7 @@ use super::super::activity as client;
 use super::{Server, models};
 use crate::runtime::{self, Formatted};
 use crate::runtime::fake::{
-    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+    AnswerTo, Expect, Failure, Handler, Received, Row, Said, Spoken, json, reads,
 };
 
 /// The operations, as a server has them.
@@ -37,6 +37,38 @@ pub(super) static ROWS: &[Row] = &[
         .answers(
             "application/json",
             r#"{"responseStatus":200,"returnedResults":3,"totalResults":0,"data":[{"id":884213901,"type":"sessionActivity","attributes":{"bytesTransferred":0,"created":"2023-05-02T08:15:11Z","duration":0,"fileName":"","fileSource":"","ipAddress":"198.51.100.7","operation":"PASS","protocol":"sftp","sessionId":"6450c8cf1b7e42f0a6d1","status":"-","username":"harbour-sync"}},{"id":884213944,"type":"sessionActivity","attributes":{"bytesTransferred":7340032512,"created":"2023-05-02T08:19:46Z","duration":271,"fileName":"/Incoming/scans/sheet-0042.tiff","fileSource":"","ipAddress":"198.51.100.7","operation":"STOR","protocol":"sftp","sessionId":"6450c8cf1b7e42f0a6d1","status":"success","username":"harbour-sync"}},{"id":884214002,"type":"sessionActivity","attributes":{"bytesTransferred":0,"created":"2023-05-02T08:21:03Z","duration":0,"fileName":"/Archive/scans/sheet-0041.tiff","fileSource":"/Incoming/scans/sheet-0041.tiff","ipAddress":"2001:db8::4:1a","operation":"MOVE","protocol":"web","sessionId":"6450ca1d77c0915be2f4","status":"success","username":"m.oduya"}}]}"#,
+        )
+        .fails(
+            &[
+                Failure::json(
+                    400,
+                    r#"{"responseStatus":400,"errors":[{"code":"ERROR_INVALID_PARAMETER","detail":"The value of sort names an unknown field."}]}"#,
+                ),
+                Failure::json(
+                    401,
+                    r#"{"responseStatus":401,"errors":[{"code":"ERROR_INVALID_CREDENTIALS","detail":"The access token has expired."}]}"#,
+                ),
+                Failure::json(
+                    403,
+                    r#"{"responseStatus":403,"errors":[{"code":"ERROR_INSUFFICIENT_PRIVILEGES","detail":"The user lacks the permission to read activity."}]}"#,
+                ),
+                Failure::json(
+                    404,
+                    r#"{"responseStatus":404,"errors":[{"code":"ERROR_RESOURCE_NOT_FOUND","detail":"There is nothing at this path.","title":"Not found","meta":{"path":"/Incoming/none"}}]}"#,
+                ),
+                Failure::json(
+                    429,
+                    r#"{"responseStatus":429,"errors":[{"code":"ERROR_TOO_MANY_REQUESTS","detail":"The limit of calls for this account is reached."}]}"#,
+                ),
+                Failure::json(
+                    500,
+                    r#"{"responseStatus":500,"errors":[{"code":null,"detail":null,"title":null,"meta":{"trace":"c41b90"}}]}"#,
+                ),
+                Failure::json(
+                    503,
+                    r#"{"responseStatus":503,"errors":[{"code":"ERROR_UNAVAILABLE","detail":"Maintenance is under way."}]}"#,
+                ),
+            ],
         ),
     Row::new(&client::GET_WEBHOOK_LOGS, reads::<GetWebhookLogsReceived>, 200)
         .parameters(
@@ -64,6 +96,38 @@ pub(super) static ROWS: &[Row] = &[
         .answers(
             "application/json",
             r#"{"responseStatus":200,"returnedResults":3,"totalResults":0,"data":[{"id":5120077,"type":"webhookActivity","attributes":{"webhookFormat":"v2","accountId":"70418","attemptId":"9f31c2aa-1","created":"2023-05-02T08:24:18Z","endpointUrl":"https://hooks.example.net/exavault","event":"resources.upload","ipAddress":"198.51.100.7","resend":false,"resourcePath":"/Incoming/scans/sheet-0042.tiff","response":"queued","status":202,"username":"harbour-sync","webhookId":318,"webhookPath":"/Incoming","details":{"accountName":"harbour-archive","attemptId":"9f31c2aa-1","event":"resources.upload","eventTimestamp":"2023-05-02T08:24:17Z","ipAddress":"198.51.100.7","protocol":"sftp","username":"harbour-sync","eventData":{"transferStatus":"success","resources":[{"id":99120433,"hash":"4be1c07d5a","name":"sheet-0042.tiff","path":"/Incoming/scans/sheet-0042.tiff","type":"file","size":7340032512,"fileCount":null,"previewable":true,"createdBy":"harbour-sync","createdAt":"2023-05-02T08:19:46Z","updatedAt":"2023-05-02T08:24:17Z","uploadDate":"2023-05-02T08:24:17Z","accessedAt":"2023-05-02T08:24:17Z"}]}}}},{"id":5120031,"type":"webhookActivity","attributes":{"webhookFormat":"v1","accountId":"70418","attemptId":"77d0be19-3","created":"2023-05-02T07:58:40Z","endpointUrl":"https://hooks.example.net/legacy","event":"resources.delete","ipAddress":"203.0.113.90","resend":true,"resourcePath":"/Incoming/tmp","response":"","status":504,"username":"m.oduya","webhookId":42,"webhookPath":"/Incoming","details":{"accountName":"harbour-archive","attempt":3,"attemptId":"77d0be19-3","event":"Delete","protocol":"web","username":"m.oduya"}}},{"id":2077519,"type":"webhookActivity","attributes":{"attempt":2,"created":"2020-11-16T21:07:55-08:00","endpointUrl":"https://hooks.example.net/first","event":"Download","response":"OK","responseSize":2,"status":200}}]}"#,
+        )
+        .fails(
+            &[
+                Failure::json(
+                    400,
+                    r#"{"responseStatus":400,"errors":[{"code":"ERROR_INVALID_PARAMETER","detail":"The value of sort names an unknown field."}]}"#,
+                ),
+                Failure::json(
+                    401,
+                    r#"{"responseStatus":401,"errors":[{"code":"ERROR_INVALID_CREDENTIALS","detail":"The access token has expired."}]}"#,
+                ),
+                Failure::json(
+                    403,
+                    r#"{"responseStatus":403,"errors":[{"code":"ERROR_INSUFFICIENT_PRIVILEGES","detail":"The user lacks the permission to read activity."}]}"#,
+                ),
+                Failure::json(
+                    404,
+                    r#"{"responseStatus":404,"errors":[{"code":"ERROR_RESOURCE_NOT_FOUND","detail":"There is nothing at this path.","title":"Not found","meta":{"path":"/Incoming/none"}}]}"#,
+                ),
+                Failure::json(
+                    429,
+                    r#"{"responseStatus":429,"errors":[{"code":"ERROR_TOO_MANY_REQUESTS","detail":"The limit of calls for this account is reached."}]}"#,
+                ),
+                Failure::json(
+                    500,
+                    r#"{"responseStatus":500,"errors":[{"code":null,"detail":null,"title":null,"meta":{"trace":"c41b90"}}]}"#,
+                ),
+                Failure::json(
+                    503,
+                    r#"{"responseStatus":503,"errors":[{"code":"ERROR_UNAVAILABLE","detail":"Maintenance is under way."}]}"#,
+                ),
+            ],
         ),
 ];
 

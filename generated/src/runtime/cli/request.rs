@@ -102,7 +102,7 @@ fn core(
         builder.blocking_transport(Shared(Arc::clone(transport)));
     }
     let core = builder.build();
-    core.map_err(|error| Problem::wrong(format!("{error}; see --help")))
+    core.map_err(|error| Problem::wrong(format!("{}; see --help", error.of_environment())))
 }
 
 /// A value as a parameter takes it.

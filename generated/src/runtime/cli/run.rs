@@ -6,9 +6,9 @@
 
 use super::super::block::block_on;
 use super::super::call::Call;
+use super::super::execute::Reached;
 use super::super::fault::Fault;
 use super::super::incoming::Incoming;
-use super::super::execute::Reached;
 use super::super::paging::PagePlan;
 use super::super::reply::Reply;
 use super::super::reply::find;

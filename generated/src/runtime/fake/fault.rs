@@ -67,8 +67,8 @@ impl Fault {
         }
     }
 
-    /// Answers with this status and a problem (RFC 9457), whatever body the document has for it: an error with that body comes from
-    /// a handler. A number that is no status becomes 500.
+    /// Answers with this status: with the document's example of that error where it has one, and else with a problem (RFC 9457).
+    /// [`Server::on_problem`](super::Server::on_problem) says it in other words. A number that is no status becomes 500.
     pub fn status(status: u16) -> Self {
         Fault::new(Kind::Status(status))
     }

@@ -33,7 +33,7 @@ pub(crate) use operation::received;
 pub use operation::{AnswerTo, Handler, Values};
 pub use problem::{Place, Problem};
 pub use received::{Found, FromReceived, Received, reads};
-pub use row::{Form, Payload, Row};
+pub use row::{Failure, Form, Payload, Row};
 pub use serve::Running;
 pub use server::{Described, Server};
 pub use transport::Local;

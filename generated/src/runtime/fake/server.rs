@@ -126,7 +126,7 @@ impl<A> Server<A> {
         self
     }
 
-    /// Says in another way what is wrong, also where a [`Fault`] asks for a status.
+    /// Says in another way what is wrong, also where a [`Fault`] asks for a status that has an example.
     pub fn on_problem(
         mut self,
         voice: impl Fn(&Received, &Problem) -> http::Response<Bytes> + Send + Sync + 'static,

@@ -7,7 +7,7 @@ use super::super::activities as client;
 use super::{Server, models};
 use crate::runtime;
 use crate::runtime::fake::{
-    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+    AnswerTo, Expect, Failure, Handler, Received, Row, Said, Spoken, json, reads,
 };
 
 /// The operations, as a server has them.
@@ -45,6 +45,16 @@ pub(super) static ROWS: &[Row] = &[
         .answers(
             "application/json",
             r#"{"http_status_code":200,"response_map":{"total":1284,"offset":200,"limit":3,"entries":[{"_id":"65f0a3b9c7d1e20014aa9b31","event_type":"asset_rename","create_time":"2024-03-12T18:49:29.407000+00:00","by_whom":"dana@example.com","class_id":"com-snaplogic-auditevent","class_version":1,"template":"%(by_whom)s renamed the %(display_type)s %(asset_label)s to %(new_name)s","org_label":"northwind","org_snode_id":"60a1f4d2b8c3e90011bb0c01","asset_type":"Dir","asset_label":"invoices-2023","asset_path":"/northwind/finance/invoices-2023","asset_snode_id":"60a1f4d2b8c3e90011bb0c77","display_type":"Project","parent_type":"Project Space","parent_label":"finance","parent_path":"/northwind/finance","parent_snode_id":"60a1f4d2b8c3e90011bb0c20","partition_label":"finance","partition_snode_id":"60a1f4d2b8c3e90011bb0c20","project_label":"invoices-2023","project_snode_id":"60a1f4d2b8c3e90011bb0c77","new_name":"invoices-2023-closed"},{"_id":"65f0a3c4c7d1e20014aa9b3f","event_type":"session_start","create_time":"2024-03-12T18:49:40.000112+00:00","by_whom":"lee@example.com","user_id":"lee@example.com","ip_address":"192.0.2.61","org_label":"northwind","browser":{"name":"Firefox","major":123}},{"_id":"65f0a3d0c7d1e20014aa9b52","event_type":"acl_add","create_time":"2024-03-12T18:49:52.951630+00:00","by_whom":"dana@example.com","asset_path":"/northwind/finance","perm":{"perms":["R","X"],"subject_type":"USER","inherit":true,"subject":"lee@example.com"},"snaplogic_admin_update":false}]}}"#,
+        )
+        .fails(
+            &[
+                Failure::new(
+                    300,
+                    599,
+                    "application/json",
+                    r#"{"http_status_code":404,"response_map":{"error_list":[{"message":"No environment is called southwind."}]}}"#,
+                ),
+            ],
         ),
 ];
 

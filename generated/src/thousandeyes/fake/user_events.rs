@@ -7,7 +7,7 @@ use super::super::user_events as client;
 use super::Server;
 use crate::runtime::{self, Formatted};
 use crate::runtime::fake::{
-    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+    AnswerTo, Expect, Failure, Handler, Received, Row, Said, Spoken, json, reads,
 };
 
 /// The operations, as a server has them.
@@ -26,6 +26,46 @@ pub(super) static ROWS: &[Row] = &[
         .answers(
             "application/json",
             r#"{"startDate":"2024-02-12T06:00:00Z","auditEvents":[{"aid":"50902","accountGroupName":"Field Sites","date":"2024-02-12T06:44:02Z","event":"User edited.","ipAddress":"2001:db8:77::9","uid":"44","user":"Ops Robot (robot@example.org)","resources":[{"type":"userDisplayName","name":"Ines Tavares"}]}],"_links":{"self":{"href":"https://api.thousandeyes.com/v7/audit-user-events?window=6h&cursor=c2VxOjQ4MTUx"},"previous":{"href":"https://api.thousandeyes.com/v7/audit-user-events?window=6h"}}}"#,
+        )
+        .fails(
+            &[
+                Failure::new(
+                    400,
+                    400,
+                    "application/problem+json",
+                    r#"{"type":"about:blank","title":"Invalid query","status":400,"detail":"Two of the parameters exclude each other.","instance":"/v7/audit-user-events","errors":[{"code":"AUD-0107","field":"window","message":"window goes without startDate"},{"field":"endDate","message":"endDate lies before startDate"}]}"#,
+                ),
+                Failure::new(
+                    401,
+                    401,
+                    "application/problem+json",
+                    r#"{"error":"invalid_token","error_description":"The token has expired"}"#,
+                ),
+                Failure::new(
+                    403,
+                    403,
+                    "application/problem+json",
+                    r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"The user is not assigned to account group 50999.","instance":"/v7/audit-user-events"}"#,
+                ),
+                Failure::new(
+                    404,
+                    404,
+                    "application/problem+json",
+                    r#"{"type":"about:blank","title":"No such resource","status":404,"detail":"The address leads nowhere.","instance":"/v7/audit-user-event"}"#,
+                ),
+                Failure::new(
+                    429,
+                    429,
+                    "application/problem+json",
+                    r#"{"type":"about:blank","title":"Too many requests","status":429,"detail":"240 calls were made in the last minute.","instance":"/v7/audit-user-events"}"#,
+                ),
+                Failure::new(
+                    500,
+                    500,
+                    "application/problem+json",
+                    r#"{"type":"about:blank","title":"Unexpected failure","status":500,"detail":"The log can't be read right now.","instance":"/v7/audit-user-events"}"#,
+                ),
+            ],
         ),
 ];
 

@@ -7,7 +7,7 @@ use super::super::array as client;
 use super::{Server, models};
 use crate::runtime;
 use crate::runtime::fake::{
-    AnswerTo, Expect, Handler, Received, Row, Said, Spoken, json, reads,
+    AnswerTo, Expect, Failure, Handler, Received, Row, Said, Spoken, json, reads,
 };
 
 /// The operations, as a server has them.
@@ -39,6 +39,17 @@ pub(super) static ROWS: &[Row] = &[
         .answers(
             "application/json",
             r#"{"activitylogs":[{"id":"0b7f5c1e-94c3-4f57-8a60-5de0b1f3a927","event_at":"2024-03-04T16:20:09Z","action":"query_read","username":"vesna","bytes_sent":52428811,"bytes_received":912,"array_task_id":"6f1d9c52-3b7e-4c1a-9f0e-2d84a1c7b650","query_ranges":"{\"time\":[{\"start\": 0, \"end\": 8759}],\"station\":[{\"start\": 17, \"end\": 17}]}","query_stats":"{\"timers\": {\"Context.Query.sum\": 0.418}, \"counters\": {\"Context.cells\": 8760}}"},{"id":"d21a8f90-1c44-4b0d-b2e5-7790c6e81f13","event_at":"2024-03-04T15:58:30.250Z","action":"array_metadata_update","username":"acme-loader","bytes_sent":0,"bytes_received":18446744073709551615}],"pagination_metadata":{"page":2,"per_page":2,"total_pages":31,"total_items":61}}"#,
+        )
+        .fails(
+            &[
+                Failure::new(502, 502, "", ""),
+                Failure::new(
+                    300,
+                    599,
+                    "application/json",
+                    r#"{"code":4040,"message":"there is no such array in this namespace","request_id":"41c6f0d2-0a3b-49c2-8f6e-b9d1c2a7e045"}"#,
+                ),
+            ],
         ),
 ];
 

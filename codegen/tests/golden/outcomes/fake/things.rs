@@ -4,13 +4,21 @@ use super::super::things as client;
 use super::Server;
 use crate::runtime;
 use crate::runtime::fake::{
-    AnswerTo, Handler, Received, Row, Said, Spoken, bytes, reads, spoken, text,
+    AnswerTo, Failure, Handler, Received, Row, Said, Spoken, bytes, reads, spoken, text,
 };
 
 /// The operations, as a server has them.
 pub(super) static ROWS: &[Row] = &[
     Row::new(&client::MAKE_THING, reads::<MakeThingReceived>, 200)
-        .answers("application/json", r#"{"name":"text"}"#),
+        .answers("application/json", r#"{"name":"text"}"#)
+        .fails(
+            &[
+                Failure::new(404, 404, "", ""),
+                Failure::new(409, 409, "text/plain", "Taken."),
+                Failure::new(400, 499, "", ""),
+                Failure::new(300, 599, "application/problem+json", r#"{"title":"Oops"}"#),
+            ],
+        ),
     Row::new(&client::GET_FILE, reads::<GetFileReceived>, 200)
         .answers("image/png", "contents"),
     Row::new(&client::DELETE_THING, reads::<DeleteThingReceived>, 200)

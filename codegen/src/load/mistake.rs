@@ -1,0 +1,76 @@
+//! In: a text that is no document, and where reading it stopped. Out: the mistake that is most likely behind it, at its own
+//! place, which may be far above. Invariant: it is looked for in what cannot be read only, so nothing is refused for it.
+
+mod json;
+mod yaml;
+
+use super::parse::{SyntaxError, looks_like_json};
+
+/// Why a text cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Mistake {
+    pub(super) code: &'static str,
+    /// From 1, as the column is.
+    pub(super) line: usize,
+    /// In characters.
+    pub(super) column: usize,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Mistake {
+    fn new(
+        (line, column): (usize, usize),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: "syntax",
+            line,
+            column,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+}
+
+/// The mistake in a text, if it is one of those that people make.
+pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    conflict(text).or_else(|| match looks_like_json(text) {
+        true => json::find(text, error),
+        false => yaml::find(text, error),
+    })
+}
+
+/// The first mark that a merge left.
+fn conflict(text: &str) -> Option<Mistake> {
+    let is_mark = |line: &str| {
+        let word = line.split(' ').next().unwrap_or_default();
+        ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains(&word.trim_end())
+    };
+    let line = text.lines().position(is_mark)? + 1;
+    let message = "two versions of the document were not merged";
+    let help = "keep the lines of one side or of both, and delete the marks between them";
+    Some(Mistake {
+        code: "merge-conflict",
+        ..Mistake::new((line, 1), message, help)
+    })
+}
+
+/// A line of a text by its number.
+fn line(text: &str, number: usize) -> &str {
+    let index = number.checked_sub(1);
+    index
+        .and_then(|index| text.lines().nth(index))
+        .unwrap_or_default()
+}
+
+/// The line and column of a byte, both from 1.
+fn line_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, last.chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,251 @@
+//! Mistakes in YAML. In: a text and where reading it stopped. Out: what people get wrong, where they did. Invariant:
+//! lines are looked at one by one, so that no text costs more than a few passes over it.
+
+use super::json::brackets;
+use super::{Mistake, line, line_column};
+use crate::load::parse::SyntaxError;
+
+const IN_QUOTES: &str = "put the text in quotes";
+
+/// The mistake in a YAML text, if it is a usual one.
+pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    tab(text, error)
+        .or_else(|| began(error))
+        .or_else(|| open_bracket(text, error))
+        .or_else(|| long_quote(text, error))
+        .or_else(|| at_this_line(text, error))
+        .or_else(|| misplaced(text, error))
+}
+
+/// A tab among what indents the line, or the one above it.
+fn tab(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    let near = [error.line.checked_sub(1)?, error.line];
+    near.into_iter().find_map(|number| {
+        let indent = indent(line(text, number));
+        let column = indent.find('\t')? + 1;
+        Some(Mistake::new(
+            (number, column),
+            "a tab indents this line, which YAML does not allow",
+            "YAML is indented with spaces: replace the tabs",
+        ))
+    })
+}
+
+/// What begins further up and does not end.
+fn began(error: &SyntaxError) -> Option<Mistake> {
+    let began = error.began?;
+    let problem = error.message.as_str();
+    if error.context.contains("quoted scalar") && problem.contains("unexpected") {
+        let help = "close it where the text ends";
+        return Some(Mistake::new(began, "this quote is never closed", help));
+    }
+    let bracket = match error.context.as_str() {
+        context if context.contains("flow sequence") => '[',
+        context if context.contains("flow mapping") => '{',
+        context if context.contains("simple key") => {
+            let message = "a `:` is missing behind this";
+            let help = "a key is written `key: value`; text that goes on from the line above is indented further than its key";
+            return Some(Mistake::new(began, message, help));
+        }
+        _ => return None,
+    };
+    let closing = if bracket == '[' { ']' } else { '}' };
+    let message = format!(
+        "this `{bracket}` is not closed, or a comma is missing before line {}, column {}",
+        error.line, error.column
+    );
+    let help = format!("add `{closing}` or the comma; a text with brackets wants quotes");
+    Some(Mistake::new(began, message, help))
+}
+
+/// A bracket that is still open where a line goes on as if it were not.
+fn open_bracket(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    if !error.context.contains("flow node") {
+        return None;
+    }
+    let lines = text
+        .split_inclusive('\n')
+        .take(error.line.saturating_sub(1));
+    let until = lines.map(str::len).sum();
+    let (opens, bracket) = *brackets(text, until).last()?;
+    let message = format!("this `{bracket}` is not closed");
+    let help = "close it; a text with brackets wants quotes";
+    Some(Mistake::new(line_column(text, opens), message, help))
+}
+
+/// A quote that took the lines below into its text, up to the next one, behind which reading stopped.
+fn long_quote(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    let here = line(text, error.line);
+    let before: String = here.chars().take(error.column.saturating_sub(1)).collect();
+    let quote = before.trim_end().chars().last()?;
+    if !['"', '\''].contains(&quote) || is_even(&before, quote) {
+        return None;
+    }
+    let lines: Vec<&str> = text.lines().take(error.line.saturating_sub(1)).collect();
+    let number = lines.iter().rposition(|line| !is_even(line, quote))?;
+    let at = lines[number].chars().position(|c| c == quote)?;
+    let message = format!(
+        "this quote is not closed before the next one, on line {}",
+        error.line
+    );
+    let help = "close it where the text ends";
+    Some(Mistake::new((number + 1, at + 1), message, help))
+}
+
+fn is_even(line: &str, quote: char) -> bool {
+    line.matches(quote).count().is_multiple_of(2)
+}
+
+/// What the line at which reading stopped shows by itself.
+fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    let here = line(text, error.line);
+    let before: String = here.chars().take(error.column.saturating_sub(1)).collect();
+    let rest: String = here.chars().skip(error.column.saturating_sub(1)).collect();
+    let at = (error.line, error.column);
+    let first = rest.chars().next();
+    let problem = error.message.as_str();
+    if problem.contains("escape character") {
+        let help = "write the backslash twice, or put the text in single quotes";
+        return Some(Mistake::new(at, "this backslash means nothing", help));
+    }
+    if problem.contains("cannot start any token") {
+        let message = format!("a text cannot begin with `{}`", first?);
+        return Some(Mistake::new(at, message, IN_QUOTES));
+    }
+    if problem.contains("comment or line break") {
+        let sign = here.rfind(" |").max(here.rfind(" >"))? + 1;
+        let column = here.get(..sign)?.chars().count() + 1;
+        let sign = &here[sign..=sign];
+        let message = format!("text stands behind the `{sign}` that begins a block of lines");
+        let help =
+            "write the text on the lines below, indented further than its key, or put it in quotes";
+        return Some(Mistake::new((error.line, column), message, help));
+    }
+    if problem.contains("a scalar as key") {
+        let message = "an object or a list stands where a key belongs";
+        let help = "a text that begins with `{`, `[` or `? ` wants quotes";
+        return Some(Mistake::new(at, message, help));
+    }
+    if problem.contains("'-' indicator") {
+        let message = "this stands among the items of a list, and is none";
+        let help = "begin it with `- `, or indent it like the keys that it stands beside";
+        return Some(Mistake::new(at, message, help));
+    }
+    if let Some(bracket @ ('}' | ']')) = first {
+        let message = format!("this `{bracket}` closes nothing");
+        let help = "delete it; a text that has it wants quotes";
+        return Some(Mistake::new(at, message, help));
+    }
+    if problem.contains("unknown anchor") {
+        let name: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
+        let message = format!("`{name}` refers to an anchor that is nowhere");
+        let help = "a text that begins with `*` wants quotes";
+        return Some(Mistake::new(at, message, help));
+    }
+    if problem.contains("alphabetic or numeric") {
+        let sign = before.chars().last().filter(|c| "&*".contains(*c))?;
+        let message = format!("a text cannot begin with `{sign}`");
+        let column = error.column.saturating_sub(1);
+        return Some(Mistake::new((error.line, column), message, IN_QUOTES));
+    }
+    if problem.contains("mapping values are not allowed") {
+        before.find(": ")?;
+        let message = "a text without quotes has a `: ` in it, as if it were a key";
+        return Some(Mistake::new(at, message, IN_QUOTES));
+    }
+    let closed = before.trim_end().chars().last()?;
+    let (message, help) = match closed {
+        '\'' => (
+            "text stands behind the closing quote",
+            "a `'` within single quotes is written twice: `''`",
+        ),
+        '"' => (
+            "text stands behind the closing quote",
+            "put the whole text in quotes; a `\"` within double quotes is written `\\\"`",
+        ),
+        '}' | ']' => ("text stands behind the closing bracket", IN_QUOTES),
+        _ => return None,
+    };
+    Some(Mistake::new(at, message, help))
+}
+
+/// What stands in a line that does not go on from the one above.
+fn misplaced(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    let problem = error.message.as_str();
+    let is_value = problem.contains("mapping values are not allowed");
+    if !is_value && !problem.contains("did not find expected") {
+        return None;
+    }
+    let here = line(text, error.line);
+    let (number, above) = above(text, error.line)?;
+    let (own, upper) = (indent(here).len(), indent(above).len());
+    let words = above.trim();
+    if is_value
+        && let Some(rest) = words.strip_prefix('-')
+        && !rest.starts_with([' ', '-'])
+    {
+        let help = "an item of a list is written `- item`";
+        let message = "there is no space behind the `-`";
+        return Some(Mistake::new((number, upper + 1), message, help));
+    }
+    if is_value && !words.contains(": ") && !words.ends_with(':') {
+        let message = "this is no key and value";
+        let help = "write `key: value`, with a space behind the colon";
+        return Some(Mistake::new((number, upper + 1), message, help));
+    }
+    let at = (error.line, own + 1);
+    if is_value && own > upper {
+        let message = "this line is indented further than the one above, which has a value already";
+        let help = "indent keys of one object alike";
+        return Some(Mistake::new(at, message, help));
+    }
+    if here.trim_start().starts_with("- ") {
+        let message = "an item of a list stands among the keys of an object";
+        let help = "indent it below the key whose list it is of, or write `key: value`";
+        return Some(Mistake::new(at, message, help));
+    }
+    let levels = levels(text, error.line);
+    if levels.contains(&own) {
+        return None;
+    }
+    let shown: Vec<String> = levels.iter().map(usize::to_string).collect();
+    let message = format!(
+        "this line is indented by {own}, and those above it by {}",
+        shown.join(", ")
+    );
+    let help = "indent it like the keys that it stands beside";
+    Some(Mistake::new(at, message, help))
+}
+
+/// What indents a line.
+fn indent(line: &str) -> &str {
+    let rest = line.trim_start_matches([' ', '\t']);
+    &line[..line.len() - rest.len()]
+}
+
+fn says_something(line: &str) -> bool {
+    let line = line.trim_start();
+    !line.is_empty() && !line.starts_with('#')
+}
+
+/// The line before another one that is neither empty nor a comment.
+fn above(text: &str, number: usize) -> Option<(usize, &str)> {
+    let lines = text.lines().take(number.saturating_sub(1)).enumerate();
+    let last = lines.filter(|(_, line)| says_something(line)).last()?;
+    Some((last.0 + 1, last.1))
+}
+
+/// How far the lines are indented that a line may stand below, from the nearest on; the first few.
+fn levels(text: &str, number: usize) -> Vec<usize> {
+    const MOST: usize = 4;
+    let lines: Vec<&str> = text.lines().take(number.saturating_sub(1)).collect();
+    let mut levels: Vec<usize> = Vec::new();
+    for line in lines.iter().rev().filter(|line| says_something(line)) {
+        let own = indent(line).len();
+        if levels.last().is_none_or(|last| own < *last) {
+            levels.push(own);
+        }
+    }
+    levels.truncate(MOST);
+    levels
+}
