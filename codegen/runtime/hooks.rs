@@ -93,7 +93,7 @@ pub(super) struct Meter<'a> {
     begin: Duration,
     tell: fn(&Hooks, &Measured),
     /// `None` when it was told, or if nobody wants to know.
-    measured: Option<Measured>,
+    measured: Option<Box<Measured>>,
     pub(super) attempts: u32,
 }
 
@@ -109,7 +109,7 @@ impl<'a> Meter<'a> {
             clock,
             begin: clock.now(),
             tell,
-            measured: (!hooks.metrics.is_empty()).then(measured),
+            measured: (!hooks.metrics.is_empty()).then(|| Box::new(measured())),
             attempts: 0,
         }
     }

@@ -374,26 +374,13 @@ impl Run<'_> {
     /// Takes in the whole response, unless it is to be left unread.
     async fn fetch(
         &self,
-        Sent {
-            call,
-            timing,
-            attempt,
-            trusted: _,
-        }: &Sent<'_>,
+        sent: &Sent<'_>,
         answer: BoxFuture<'_, Answer>,
     ) -> Result<Reached, Fault> {
-        let settings = call.core.settings();
-        let (head, incoming) = answer.await.map_err(Fault::transport)?.into_parts();
-        let incoming = match &call.watch {
-            Some(watch) if head.status.is_success() => watch.download(incoming, &head.headers),
-            _ => incoming,
-        };
-        settings.hooks.after(&head, *attempt);
-        let reply = Reply::new(call.endpoint.id, head.status, head.headers);
-        let reply = reply.at(self.clock.since_epoch());
+        let (reply, incoming) = self.head(sent, answer.await.map_err(Fault::transport)?);
         let documented = |documented: fn(&Reply) -> bool| documented(&reply);
-        if head.status.is_success() && self.unread.is_some_and(documented) {
-            let rest = match timing.each {
+        if reply.status_code().is_success() && self.unread.is_some_and(documented) {
+            let rest = match sent.timing.each {
                 Some(each) => Incoming::new(Patient::new(incoming, Arc::clone(self.clock), each)),
                 None => incoming,
             };
@@ -405,11 +392,25 @@ impl Run<'_> {
         let told = reply
             .header(CONTENT_LENGTH.as_str())
             .and_then(|text| text.parse().ok());
+        let settings = sent.call.core.settings();
         let body = collect(incoming, settings.max_response_bytes, told).await?;
         let reply = reply.with_body(body);
         #[cfg(feature = "drift")]
         let reply = reply.watched(&settings.ledger);
         Ok(Reached { reply, rest: None })
+    }
+
+    /// The head of a response, shown to the hooks, and the body behind it.
+    fn head(&self, sent: &Sent<'_>, response: http::Response<Incoming>) -> (Reply, Incoming) {
+        let call = sent.call;
+        let (head, incoming) = response.into_parts();
+        let incoming = match &call.watch {
+            Some(watch) if head.status.is_success() => watch.download(incoming, &head.headers),
+            _ => incoming,
+        };
+        call.core.settings().hooks.after(&head, sent.attempt);
+        let reply = Reply::new(call.endpoint.id, head.status, head.headers);
+        (reply.at(self.clock.since_epoch()), incoming)
     }
 }
 
