@@ -1,5 +1,5 @@
-//! The header `Link` (RFC 8288). In: the headers of a response; out: where its next page is. Invariant: a comma within quotes or a
-//! target ends no link.
+//! The header `Link` (RFC 8288). In: the headers of a response; out: where its next page is. Invariant: what stands within
+//! quotes ends neither a link nor a parameter.
 
 use http::HeaderMap;
 use http::header::LINK;
@@ -16,35 +16,46 @@ fn next_in(header: &str) -> Option<String> {
     let mut rest = header;
     while let Some((_, link)) = rest.split_once('<') {
         let (target, tail) = link.split_once('>')?;
-        // The parameters reach to the comma before the next link.
-        let end = tail.find(",").map_or(tail.len(), |comma| {
-            tail[comma..]
-                .find('<')
-                .map_or(tail.len(), |_| parameters_end(tail))
-        });
-        if tail[..end].split(';').any(is_next) {
+        let (parameters, behind) = parameters(tail);
+        if is_next(&parameters) {
             return Some(target.to_owned());
         }
-        rest = &tail[end..];
+        rest = behind;
     }
     None
 }
 
-/// Where the parameters of a link end: at the first comma outside of quotes.
-fn parameters_end(tail: &str) -> usize {
-    let mut quoted = false;
-    let comma = tail.char_indices().find(|(_, character)| {
-        quoted ^= *character == '"';
-        *character == ',' && !quoted
-    });
-    comma.map_or(tail.len(), |(at, _)| at)
+/// The parameters of a link, and what stands behind the comma that ends it.
+fn parameters(tail: &str) -> (Vec<&str>, &str) {
+    let mut found = Vec::new();
+    let (mut begin, mut quoted, mut escaped) = (0, false, false);
+    for (at, character) in tail.char_indices() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            ';' | ',' if !quoted => {
+                found.push(&tail[begin..at]);
+                begin = at + 1;
+                if character == ',' {
+                    return (found, &tail[begin..]);
+                }
+            }
+            _ => {}
+        }
+    }
+    found.push(&tail[begin..]);
+    (found, "")
 }
 
-fn is_next(parameter: &str) -> bool {
-    let Some((name, value)) = parameter.split_once('=') else {
-        return false;
+/// Whether a link leads from this page to the next: of several `rel` the first counts, and with an `anchor` it is a link of
+/// something else (RFC 8288, sections 3.2 and 3.3).
+fn is_next(parameters: &[&str]) -> bool {
+    let value = |wanted: &str| {
+        let mut pairs = parameters.iter().filter_map(|pair| pair.split_once('='));
+        let pair = pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case(wanted));
+        pair.map(|(_, value)| value.trim().trim_matches('"'))
     };
-    let mut relations = value.trim().trim_matches('"').split_whitespace();
-    name.trim().eq_ignore_ascii_case("rel")
-        && relations.any(|relation| relation.eq_ignore_ascii_case("next"))
+    let mut relations = value("rel").unwrap_or_default().split_whitespace();
+    value("anchor").is_none() && relations.any(|relation| relation.eq_ignore_ascii_case("next"))
 }

@@ -85,7 +85,14 @@ fn links_in_the_header_are_followed() {
                         "<?p=0>; title=\"a, b\"; rel=prev, <?p=2>; title=\"rel=next\"; REL=\"foo Next\"",
                     ),
                 ),
-                "p=2" => (2, Some("</api/list?p=0>; rel=first")),
+                // What is in quotes, another `rel` and a link of something else are no links to the next page.
+                "p=2" => (
+                    2,
+                    Some(
+                        r#"<?p=9>; title="a; rel=next; b"; rel=prev, <?p=9>; title="\", <?p=9>; rel=next"; rel=up, <?p=9>; rel=prev; rel=next, <?p=9>; rel=next; anchor="/api/others", <?p=3> ; Rel = next"#,
+                    ),
+                ),
+                "p=3" => (3, Some("</api/list?p=0>; rel=first")),
                 _ => (9, None),
             };
             Ok((
@@ -95,5 +102,5 @@ fn links_in_the_header_are_followed() {
             ))
         })
     };
-    assert_eq!(walk::<LINK>(server, None).0, all(3));
+    assert_eq!(walk::<LINK>(server, None).0, all(4));
 }
