@@ -5,7 +5,6 @@ use super::body::Body;
 use super::call::Call;
 use super::error::Error;
 use super::execute::{Arrival, Engine, Reached};
-use super::fault::Fault;
 use super::incoming::{Incoming, Source};
 use super::operation::{Operation, failed};
 #[cfg(feature = "blocking")]
