@@ -39,8 +39,9 @@ struct File {
 struct Entry {
     rule: Spanned<String>,
     place: String,
-    reason: String,
-    until: Option<Spanned<String>>,
+    reason: Spanned<String>,
+    /// A text, or a date of TOML.
+    until: Option<Spanned<toml::Value>>,
 }
 
 #[derive(Deserialize)]
@@ -85,10 +86,14 @@ impl Accepted {
         }
         for entry in &file.accepted {
             known_rule(entry.rule.get_ref()).map_err(|reason| at(entry.rule.span(), reason))?;
+            if entry.reason.get_ref().trim().is_empty() {
+                let reason = "say why the change is accepted".to_owned();
+                return Err(at(entry.reason.span(), reason));
+            }
             if let Some(until) = &entry.until
-                && day(until.get_ref()).is_none()
+                && day(&date(until.get_ref())).is_none()
             {
-                let reason = format!("`{}` is no date such as 2026-12-31", until.get_ref());
+                let reason = format!("`{}` is no date such as 2026-12-31", date(until.get_ref()));
                 return Err(at(until.span(), reason));
             }
         }
@@ -103,8 +108,11 @@ impl Accepted {
         let mut problems = Vec::new();
         for entry in &self.entries {
             let of = format!("{} at {}", entry.rule.get_ref(), entry.place);
-            let until = entry.until.as_ref().map(|until| until.get_ref().as_str());
-            let over = until.and_then(day).is_some_and(|until| until < today);
+            let until = entry.until.as_ref().map(|until| date(until.get_ref()));
+            let over = until
+                .as_deref()
+                .and_then(day)
+                .is_some_and(|until| until < today);
             let mut fits = report
                 .changes
                 .iter_mut()
@@ -120,10 +128,35 @@ impl Accepted {
                     "accepted: {of} was accepted until {until}; undo the change, or agree on another day"
                 ));
             } else {
-                fits.for_each(|change| change.accepted = Some(entry.reason.clone()));
+                fits.for_each(|change| change.accepted = Some(entry.reason.get_ref().clone()));
             }
         }
+        accept_details(report);
         problems
+    }
+}
+
+/// What is a detail of an accepted change is accepted with it.
+fn accept_details(report: &mut Report) {
+    let accepted = report.changes.iter().filter_map(|change| {
+        let reason = change.accepted.clone()?;
+        Some((change.fingerprint.clone(), reason))
+    });
+    let accepted: HashMap<String, String> = accepted.collect();
+    for change in &mut report.changes {
+        let whole = change
+            .part_of
+            .as_ref()
+            .and_then(|whole| accepted.get(whole));
+        change.accepted = change.accepted.take().or_else(|| whole.cloned());
+    }
+}
+
+/// A day as people write it.
+fn date(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
@@ -188,6 +221,18 @@ mod tests {
         assert_eq!(
             refused(&entry("endpoint-added", "soon")),
             "line 5: `soon` is no date such as 2026-12-31"
+        );
+        let dated = entry("endpoint-added", "2026-12-31").replace("'2026-12-31'", "2026-12-31");
+        assert!(dated.contains("= 2026-12-31"), "{dated}");
+        assert!(Accepted::parse(&dated).is_ok());
+        let bare = entry("endpoint-added", "2026-12-31");
+        let bare = bare.lines().map(|line| match line.starts_with("reason") {
+            true => "reason = ' '",
+            false => line,
+        });
+        assert_eq!(
+            refused(&bare.collect::<Vec<_>>().join("\n")),
+            "line 4: say why the change is accepted"
         );
     }
 }

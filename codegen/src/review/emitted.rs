@@ -134,7 +134,10 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     let general = general.filter(|(_, one)| one.beside.is_some() && one.base.1.is_empty());
     let general: Vec<usize> = general.map(|(at, _)| at).collect();
     let mut effects: BTreeMap<usize, Vec<&ItemChange>> = BTreeMap::new();
-    let mut own: Vec<Option<Rust>> = vec![None; near.len()];
+    // What a setting breaks beside the items.
+    let breaks =
+        |one: &Finding| (one.beside.is_some() && one.rust == Rust::Major).then_some(one.rust);
+    let mut own: Vec<Option<Rust>> = findings.list.iter().map(breaks).collect();
     let mut unexplained: Vec<&ItemChange> = Vec::new();
     for item in &emitted.changes.items {
         let mut explained = places::explained(item, &emitted.base, &emitted.revision, &near);

@@ -8,7 +8,7 @@ use toml::{Spanned, Value};
 use super::compare::{Finding, Findings, Spot};
 use super::emitted::Emitted;
 use super::face::{ItemChange, What};
-use super::report::{Location, Wire};
+use super::report::{Location, Rust, Wire};
 use super::rules::Rule;
 use crate::beside;
 use crate::config::Config;
@@ -48,7 +48,10 @@ pub(super) fn add(
         let rule = Rule::special(id);
         let finding = findings.list.len() as u32;
         findings.list.push(Finding {
-            rust: rule.rust,
+            rust: match key.breaks(configs) {
+                true => Rust::Major,
+                false => rule.rust,
+            },
             rule,
             base: place.clone(),
             revision: place,
@@ -76,7 +79,10 @@ pub(super) fn does(finding: &Finding, item: &ItemChange) -> bool {
         return true;
     }
     let label = finding.label.as_str();
-    if label.starts_with("[paging.") {
+    if label == "[api] module" {
+        // Both sides are compared in one module.
+        false
+    } else if label.starts_with("[paging.") {
         let kinds = [" impl Pages<", " impl StreamItems<"];
         kinds.iter().any(|kind| item.path.contains(kind))
     } else if label.starts_with("[servers]") {
@@ -106,6 +112,23 @@ impl Key {
         match self.table.as_str() {
             "paging" => format!("[paging.{}]", self.key),
             table => format!("[{table}] {}", self.key),
+        }
+    }
+
+    /// Whether it breaks code in a way that no item of the module shows.
+    fn breaks(&self, configs: [&Config; 2]) -> bool {
+        let [old, new] = configs;
+        match (self.table.as_str(), self.key.as_str()) {
+            ("api", "module") => old.api.module != new.api.module,
+            // Without a value for the variable a client is no longer built.
+            ("servers", "required") => {
+                let known = &old.servers.required;
+                new.servers
+                    .required
+                    .iter()
+                    .any(|name| !known.contains(name))
+            }
+            _ => false,
         }
     }
 

@@ -234,6 +234,19 @@ fn settings_that_are_others_are_told_with_what_they_do_and_where_they_are() {
         ("setting-changed", "patch", 1),
     ];
     assert_eq!(verdicts, expected, "{found:?}");
+    // What no item of the module shows: its own name, and a client that is no longer built.
+    let found = changes(&format!(
+        "{paging}\n[types]\nshare = true\n\n[api]\nmodule = \"animals\"\n"
+    ));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0]["rust"].as_str(), found[0]["rule"].as_str()),
+        (Some("major"), Some("setting-added"))
+    );
+    let found = changes(&format!(
+        "{paging}\n[types]\nshare = true\n\n[servers]\nrequired = [\"account\"]\n"
+    ));
+    assert_eq!(found[0]["rust"], "major", "{found:?}");
     // In no file at all.
     fs::remove_file(here.0.join("spec/pets.toml")).expect("it was there");
     let (code, out, err) = here.run(&["diff", "--against", "main", "--format", "github"]);
@@ -471,6 +484,24 @@ fn known_changes_are_accepted_until_they_are_not_there_or_their_time_is_over() {
     assert_eq!(
         run(&entry("/paths/~1pets/get/operationId", "2999-12-31")).0,
         Some(0)
+    );
+    let machine = |format: &str| {
+        here.run(&["diff", "a.yaml", "b.yaml", "--format", format])
+            .1
+    };
+    let annotated = machine("github");
+    assert!(
+        annotated.contains("accepted: nobody calls it"),
+        "{annotated}"
+    );
+    let sarif: serde_json::Value = serde_json::from_str(&machine("sarif")).expect("JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let accepted = results
+        .iter()
+        .find(|one| one["ruleId"] == "api-operation-id-removed");
+    assert_eq!(
+        accepted.expect("the change")["suppressions"][0]["justification"],
+        "nobody calls it"
     );
     let (code, _, err) = run(&entry("GET /cats", "2999-12-31"));
     assert_eq!(code, Some(1));

@@ -36,6 +36,16 @@ impl<'a> Requirement<'a> {
         }
     }
 
+    /// The same in the names that schemes have in the other document.
+    fn named(mut self, names: &BTreeMap<&'a str, &'a str>) -> Self {
+        for alternative in &mut self.alternatives {
+            let old = std::mem::take(alternative).into_iter();
+            let new = old.map(|(name, scopes)| (names.get(name).copied().unwrap_or(name), scopes));
+            alternative.extend(new);
+        }
+        self
+    }
+
     /// Whether nobody is turned away.
     fn is_open(&self) -> bool {
         self.alternatives.is_empty() || self.alternatives.iter().any(BTreeMap::is_empty)
@@ -69,6 +79,25 @@ struct Scope {
     revision: Spot,
 }
 
+/// The security schemes of a document.
+fn schemes(root: &Value) -> BTreeMap<&str, &Value> {
+    let schemes = root.pointer("/components/securitySchemes");
+    let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
+    schemes
+        .map(|(name, scheme)| (name.as_str(), scheme))
+        .collect()
+}
+
+/// Whether two schemes ask for the same, whatever they say about it.
+fn means_the_same(one: &Value, other: &Value) -> bool {
+    let said = |scheme: &Value| {
+        let mut scheme = scheme.as_object().cloned().unwrap_or_default();
+        scheme.retain(|key, _| key != "description" && !key.starts_with("x-"));
+        scheme
+    };
+    said(one) == said(other)
+}
+
 impl<'a> Differ<'a> {
     /// Compares what is asked of the callers of one operation, unless the API as a whole says it on both sides.
     pub(super) fn security(&mut self, twins: &Twins<'_, 'a>) {
@@ -77,6 +106,7 @@ impl<'a> Differ<'a> {
             return;
         }
         let base = Requirement::read(old.or(self.base.root().get("security")));
+        let base = base.named(&self.renamed_schemes());
         let revision = Requirement::read(new.or(self.revision.root().get("security")));
         let scope = Scope {
             prefix: "api-security",
@@ -90,6 +120,7 @@ impl<'a> Differ<'a> {
     /// Compares what is asked of everybody. It reaches the operations that do not say otherwise.
     pub(super) fn global_security(&mut self) {
         let base = Requirement::read(self.base.root().get("security"));
+        let base = base.named(&self.renamed_schemes());
         let revision = Requirement::read(self.revision.root().get("security"));
         if base == revision {
             return;
@@ -103,6 +134,20 @@ impl<'a> Differ<'a> {
             revision: key_spot(&new, "security"),
         };
         self.requirements(&scope, &base, &revision);
+    }
+
+    /// Security schemes that say the same under another name: old to new.
+    fn renamed_schemes(&self) -> BTreeMap<&'a str, &'a str> {
+        let (old, new) = (schemes(self.base.root()), schemes(self.revision.root()));
+        let gone = old.iter().filter(|(name, _)| !new.contains_key(*name));
+        let pairs = gone.filter_map(|(name, scheme)| {
+            let mut come = new
+                .iter()
+                .filter(|(name, one)| !old.contains_key(*name) && means_the_same(scheme, one));
+            let (successor, _) = come.next()?;
+            come.next().is_none().then_some((*name, *successor))
+        });
+        pairs.collect()
     }
 
     fn requirements(&mut self, scope: &Scope, base: &Requirement<'a>, revision: &Requirement<'a>) {

@@ -254,11 +254,24 @@ impl<'a> Differ<'a> {
             self.facet(context, "discriminator-mapping-deleted", keyword, removed);
         }
         for (key, target) in old {
-            if let Some(now) = new.get(key).filter(|now| *now != target) {
+            if let Some(now) = new.get(key).filter(|now| *now != target)
+                && !self.is_successor(target, now)
+            {
                 let detail = format!("`{key}`: {target} became {now}");
                 self.facet(context, "discriminator-mapping-changed", keyword, detail);
             }
         }
+    }
+
+    /// Whether a schema is what another one is called now.
+    fn is_successor(&mut self, old: &str, new: &str) -> bool {
+        if in_components(&self.revision, Some(old)) || in_components(&self.base, Some(new)) {
+            return false;
+        }
+        let (Some(old), Some(new)) = (self.base.named(old), self.revision.named(new)) else {
+            return false;
+        };
+        self.same(old, new) || likeness(&self.base.facts(old), &self.revision.facts(new)) >= 0.5
     }
 
     /// Branches of `allOf` that came or went without changing anything else.

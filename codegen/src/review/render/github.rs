@@ -21,6 +21,7 @@ pub fn render(report: &Report) -> String {
 fn one(entry: &Entry<'_>) -> String {
     let change = entry.lead;
     let level = match change.wire {
+        _ if change.accepted.is_some() => "notice",
         Wire::Breaking => "error",
         Wire::Risky => "warning",
         Wire::Compatible => "notice",
@@ -43,6 +44,9 @@ fn one(entry: &Entry<'_>) -> String {
     let reach = operations_in_short(change, 5);
     if !reach.is_empty() {
         message.push_str(&format!("\nreaches {}", escape(&reach)));
+    }
+    if let Some(reason) = &change.accepted {
+        message.push_str(&format!("\naccepted: {}", escape(reason)));
     }
     let place = [("line", at.line), ("endLine", at.end_line.max(at.line))];
     command(level, &at.file, &place, &title, &message)

@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 
 use super::super::report::{Change, Location, Report};
-use super::{Entry, RUSTS, WIRES, capitalised, count, escape, folded, on_the_wire, operations};
+use super::{
+    Entry, RUSTS, WIRES, capitalised, count, escape, extent, folded, on_the_wire, operations,
+};
 use crate::source::Sources;
 
 /// How many lines are shown above and below a change.
@@ -75,13 +77,12 @@ fn head(report: &Report) -> String {
     format!(
         "<header>\n<h1>API diff</h1>\n\
          <p class=\"verdict\">on the wire <b class=\"{wire}\">{wire}</b>, for Rust code \
-         <b class=\"{rust}\">{rust}</b>: {} in {}</p>\n{respelled}\
+         <b class=\"{rust}\">{rust}</b>: {}</p>\n{respelled}\
          <div class=\"filter\"><span>wire</span>{wires}</div>\n\
          <div class=\"filter\"><span>Rust</span>{rusts}</div>\n\
          <input id=\"search\" type=\"search\" placeholder=\"path, schema, rule …\" \
          aria-label=\"filter by text\">\n</header>\n",
-        count(report.summary.changes(), "change"),
-        count(summary.operations, "operation"),
+        extent(report),
         wire = summary.wire.as_str(),
         rust = summary.rust.as_str(),
     )

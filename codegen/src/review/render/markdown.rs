@@ -3,8 +3,8 @@
 
 use super::super::report::{Change, Report, Rust, Wire};
 use super::{
-    Entry, FEW, WIRES, blocks, capitalised, count, detail_of, escape, folded, heading, of_wire,
-    on_the_wire, operations, operations_in_short, shared_detail,
+    Entry, FEW, WIRES, blocks, capitalised, count, detail_of, escape, extent, folded, heading,
+    of_wire, on_the_wire, operations, operations_in_short, shared_detail,
 };
 
 /// GitHub takes 65,536 characters; the rest is room for the closing lines.
@@ -76,7 +76,7 @@ fn head(report: &Report) -> String {
          | {} breaking | {} | | {} major | {} |\n\
          | {} risky | {} | | {} minor | {} |\n\
          | {} compatible | {} | | {} patch | {} |\n\n\
-         {} in {}.\n\n",
+         {}.\n\n",
         summary.wire.as_str(),
         summary.rust.as_str(),
         wire_sign(Wire::Breaking),
@@ -91,8 +91,7 @@ fn head(report: &Report) -> String {
         summary.compatible,
         rust_sign(Rust::Patch),
         summary.patch,
-        count(report.summary.changes(), "change"),
-        count(summary.operations, "operation"),
+        extent(report),
     )
 }
 

@@ -293,6 +293,15 @@ fn capitalised(text: &str) -> String {
 }
 
 /// A number with its noun.
+/// How many changes there are, and in how many operations, if in any.
+fn extent(report: &Report) -> String {
+    let changes = count(report.summary.changes(), "change");
+    match report.summary.operations {
+        0 => changes,
+        number => format!("{changes} in {}", count(number, "operation")),
+    }
+}
+
 fn count(number: usize, noun: &str) -> String {
     match number {
         1 => format!("1 {noun}"),

@@ -65,7 +65,7 @@ fn result(change: &Change, ids: &[&str]) -> Value {
         .iter()
         .position(|id| *id == change.rule)
         .unwrap_or_default();
-    json!({
+    let mut result = json!({
         "ruleId": change.rule,
         "ruleIndex": index,
         "level": level(change.wire),
@@ -79,7 +79,12 @@ fn result(change: &Change, ids: &[&str]) -> Value {
             "pointer": change.pointer,
             "reach": change.reach.len(),
         },
-    })
+    });
+    if let Some(reason) = &change.accepted {
+        let suppression = json!({ "kind": "external", "justification": escape(reason) });
+        result["suppressions"] = json!([suppression]);
+    }
+    result
 }
 
 fn related(base: &Location) -> Value {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::report::{Change, Reach, Report, Rust, Wire};
 use super::{
-    Entry, FEW, WIRES, blocks, count, detail_of, escape, folded, heading, of_wire, on_the_wire,
+    Entry, FEW, WIRES, blocks, detail_of, escape, extent, folded, heading, of_wire, on_the_wire,
     operations_in_short, shared_detail,
 };
 
@@ -192,13 +192,12 @@ fn head(report: &Report, paint: Paint) -> String {
             .join(", ")
     };
     format!(
-        "wire {} {}\nrust {} {}\n{} in {}\n{respelled}",
+        "wire {} {}\nrust {} {}\n{}\n{respelled}",
         paint.wire(summary.wire, &format!("{:<11}", summary.wire.as_str())),
         words(&numbers[..3]),
         paint.rust(summary.rust, &format!("{:<11}", summary.rust.as_str())),
         words(&numbers[3..]),
-        count(report.summary.changes(), "change"),
-        count(summary.operations, "operation"),
+        extent(report),
     )
 }
 
