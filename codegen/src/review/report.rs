@@ -3,6 +3,7 @@
 
 use super::rules::Direction;
 use crate::source::Origin;
+use std::collections::HashMap;
 
 /// What a change does to clients that are already out there, on the wire.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,7 +76,8 @@ pub struct Report {
     pub spelling: Rust,
 }
 
-/// A report in two words and a few numbers. What is a detail of another change counts for the worst, not as a change.
+/// A report in two words and a few numbers. What is a detail of another change is no change of its own: the worst of both
+/// counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The worst wire verdict.
@@ -225,6 +227,13 @@ impl Summary {
     fn of(changes: &[Change]) -> Self {
         let mut summary = Self::default();
         let mut operations: Vec<(&str, &str)> = Vec::new();
+        let mut worst: HashMap<&str, (Wire, Rust)> = HashMap::new();
+        for change in changes {
+            if let Some(whole) = change.part_of.as_deref() {
+                let (wire, rust) = worst.entry(whole).or_default();
+                (*wire, *rust) = ((*wire).max(change.wire), (*rust).max(change.rust));
+            }
+        }
         for change in changes {
             summary.wire = summary.wire.max(change.wire);
             summary.rust = summary.rust.max(change.rust);
@@ -233,12 +242,14 @@ impl Summary {
             if change.part_of.is_some() {
                 continue;
             }
-            match change.wire {
+            let details = worst.get(change.fingerprint.as_str());
+            let (wire, rust) = details.copied().unwrap_or_default();
+            match wire.max(change.wire) {
                 Wire::Breaking => summary.breaking += 1,
                 Wire::Risky => summary.risky += 1,
                 Wire::Compatible => summary.compatible += 1,
             }
-            match change.rust {
+            match rust.max(change.rust) {
                 Rust::Major => summary.major += 1,
                 Rust::Minor => summary.minor += 1,
                 Rust::Patch => summary.patch += 1,

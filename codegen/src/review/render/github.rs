@@ -20,7 +20,7 @@ pub fn render(report: &Report) -> String {
 
 fn one(entry: &Entry<'_>) -> String {
     let change = entry.lead;
-    let level = match change.wire {
+    let level = match entry.wire() {
         _ if change.accepted.is_some() => "notice",
         Wire::Breaking => "error",
         Wire::Risky => "warning",

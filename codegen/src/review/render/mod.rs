@@ -77,15 +77,21 @@ impl Entry<'_> {
         };
         let mut text = message.to_owned();
         let directed = part.direction != Direction::Neither;
-        if directed && part.label == whole.label && part.direction != whole.direction {
-            let same = part.detail == whole.detail && what(part) == what(whole);
-            let same = same && self.same.is_empty();
+        let same = part.detail == whole.detail && what(part) == what(whole);
+        let same = same && self.same.is_empty();
+        let turned = part.direction != whole.direction;
+        if directed && part.label == whole.label && (turned || same) {
             let told = if same { "the same" } else { message };
             let reach = match operations_in_short(part, FEW) {
                 reach if reach.is_empty() => reach,
                 reach => format!(", {reach}"),
             };
-            text = format!("in {}s: {told}{reach}", part.direction.as_str());
+            let place = match part.rule.contains("-property-") {
+                _ if turned => format!("in {}s", part.direction.as_str()),
+                true => "within other schemas".to_owned(),
+                false => "as a whole body".to_owned(),
+            };
+            text = format!("{place}: {told}{reach}");
         }
         if (part.wire, part.rust) != (whole.wire, whole.rust) {
             let (wire, rust) = (part.wire.as_str(), part.rust.as_str());
