@@ -394,6 +394,12 @@ fn what_cannot_be_looked_at_is_said() {
         "there is no Cargo.toml in nowhere",
     );
     refused(&["--format", "sarif"], "invalid value 'sarif'");
+    // This workspace has the crate, and no such module in it.
+    let own = Path::new(HERE).join("..").to_string_lossy().into_owned();
+    refused(
+        &["--workspace", &own, "--module", "nope"],
+        "the generated crate has no module `nope`, but exavault, snaplogic",
+    );
     let _ = fs::remove_dir_all(&folder);
 }
 

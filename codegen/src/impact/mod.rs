@@ -178,13 +178,12 @@ fn name(
     options: &Options,
     modules: &std::collections::BTreeSet<String>,
 ) -> Result<(), String> {
-    let own = &pair.base.module.0;
+    let own = options.module.as_ref().unwrap_or(&pair.base.module.0);
     let module = match (&options.module, single) {
-        (Some(module), true) => module.clone(),
         (Some(_), false) => return Err("--module is for one document".to_owned()),
-        (None, _) if modules.is_empty() || modules.contains(own) => own.clone(),
+        _ if modules.is_empty() || modules.contains(own) => own.clone(),
         (None, true) if modules.len() == 1 => modules.iter().next().cloned().unwrap_or_default(),
-        (None, _) => {
+        _ => {
             let known: Vec<&str> = modules.iter().map(String::as_str).collect();
             let known = known.join(", ");
             return Err(format!(

@@ -118,9 +118,11 @@ fn files(number: usize) -> String {
 
 fn sentence(touch: &Touch) -> String {
     let perhaps = if touch.perhaps { ", if it is that" } else { "" };
-    let joint = match touch.message.starts_with("is ") || touch.message.starts_with("was ") {
-        true => " ",
-        false => ": ",
+    let verb = touch.message.starts_with("is ") || touch.message.starts_with("was ");
+    let joint = match (verb, touch.perhaps) {
+        (true, false) => " ",
+        (true, true) => ", ",
+        (false, _) => ": ",
     };
     format!("{}{perhaps}{joint}{}", touch.item, touch.message)
 }
