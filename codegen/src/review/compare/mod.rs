@@ -154,6 +154,8 @@ pub(super) struct Differ<'a> {
     same: HashMap<(NodeId, NodeId), bool>,
     /// Whether two discriminators say the same, by their addresses.
     told: HashMap<[usize; 2], bool>,
+    /// A branch and the whole that is left of its union, or the other way round: of what holds for the union all is said.
+    unwrapped: HashSet<(NodeId, NodeId)>,
     /// Operations of callbacks whose own callbacks are compared, since the operation that they belong to began.
     called: HashSet<(Spot, Spot)>,
 }
@@ -230,6 +232,7 @@ impl<'a> Differ<'a> {
             inlined: Vec::new(),
             same: HashMap::new(),
             told: HashMap::new(),
+            unwrapped: HashSet::new(),
             called: HashSet::new(),
         }
     }

@@ -56,7 +56,7 @@ impl<'a> Differ<'a> {
         let new = self.revision.name(context.pair.revision);
         let meant = self.base.meaning(context.pair.base);
         match (old, new) {
-            (Some(old), Some(new)) if old != new => {
+            (Some(old), Some(new)) if old != new && !self.is_unwrapped(context) => {
                 // An alias in place of what it stands for, or the other way round.
                 if meant.is_some() && meant == self.revision.meaning(context.pair.revision) {
                     return;

@@ -68,6 +68,7 @@ impl<'a> Differ<'a> {
                 ..context.pair
             },
         };
+        self.unwrapped.insert((pair.base, pair.revision));
         let index = self.pair(pair);
         self.findings.edges.push((context.index, index));
         Wrapped::Whole
@@ -200,9 +201,18 @@ impl<'a> Differ<'a> {
         pairs
     }
 
+    /// Whether one side is a branch of the union that the other side is.
+    pub(super) fn is_unwrapped(&self, context: Context) -> bool {
+        let Pair { base, revision, .. } = context.pair;
+        self.unwrapped.contains(&(base, revision))
+    }
+
     /// Compares what tells the branches apart.
     pub(super) fn discriminator(&mut self, context: Context, both: &Both<'_, 'a>) {
         let keyword = "discriminator";
+        if self.is_unwrapped(context) {
+            return;
+        }
         let (old, new) = match (both.base.discriminator, both.revision.discriminator) {
             (None, None) => return,
             (None, Some(_)) => {
