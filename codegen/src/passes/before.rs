@@ -46,25 +46,25 @@ impl Before {
             let Some(target) = same(&self.api, def) else {
                 continue;
             };
-            let after = |place: &str| api.types.iter().find(|one| one.place == place);
-            let (Some(one), Some(other)) = (after(&target.place), after(&def.place)) else {
+            let places = [&def.place, &target.place];
+            let inside = |rename: &&Rename| {
+                let rests = places.map(|place| rename.place.strip_prefix(place.as_str()));
+                rests
+                    .into_iter()
+                    .flatten()
+                    .any(|rest| rest.starts_with('/'))
+            };
+            let mut renames = self.config.published.renames.iter();
+            let Some(rename) = renames.find(inside) else {
+                continue;
+            };
+            let after = places.map(|place| api.types.iter().find(|one| one.place == *place));
+            let [Some(one), Some(other)] = after else {
                 continue;
             };
             if is_one(api, one, other) {
                 continue;
             }
-            let places = [&def.place, &target.place];
-            let renames = self.config.published.renames.iter();
-            let rename = renames.filter(|rename| {
-                let inside = |place: &&String| {
-                    let rest = rename.place.strip_prefix(place.as_str());
-                    rest.is_some_and(|rest| rest.starts_with('/'))
-                };
-                places.iter().copied().any(|place| inside(&place))
-            });
-            let Some(rename) = rename.last() else {
-                continue;
-            };
             let message = format!(
                 "`{}` and `{}` were one type and are two from now on, which is a major version",
                 visible(&target.name.0),

@@ -2,6 +2,7 @@
 //! scope of the crate. Invariant: named schemas choose first, then what is inside them, then operations; an inline type
 //! is called by its path, so that what is added elsewhere renames nothing.
 
+mod absent;
 mod live;
 mod operation;
 mod rename;

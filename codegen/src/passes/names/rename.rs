@@ -2,8 +2,9 @@
 //! those. Invariant: a rename takes no name from anything else, and none is passed over in silence.
 
 use super::Namer;
+use super::absent::unknown;
 use super::reserved::{RESERVED_METHODS, RESERVED_TYPES};
-use crate::diag::{Diagnostic, suggest};
+use crate::diag::Diagnostic;
 use crate::emit::visible;
 use crate::lower::draft::{Kind, Node, Operation};
 use crate::passes::{content_name, freeze_operation, ident};
@@ -101,60 +102,6 @@ impl<'a> Namer<'a, '_, '_> {
             }
         }
         out
-    }
-
-    /// What is said of a rename of what cannot be renamed or is not there.
-    fn absent<'p>(
-        &self,
-        rename: &Rename,
-        places: impl IntoIterator<Item = &'p String>,
-    ) -> Diagnostic {
-        let shown = rename.shown();
-        if self.is_elsewhere(&rename.place) {
-            let message = format!("what is at `{}` is in another file", visible(&shown));
-            let help = "types of other files keep their names; delete the entry";
-            return Diagnostic::error("rename-fixed", rename.at.clone(), message).help(help);
-        }
-        if self.names.published.is_known(&rename.place) {
-            let message = format!("what is at `{}` keeps its name", visible(&shown));
-            let help = "types, methods, fields, variants of enums and parameters can be renamed; delete the entry";
-            return Diagnostic::error("rename-fixed", rename.at.clone(), message).help(help);
-        }
-        if self.is_there(&rename.place) {
-            let message = format!(
-                "what is at `{}` is in the document, but nothing of the client",
-                visible(&shown)
-            );
-            let help = "delete the entry; what has a name in Rust, and is sent or received, can be renamed";
-            return Diagnostic::error("rename-unknown", rename.at.clone(), message).help(help);
-        }
-        let near = near(&shown, places.into_iter().map(String::as_str));
-        let help = match near {
-            Some(near) => format!("did you mean `{}`?", visible(&near)),
-            None => {
-                "delete the entry, or write the place as in the `.names` file beside the document"
-                    .to_owned()
-            }
-        };
-        unknown(rename).help(help)
-    }
-
-    /// Whether a schema of the document is at a place.
-    fn is_there(&self, place: &str) -> bool {
-        let mut nodes = self.draft.ids().map(|id| &self.draft.node(id).origin);
-        nodes.any(|at| at.file == FileId(0) && self.names.published.place(at) == place)
-    }
-
-    /// Whether a place is one of another file, by its name or since nothing but a type there has it.
-    fn is_elsewhere(&self, place: &str) -> bool {
-        let named = place.split_once('#');
-        let pointer = named.map_or(place, |(_, pointer)| pointer);
-        let ids = self.draft.ids();
-        let mut found = ids
-            .filter(|id| *self.draft.node(*id).origin.pointer == *pointer)
-            .peekable();
-        let any = found.peek().is_some();
-        any && found.all(|id| self.draft.node(id).origin.file != FileId(0))
     }
 
     fn taken(&self, target: Target<'_>, rename: &Rename) -> Option<Diagnostic> {
@@ -277,23 +224,10 @@ fn breaks(rename: &Rename, before: &str) -> Diagnostic {
     note.help("a field has one name only; a setter stays under the former one, deprecated")
 }
 
-/// The place beside another one that was probably meant.
-fn near<'p>(place: &str, places: impl Iterator<Item = &'p str>) -> Option<String> {
-    let (list, name) = place.rsplit_once('/')?;
-    let beside = places.filter_map(|one| one.rsplit_once('/').filter(|(other, _)| *other == list));
-    let near = suggest(name, beside.map(|(_, name)| name))?;
-    Some(format!("{list}/{near}"))
-}
-
 fn twice(rename: &Rename) -> Diagnostic {
     let message = format!("`{}` is renamed by two entries", visible(&rename.shown()));
     let error = Diagnostic::error("rename-taken", rename.at.clone(), message);
     error.help("keep one of them, and delete the other")
-}
-
-fn unknown(rename: &Rename) -> Diagnostic {
-    let message = format!("nothing of the client is at `{}`", visible(&rename.shown()));
-    Diagnostic::error("rename-unknown", rename.at.clone(), message)
 }
 
 /// What is said of what is no name of its kind.
