@@ -124,3 +124,33 @@ fn the_name_of_what_is_gone_is_free() {
         "{after}"
     );
 }
+
+#[test]
+fn a_body_in_a_list_of_parameters_keeps_its_names() {
+    let kind = "{name: kind, in: query, type: string, enum: [a, b]}";
+    let body = "{name: pet, in: body, required: true, schema: {type: object, properties: {sex: {type: string, enum: [f, m]}}}}";
+    let written = |list: [&str; 2]| {
+        format!(
+            "swagger: '2.0'
+info: {{title: Pets, version: '1'}}
+paths:
+  /pets:
+    post:
+      operationId: addPet
+      consumes: [application/json]
+      parameters: [{}]
+      responses: {{'204': {{description: Done}}}}
+",
+            list.join(", ")
+        )
+    };
+    let folder = Folder::new("order-body");
+    let before = folder.face(&written([kind, body]));
+    assert!(before.contains("models::AddPetBodySex enum"), "{before}");
+    assert_eq!(folder.face(&written([body, kind])), before);
+    let names = folder.names();
+    assert!(
+        names.contains("#/paths/~1pets/post/requestBody/schema models::AddPetBody\n"),
+        "{names}"
+    );
+}
