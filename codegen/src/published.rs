@@ -12,14 +12,15 @@ mod rename;
 mod text;
 
 pub(crate) use place::{
-    Part, Places, decoded as decoded_place, encoded as encoded_place, field as field_place,
-    operation as operation_place, variant as value_place,
+    Part, Places, branch as branch_place, decoded as decoded_place, encoded as encoded_place,
+    field as field_place, operation as operation_place, tag as tag_place, variant as value_place,
+    webhook as webhook_place, without_parts,
 };
 pub(crate) use read::read;
 pub(crate) use rename::{Item, Rename};
 pub(crate) use text::text;
 
-use crate::ir::Callback;
+use crate::ir::{Api, Callback};
 use crate::source::{FileId, Origin};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -48,6 +49,11 @@ pub struct Published {
 }
 
 impl Published {
+    /// Every name of an API.
+    pub(crate) fn of(api: &Api) -> Self {
+        read(&text(api), FileId(0)).0
+    }
+
     /// The name of a type.
     pub(crate) fn of_type(&self, at: &Origin) -> Option<&str> {
         self.placed(&self.types, at, str::to_owned)
@@ -66,21 +72,69 @@ impl Published {
         self.places.of(&at.pointer).into_owned()
     }
 
-    /// Takes note of where the types of the document are.
+    /// The place that a pointer stands for.
+    pub(crate) fn place_of(&self, pointer: &str) -> String {
+        self.places.of(pointer).into_owned()
+    }
+
+    /// Takes note of where the types of the document are. Lines of older files, which have pointers, are read as places.
     pub(crate) fn set_places(&mut self, places: Places) {
+        for names in [&mut self.types, &mut self.members] {
+            moved(names, &places);
+        }
+        for names in [&mut self.former_types, &mut self.former_members] {
+            moved(names, &places);
+        }
         self.places = places;
     }
 
-    /// The name that stands for a place of a type, or by its pointer, as older files have it.
+    /// Forgets the names of what is not in the document, which are free.
+    pub(crate) fn forget(&mut self, is_there: impl Fn(&str) -> bool) {
+        for names in [
+            &mut self.types,
+            &mut self.members,
+            &mut self.methods,
+            &mut self.builders,
+            &mut self.functions,
+            &mut self.modules,
+        ] {
+            names.retain(|place, _| is_there(place));
+        }
+        for names in [
+            &mut self.former_types,
+            &mut self.former_methods,
+            &mut self.former_members,
+        ] {
+            names.retain(|place, _| is_there(place));
+        }
+    }
+
+    /// Whether no name is known.
+    pub(crate) fn is_empty(&self) -> bool {
+        let former = [
+            &self.former_types,
+            &self.former_methods,
+            &self.former_members,
+        ];
+        let names = [
+            &self.types,
+            &self.members,
+            &self.methods,
+            &self.builders,
+            &self.functions,
+            &self.modules,
+        ];
+        former.iter().all(|names| names.is_empty()) && names.iter().all(|names| names.is_empty())
+    }
+
+    /// The name that stands for the place of a type.
     fn placed<'a, T>(
         &self,
         names: &'a HashMap<String, T>,
         of: &Origin,
         place: impl Fn(&str) -> String,
     ) -> Option<&'a T> {
-        let pointer = of.pointer.as_ref();
-        let by_place = known(names, of, || place(&self.places.of(pointer)));
-        by_place.or_else(|| known(names, of, || place(pointer)))
+        known(names, of, || place(&self.places.of(&of.pointer)))
     }
 
     /// The names of all types, former ones included.
@@ -186,6 +240,20 @@ impl Published {
     /// The modules of all tags.
     pub(crate) fn modules(&self) -> impl Iterator<Item = &str> {
         self.modules.values().map(String::as_str)
+    }
+}
+
+/// Puts what is known of pointers to where these lead, unless something is known of that.
+fn moved<T>(names: &mut HashMap<String, T>, places: &Places) {
+    let pointers = names.keys();
+    let pointers = pointers.filter(|pointer| places.of(pointer) != pointer.as_str());
+    let mut pointers: Vec<String> = pointers.cloned().collect();
+    pointers.sort();
+    for pointer in pointers {
+        if let Some(name) = names.remove(&pointer) {
+            let place = places.of(&pointer).into_owned();
+            names.entry(place).or_insert(name);
+        }
     }
 }
 

@@ -150,14 +150,23 @@ fn constructors(
     let block = match payload {
         None => quote!(#(#bindings)* #name { call: #chain }),
         Some(payload) => {
-            let (argument, statement) = payload.attach(file, &quote!(call));
+            // Beside it only the body is read.
+            let call = match payload.name.0.as_str() {
+                "call" => ident::of("request"),
+                _ => ident::of("call"),
+            };
+            let (argument, statement) = payload.attach(file, &quote!(#call));
             arguments.push(argument);
             words.push(ident::ident(payload.name));
+            let field = match payload.name.0.as_str() {
+                "call" => quote!(call: #call),
+                _ => quote!(call),
+            };
             quote! {
                 #(#bindings)*
-                let mut call = #chain;
+                let mut #call = #chain;
                 #statement
-                #name { call }
+                #name { #field }
             }
         }
     };

@@ -1,12 +1,9 @@
-//! Places of branches. In: the unions of a draft; out: what tells each branch of a union from its siblings, wherever it stands
-//! among them, and with it the place of what is inside. Invariant: a key follows from the branch alone; branches that have
-//! the same one have none.
+//! Keys of branches. In: the unions of a draft; out: what tells each branch of a union from its siblings, wherever it stands
+//! among them. Invariant: a key follows from the branch alone; branches that have the same one have none.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::draft::{Branch, Draft, Kind, NodeId, Union};
-use crate::published::Places;
-use crate::source::FileId;
 
 /// How far a key looks into a branch.
 const DEPTH: usize = 4;
@@ -20,28 +17,6 @@ pub(super) fn keys(draft: &Draft, union: &Union) -> Vec<Option<String>> {
     }
     let single = |key: &String| (counts[key.as_str()] == 1).then(|| key.clone());
     keys.iter().map(single).collect()
-}
-
-/// The places of what stands inside of branches, by the pointers to these.
-pub(super) fn places(draft: &Draft) -> Places {
-    let mut places = Places::default();
-    for id in draft.ids() {
-        let node = draft.node(id);
-        let Kind::Union(union) = &node.kind else {
-            continue;
-        };
-        if node.origin.file != FileId(0) {
-            continue;
-        }
-        for (branch, key) in union.branches.iter().zip(keys(draft, union)) {
-            let inside = draft.node(branch.node);
-            let inline = inside.label.is_none() && inside.origin.file == FileId(0);
-            if let Some(key) = key.filter(|_| inline) {
-                places.add(&inside.origin.pointer, &node.origin.pointer, &key);
-            }
-        }
-    }
-    places
 }
 
 fn key(draft: &Draft, branch: &Branch) -> String {

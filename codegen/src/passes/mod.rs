@@ -2,6 +2,7 @@
 //! decision, in the order of the list below. Invariant: passes repair what they can and never fail.
 
 mod ambiguity;
+mod before;
 mod bounds;
 mod branches;
 mod constants;
@@ -17,6 +18,7 @@ mod outcome;
 mod pagination;
 mod paging_guess;
 mod parts;
+mod places;
 mod polymorphism;
 mod recursion;
 mod rules;
@@ -68,13 +70,22 @@ const PASSES: [(&str, Pass); 8] = [
 
 /// Runs all passes and freezes the result. `entry` is the name of the entry document.
 pub fn run(draft: Draft, config: &Config, entry: &str) -> (Api, Diagnostics) {
+    let before = before::run(&draft, config);
+    let config = before.as_ref().map_or(config, |one| &one.config);
     let mut decided = decide(draft, config);
-    let diagnostics = std::mem::take(&mut decided.diagnostics);
-    (freeze::run(decided, config, entry), diagnostics)
+    let mut diagnostics = std::mem::take(&mut decided.diagnostics);
+    let api = freeze::run(decided, config, entry);
+    if let Some(before) = before {
+        before.tell_of_splits(&api, &mut diagnostics);
+        diagnostics.extend(before.taken);
+    }
+    (api, diagnostics)
 }
 
 /// Runs all passes, and gives the examples of the document with their types instead of the types.
 pub fn samples(draft: Draft, config: &Config) -> Vec<Sample> {
+    let before = before::run(&draft, config);
+    let config = before.as_ref().map_or(config, |before| &before.config);
     samples::run(&decide(draft, config), config)
 }
 

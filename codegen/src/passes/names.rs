@@ -2,6 +2,8 @@
 //! scope of the crate. Invariant: named schemas choose first, then what is inside them, then operations; an inline type
 //! is called by its path, so that what is added elsewhere renames nothing.
 
+mod absent;
+mod live;
 mod operation;
 mod rename;
 mod reserved;
@@ -11,7 +13,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::recursion::Recursion;
 use super::scope::Scope;
-use super::{Context, branches, freeze, ident, variants};
+use super::{Context, freeze, ident, places, variants};
 use crate::diag::Diagnostic;
 use crate::lower::draft::{Draft, Extra, Kind, NodeId, Struct};
 use crate::published::Published;
@@ -83,7 +85,8 @@ pub(super) fn run(draft: &Draft, recursion: &Recursion, context: &mut Context<'_
         kept: HashSet::new(),
         context,
     };
-    namer.names.published.set_places(branches::places(draft));
+    namer.names.published.set_places(places::places(draft));
+    namer.forget();
     let renames = namer.rename();
     // What is published is not to be had.
     for name in namer.names.published.types() {

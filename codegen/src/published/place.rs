@@ -48,7 +48,7 @@ pub(crate) fn variant(of: &str, value: &Value) -> String {
 }
 
 /// The place of a branch of a union.
-pub(super) fn branch(of: &str, key: &str) -> String {
+pub(crate) fn branch(of: &str, key: &str) -> String {
     format!("{of}/branches/{}", escape_token(key))
 }
 
@@ -108,7 +108,7 @@ fn parameters(location: Location) -> &'static str {
 }
 
 /// The place of a webhook or callback.
-pub(super) fn webhook(at: &Origin, wire_name: &str, callback: Option<&Callback>) -> String {
+pub(crate) fn webhook(at: &Origin, wire_name: &str, callback: Option<&Callback>) -> String {
     let mut place = format!("{}/webhook", at.pointer);
     for key in callback
         .map(|callback| callback.operation.as_str())
@@ -122,7 +122,7 @@ pub(super) fn webhook(at: &Origin, wire_name: &str, callback: Option<&Callback>)
 }
 
 /// The place of a tag.
-pub(super) fn tag(name: &str) -> String {
+pub(crate) fn tag(name: &str) -> String {
     format!("/tags/{}", escape_token(name))
 }
 
@@ -170,9 +170,16 @@ pub(crate) fn decoded(place: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// The places that pointers stand for: what is inside of a branch is found by what tells the branch from others.
+/// The places that pointers stand for: what a list holds is found by what tells it from others, wherever it stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Places(HashMap<String, String>);
+pub(crate) struct Places(HashMap<String, Step>);
+
+/// How far a pointer leads as it is, and what follows from there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    start: usize,
+    rest: String,
+}
 
 impl Places {
     /// Adds a branch of the union at `of`.
@@ -180,25 +187,83 @@ impl Places {
         // What stands elsewhere has a place of its own.
         let inside = pointer.strip_prefix(of);
         if inside.is_some_and(|rest| rest.starts_with('/')) {
-            let place = branch(of, key);
-            self.0.entry(pointer.to_owned()).or_insert(place);
+            self.put(pointer, of.len(), branch("", key));
         }
+    }
+
+    /// Adds a parameter that stands in a list of its operation or path.
+    pub(crate) fn add_parameter(&mut self, pointer: &str, location: Location, name: &str) {
+        if let Some((list, index)) = pointer.rsplit_once('/')
+            && let Some(of) = list.strip_suffix("/parameters")
+            && is_index(index)
+        {
+            let rest = format!("/{}/{}", parameters(location), escape_token(name));
+            self.put(pointer, of.len(), rest);
+        }
+    }
+
+    /// Adds the body of an operation, where it stands in a list of parameters.
+    pub(crate) fn add_body(&mut self, pointer: &str) {
+        if let Some((list, index)) = pointer.rsplit_once('/')
+            && let Some(of) = list.strip_suffix("/parameters")
+            && is_index(index)
+        {
+            self.put(pointer, of.len(), "/requestBody".to_owned());
+        }
+    }
+
+    /// Adds what stands in a part of `allOf`, which is a part of the schema around it.
+    pub(crate) fn add_part(&mut self, pointer: &str) {
+        if let Some((start, end)) = last_part(pointer) {
+            self.put(pointer, start, pointer[end..].to_owned());
+        }
+    }
+
+    fn put(&mut self, pointer: &str, start: usize, rest: String) {
+        let step = Step { start, rest };
+        self.0.entry(pointer.to_owned()).or_insert(step);
     }
 
     /// The place of what a pointer leads to.
     pub(crate) fn of<'a>(&self, pointer: &'a str) -> Cow<'a, str> {
-        let mut place = Cow::Borrowed(pointer);
-        // Each round ends with a shorter rest in front of what was found.
+        let (mut kept, mut tail) = (pointer.len(), String::new());
         let mut end = if self.0.is_empty() { 0 } else { pointer.len() };
         while end > 0 {
-            if let Some(found) = self.0.get(&place[..end]) {
-                let start = found.rfind("/branches/").unwrap_or_default();
-                place = Cow::Owned(format!("{found}{}", &place[end..]));
-                end = start;
+            if let Some(step) = self.0.get(&pointer[..end]) {
+                tail = format!("{}{}{tail}", step.rest, &pointer[end..kept]);
+                (kept, end) = (step.start, step.start);
             } else {
-                end = place[..end].rfind('/').unwrap_or_default();
+                end = pointer[..end].rfind('/').unwrap_or_default();
             }
         }
-        place
+        match kept == pointer.len() {
+            true => Cow::Borrowed(pointer),
+            false => Cow::Owned(format!("{}{tail}", &pointer[..kept])),
+        }
     }
+}
+
+/// A pointer as if the parts of `allOf` stood in the schema around them; `None` if there are none.
+pub(crate) fn without_parts(pointer: &str) -> Option<String> {
+    let mut out = pointer.to_owned();
+    while let Some((start, end)) = last_part(&out) {
+        out.replace_range(start..end, "");
+    }
+    (out != pointer).then_some(out)
+}
+
+/// From where to where the last `/allOf/N` of a pointer goes.
+fn last_part(pointer: &str) -> Option<(usize, usize)> {
+    const WORD: &str = "/allOf/";
+    let mut found = pointer.rmatch_indices(WORD);
+    found.find_map(|(start, _)| {
+        let digits = start + WORD.len();
+        let end = pointer[digits..].find('/');
+        let end = end.map_or(pointer.len(), |length| digits + length);
+        is_index(&pointer[digits..end]).then_some((start, end))
+    })
+}
+
+fn is_index(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,7 +3,10 @@
 mod branches;
 mod calls;
 mod churn;
+mod former;
+mod order;
 mod renames;
+mod wrong;
 
 use super::place::{decoded, encoded};
 use super::read;

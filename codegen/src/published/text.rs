@@ -4,7 +4,7 @@
 use super::place::{self, Part, encoded};
 use super::rename::WAS;
 use crate::emit::visible;
-use crate::ir::{Api, Name, Operation, TypeDef, TypeKind};
+use crate::ir::{Api, Name, Operation, Type, TypeDef, TypeKind};
 use crate::source::FileId;
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub(crate) fn text(api: &Api) -> String {
     for def in &api.types {
         let (file, name) = (def.origin.file, &def.name.0);
         add(file, def.place.clone(), 0, format!("models::{name}"));
-        for (place, path) in members(def) {
+        for (place, path) in members(api, def) {
             add(file, place, 1, path);
         }
     }
@@ -63,6 +63,16 @@ pub(crate) fn text(api: &Api) -> String {
     )
 }
 
+/// What a type is made of: an inline one that is another name for an equal one has the same members.
+fn kind<'a>(api: &'a Api, def: &'a TypeDef) -> &'a TypeKind {
+    let target = match def.kind {
+        TypeKind::Alias(Type::Named(id)) if !def.root => api.types.get(id.0 as usize),
+        _ => None,
+    };
+    let target = target.filter(|target| !target.root);
+    target.map_or(&def.kind, |target| &target.kind)
+}
+
 /// A line for each name that something had before it was renamed.
 fn former(api: &Api) -> Vec<String> {
     let types = api.types.iter().flat_map(|def| {
@@ -74,7 +84,7 @@ fn former(api: &Api) -> Vec<String> {
         let names = one.former.iter();
         names.map(move |name| (place.clone(), format!("Client::{}", name.0)))
     });
-    let members = api.types.iter().flat_map(former_members);
+    let members = api.types.iter().flat_map(|def| former_members(api, def));
     let parts = api.operations.iter().flat_map(former_parts);
     let lines = types.chain(methods).chain(members).chain(parts);
     lines
@@ -83,10 +93,10 @@ fn former(api: &Api) -> Vec<String> {
 }
 
 /// The former names of what types are made of.
-fn former_members(def: &TypeDef) -> Vec<(String, String)> {
+fn former_members(api: &Api, def: &TypeDef) -> Vec<(String, String)> {
     let name = &def.name.0;
     let mut out = Vec::new();
-    match &def.kind {
+    match kind(api, def) {
         TypeKind::Struct(object) => {
             for field in &object.fields {
                 let place = place::field(&def.place, &field.wire_name);
@@ -125,14 +135,14 @@ fn former_parts(one: &Operation) -> Vec<(String, String)> {
     out
 }
 
-fn members(def: &TypeDef) -> Vec<(String, String)> {
-    let name = &def.name.0;
-    match &def.kind {
+fn members(api: &Api, def: &TypeDef) -> Vec<(String, String)> {
+    let (name, of) = (&def.name.0, &def.place);
+    match kind(api, def) {
         TypeKind::Struct(object) => object
             .fields
             .iter()
             .map(|one| {
-                let place = place::field(&def.place, &one.wire_name);
+                let place = place::field(of, &one.wire_name);
                 (place, format!("models::{name}.{}", one.name.0))
             })
             .collect(),
@@ -140,7 +150,7 @@ fn members(def: &TypeDef) -> Vec<(String, String)> {
             .variants
             .iter()
             .map(|one| {
-                let place = place::variant(&def.place, &one.value);
+                let place = place::variant(of, &one.value);
                 (place, format!("models::{name}::{}", one.name.0))
             })
             .collect(),
@@ -149,7 +159,7 @@ fn members(def: &TypeDef) -> Vec<(String, String)> {
             let keyed = keyed.filter_map(|one| Some((one.key.as_ref()?, &one.name.0)));
             keyed
                 .map(|(key, branch)| {
-                    let place = place::branch(&def.place, key);
+                    let place = place::branch(of, key);
                     (place, format!("models::{name}::{branch}"))
                 })
                 .collect()

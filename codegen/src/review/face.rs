@@ -1,10 +1,12 @@
 //! In: the public face of an API before and after (`api/<api>.txt`). Out: what changed for code that calls it, item by item.
 //! Invariant: a line that stands on both sides is no change, and what hides behind another name counts as it is.
 
+mod impls;
 mod line;
 mod signature;
 
 use super::report::Rust;
+use impls::Impls;
 use line::{Face, Item};
 use std::fmt::Write;
 
@@ -61,6 +63,7 @@ pub fn compare(old: &str, new: &str) -> FaceDiff {
     }
     let (old, new) = (Face::read(old), Face::read(new));
     let mut out = FaceDiff::default();
+    let meant = Impls::of(&old, &new);
     for (key, before) in &old.items {
         match new.items.get(key) {
             Some(after) if after.rust == before.rust => {}
@@ -73,23 +76,25 @@ pub fn compare(old: &str, new: &str) -> FaceDiff {
                     .push(entry(key, What::Changed, rust, Some(before), Some(after)));
             }
             None => {
-                let hidden = new
-                    .behind(key)
-                    .map(|after| line::changed(&old, &new, before, after));
+                let after = new.behind(key).or_else(|| meant.get(key));
+                let hidden = after.map(|after| line::changed(&old, &new, before, after));
                 let rust = match old.is_for_tests(key) {
                     true => Rust::Patch,
                     false => hidden.unwrap_or(Rust::Major),
                 };
                 // What another name still leads to is not gone.
-                if hidden != Some(Rust::Patch) {
-                    out.items
-                        .push(entry(key, What::Removed, rust, Some(before), None));
-                }
+                let what = match hidden {
+                    None => What::Removed,
+                    Some(Rust::Patch) => continue,
+                    Some(_) => What::Changed,
+                };
+                out.items.push(entry(key, what, rust, Some(before), after));
             }
         }
     }
     for (key, after) in &new.items {
-        if !old.items.contains_key(key) && old.behind(key).is_none() {
+        let known = old.items.contains_key(key) || meant.is_known(key);
+        if !known && old.behind(key).is_none() {
             let rust = match new.is_for_tests(key) {
                 true => Rust::Patch,
                 false => line::added(&old, after),

@@ -93,7 +93,14 @@ pub(super) fn does(finding: &Finding, item: &ItemChange) -> bool {
         let lines = [&item.old, &item.new].into_iter().flatten();
         let mut words =
             lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'));
-        item.what != What::Changed || words.any(|word| names.contains(&word))
+        // The former name is deprecated from now on.
+        let is_former = |line: &Option<String>| {
+            let line = line.as_deref();
+            line.is_some_and(|line| line.contains("#[deprecated]"))
+        };
+        item.what != What::Changed
+            || is_former(&item.new) && !is_former(&item.old)
+            || words.any(|word| names.contains(&word))
     } else {
         true
     }

@@ -62,6 +62,24 @@ fn exit_codes_tell_what_happened() {
 }
 
 #[test]
+fn a_rename_that_generating_refuses_makes_a_side_unusable() {
+    let folder = std::env::temp_dir().join(format!("specsmith-refused-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let revision = folder.join("revision.yaml");
+    fs::copy(side("revision"), &revision).expect("a copy");
+    let renames = "[names]\n\"#/components/schemas/Nowhere\" = \"Somewhere\"\n";
+    fs::write(folder.join("revision.toml"), renames).expect("settings");
+    let out = run(&["diff", &side("base"), &revision.to_string_lossy()]);
+    fs::remove_dir_all(&folder).expect("a folder");
+    assert_eq!((out.status.code(), stdout(&out).as_str()), (Some(2), ""));
+    let error = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        error.contains("rename-unknown") && error.contains("revision.toml:2"),
+        "{error}"
+    );
+}
+
+#[test]
 fn warnings_are_denied_where_that_is_asked_for() {
     let folder = std::env::temp_dir().join(format!("specsmith-denied-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");

@@ -227,10 +227,9 @@ fn settings_that_are_others_are_told_with_what_they_do_and_where_they_are() {
             )
         })
         .collect();
-    // Nothing was published, so that the former name is gone.
     let expected = [
-        ("setting-added", "major", 12),
         ("setting-added", "major", 9),
+        ("setting-added", "minor", 12),
         ("setting-changed", "patch", 1),
     ];
     assert_eq!(verdicts, expected, "{found:?}");

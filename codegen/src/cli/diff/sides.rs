@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use super::git;
 use crate::beside;
 use crate::config::Config;
-use crate::diag::{self, Diagnostics};
+use crate::diag::{self, Diagnostics, Severity};
 use crate::load::{LoadOptions, Loaded, load};
 use crate::review::report::Report;
 use crate::review::{Options, diff_with, one_sided};
 use crate::source::Sources;
+use crate::{lower, passes};
 
 /// The documents directly in a directory are those with one of these.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
@@ -181,6 +182,14 @@ fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, 
     };
     // With what stands beside it, which changes are told of, too.
     loaded.sources = named(sources);
+    let refused = refused(&loaded, &config);
+    if refused.has_errors() {
+        let text = diag::render(&refused, &loaded.sources, false, 5);
+        let name = loaded.sources.entry_name();
+        return Err(format!(
+            "`[names]` beside {name} cannot be followed\n{text}"
+        ));
+    }
     Ok(Document {
         name,
         loaded,
@@ -188,6 +197,22 @@ fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, 
         // What a commit has not beside a document is not there.
         alone: names.is_none() && !beside::is_there(path),
     })
+}
+
+/// What generating refuses of the renames that stand beside a document: without them it would be another crate.
+fn refused(loaded: &Loaded, config: &Config) -> Diagnostics {
+    let mut refused = Diagnostics::default();
+    if config.published.renames.is_empty() {
+        return refused;
+    }
+    if let (Some(draft), _) = lower::draft(loaded, config) {
+        let (_, found) = passes::run(draft, config, loaded.sources.entry_name());
+        let errors = found.iter().filter(|one| one.severity == Severity::Error);
+        for error in errors.filter(|one| one.code.starts_with("rename-")) {
+            refused.push(error.clone());
+        }
+    }
+    refused
 }
 
 /// The same files under the names they have in a commit.

@@ -32,15 +32,20 @@ pub(super) const ROWS: &[Row] = &[
      "`[names]` of the `<api>.toml` gives a name that Rust does not take for this.",
      "a type or variant is called like `PetOwner`, a method, field or parameter like `get_pet`"),
     ("rename-taken",
-     "`[names]` of the `<api>.toml` gives a name that something else has, or had before.",
-     "choose another name"),
+     "`[names]` of the `<api>.toml` gives a name that something else has, or had before; or has two entries for one place.",
+     "choose another name, or delete one of the entries"),
     ("rename-fixed",
-     "`[names]` of the `<api>.toml` renames a group, a webhook, a branch of a union or another part that keeps its name.",
+     "`[names]` of the `<api>.toml` renames a group, a webhook, a branch of a union, a type of another file or \
+      another part that keeps its name.",
      "types, methods, fields, variants of enums and parameters can be renamed; delete the entry"),
     ("rename-breaks",
      "`[names]` of the `<api>.toml` renames the field of a struct, under which Rust code reads it: a major change. Nothing stands \
       in for a field; its setter stays under the former name, deprecated.",
      "release it as a major version, or delete the entry"),
+    ("rename-splits",
+     "`[names]` of the `<api>.toml` renames a member of one of several equal inline types, which were names for one type and are \
+      no more: a major change.",
+     "rename the same member of the others, too"),
     ("groups-merged",
      "The groups of operations would be more cargo features than crates.io takes. The smallest are one group.",
      "give this document a crate of its own, or take some of its operations only"),

@@ -2,8 +2,9 @@
 //! those. Invariant: a rename takes no name from anything else, and none is passed over in silence.
 
 use super::Namer;
+use super::absent::unknown;
 use super::reserved::{RESERVED_METHODS, RESERVED_TYPES};
-use crate::diag::{Diagnostic, suggest};
+use crate::diag::Diagnostic;
 use crate::emit::visible;
 use crate::lower::draft::{Kind, Node, Operation};
 use crate::passes::{content_name, freeze_operation, ident};
@@ -34,11 +35,16 @@ impl<'a> Namer<'a, '_, '_> {
         }
         let places = self.places();
         let mut types = Vec::new();
-        for rename in renames {
+        let mut renamed = Vec::new();
+        for mut rename in renames {
+            rename.place = self.names.published.place_of(&rename.place);
             let target = places.get(&rename.shown());
             let target = target.and_then(|targets| meant(targets, &rename.name));
             let wrong = match target {
                 None => Some(self.absent(&rename, places.keys())),
+                Some(target) if renamed.contains(&(rename.place.clone(), target.item)) => {
+                    Some(twice(&rename))
+                }
                 Some(target) => {
                     invalid(target.item, &rename).or_else(|| self.taken(target, &rename))
                 }
@@ -46,6 +52,7 @@ impl<'a> Namer<'a, '_, '_> {
             if let Some(wrong) = wrong {
                 self.context.diagnostics.push(wrong);
             } else if let Some(Target { item, .. }) = target {
+                renamed.push((rename.place.clone(), item));
                 let before = self.names.published.rename(item, &rename);
                 if let (Item::Field, Some(before)) = (item, before) {
                     self.context.diagnostics.push(breaks(&rename, &before));
@@ -95,26 +102,6 @@ impl<'a> Namer<'a, '_, '_> {
             }
         }
         out
-    }
-
-    /// What is said of a rename of what cannot be renamed or is not there.
-    fn absent<'p>(
-        &self,
-        rename: &Rename,
-        places: impl IntoIterator<Item = &'p String>,
-    ) -> Diagnostic {
-        let shown = rename.shown();
-        if self.names.published.is_known(&rename.place) {
-            let message = format!("what is at `{}` keeps its name", visible(&shown));
-            let help = "types, methods, fields, variants of enums and parameters can be renamed; delete the entry";
-            return Diagnostic::error("rename-fixed", rename.at.clone(), message).help(help);
-        }
-        let near = suggest(&shown, places.into_iter().map(String::as_str));
-        let help = match near {
-            Some(near) => format!("did you mean `{}`?", visible(near)),
-            None => "a place is written as in the `.names` file beside the document".to_owned(),
-        };
-        unknown(rename).help(help)
     }
 
     fn taken(&self, target: Target<'_>, rename: &Rename) -> Option<Diagnostic> {
@@ -237,9 +224,10 @@ fn breaks(rename: &Rename, before: &str) -> Diagnostic {
     note.help("a field has one name only; a setter stays under the former one, deprecated")
 }
 
-fn unknown(rename: &Rename) -> Diagnostic {
-    let message = format!("nothing of the client is at `{}`", visible(&rename.shown()));
-    Diagnostic::error("rename-unknown", rename.at.clone(), message)
+fn twice(rename: &Rename) -> Diagnostic {
+    let message = format!("`{}` is renamed by two entries", visible(&rename.shown()));
+    let error = Diagnostic::error("rename-taken", rename.at.clone(), message);
+    error.help("keep one of them, and delete the other")
 }
 
 /// What is said of what is no name of its kind.

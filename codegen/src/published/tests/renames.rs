@@ -10,7 +10,7 @@ const RENAMES: &str = "[names]\n\"#/components/schemas/pet\" = \"Animal\"\n\
                        \"#/paths/~1get-pet/get/operationId/get_pet\" = \"find_animal\"\n";
 
 impl Folder {
-    fn settings(&self, text: &str) {
+    pub(super) fn settings(&self, text: &str) {
         fs::write(self.0.join("pets.toml"), text).expect("settings");
     }
 }
@@ -186,17 +186,6 @@ fn a_rename_that_is_taken_back_leaves_the_other_name() {
         assert!(names.contains(&format!("#/components/schemas/pet was models::{former}\n")));
         assert_eq!(names.matches(" was ").count(), 1, "{names}");
     }
-}
-
-#[test]
-fn a_name_that_was_not_published_leaves_none() {
-    let folder = Folder::new("unpublished");
-    folder.settings(RENAMES);
-    let face = folder.face(&document(&["get_pet"], &[PET]));
-    assert!(face.contains("models::Animal struct"));
-    assert!(face.contains("Client::find_animal fn"));
-    assert!(!face.contains("models::Pet"));
-    assert!(!folder.names().contains(" was "));
 }
 
 #[test]

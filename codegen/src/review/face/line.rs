@@ -159,7 +159,9 @@ fn body(old: &Face<'_>, new: &Face<'_>, was: &str, is: &str, path: &str) -> Rust
         }
         ("struct", "struct") | ("enum", "enum") => words(was, is),
         ("fn", "fn") => signature::changed(old, new, was, is),
-        ("field" | "type" | "variant" | "const:", _) if signature::same(old, new, was, is) => {
+        ("field" | "type" | "variant" | "const:" | "impl", _)
+            if signature::same(old, new, was, is) =>
+        {
             Rust::Patch
         }
         _ => Rust::Major,

@@ -126,3 +126,23 @@ fn the_server_for_tests_is_no_promise() {
         (Rust::Patch, "1 removed, 1 added")
     );
 }
+
+#[test]
+fn impls_and_variants_of_what_was_renamed_are_not_gone() {
+    let old = "models::Pet struct Clone\nmodels::Sort enum Clone\nmodels::Sort impl From<models::Pet>\nmodels::Sort::A variant // \"a\"\n\
+               pets::ListPets impl Pages<models::Pet>\n";
+    let new = "models::Animal struct Clone\nmodels::Order enum Clone\nmodels::Order impl From<models::Animal>\n\
+               models::Order::A const: Self #[deprecated] // \"a\"\nmodels::Order::First variant // \"a\"\n\
+               models::Pet type = models::Animal #[deprecated]\nmodels::Sort type = models::Order #[deprecated]\n\
+               pets::ListPets impl Pages<models::Animal>\n";
+    let diff = compare(old, new);
+    assert_eq!(diff.rust(), Rust::Minor, "{diff:?}");
+    assert!(!diff.counts().contains("removed"), "{diff:?}");
+    assert!(
+        !diff.lines(9).iter().any(|line| line.contains(" impl ")),
+        "{diff:?}"
+    );
+    // Without the alias it is gone.
+    let gone = new.replace("models::Pet type = models::Animal #[deprecated]\n", "");
+    assert_eq!(rust(old, &gone), Rust::Major);
+}

@@ -20,8 +20,8 @@ impl Client {
     /// ```
     #[deprecated]
     #[inline]
-    pub fn values(&self) -> Values {
-        Values {
+    pub fn values(&self) -> ListValues {
+        ListValues {
             call: self.core.call(&VALUES),
         }
     }
@@ -29,7 +29,7 @@ impl Client {
     /// The former name of [`Client::values`].
     #[deprecated(note = "renamed to `values`")]
     #[inline]
-    pub fn list_values(&self) -> Values {
+    pub fn list_values(&self) -> ListValues {
         self.values()
     }
 }
@@ -48,23 +48,23 @@ pub(super) static VALUES: runtime::Endpoint = runtime::Endpoint {
 /// A request of [`Client::values`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct Values {
+pub struct ListValues {
     call: runtime::Call,
 }
 
-impl Values {
+impl ListValues {
     /// Sends the request.
     #[inline]
-    pub fn send(self) -> runtime::Sending<models::Tree, ValuesError> {
+    pub fn send(self) -> runtime::Sending<models::Tree, ListValuesError> {
         self.call.send::<Self>()
     }
 }
 
-runtime::request!(Values, ValuesError);
+runtime::request!(ListValues, ListValuesError);
 
-impl runtime::Operation for Values {
+impl runtime::Operation for ListValues {
     type Output = models::Tree;
-    type Failure = ValuesError;
+    type Failure = ListValuesError;
     #[inline]
     fn output(reply: &runtime::Reply) -> Option<runtime::Decoded<Self::Output>> {
         match reply.status() {
@@ -75,4 +75,4 @@ impl runtime::Operation for Values {
 }
 
 /// What an API error says: the document has nothing about it.
-pub type ValuesError = runtime::Undocumented;
+pub type ListValuesError = runtime::Undocumented;

@@ -123,3 +123,7 @@ impl From<&str> for ArticleState {
 }
 
 runtime::open_text!(ArticleState);
+
+/// The former name of [`ArticleState`].
+#[deprecated(note = "renamed to `ArticleState`")]
+pub type ThingState = ArticleState;
