@@ -15,6 +15,7 @@ mod ident;
 mod names;
 mod outcome;
 mod pagination;
+mod paging_check;
 mod paging_guess;
 mod parts;
 mod polymorphism;
