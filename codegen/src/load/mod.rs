@@ -3,6 +3,7 @@
 //! memory bounded by the limits.
 
 mod address;
+mod breaks;
 mod decode;
 mod dialect;
 mod files;
