@@ -17,6 +17,7 @@ mod outcome;
 mod pagination;
 mod paging_check;
 mod paging_guess;
+mod paging_place;
 mod parts;
 mod polymorphism;
 mod recursion;

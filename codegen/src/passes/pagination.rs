@@ -2,6 +2,7 @@
 //! configured holds or is complained about; what is only seen must be beyond doubt.
 
 use super::paging_check::{Use, idle, unfit};
+use super::paging_place::{descend, nowhere, path, place};
 use super::{Context, paging_guess};
 use crate::config::{Config, PagingChoice, PagingConfig};
 use crate::diag::{Diagnostic, suggest};
@@ -55,7 +56,7 @@ fn strangers(draft: &Draft, context: &mut Context<'_>) {
 }
 
 /// Why an entry does not work.
-struct Mistake {
+pub(super) struct Mistake {
     /// The key of the entry that is to blame; none where it is the entry as a whole.
     key: Option<&'static str>,
     message: String,
@@ -217,96 +218,17 @@ pub(super) fn body(operation: &Operation) -> Option<NodeId> {
         .map(|content| content.node)
 }
 
-/// A JSON pointer as keys.
-fn path(
-    draft: &Draft,
-    body: NodeId,
-    what: &'static str,
-    pointer: &str,
-) -> Result<Vec<String>, Box<Mistake>> {
-    let keys = |pointer: &str| -> Vec<String> {
-        let tokens = pointer.split('/').skip(1);
-        tokens.map(crate::source::unescape_token).collect()
-    };
-    if pointer.is_empty() || pointer.starts_with('/') {
-        return Ok(keys(pointer));
-    }
-    let bare = pointer.trim_start_matches(['#', '$', '.', '/']);
-    let guesses = [format!("/{bare}"), format!("/{}", bare.replace('.', "/"))];
-    let leads = |guess: &&String| descend(draft, body, &keys(guess)).is_ok();
-    let help = match guesses.iter().find(leads) {
-        Some(guess) => format!("did you mean `{guess}`?"),
-        None => "a JSON pointer begins with `/`".to_owned(),
-    };
-    let message = format!("`{what}`: `{pointer}` is no JSON pointer");
-    Err(mistake(Some(what), message, Some(help)))
-}
-
-/// Where a path of keys leads, or the key that leads nowhere, with those there are in its place.
-fn descend<'d, 'k>(
-    draft: &'d Draft,
-    from: NodeId,
-    keys: &'k [String],
-) -> Result<NodeId, (&'k str, Vec<&'d str>)> {
-    let mut id = from;
-    for key in keys {
-        id = match draft.kind(id) {
-            Kind::Struct(object) => {
-                let field = object.fields.iter().find(|field| field.wire_name == *key);
-                let Some(field) = field else {
-                    let names = object.fields.iter().map(|field| field.wire_name.as_str());
-                    return Err((key, names.collect()));
-                };
-                field.node
-            }
-            Kind::Map(_, value) => *value,
-            _ => return Err((key, Vec::new())),
-        };
-    }
-    Ok(id)
-}
-
-fn place(
-    draft: &Draft,
-    body: NodeId,
-    what: &'static str,
-    pointer: Option<&str>,
-    used: Use,
-) -> Result<Option<Vec<String>>, Box<Mistake>> {
-    let Some(pointer) = pointer else {
-        return Ok(None);
-    };
-    let keys = path(draft, body, what, pointer)?;
-    match descend(draft, body, &keys) {
-        Ok(node) => match unfit(draft, node, used) {
-            Some(reason) => {
-                let message = format!("`{what}`: what is at `{pointer}` is {reason}");
-                Err(mistake(Some(what), message, None))
-            }
-            None => Ok(Some(keys)),
-        },
-        Err(stop) => Err(nowhere(what, pointer, stop)),
-    }
-}
-
-fn mistake(key: Option<&'static str>, message: String, help: Option<String>) -> Box<Mistake> {
+pub(super) fn mistake(
+    key: Option<&'static str>,
+    message: String,
+    help: Option<String>,
+) -> Box<Mistake> {
     Box::new(Mistake { key, message, help })
 }
 
 fn absent(key: &'static str) -> Box<Mistake> {
     let help = format!("add `{key} = \"…\"` to the entry");
     mistake(None, format!("`{key}` is missing"), Some(help))
-}
-
-fn nowhere(what: &'static str, pointer: &str, stop: (&str, Vec<&str>)) -> Box<Mistake> {
-    let (key, names) = stop;
-    let message = format!("`{what}`: the body has nothing at `{pointer}`");
-    let help = match suggest(key, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}` in place of `{key}`?"),
-        None if names.is_empty() => "write a JSON pointer into the body of the success".to_owned(),
-        None => format!("in place of `{key}` there are {}", listed(&names)),
-    };
-    mistake(Some(what), message, Some(help))
 }
 
 fn no_list(draft: &Draft, at: NodeId, config: &PagingConfig) -> Box<Mistake> {
@@ -334,7 +256,7 @@ fn no_list(draft: &Draft, at: NodeId, config: &PagingConfig) -> Box<Mistake> {
 }
 
 /// The first few of some names.
-fn listed(names: &[&str]) -> String {
+pub(super) fn listed(names: &[&str]) -> String {
     const MOST: usize = 8;
     let shown = names.iter().take(MOST).copied().collect::<Vec<_>>();
     let more = if names.len() > MOST { ", …" } else { "" };
