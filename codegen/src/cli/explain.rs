@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use super::UNUSABLE;
 use crate::diag::{Code, suggest};
+use crate::emit::visible;
 use crate::review::rules::{self, Rule};
 
 /// The arguments.
@@ -20,17 +21,30 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> ExitCode {
     let text = match &args.code {
         None => list(),
-        Some(id) => match Code::find(id).map(finding).or_else(|| rule(id)) {
-            Some(text) => text,
-            None => {
-                eprintln!("error: {}", unknown(id));
-                return ExitCode::from(UNUSABLE);
+        Some(given) => {
+            let id = bare(given);
+            match Code::find(&id).map(finding).or_else(|| rule(&id)) {
+                Some(text) => text,
+                None => {
+                    eprintln!("error: {}", unknown(&id));
+                    return ExitCode::from(UNUSABLE);
+                }
             }
-        },
+        }
     };
     // Who reads no further, as `head` does, has read enough.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     ExitCode::SUCCESS
+}
+
+/// An id as it may be copied from a report: `error[ref-missing]`, or in capitals.
+fn bare(given: &str) -> String {
+    let heads = ["error[", "warning[", "note["];
+    let id = given.trim().to_lowercase();
+    let inner = heads.iter().find_map(|head| id.strip_prefix(head));
+    inner
+        .and_then(|inner| inner.split_once(']'))
+        .map_or(id.clone(), |(inner, _)| inner.to_owned())
 }
 
 fn finding(code: Code) -> String {
@@ -73,12 +87,19 @@ fn unknown(id: &str) -> String {
     let codes = Code::all();
     let codes = codes.iter().map(|code| code.id);
     let all = codes.chain(rules.iter().map(|rule| rule.id.as_str()));
-    match suggest(id, all) {
+    let all: Vec<&str> = all.collect();
+    let begins = |near: &&&str| !id.is_empty() && near.starts_with(id);
+    let near = all.iter().filter(begins).min_by_key(|near| near.len());
+    let near = near.copied().or_else(|| suggest(id, all.iter().copied()));
+    let shown = visible(id).replace('\n', "\\n");
+    match near {
         Some(near) => {
-            format!("neither a finding nor a rule is called `{id}`; did you mean `{near}`?")
+            format!("neither a finding nor a rule is called `{shown}`; did you mean `{near}`?")
         }
         None => {
-            format!("neither a finding nor a rule is called `{id}`; `specsmith explain` lists them")
+            format!(
+                "neither a finding nor a rule is called `{shown}`; `specsmith explain` lists them"
+            )
         }
     }
 }

@@ -1,7 +1,10 @@
 //! In: a text that is no document, and where reading it stopped. Out: the mistake that is most likely behind it, at its own
 //! place, which may be far above. Invariant: it is looked for in what cannot be read only, so nothing is refused for it.
 
+mod brackets;
+mod character;
 mod json;
+mod quotes;
 mod yaml;
 
 use super::parse::{SyntaxError, looks_like_json};
@@ -36,10 +39,17 @@ impl Mistake {
 
 /// The mistake in a text, if it is one of those that people make.
 pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
-    conflict(text).or_else(|| match looks_like_json(text) {
-        true => json::find(text, error),
-        false => yaml::find(text, error),
-    })
+    character::wide(text)
+        .or_else(|| conflict(text))
+        .or_else(|| match looks_like_json(text) {
+            true => json::find(text, error),
+            false => yaml::find(text, error),
+        })
+}
+
+/// Why a text is no strict JSON, although it was read.
+pub(super) fn strict(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    json::strict(text, error)
 }
 
 /// The first mark that a merge left.
@@ -55,6 +65,18 @@ fn conflict(text: &str) -> Option<Mistake> {
         code: "merge-conflict",
         ..Mistake::new((line, 1), message, help)
     })
+}
+
+/// The line of the mark behind which a second document begins.
+pub(super) fn second_document(text: &str) -> Option<usize> {
+    let is_mark = |line: &str| line == "---" || line.starts_with("--- ");
+    let says = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
+    let mut lines = text.lines().enumerate().skip_while(|(_, line)| !says(line));
+    // The first document may begin with a mark.
+    lines.next()?;
+    lines
+        .find(|(_, line)| is_mark(line))
+        .map(|(index, _)| index + 1)
 }
 
 /// A line of a text by its number.

@@ -3,6 +3,7 @@
 //! memory bounded by the limits.
 
 mod address;
+mod breaks;
 mod decode;
 mod dialect;
 mod files;
@@ -64,7 +65,7 @@ pub fn text(path: &Path, limits: &Limits) -> Option<String> {
 
 /// The tree of a text as it is written, before any repair or rewrite; `None` if it is neither JSON nor YAML.
 pub fn parse_text(text: &str) -> Option<Value> {
-    let (value, ..) = parse::read(text, Limits::default().budget()).ok()?;
+    let parse::Read { value, .. } = parse::read(text, Limits::default().budget()).ok()?;
     Some(value)
 }
 

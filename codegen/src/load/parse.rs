@@ -31,7 +31,12 @@ pub(super) fn parse(
     budget: Budget,
     diagnostics: &mut Diagnostics,
 ) -> Option<Value> {
-    let (value, format, tree) = match read(text, budget) {
+    let Read {
+        value,
+        format,
+        tree,
+        refused,
+    } = match read(text, budget) {
         Ok(read) => read,
         Err(failed) => {
             let (error, tree) = *failed;
@@ -39,14 +44,26 @@ pub(super) fn parse(
             return None;
         }
     };
-    if let Some(message) = format.warning() {
-        let at = Origin::new(file, "");
+    let trailing = refused
+        .as_ref()
+        .filter(|error| error.message == "trailing characters");
+    if trailing.is_none()
+        && let Some(message) = format.warning()
+    {
+        let reason = refused
+            .as_ref()
+            .and_then(|error| mistake::strict(text, error));
+        let (at, message) = match reason {
+            Some(reason) => (
+                Origin::position(file, reason.line, reason.column),
+                format!("{message}: {}", reason.message),
+            ),
+            None => (Origin::new(file, ""), message.to_owned()),
+        };
         diagnostics.push(Diagnostic::warning("syntax-relaxed", at, message));
     }
     if tree.more {
-        let message = "more than one YAML document; only the first is read";
-        let at = Origin::new(file, "");
-        diagnostics.push(Diagnostic::warning("multi-document", at, message));
+        diagnostics.push(more(file, text, trailing));
     }
     if tree.odd > 0
         && let Ok((_, tree)) = read_as(format, text, budget, true)
@@ -55,6 +72,33 @@ pub(super) fn parse(
         report(file, tree, diagnostics);
     }
     Some(value)
+}
+
+const ENDS: &str = "the document ends before this; nothing from here on is read";
+
+/// What is told of a text that goes on behind its first document.
+fn more(file: FileId, text: &str, trailing: Option<&SyntaxError>) -> Diagnostic {
+    let (at, message) = match (
+        mistake::second_document(text),
+        trailing.and_then(|error| mistake::strict(text, error)),
+    ) {
+        (Some(line), _) => (
+            Origin::position(file, line, 1),
+            "more than one YAML document; only the first is read",
+        ),
+        (None, Some(found)) => (Origin::position(file, found.line, found.column), ENDS),
+        (None, None) => (
+            Origin::new(file, ""),
+            "more than one YAML document; only the first is read",
+        ),
+    };
+    let more = Diagnostic::warning("multi-document", at, message);
+    match trailing {
+        Some(_) if message == ENDS => {
+            more.help("delete it, or the bracket that ends the document too early")
+        }
+        _ => more,
+    }
 }
 
 /// A text in which places are looked up: the same characters in the same places, as far as they count.
@@ -93,7 +137,7 @@ impl Format {
             Format::RelaxedJson => {
                 Some("JSON with comments or trailing commas, which were ignored")
             }
-            Format::JsonAsYaml => Some("not strictly JSON; it was read as YAML"),
+            Format::JsonAsYaml => Some("not strictly JSON, but read as YAML"),
             Format::TabbedYaml => {
                 Some("YAML does not allow tabs as indentation; they were read as spaces")
             }
@@ -101,11 +145,20 @@ impl Format {
     }
 }
 
+/// What was read.
+pub(super) struct Read {
+    pub(super) value: Value,
+    pub(super) format: Format,
+    pub(super) tree: Tree,
+    /// Why it is no JSON, where it looks like it and was read as YAML.
+    pub(super) refused: Option<SyntaxError>,
+}
+
 /// Why a text could not be read, and what was found out before.
 type Failed = Box<(SyntaxError, Tree)>;
 
 /// Tries the formats in their order; the first failure is the one that is told, or that of the relaxed format.
-pub(super) fn read(text: &str, budget: Budget) -> Result<(Value, Format, Tree), Failed> {
+pub(super) fn read(text: &str, budget: Budget) -> Result<Read, Failed> {
     let formats: &[Format] = match looks_like_json(text) {
         true => &[Format::Json, Format::RelaxedJson, Format::JsonAsYaml],
         false => &[Format::Yaml, Format::TabbedYaml],
@@ -113,7 +166,15 @@ pub(super) fn read(text: &str, budget: Budget) -> Result<(Value, Format, Tree), 
     let mut failure = None;
     for format in formats {
         match read_as(*format, text, budget, false) {
-            Ok((value, tree)) => return Ok((value, *format, tree)),
+            Ok((value, tree)) => {
+                let is_yaml = *format == Format::JsonAsYaml;
+                return Ok(Read {
+                    value,
+                    format: *format,
+                    tree,
+                    refused: failure.filter(|_| is_yaml).map(|failed: Failed| failed.0),
+                });
+            }
             Err(Some(failed)) => {
                 let (error, tree) = &*failed;
                 // Too much stays too much in any format.

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::breaks;
 use super::flow::Flow;
 use super::parse::SyntaxError;
 use super::tree::{Exhausted, Tree};
@@ -14,6 +15,18 @@ const MAX_FLOW_DEPTH: usize = 256;
 
 /// Reads the first document, and notes whether there is another one behind it.
 pub(super) fn read(text: &str, tree: &mut Tree) -> Result<Value, SyntaxError> {
+    let Some((text, hidden)) = breaks::hide(text) else {
+        return read_plain(text, tree);
+    };
+    let mut value = read_plain(&text, tree)?;
+    hidden.restore(&mut value);
+    for (_, pointer) in &mut tree.findings {
+        hidden.restore_text(pointer);
+    }
+    Ok(value)
+}
+
+fn read_plain(text: &str, tree: &mut Tree) -> Result<Value, SyntaxError> {
     let flow = Flow::of(text);
     if flow.deepest > MAX_FLOW_DEPTH {
         // The parser's time grows with the square of the depth, long before it looks at its own limit.

@@ -1,6 +1,8 @@
 //! Paging: in, operations, what is configured about them, and what can be seen; out, how each pages. Invariant: what is
 //! configured holds or is complained about; what is only seen must be beyond doubt.
 
+use super::paging_check::{Use, idle, unfit};
+use super::paging_place::{descend, nowhere, path, place};
 use super::{Context, paging_guess};
 use crate::config::{Config, PagingChoice, PagingConfig};
 use crate::diag::{Diagnostic, suggest};
@@ -14,7 +16,14 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
         let operation = &draft.operations[index];
         let paging = match context.config.paging.get(&operation.id) {
             Some(config) => match configured(draft, operation, config) {
-                Ok(paging) => paging,
+                Ok(paging) => {
+                    for key in idle(config) {
+                        context
+                            .diagnostics
+                            .push(unread(operation, key, context.config));
+                    }
+                    paging
+                }
                 Err(mistake) => {
                     context
                         .diagnostics
@@ -47,11 +56,21 @@ fn strangers(draft: &Draft, context: &mut Context<'_>) {
 }
 
 /// Why an entry does not work.
-struct Mistake {
+pub(super) struct Mistake {
     /// The key of the entry that is to blame; none where it is the entry as a whole.
     key: Option<&'static str>,
     message: String,
     help: Option<String>,
+}
+
+/// Tells of a key that does nothing.
+fn unread(operation: &Operation, key: &'static str, config: &Config) -> Diagnostic {
+    let id = operation.id.as_str();
+    let message = format!("the paging of `{id}` does not look at `{key}`");
+    let at = config.at(&["paging", id, key]);
+    let at = at.or_else(|| Some(operation.origin.clone()));
+    Diagnostic::warning("paging-config", at, message)
+        .help("delete the key, or write the `kind` of paging that it belongs to")
 }
 
 fn complaint(operation: &Operation, mistake: Mistake, config: &Config) -> Diagnostic {
@@ -82,35 +101,42 @@ fn configured(
         let message = "its success has no JSON body".to_owned();
         mistake(None, message, None)
     })?;
-    let items = path(&config.items);
+    let items = path(draft, body, "items", &config.items)?;
     let list =
         descend(draft, body, &items).map_err(|stop| nowhere("items", &config.items, stop))?;
     let Kind::List(item) = draft.kind(list) else {
         return Err(no_list(draft, list, config));
     };
     let kind = match config.kind {
-        PagingChoice::Offset => PagingKind::Offset {
-            offset: parameter(operation, "offset", config.offset.as_deref())?,
-            limit: optional_parameter(operation, "limit", config.limit.as_deref())?,
-            limit_default: limit_default(draft, operation, config)?,
-            total: place(draft, body, "total", config.total.as_deref())?,
-        },
-        PagingChoice::Page => PagingKind::Page {
-            page: parameter(operation, "page", config.page.as_deref())?,
-            limit: optional_parameter(operation, "limit", config.limit.as_deref())?,
-            limit_default: limit_default(draft, operation, config)?,
-            first: config.first_page.unwrap_or(1),
-            total_pages: place(draft, body, "total_pages", config.total_pages.as_deref())?,
-            total: place(draft, body, "total", config.total.as_deref())?,
-        },
+        PagingChoice::Offset => {
+            let offset = parameter(operation, "offset", config.offset.as_deref())?;
+            PagingKind::Offset {
+                offset: counts(draft, operation, "offset", offset)?,
+                limit: limit(draft, operation, config, ("offset", offset))?,
+                limit_default: limit_default(draft, operation, config)?,
+                total: place(draft, body, "total", config.total.as_deref(), Use::Total)?,
+            }
+        }
+        PagingChoice::Page => {
+            let page = parameter(operation, "page", config.page.as_deref())?;
+            let pages = config.total_pages.as_deref();
+            PagingKind::Page {
+                page: counts(draft, operation, "page", page)?,
+                limit: limit(draft, operation, config, ("page", page))?,
+                limit_default: limit_default(draft, operation, config)?,
+                first: config.first_page.unwrap_or(1),
+                total_pages: place(draft, body, "total_pages", pages, Use::Total)?,
+                total: place(draft, body, "total", config.total.as_deref(), Use::Total)?,
+            }
+        }
         PagingChoice::Cursor => PagingKind::Cursor {
             cursor: parameter(operation, "cursor", config.cursor.as_deref())?,
-            next: place(draft, body, "next", config.next.as_deref())?
+            next: place(draft, body, "next", config.next.as_deref(), Use::Cursor)?
                 .ok_or_else(|| absent("next"))?,
-            more: place(draft, body, "more", config.more.as_deref())?,
+            more: place(draft, body, "more", config.more.as_deref(), Use::Flag)?,
         },
         PagingChoice::NextUrl => PagingKind::NextUrl {
-            next: place(draft, body, "next", config.next.as_deref())?
+            next: place(draft, body, "next", config.next.as_deref(), Use::Url)?
                 .ok_or_else(|| absent("next"))?,
         },
         PagingChoice::LinkHeader => PagingKind::LinkHeader,
@@ -123,12 +149,52 @@ fn configured(
     }))
 }
 
+/// A parameter that takes a number.
+fn counts(
+    draft: &Draft,
+    operation: &Operation,
+    what: &'static str,
+    index: usize,
+) -> Result<usize, Box<Mistake>> {
+    let parameter = &operation.parameters[index];
+    let Some(reason) = unfit(draft, parameter.node, Use::Count) else {
+        return Ok(index);
+    };
+    let message = format!(
+        "`{what}`: the parameter `{}` is {reason}",
+        parameter.wire_name
+    );
+    Err(mistake(Some(what), message, None))
+}
+
+/// The parameter that says how many items a page has; another one than that of the position.
+fn limit(
+    draft: &Draft,
+    operation: &Operation,
+    config: &PagingConfig,
+    (what, position): (&'static str, usize),
+) -> Result<Option<usize>, Box<Mistake>> {
+    let Some(index) = optional_parameter(operation, "limit", config.limit.as_deref())? else {
+        return Ok(None);
+    };
+    if index == position {
+        let message = format!("`limit` and `{what}` are the same parameter");
+        return Err(mistake(Some("limit"), message, None));
+    }
+    counts(draft, operation, "limit", index).map(Some)
+}
+
 /// How many items there are when the limit is not given: as configured, or as its schema says.
 fn limit_default(
     draft: &Draft,
     operation: &Operation,
     config: &PagingConfig,
 ) -> Result<Option<u64>, Box<Mistake>> {
+    if config.limit_default == Some(0) {
+        let message = "`limit_default`: a page of 0 items leads nowhere".to_owned();
+        let help = "write how many items a page has, or delete the key".to_owned();
+        return Err(mistake(Some("limit_default"), message, Some(help)));
+    }
     if config.limit_default.is_some() {
         return Ok(config.limit_default);
     }
@@ -152,73 +218,17 @@ pub(super) fn body(operation: &Operation) -> Option<NodeId> {
         .map(|content| content.node)
 }
 
-/// A JSON pointer as keys.
-fn path(pointer: &str) -> Vec<String> {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(crate::source::unescape_token)
-        .collect()
-}
-
-/// Where a path of keys leads, or the key that leads nowhere, with those there are in its place.
-fn descend<'d, 'k>(
-    draft: &'d Draft,
-    from: NodeId,
-    keys: &'k [String],
-) -> Result<NodeId, (&'k str, Vec<&'d str>)> {
-    let mut id = from;
-    for key in keys {
-        id = match draft.kind(id) {
-            Kind::Struct(object) => {
-                let field = object.fields.iter().find(|field| field.wire_name == *key);
-                let Some(field) = field else {
-                    let names = object.fields.iter().map(|field| field.wire_name.as_str());
-                    return Err((key, names.collect()));
-                };
-                field.node
-            }
-            Kind::Map(_, value) => *value,
-            _ => return Err((key, Vec::new())),
-        };
-    }
-    Ok(id)
-}
-
-fn place(
-    draft: &Draft,
-    body: NodeId,
-    what: &'static str,
-    pointer: Option<&str>,
-) -> Result<Option<Vec<String>>, Box<Mistake>> {
-    let Some(pointer) = pointer else {
-        return Ok(None);
-    };
-    let keys = path(pointer);
-    match descend(draft, body, &keys) {
-        Ok(_) => Ok(Some(keys)),
-        Err(stop) => Err(nowhere(what, pointer, stop)),
-    }
-}
-
-fn mistake(key: Option<&'static str>, message: String, help: Option<String>) -> Box<Mistake> {
+pub(super) fn mistake(
+    key: Option<&'static str>,
+    message: String,
+    help: Option<String>,
+) -> Box<Mistake> {
     Box::new(Mistake { key, message, help })
 }
 
 fn absent(key: &'static str) -> Box<Mistake> {
     let help = format!("add `{key} = \"…\"` to the entry");
     mistake(None, format!("`{key}` is missing"), Some(help))
-}
-
-fn nowhere(what: &'static str, pointer: &str, stop: (&str, Vec<&str>)) -> Box<Mistake> {
-    let (key, names) = stop;
-    let message = format!("`{what}`: the body has nothing at `{pointer}`");
-    let help = match suggest(key, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}` in place of `{key}`?"),
-        None if names.is_empty() => "write a JSON pointer into the body of the success".to_owned(),
-        None => format!("in place of `{key}` there are {}", listed(&names)),
-    };
-    mistake(Some(what), message, Some(help))
 }
 
 fn no_list(draft: &Draft, at: NodeId, config: &PagingConfig) -> Box<Mistake> {
@@ -246,7 +256,7 @@ fn no_list(draft: &Draft, at: NodeId, config: &PagingConfig) -> Box<Mistake> {
 }
 
 /// The first few of some names.
-fn listed(names: &[&str]) -> String {
+pub(super) fn listed(names: &[&str]) -> String {
     const MOST: usize = 8;
     let shown = names.iter().take(MOST).copied().collect::<Vec<_>>();
     let more = if names.len() > MOST { ", …" } else { "" };

@@ -561,4 +561,17 @@ fn findings_are_explained_with_their_remedies() {
     let (code, _, err) = here.run(&["explain", "ref-mising"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("did you mean `ref-missing`"), "{err}");
+    for copied in [
+        "error[ref-missing]",
+        "warning[ref-missing]: a",
+        "REF-MISSING",
+    ] {
+        let (code, out, _) = here.run(&["explain", copied]);
+        assert_eq!(code, Some(0), "{copied}");
+        assert!(out.starts_with("ref-missing\n"), "{copied}: {out}");
+    }
+    let (_, _, err) = here.run(&["explain", "ref-miss"]);
+    assert!(err.contains("did you mean `ref-missing`"), "{err}");
+    let (_, _, err) = here.run(&["explain", "a\nb\u{1b}[31m"]);
+    assert!(err.contains("`a\\nb\\u{1b}[31m`"), "{err}");
 }

@@ -87,6 +87,37 @@ fn mistakes_in_yaml_are_found_where_they_are_made() {
 }
 
 #[test]
+fn what_yaml_cannot_say_is_told_where_it_stands() {
+    check(&[
+        ("a:\n  b: *c* d\n", "2:6 a text cannot begin with `*`"),
+        (
+            "a:\n  b: \"C:\\new\\x\"\n",
+            "2:13 behind this backslash digits",
+        ),
+        ("a: - b\n", "1:4 a text cannot begin with `- `"),
+        ("a: ? b\n", "1:4 a text cannot begin with `? `"),
+        (
+            "a: 1\nb: c\u{1b}d\n",
+            "2:5 this character cannot stand here: U+001B",
+        ),
+        ("a\0:\0 \0b\0", "1:1 not UTF-8 text"),
+        ("a: {b: 'c}\nd: 'e'\nf: 1\n", "1:8 this quote is not closed"),
+        ("- {a: b}}\n- c\n", "1:9 this `}` closes nothing"),
+        (
+            "a:\n  - b: 1\n  {b: 2}\n  - b: 3\n",
+            "3:3 this stands among the items of a list",
+        ),
+        (
+            "a: 5\" {b\nc: |\n  see [d\ne: [\n  - f\n",
+            "4:4 this `[` is not closed",
+        ),
+        ("a:\n  -\t{b: c}\n", "2:4 a tab stands where a space"),
+        ("```yaml\na: 1\n```\n", "1:1 the document stands within"),
+        ("\"a\": \"b\",\n\"c\": \"d\"\n", "1:9 a comma stands behind"),
+    ]);
+}
+
+#[test]
 fn mistakes_in_json_are_found_where_they_are_made() {
     check(&[
         (
@@ -107,7 +138,32 @@ fn mistakes_in_json_are_found_where_they_are_made() {
             "2:10 a text cannot hold this character",
         ),
         ("{\n  \"a\": {\n", "2:8 this `{` is never closed"),
-        ("{\n  \"a\": \"\\d\"\n}", "2:"),
+        ("{\n  \"a\": \"\\d\"\n}", "2:9 this backslash means"),
+        (
+            "{\n  \"a\": [1\n  \"b\": 2\n}",
+            "2:8 this `[` is not closed before line 3",
+        ),
+        (
+            "{\n  \"a\": [1,\n  \"b\": 2\n}",
+            "2:8 this `[` is not closed before line 3",
+        ),
+        (
+            "[\n  {\"a\": 1,\n  {\"b\": 2}\n]",
+            "2:3 this `{` is not closed before line 3",
+        ),
+        ("{\"a\": 1,,\n\"b\": 2}", "1:9 this comma is one too many"),
+        (
+            "{\"a\": \"say \"hi\" now\"}",
+            "1:12 this quote ends the text",
+        ),
+        (
+            "{\"a: \"b\", \"c\": 1}",
+            "1:2 the quote of this key is not closed",
+        ),
+        (
+            "{ // see [docs\n  \"a\": {\n",
+            "2:8 this `{` is never closed",
+        ),
         (
             "{ // note\n  \"a\": 1\n  \"b\": 1\n}",
             "2:8 a `,` is missing behind this",

@@ -1,20 +1,43 @@
 //! Mistakes in YAML. In: a text and where reading it stopped. Out: what people get wrong, where they did. Invariant:
 //! lines are looked at one by one, so that no text costs more than a few passes over it.
 
-use super::json::brackets;
-use super::{Mistake, line, line_column};
+use super::{Mistake, brackets, character, line, line_column, quotes};
 use crate::load::parse::SyntaxError;
 
+const NO_ITEM: &str = "this stands among the items of a list, and is none";
+const BEGIN_ITEM: &str = "begin it with `- `, or indent it like the keys that it stands beside";
 const IN_QUOTES: &str = "put the text in quotes";
 
 /// The mistake in a YAML text, if it is a usual one.
 pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
-    tab(text, error)
-        .or_else(|| began(error))
+    fence(text)
+        .or_else(|| control(text, error))
+        .or_else(|| tab(text, error))
+        .or_else(|| quotes::long(text, error))
+        .or_else(|| began(text, error))
         .or_else(|| open_bracket(text, error))
-        .or_else(|| long_quote(text, error))
         .or_else(|| at_this_line(text, error))
         .or_else(|| misplaced(text, error))
+}
+
+/// The marks that Markdown puts around code.
+fn fence(text: &str) -> Option<Mistake> {
+    let marks = text.trim_start().starts_with("```");
+    marks.then(|| {
+        let number = text
+            .lines()
+            .position(|line| !line.trim().is_empty())
+            .unwrap_or(0)
+            + 1;
+        let message = "the document stands within a fence of Markdown";
+        let help = "delete the lines that begin with three backticks";
+        Mistake::new((number, 1), message, help)
+    })
+}
+
+fn control(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    let is_refused = error.message.contains("control characters");
+    is_refused.then(|| character::refused(text)).flatten()
 }
 
 /// A tab among what indents the line, or the one above it.
@@ -32,7 +55,7 @@ fn tab(text: &str, error: &SyntaxError) -> Option<Mistake> {
 }
 
 /// What begins further up and does not end.
-fn began(error: &SyntaxError) -> Option<Mistake> {
+fn began(text: &str, error: &SyntaxError) -> Option<Mistake> {
     let began = error.began?;
     let problem = error.message.as_str();
     if error.context.contains("quoted scalar") && problem.contains("unexpected") {
@@ -43,12 +66,18 @@ fn began(error: &SyntaxError) -> Option<Mistake> {
         context if context.contains("flow sequence") => '[',
         context if context.contains("flow mapping") => '{',
         context if context.contains("simple key") => {
+            if is_among_items(text, began) {
+                return Some(Mistake::new(began, NO_ITEM, BEGIN_ITEM));
+            }
             let message = "a `:` is missing behind this";
             let help = "a key is written `key: value`; text that goes on from the line above is indented further than its key";
             return Some(Mistake::new(began, message, help));
         }
         _ => return None,
     };
+    if let Some(quote) = quotes::in_brackets(text, error) {
+        return Some(quote);
+    }
     let closing = if bracket == '[' { ']' } else { '}' };
     let message = format!(
         "this `{bracket}` is not closed, or a comma is missing before line {}, column {}",
@@ -67,33 +96,19 @@ fn open_bracket(text: &str, error: &SyntaxError) -> Option<Mistake> {
         .split_inclusive('\n')
         .take(error.line.saturating_sub(1));
     let until = lines.map(str::len).sum();
-    let (opens, bracket) = *brackets(text, until).last()?;
+    let (opens, bracket) = *brackets::open(text, until).last()?;
     let message = format!("this `{bracket}` is not closed");
     let help = "close it; a text with brackets wants quotes";
     Some(Mistake::new(line_column(text, opens), message, help))
 }
 
-/// A quote that took the lines below into its text, up to the next one, behind which reading stopped.
-fn long_quote(text: &str, error: &SyntaxError) -> Option<Mistake> {
-    let here = line(text, error.line);
-    let before: String = here.chars().take(error.column.saturating_sub(1)).collect();
-    let quote = before.trim_end().chars().last()?;
-    if !['"', '\''].contains(&quote) || is_even(&before, quote) {
-        return None;
-    }
-    let lines: Vec<&str> = text.lines().take(error.line.saturating_sub(1)).collect();
-    let number = lines.iter().rposition(|line| !is_even(line, quote))?;
-    let at = lines[number].chars().position(|c| c == quote)?;
-    let message = format!(
-        "this quote is not closed before the next one, on line {}",
-        error.line
-    );
-    let help = "close it where the text ends";
-    Some(Mistake::new((number + 1, at + 1), message, help))
-}
-
-fn is_even(line: &str, quote: char) -> bool {
-    line.matches(quote).count().is_multiple_of(2)
+/// Whether something begins a line right below an item of a list, and is indented like that.
+fn is_among_items(text: &str, (number, column): (usize, usize)) -> bool {
+    let own = indent(line(text, number)).len();
+    own + 1 == column
+        && above(text, number).is_some_and(|(_, above)| {
+            indent(above).len() == own && above.trim_start().starts_with("- ")
+        })
 }
 
 /// What the line at which reading stopped shows by itself.
@@ -104,12 +119,38 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
     let at = (error.line, error.column);
     let first = rest.chars().next();
     let problem = error.message.as_str();
-    if problem.contains("escape character") {
+    if problem.contains("escape character") || problem.contains("hexadecimal") {
+        // A wrong digit is told where it stands, behind the backslash.
+        let until = error.column.max(1);
+        let slash = here.chars().take(until).collect::<Vec<char>>();
+        let column = slash.iter().rposition(|c| *c == '\\')? + 1;
+        let message = match problem.contains("escape character") {
+            true => "this backslash means nothing",
+            false => "behind this backslash digits are missing",
+        };
         let help = "write the backslash twice, or put the text in single quotes";
-        return Some(Mistake::new(at, "this backslash means nothing", help));
+        return Some(Mistake::new((error.line, column), message, help));
     }
     if problem.contains("cannot start any token") {
-        let message = format!("a text cannot begin with `{}`", first?);
+        return Some(match first? {
+            '\t' => Mistake::new(
+                at,
+                "a tab stands where a space belongs",
+                "replace it by a space",
+            ),
+            '`' => Mistake::new(at, "a text cannot begin with a backtick", IN_QUOTES),
+            first => {
+                let message = format!("a text cannot begin with `{first}`");
+                Mistake::new(at, message, IN_QUOTES)
+            }
+        });
+    }
+    if problem.contains("not allowed in this context")
+        && !problem.contains("mapping values")
+        && before.trim_end().ends_with(':')
+        && let Some(sign @ ('-' | '?')) = first
+    {
+        let message = format!("a text cannot begin with `{sign} `");
         return Some(Mistake::new(at, message, IN_QUOTES));
     }
     if problem.contains("comment or line break") {
@@ -126,26 +167,29 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
         let help = "a text that begins with `{`, `[` or `? ` wants quotes";
         return Some(Mistake::new(at, message, help));
     }
-    if problem.contains("'-' indicator") {
-        let message = "this stands among the items of a list, and is none";
-        let help = "begin it with `- `, or indent it like the keys that it stands beside";
-        return Some(Mistake::new(at, message, help));
-    }
     if let Some(bracket @ ('}' | ']')) = first {
         let message = format!("this `{bracket}` closes nothing");
         let help = "delete it; a text that has it wants quotes";
         return Some(Mistake::new(at, message, help));
     }
+    if problem.contains("'-' indicator") && before.trim().is_empty() {
+        return Some(Mistake::new(at, NO_ITEM, BEGIN_ITEM));
+    }
     if problem.contains("unknown anchor") {
-        let name: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
+        let name: String = rest
+            .chars()
+            .take_while(|c| !c.is_whitespace() && !",]}".contains(*c))
+            .collect();
         let message = format!("`{name}` refers to an anchor that is nowhere");
         let help = "a text that begins with `*` wants quotes";
         return Some(Mistake::new(at, message, help));
     }
     if problem.contains("alphabetic or numeric") {
-        let sign = before.chars().last().filter(|c| "&*".contains(*c))?;
+        // The mark may be the first character of a word that is no name.
+        let word = before.rsplit([' ', '\t', '[', '{', ',']).next()?;
+        let sign = word.chars().next().filter(|c| "&*".contains(*c))?;
+        let column = error.column.saturating_sub(word.chars().count());
         let message = format!("a text cannot begin with `{sign}`");
-        let column = error.column.saturating_sub(1);
         return Some(Mistake::new((error.line, column), message, IN_QUOTES));
     }
     if problem.contains("mapping values are not allowed") {
@@ -154,6 +198,10 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
         return Some(Mistake::new(at, message, IN_QUOTES));
     }
     let closed = before.trim_end().chars().last()?;
+    if closed == '"' && rest.trim_end() == "," {
+        let message = "a comma stands behind the closing quote";
+        return Some(Mistake::new(at, message, "delete the comma"));
+    }
     let (message, help) = match closed {
         '\'' => (
             "text stands behind the closing quote",
@@ -173,7 +221,8 @@ fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
 fn misplaced(text: &str, error: &SyntaxError) -> Option<Mistake> {
     let problem = error.message.as_str();
     let is_value = problem.contains("mapping values are not allowed");
-    if !is_value && !problem.contains("did not find expected") {
+    let expected = ["expected key", "expected '-'", "expected <document start>"];
+    if !is_value && !expected.iter().any(|what| problem.contains(what)) {
         return None;
     }
     let here = line(text, error.line);
@@ -199,10 +248,13 @@ fn misplaced(text: &str, error: &SyntaxError) -> Option<Mistake> {
         let help = "indent keys of one object alike";
         return Some(Mistake::new(at, message, help));
     }
-    if here.trim_start().starts_with("- ") {
+    if error.column == own + 1 && here.trim_start().starts_with("- ") {
         let message = "an item of a list stands among the keys of an object";
         let help = "indent it below the key whose list it is of, or write `key: value`";
         return Some(Mistake::new(at, message, help));
+    }
+    if error.column != own + 1 || (words.ends_with(':') && own > upper) {
+        return None;
     }
     let levels = levels(text, error.line);
     if levels.contains(&own) {

@@ -23,7 +23,11 @@ pub(super) fn unknown(node: Node, map: &Object, at: &str, context: &mut Context)
             .copied()
             .filter(|other| !map.contains_key(*other));
         let place = context.origin(&below(at, key)).of_key();
+        let glued = key
+            .split_once(':')
+            .filter(|(own, _)| value.is_null() && known.contains(own));
         let help = match suggest(key, absent) {
+            _ if glued.is_some() => Some("a space is missing behind the `:`".to_owned()),
             Some(near) => Some(format!("did you mean `{near}`?")),
             None if node == Node::Schema && is_schema(value) => Some(format!(
                 "if `{key}` is a property, it belongs below `properties`"
