@@ -151,8 +151,6 @@ pub struct PagingConfig {
     pub limit: Option<String>,
     /// How many to ask for when the caller does not say.
     pub limit_default: Option<u64>,
-    /// The first offset.
-    pub first_offset: Option<u64>,
     /// The number of the first page.
     pub first_page: Option<u64>,
     /// Where the total number of items is.

@@ -50,7 +50,7 @@ pub(super) fn idle(config: &PagingConfig) -> Vec<&'static str> {
     if config.kind == PagingChoice::None {
         return Vec::new();
     }
-    let keys: [(&'static str, bool, &[PagingChoice]); 11] = [
+    let keys: [(&'static str, bool, &[PagingChoice]); 10] = [
         ("offset", config.offset.is_some(), &[Offset]),
         ("page", config.page.is_some(), &[Page]),
         ("cursor", config.cursor.is_some(), &[Cursor]),
@@ -60,7 +60,6 @@ pub(super) fn idle(config: &PagingConfig) -> Vec<&'static str> {
             config.limit_default.is_some(),
             &[Offset, Page],
         ),
-        ("first_offset", config.first_offset.is_some(), &[]),
         ("first_page", config.first_page.is_some(), &[Page]),
         ("total", config.total.is_some(), &[Offset, Page]),
         ("total_pages", config.total_pages.is_some(), &[Page]),

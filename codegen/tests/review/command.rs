@@ -212,7 +212,7 @@ fn settings_that_are_others_are_told_with_what_they_do_and_where_they_are() {
     );
     // Each does what it does: a rename leaves the former name, dates become text, a limit changes no item.
     let found = changes(&format!(
-        "{paging}first_offset = 1\n\n[types]\nshare = true\ndate-time = \"string\"\n\n\
+        "{paging}limit_default = 5\n\n[types]\nshare = true\ndate-time = \"string\"\n\n\
          [names]\n\"#/components/schemas/Pet/properties/kind/enum/cat\" = \"Kitten\"\n"
     ));
     let verdicts: Vec<(&str, &str, u64)> = found
