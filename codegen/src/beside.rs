@@ -4,7 +4,7 @@
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, suggest};
 use crate::published::{self, Published, Rename};
-use crate::source::{FileId, Origin, Sources};
+use crate::source::{FileId, Origin, Sources, line_column};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -122,14 +122,6 @@ fn near_word(message: &str) -> Option<&str> {
 fn place(file: FileId, text: &str, start: usize) -> Origin {
     let (line, column) = line_column(text, start);
     Origin::position(file, line, column)
-}
-
-/// The line and the column, both from 1, the column in characters.
-pub(crate) fn line_column(text: &str, start: usize) -> (usize, usize) {
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (line, last.chars().count() + 1)
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 
 mod brackets;
 mod character;
+mod here;
 mod json;
 mod quotes;
 mod yaml;
 
 use super::parse::{SyntaxError, looks_like_json};
+use crate::source::line_column;
 
 /// Why a text cannot be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,13 +87,6 @@ fn line(text: &str, number: usize) -> &str {
     index
         .and_then(|index| text.lines().nth(index))
         .unwrap_or_default()
-}
-
-/// The line and column of a byte, both from 1.
-fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or_default();
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, last.chars().count() + 1)
 }
 
 #[cfg(test)]

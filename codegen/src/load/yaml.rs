@@ -8,6 +8,7 @@ use super::breaks;
 use super::flow::Flow;
 use super::parse::SyntaxError;
 use super::tree::{Exhausted, Tree};
+use crate::source::line_column;
 
 /// Nesting of `[` and `{` at which the parser is not even asked. It follows 128 levels; the rest is room for brackets
 /// in texts.
@@ -78,12 +79,6 @@ pub(super) fn relax(text: &str) -> Option<String> {
         relaxed.push_str(rest);
     }
     Some(relaxed)
-}
-
-fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
 fn syntax_error(error: &serde_yaml::Error) -> SyntaxError {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use toml::{Spanned, Value};
+use toml::Value;
 
 use super::compare::{Finding, Findings, Spot};
 use super::emitted::Emitted;
@@ -12,9 +12,9 @@ use super::report::{Location, Rust, Wire};
 use super::rules::Rule;
 use crate::beside;
 use crate::config::Config;
-use crate::load::Loaded;
+use crate::load::{Loaded, locate};
 use crate::published::Rename;
-use crate::source::{FileId, Origin, escape_token};
+use crate::source::{FileId, Origin, SourceFile, escape_token};
 
 /// Adds a finding for each setting that is another.
 pub(super) fn add(
@@ -35,13 +35,10 @@ pub(super) fn add(
     for key in keys {
         let (before, after) = (old.settings.get(key), new.settings.get(key));
         let (id, detail) = match (before, after) {
-            (Some(before), Some(after)) if before.get_ref() == after.get_ref() => continue,
-            (Some(before), Some(after)) => (
-                "setting-changed",
-                difference(before.get_ref(), after.get_ref()),
-            ),
-            (Some(before), None) => ("setting-removed", shown(before.get_ref())),
-            (None, Some(after)) => ("setting-added", shown(after.get_ref())),
+            (Some(before), Some(after)) if before == after => continue,
+            (Some(before), Some(after)) => ("setting-changed", difference(before, after)),
+            (Some(before), None) => ("setting-removed", shown(before)),
+            (None, Some(after)) => ("setting-added", shown(after)),
             (None, None) => continue,
         };
         let place = key.place(emitted);
@@ -167,26 +164,19 @@ impl Key {
 /// The file beside a document.
 struct File<'a> {
     document: &'a Loaded,
-    /// Which of the files that were read it is, if it is there.
-    id: FileId,
-    name: &'a str,
-    text: &'a str,
-    settings: BTreeMap<Key, Spanned<Value>>,
+    /// It, if it is there.
+    source: Option<(FileId, &'a SourceFile)>,
+    settings: BTreeMap<Key, Value>,
 }
 
 impl<'a> File<'a> {
     fn read(document: &'a Loaded) -> Self {
         let path = beside::path(document.sources.entry_name().as_ref(), ".toml");
         let wanted = path.to_string_lossy().replace('\\', "/");
-        let found = document
-            .sources
-            .iter()
-            .find(|(_, file)| file.name == wanted);
-        let (id, name, text) = match found {
-            Some((id, file)) => (id, file.name.as_str(), &*file.text),
-            None => (FileId(0), document.sources.entry_name(), ""),
-        };
-        type Tables = BTreeMap<String, BTreeMap<String, Spanned<Value>>>;
+        let mut files = document.sources.iter();
+        let source = files.find(|(_, file)| file.name == wanted);
+        let text = source.map_or("", |(_, file)| &*file.text);
+        type Tables = BTreeMap<String, BTreeMap<String, Value>>;
         let tables: Tables = toml::from_str(text).unwrap_or_default();
         let settings = tables.into_iter().flat_map(|(table, keys)| {
             keys.into_iter().map(move |(key, value)| {
@@ -196,40 +186,36 @@ impl<'a> File<'a> {
         });
         Self {
             document,
-            id,
-            name,
-            text,
+            source,
             settings: settings.collect(),
         }
     }
 
     /// Where a setting is, or the beginning of the file, or of the document that has none.
     fn location(&self, key: &Key) -> Location {
-        let pointer = format!("/{}/{}", escape_token(&key.table), escape_token(&key.key));
-        let Some(value) = self.settings.get(key) else {
-            let origin = match self.text.is_empty() {
-                true => self.document.origin(FileId(0), ""),
-                false => Origin::new(self.id, ""),
-            };
-            return Location {
-                origin,
-                file: self.name.to_owned(),
-                line: 1,
-                column: 1,
-                end_line: 1,
-                end_column: 1,
-            };
+        let (origin, file, spot) = match self.source {
+            None => {
+                let origin = self.document.origin(FileId(0), "");
+                let file = self.document.sources.entry_name();
+                (origin, file, locate::Spot::default())
+            }
+            Some((id, source)) => {
+                let pointer = match self.settings.contains_key(key) {
+                    true => format!("/{}/{}", escape_token(&key.table), escape_token(&key.key)),
+                    false => String::new(),
+                };
+                let origin = Origin::new(id, pointer);
+                let spot = locate::locate(source, &[&origin])[0];
+                (origin, source.name.as_str(), spot)
+            }
         };
-        let span = value.span();
-        let (line, column) = beside::line_column(self.text, span.start);
-        let (end_line, end_column) = beside::line_column(self.text, span.end);
         Location {
-            origin: Origin::new(self.id, pointer),
-            file: self.name.to_owned(),
-            line,
-            column,
-            end_line,
-            end_column,
+            origin,
+            file: file.to_owned(),
+            line: spot.line,
+            column: spot.column,
+            end_line: spot.end_line,
+            end_column: spot.end_column,
         }
     }
 }

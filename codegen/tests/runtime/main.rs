@@ -49,6 +49,7 @@ mod stream_sockets;
 mod streams;
 mod styles;
 mod talks;
+mod texts;
 mod tokens;
 mod tower;
 mod trace;

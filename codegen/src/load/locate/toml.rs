@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Spot, Wanted};
+use crate::source::line_column;
 
 /// Finds the wanted places of a text, if it is TOML.
 pub(super) fn walk(text: &str, wanted: &mut Wanted) {
@@ -54,11 +55,4 @@ fn spot(text: &str, span: Range<usize>) -> Spot {
         end_line,
         end_column,
     }
-}
-
-/// The line and column of a byte, both from 1.
-fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or_default();
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, last.chars().count() + 1)
 }

@@ -1,12 +1,13 @@
 //! Mistakes in YAML. In: a text and where reading it stopped. Out: what people get wrong, where they did. Invariant:
 //! lines are looked at one by one, so that no text costs more than a few passes over it.
 
-use super::{Mistake, brackets, character, line, line_column, quotes};
+use super::{Mistake, brackets, character, here, line, line_column, quotes};
 use crate::load::parse::SyntaxError;
 
-const NO_ITEM: &str = "this stands among the items of a list, and is none";
-const BEGIN_ITEM: &str = "begin it with `- `, or indent it like the keys that it stands beside";
-const IN_QUOTES: &str = "put the text in quotes";
+pub(super) const NO_ITEM: &str = "this stands among the items of a list, and is none";
+pub(super) const BEGIN_ITEM: &str =
+    "begin it with `- `, or indent it like the keys that it stands beside";
+pub(super) const IN_QUOTES: &str = "put the text in quotes";
 
 /// The mistake in a YAML text, if it is a usual one.
 pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
@@ -16,7 +17,7 @@ pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
         .or_else(|| quotes::long(text, error))
         .or_else(|| began(text, error))
         .or_else(|| open_bracket(text, error))
-        .or_else(|| at_this_line(text, error))
+        .or_else(|| here::find(text, error))
         .or_else(|| misplaced(text, error))
 }
 
@@ -109,112 +110,6 @@ fn is_among_items(text: &str, (number, column): (usize, usize)) -> bool {
         && above(text, number).is_some_and(|(_, above)| {
             indent(above).len() == own && above.trim_start().starts_with("- ")
         })
-}
-
-/// What the line at which reading stopped shows by itself.
-fn at_this_line(text: &str, error: &SyntaxError) -> Option<Mistake> {
-    let here = line(text, error.line);
-    let before: String = here.chars().take(error.column.saturating_sub(1)).collect();
-    let rest: String = here.chars().skip(error.column.saturating_sub(1)).collect();
-    let at = (error.line, error.column);
-    let first = rest.chars().next();
-    let problem = error.message.as_str();
-    if problem.contains("escape character") || problem.contains("hexadecimal") {
-        // A wrong digit is told where it stands, behind the backslash.
-        let until = error.column.max(1);
-        let slash = here.chars().take(until).collect::<Vec<char>>();
-        let column = slash.iter().rposition(|c| *c == '\\')? + 1;
-        let message = match problem.contains("escape character") {
-            true => "this backslash means nothing",
-            false => "behind this backslash digits are missing",
-        };
-        let help = "write the backslash twice, or put the text in single quotes";
-        return Some(Mistake::new((error.line, column), message, help));
-    }
-    if problem.contains("cannot start any token") {
-        return Some(match first? {
-            '\t' => Mistake::new(
-                at,
-                "a tab stands where a space belongs",
-                "replace it by a space",
-            ),
-            '`' => Mistake::new(at, "a text cannot begin with a backtick", IN_QUOTES),
-            first => {
-                let message = format!("a text cannot begin with `{first}`");
-                Mistake::new(at, message, IN_QUOTES)
-            }
-        });
-    }
-    if problem.contains("not allowed in this context")
-        && !problem.contains("mapping values")
-        && before.trim_end().ends_with(':')
-        && let Some(sign @ ('-' | '?')) = first
-    {
-        let message = format!("a text cannot begin with `{sign} `");
-        return Some(Mistake::new(at, message, IN_QUOTES));
-    }
-    if problem.contains("comment or line break") {
-        let sign = here.rfind(" |").max(here.rfind(" >"))? + 1;
-        let column = here.get(..sign)?.chars().count() + 1;
-        let sign = &here[sign..=sign];
-        let message = format!("text stands behind the `{sign}` that begins a block of lines");
-        let help =
-            "write the text on the lines below, indented further than its key, or put it in quotes";
-        return Some(Mistake::new((error.line, column), message, help));
-    }
-    if problem.contains("a scalar as key") {
-        let message = "an object or a list stands where a key belongs";
-        let help = "a text that begins with `{`, `[` or `? ` wants quotes";
-        return Some(Mistake::new(at, message, help));
-    }
-    if let Some(bracket @ ('}' | ']')) = first {
-        let message = format!("this `{bracket}` closes nothing");
-        let help = "delete it; a text that has it wants quotes";
-        return Some(Mistake::new(at, message, help));
-    }
-    if problem.contains("'-' indicator") && before.trim().is_empty() {
-        return Some(Mistake::new(at, NO_ITEM, BEGIN_ITEM));
-    }
-    if problem.contains("unknown anchor") {
-        let name: String = rest
-            .chars()
-            .take_while(|c| !c.is_whitespace() && !",]}".contains(*c))
-            .collect();
-        let message = format!("`{name}` refers to an anchor that is nowhere");
-        let help = "a text that begins with `*` wants quotes";
-        return Some(Mistake::new(at, message, help));
-    }
-    if problem.contains("alphabetic or numeric") {
-        // The mark may be the first character of a word that is no name.
-        let word = before.rsplit([' ', '\t', '[', '{', ',']).next()?;
-        let sign = word.chars().next().filter(|c| "&*".contains(*c))?;
-        let column = error.column.saturating_sub(word.chars().count());
-        let message = format!("a text cannot begin with `{sign}`");
-        return Some(Mistake::new((error.line, column), message, IN_QUOTES));
-    }
-    if problem.contains("mapping values are not allowed") {
-        before.find(": ")?;
-        let message = "a text without quotes has a `: ` in it, as if it were a key";
-        return Some(Mistake::new(at, message, IN_QUOTES));
-    }
-    let closed = before.trim_end().chars().last()?;
-    if closed == '"' && rest.trim_end() == "," {
-        let message = "a comma stands behind the closing quote";
-        return Some(Mistake::new(at, message, "delete the comma"));
-    }
-    let (message, help) = match closed {
-        '\'' => (
-            "text stands behind the closing quote",
-            "a `'` within single quotes is written twice: `''`",
-        ),
-        '"' => (
-            "text stands behind the closing quote",
-            "put the whole text in quotes; a `\"` within double quotes is written `\\\"`",
-        ),
-        '}' | ']' => ("text stands behind the closing bracket", IN_QUOTES),
-        _ => return None,
-    };
-    Some(Mistake::new(at, message, help))
 }
 
 /// What stands in a line that does not go on from the one above.

@@ -151,6 +151,8 @@ pub(super) struct Differ<'a> {
     names: BTreeMap<(String, String), usize>,
     /// Named schemas of the base that are compared with one without a name.
     inlined: Vec<String>,
+    /// Security schemes that have another name in the revision.
+    schemes: BTreeMap<&'a str, &'a str>,
     same: HashMap<(NodeId, NodeId), bool>,
     /// Whether two discriminators say the same, by their addresses.
     told: HashMap<[usize; 2], bool>,
@@ -220,9 +222,11 @@ impl Draft {
 
 impl<'a> Differ<'a> {
     fn new(base: &'a Loaded, revision: &'a Loaded, today: i64) -> Self {
+        let (base, revision) = (Side::new(base), Side::new(revision));
         Self {
-            base: Side::new(base),
-            revision: Side::new(revision),
+            schemes: security::renamed(base.root(), revision.root()),
+            base,
+            revision,
             today,
             findings: Findings::default(),
             by_key: HashMap::new(),

@@ -79,6 +79,20 @@ struct Scope {
     revision: Spot,
 }
 
+/// Security schemes that say the same under another name: old to new.
+pub(super) fn renamed<'a>(base: &'a Value, revision: &'a Value) -> BTreeMap<&'a str, &'a str> {
+    let (old, new) = (schemes(base), schemes(revision));
+    let gone = old.iter().filter(|(name, _)| !new.contains_key(*name));
+    let pairs = gone.filter_map(|(name, scheme)| {
+        let mut come = new
+            .iter()
+            .filter(|(name, one)| !old.contains_key(*name) && means_the_same(scheme, one));
+        let (successor, _) = come.next()?;
+        come.next().is_none().then_some((*name, *successor))
+    });
+    pairs.collect()
+}
+
 /// The security schemes of a document.
 fn schemes(root: &Value) -> BTreeMap<&str, &Value> {
     let schemes = root.pointer("/components/securitySchemes");
@@ -106,7 +120,7 @@ impl<'a> Differ<'a> {
             return;
         }
         let base = Requirement::read(old.or(self.base.root().get("security")));
-        let base = base.named(&self.renamed_schemes());
+        let base = base.named(&self.schemes);
         let revision = Requirement::read(new.or(self.revision.root().get("security")));
         let scope = Scope {
             prefix: "api-security",
@@ -120,7 +134,7 @@ impl<'a> Differ<'a> {
     /// Compares what is asked of everybody. It reaches the operations that do not say otherwise.
     pub(super) fn global_security(&mut self) {
         let base = Requirement::read(self.base.root().get("security"));
-        let base = base.named(&self.renamed_schemes());
+        let base = base.named(&self.schemes);
         let revision = Requirement::read(self.revision.root().get("security"));
         if base == revision {
             return;
@@ -134,20 +148,6 @@ impl<'a> Differ<'a> {
             revision: key_spot(&new, "security"),
         };
         self.requirements(&scope, &base, &revision);
-    }
-
-    /// Security schemes that say the same under another name: old to new.
-    fn renamed_schemes(&self) -> BTreeMap<&'a str, &'a str> {
-        let (old, new) = (schemes(self.base.root()), schemes(self.revision.root()));
-        let gone = old.iter().filter(|(name, _)| !new.contains_key(*name));
-        let pairs = gone.filter_map(|(name, scheme)| {
-            let mut come = new
-                .iter()
-                .filter(|(name, one)| !old.contains_key(*name) && means_the_same(scheme, one));
-            let (successor, _) = come.next()?;
-            come.next().is_none().then_some((*name, *successor))
-        });
-        pairs.collect()
     }
 
     fn requirements(&mut self, scope: &Scope, base: &Requirement<'a>, revision: &Requirement<'a>) {
