@@ -131,10 +131,9 @@ pub fn generate(options: &Options) -> Outcome {
         read(path, &options.base, &options.overlays)
     });
     if outcome.documents.is_empty() {
-        outcome.diagnostics.push(
-            Diagnostic::error("input-none", None, "there is no document to generate from")
-                .help("name an OpenAPI document (.yaml, .yml or .json), or a folder of them"),
-        );
+        let message = "there is no document to generate from";
+        let finding = Diagnostic::error("input-none", None, message);
+        outcome.diagnostics.push(finding);
     }
     if outcome.is_refused(options) {
         return outcome;
@@ -375,10 +374,7 @@ fn clashes(apis: &[Api]) -> Diagnostics {
                 "{} and {} would both be the module `{}`",
                 pair[0].source, pair[1].source, pair[0].module.0
             );
-            diagnostics.push(
-                Diagnostic::error("module-twice", None, message)
-                    .help("set `[api] module = \"…\"` in the .toml file beside one of them"),
-            );
+            diagnostics.push(Diagnostic::error("module-twice", None, message));
         }
     }
     diagnostics

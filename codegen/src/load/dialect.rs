@@ -22,29 +22,20 @@ pub(super) fn of_entry(
             .as_str()
             .map_or_else(|| version.to_string(), str::to_owned);
         let message = format!("Swagger {version} cannot be read: 2.0 is the oldest that can");
-        diagnostics.push(
-            Diagnostic::error("version-unsupported", at, message)
-                .help("convert the document to Swagger 2.0 or OpenAPI first"),
-        );
+        diagnostics.push(Diagnostic::error("version-unsupported", at, message));
         return None;
     }
     let at = Origin::new(file, "");
     let Some(guess) = guess(root) else {
         let message = "not an OpenAPI document: no `openapi`, no `swagger`, and no `paths`";
-        diagnostics.push(
-            Diagnostic::error("not-openapi", at, message)
-                .help("an OpenAPI document begins with `openapi: 3.0.3` or another version"),
-        );
+        diagnostics.push(Diagnostic::error("not-openapi", at, message));
         return None;
     };
     let message = format!(
         "the document does not state its version; it is read as {}",
         guess.name()
     );
-    diagnostics.push(
-        Diagnostic::warning("version-missing", at, message)
-            .help("state it: `openapi: 3.0.3` at the top"),
-    );
+    diagnostics.push(Diagnostic::warning("version-missing", at, message));
     Some(guess)
 }
 
@@ -74,10 +65,7 @@ pub(super) fn of_root(
             diagnostics.push(Diagnostic::warning("version-unknown", at, message));
         } else if !is_text && dialect != Dialect::Swagger2 {
             let message = format!("the version is a number; it is read as {}", dialect.name());
-            diagnostics.push(
-                Diagnostic::warning("version-number", at, message)
-                    .help("write it as a string with three parts, for example \"3.0.3\""),
-            );
+            diagnostics.push(Diagnostic::warning("version-number", at, message));
         }
         return Some(dialect);
     }

@@ -138,10 +138,7 @@ impl<'a> Loader<'a> {
             Some(bad) => {
                 self.loaded.sources.miss(name);
                 let at = Origin::position(file, bad.line, bad.column);
-                findings.push(
-                    Diagnostic::error("encoding", at, "not UTF-8 text")
-                        .help("save the file as UTF-8"),
-                );
+                findings.push(Diagnostic::error("encoding", at, "not UTF-8 text"));
                 None
             }
             None => {

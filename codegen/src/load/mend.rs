@@ -87,10 +87,7 @@ fn change(
     if let Some(guess) = guess(loaded, file, reference) {
         let at = loaded.origin(file, &reference.at);
         let message = format!("`{}` is read as `{guess}`", reference.text);
-        diagnostics.push(
-            Diagnostic::warning("ref-form", at, message)
-                .help("a reference into the same document begins with `#/`"),
-        );
+        diagnostics.push(Diagnostic::warning("ref-form", at, message));
         return Some(guess);
     }
     if let Some(finding) = missing.get(&(file, address.to_owned())) {

@@ -20,7 +20,8 @@ pub(super) struct Mistake {
     /// In characters.
     pub(super) column: usize,
     pub(super) message: String,
-    pub(super) help: String,
+    /// `None` where that of the code says it.
+    pub(super) help: Option<String>,
 }
 
 impl Mistake {
@@ -29,12 +30,13 @@ impl Mistake {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
+        let help = help.into();
         Self {
             code: "syntax",
             line,
             column,
             message: message.into(),
-            help: help.into(),
+            help: (!help.is_empty()).then_some(help),
         }
     }
 }
@@ -62,10 +64,9 @@ fn conflict(text: &str) -> Option<Mistake> {
     };
     let line = text.lines().position(is_mark)? + 1;
     let message = "two versions of the document were not merged";
-    let help = "keep the lines of one side or of both, and delete the marks between them";
     Some(Mistake {
         code: "merge-conflict",
-        ..Mistake::new((line, 1), message, help)
+        ..Mistake::new((line, 1), message, "")
     })
 }
 

@@ -237,14 +237,17 @@ fn failure(
     let at = Origin::position(file, error.line, error.column);
     if error.too_deep {
         let message = "values nested more than 128 levels deep";
-        return Diagnostic::error("too-deep", at, message)
-            .help("give inner schemas a name under `components`, and refer to them");
+        return Diagnostic::error("too-deep", at, message);
     }
     let much = match tree.exhausted {
         None => {
             let found = mistake::find(text, error).map(|found| {
                 let at = Origin::position(file, found.line, found.column);
-                Diagnostic::error(found.code, at, found.message).help(found.help)
+                let error = Diagnostic::error(found.code, at, found.message);
+                match found.help {
+                    Some(help) => error.help(help),
+                    None => error,
+                }
             });
             return found.unwrap_or_else(|| {
                 let message = format!("neither JSON nor YAML: {}", error.message);
@@ -278,8 +281,7 @@ fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {
                 "duplicate-key",
                 at.of_key(),
                 "the key stands twice in one object; the last one counts",
-            )
-            .help("leave one of them, or give the other its own name"),
+            ),
             Finding::NotFinite => Diagnostic::warning(
                 "number-not-finite",
                 at,

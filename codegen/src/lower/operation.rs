@@ -185,9 +185,7 @@ impl<'a> Lowering<'a> {
         }
         let message =
             format!("another operation is called `{base}` as well; this one is called `{id}`");
-        let help =
-            "give each operation an `operationId` of its own: it becomes the name of a method";
-        self.warn_help("operation-id-duplicate", at, message, help);
+        self.warn("operation-id-duplicate", at, message);
         id
     }
 

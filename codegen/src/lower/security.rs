@@ -90,11 +90,8 @@ impl<'a> Lowering<'a> {
                     format!("no security scheme is called `{name}`; this alternative is left out");
                 let known = self.draft.schemes.iter();
                 let near = suggest(name, known.map(|scheme| scheme.wire_name.as_str()));
-                let help = match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "declare it under `components/securitySchemes`".to_owned(),
-                };
-                self.warn_help("security-undefined", &scopes, message, help);
+                let near = near.map(str::to_owned);
+                self.warn_near("security-undefined", &scopes, message, near.as_deref());
                 return None;
             };
             let scopes = scopes

@@ -27,8 +27,7 @@ pub(super) fn run(draft: &Draft, unions: &[NodeId], context: &mut Context<'_>) {
                 super::values::short(&witness)
             );
             let at = draft.node(*id).origin.clone();
-            let finding = Diagnostic::warning("union-ambiguous", at, message)
-                .help("a discriminator, or a property that is required or constant in one of them, would decide");
+            let finding = Diagnostic::warning("union-ambiguous", at, message);
             context.diagnostics.push(finding);
         }
     }

@@ -28,8 +28,7 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
         if !is_pattern(pattern) {
             let message = format!("`{pattern}` is not a pattern of ECMA-262; it is not checked");
             let finding = Diagnostic::warning("pattern-invalid", node.origin.clone(), message);
-            let help = "mend the pattern in the document, or in an overlay";
-            context.diagnostics.push(finding.help(help));
+            context.diagnostics.push(finding);
         }
     }
 }

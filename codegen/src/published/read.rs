@@ -74,8 +74,7 @@ pub(crate) fn read(text: &str, file: FileId) -> (Published, Diagnostics) {
         let before = map.insert(decoded(place), name.to_owned());
         if before.is_some_and(|before| before != name) {
             let message = format!("`{}` has two names", visible(place));
-            let help = "keep the line with the name that was published first, and delete the other";
-            found.push(Diagnostic::error("names-twice", at, message).help(help));
+            found.push(Diagnostic::error("names-twice", at, message));
         }
     }
     out.settle();

@@ -182,7 +182,7 @@ fn bad_lines_are_told_with_their_place_and_a_remedy() {
             Some((2, 1)),
             "{text}"
         );
-        assert!(one.help.is_some(), "{text}");
+        assert!(one.remedy().is_some(), "{text}");
     }
     // What both sides of a merge have is one line.
     assert!(

@@ -16,7 +16,7 @@ pub(super) fn wide(text: &str) -> Option<Mistake> {
         ..Mistake::new(
             (1, 1),
             "not UTF-8 text: every other byte is zero, as in UTF-16",
-            "save the file as UTF-8",
+            "",
         )
     })
 }

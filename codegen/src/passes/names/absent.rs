@@ -22,8 +22,7 @@ impl Namer<'_, '_, '_> {
         }
         if self.names.published.is_known(&rename.place) {
             let message = format!("what is at `{}` keeps its name", visible(&shown));
-            let help = "types, methods, fields, variants of enums and parameters can be renamed; delete the entry";
-            return Diagnostic::error("rename-fixed", rename.at.clone(), message).help(help);
+            return Diagnostic::error("rename-fixed", rename.at.clone(), message);
         }
         if self.is_there(&rename.place) {
             let message = format!(
