@@ -26,26 +26,38 @@ pub(super) fn long(text: &str, error: &SyntaxError) -> Option<Mistake> {
 
 /// A quote within brackets that its line does not close, and that closes where a text begins and not where one ends.
 pub(super) fn in_brackets(text: &str, error: &SyntaxError) -> Option<Mistake> {
-    let (first, _) = error.began?;
+    unclosed(text, error.began?.0, error.line)
+}
+
+/// The same anywhere above, where nothing else is known to be wrong.
+pub(super) fn anywhere(text: &str, error: &SyntaxError) -> Option<Mistake> {
+    unclosed(text, 1, error.line)
+}
+
+/// The first quote of these lines that closes where a text begins and not where one ends.
+fn unclosed(text: &str, first: usize, last: usize) -> Option<Mistake> {
     let lines = text.split_inclusive('\n').enumerate();
-    let mut start: usize = 0;
-    for (index, line) in lines.take(error.line) {
+    let (mut start, mut past): (usize, usize) = (0, 0);
+    for (index, line) in lines.take(last) {
         let from = start;
         start += line.len();
-        if index + 1 < first {
+        // Lines within a quoted text are no YAML.
+        if index + 1 < first || from < past {
             continue;
         }
         let Some((column, quote)) = open(line) else {
             continue;
         };
         let rest = text.get(start..).unwrap_or_default();
-        let behind = rest.split_once(quote).map(|(_, behind)| behind);
         let ends = |behind: &str| {
             let behind = behind.trim_start_matches(' ');
             behind.is_empty() || behind.starts_with([',', ']', '}', ':', '\n', '\r', quote])
         };
-        if behind.is_some_and(ends) {
-            return None;
+        if let Some((inside, behind)) = rest.split_once(quote)
+            && ends(behind)
+        {
+            past = start + inside.len();
+            continue;
         }
         let at = line.char_indices().nth(column - 1)?.0;
         let message = "this quote is not closed on its line";

@@ -35,6 +35,15 @@ fn mistakes_in_yaml_are_found_where_they_are_made() {
             "2:6 this quote is not closed before the next one, on line 4",
         ),
         (
+            "a: \"|\n  Text.\nb:\n  c: {d: \"#/e\"}\n  f: 1\n",
+            "1:4 this quote is not closed on its line",
+        ),
+        // The first is closed, two lines below.
+        (
+            "x: \"one\n  it: 'is'\n  two\"\na: \"|\n  Text.\nb:\n  c: {d: \"#/e\"}\n  f: 1\n",
+            "4:4 this quote is not closed on its line",
+        ),
+        (
             "a: 1\nb: {c: d, e: \"f}\ng: 1\n",
             "2:14 this quote is never closed",
         ),

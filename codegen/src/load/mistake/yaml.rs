@@ -19,6 +19,7 @@ pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
         .or_else(|| open_bracket(text, error))
         .or_else(|| here::find(text, error))
         .or_else(|| misplaced(text, error))
+        .or_else(|| quotes::anywhere(text, error))
 }
 
 /// The marks that Markdown puts around code.
