@@ -232,12 +232,7 @@ impl Reader<'_> {
 
     /// The branch that the discriminator of the object that is next names, if it is there and its value is listed.
     pub(super) fn tagged(&self, index: &Index) -> Option<usize> {
-        let name = index.discriminator?;
-        let tag = self.pairs().find(|pair| pair.is(name))?;
-        if tag.kind != Kind::String {
-            return None;
-        }
-        let value = Reader::new(tag.value()).string();
+        let value = self.text_of(index.discriminator?)?;
         let mut tags = index.tags.iter();
         let found = tags.find(|(tag, _)| *tag == value);
         found.map(|(_, branch)| *branch)

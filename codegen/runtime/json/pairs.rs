@@ -20,12 +20,17 @@ pub(in super::super) struct Pairs<'a> {
 pub(in super::super) struct Pair<'a> {
     /// What kind of value it has.
     pub(in super::super) kind: Kind,
-    /// The key as it is written.
-    key: &'a [u8],
-    /// Whether the key has to be read to be known.
-    escaped: bool,
+    key: Quoted<'a>,
     value: Range<usize>,
     text: &'a str,
+}
+
+/// A text between its quotes.
+struct Quoted<'a> {
+    /// As it is written.
+    bytes: &'a [u8],
+    /// Whether it has to be read to be known.
+    escaped: bool,
 }
 
 impl<'a> Pairs<'a> {
@@ -44,28 +49,82 @@ impl<'a> Pair<'a> {
     /// Whether this is its key.
     #[inline]
     pub(in super::super) fn is(&self, name: &str) -> bool {
-        if self.escaped {
-            self.name() == name
-        } else {
-            self.key == name.as_bytes()
-        }
+        self.key.is(name)
     }
 
     /// The key.
     pub(in super::super) fn name(&self) -> Cow<'a, str> {
-        if !self.escaped
-            && let Ok(name) = std::str::from_utf8(self.key)
-        {
-            return Cow::Borrowed(name);
-        }
-        let quoted = [b"\"", self.key, b"\""].concat();
-        let quoted = String::from_utf8_lossy(&quoted);
-        Cow::Owned(Reader::new(&quoted).string().into_owned())
+        self.key.read()
     }
 
     /// The value as it is written.
     pub(in super::super) fn value(&self) -> &'a str {
         self.text.get(self.value.clone()).unwrap_or_default()
+    }
+}
+
+impl<'a> Quoted<'a> {
+    /// The text whose opening quote is before `from`, and where it ends.
+    #[inline(always)]
+    fn at(bytes: &'a [u8], from: usize) -> Option<(Self, usize)> {
+        let plain = scan::plain(bytes, from);
+        let escaped = bytes.get(plain) != Some(&b'"');
+        let end = if escaped {
+            scan::skip_escapes(bytes, plain).ok()?
+        } else {
+            plain + 1
+        };
+        let bytes = bytes.get(from..end - 1)?;
+        Some((Quoted { bytes, escaped }, end))
+    }
+
+    #[inline]
+    fn is(&self, text: &str) -> bool {
+        if self.escaped {
+            self.read() == text
+        } else {
+            self.bytes == text.as_bytes()
+        }
+    }
+
+    fn read(&self) -> Cow<'a, str> {
+        if !self.escaped
+            && let Ok(text) = std::str::from_utf8(self.bytes)
+        {
+            return Cow::Borrowed(text);
+        }
+        let quoted = [b"\"", self.bytes, b"\""].concat();
+        let quoted = String::from_utf8_lossy(&quoted);
+        Cow::Owned(Reader::new(&quoted).string().into_owned())
+    }
+}
+
+/// Where the value of a key stands, of the object that begins at `from`. What the other values are is not looked at.
+pub(super) fn value_of(text: &str, from: usize, key: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (from, 0usize);
+    loop {
+        match bytes.get(at)? {
+            b'"' => {
+                let (quoted, end) = Quoted::at(bytes, at + 1)?;
+                at = end;
+                if depth == 1 && quoted.is(key) {
+                    at = scan::space(bytes, at);
+                    if bytes.get(at) == Some(&b':') {
+                        return Some(scan::space(bytes, at + 1));
+                    }
+                }
+            }
+            b'{' | b'[' => {
+                depth += 1;
+                at += 1;
+            }
+            b'}' | b']' => {
+                depth = depth.checked_sub(1).filter(|depth| *depth > 0)?;
+                at += 1;
+            }
+            _ => at += 1,
+        }
     }
 }
 
@@ -88,13 +147,8 @@ impl<'a> Iterator for Pairs<'a> {
         if bytes.get(at) != Some(&b'"') {
             return None;
         }
-        let from = at + 1;
-        let mut end = scan::plain(bytes, from);
-        let escaped = bytes.get(end) != Some(&b'"');
-        if escaped {
-            end = scan::skip_string(bytes, end).ok()? - 1;
-        }
-        at = scan::space(bytes, end + 1);
+        let (key, end) = Quoted::at(bytes, at + 1)?;
+        at = scan::space(bytes, end);
         if bytes.get(at) != Some(&b':') {
             return None;
         }
@@ -102,9 +156,8 @@ impl<'a> Iterator for Pairs<'a> {
         let (kind, after) = value(self.text, at)?;
         self.at = after;
         Some(Pair {
-            key: &bytes[from..end],
+            key,
             kind,
-            escaped,
             value: at..after,
             text: self.text,
         })

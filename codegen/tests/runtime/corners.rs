@@ -282,3 +282,13 @@ fn a_call_under_way_takes_a_few_kilobytes() {
     // The future of the executor, spans included: 2.6 kB without them. It holds no request, and nothing twice.
     assert!(allocated.bytes_max < 4096, "{allocated:?}");
 }
+
+#[tokio::test]
+async fn what_is_awaited_again_is_an_error() {
+    let setup = setup(Scripted::new().reply(200, REX));
+    let mut sending = pin!(setup.client.get_pet("7").send());
+    sending.as_mut().await.expect("a pet");
+    let error = sending.as_mut().await.expect_err("nothing is left");
+    assert!(error.to_string().contains("was sent already"), "{error}");
+    assert_eq!(setup.script.requests().len(), 1);
+}

@@ -18,7 +18,7 @@ use bytes::Bytes;
 use std::fmt::{self, Debug, Formatter};
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 /// An operation: what its responses mean.
 pub trait Operation: Sized {
@@ -94,7 +94,8 @@ pub(super) fn failed<E: Failure>(reply: Reply) -> Error<E> {
 /// A request on its way: a future of its result.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Sending<T, E> {
-    run: BoxFuture<'static, Arrival>,
+    /// Nothing once the response is there: what sent it is let go before the body is read.
+    run: Option<BoxFuture<'static, Arrival>>,
     finish: fn(Reply) -> Result<Response<T>, Error<E>>,
 }
 
@@ -102,14 +103,15 @@ impl<T, E> Future for Sending<T, E> {
     type Output = Result<Response<T>, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let finish = self.finish;
-        self.run
-            .as_mut()
-            .poll(context)
-            .map(|outcome| match outcome {
-                Ok(reached) => finish(reached.reply),
-                Err(fault) => Err(Error::from(fault)),
-            })
+        let arrival = match &mut self.run {
+            Some(run) => ready!(run.as_mut().poll(context)),
+            None => Err(Box::new(Fault::request(None, "was sent already".into()))),
+        };
+        self.run = None;
+        Poll::Ready(match arrival {
+            Ok(reached) => (self.finish)(reached.reply),
+            Err(fault) => Err(Error::from(fault)),
+        })
     }
 }
 
@@ -123,7 +125,7 @@ impl Call {
     /// Sends the request.
     pub fn send<O: Operation>(self) -> Sending<O::Output, O::Failure> {
         Sending {
-            run: self.engine().run(self, None),
+            run: Some(self.engine().run(self, None)),
             finish: finish::<O>,
         }
     }
@@ -134,7 +136,7 @@ impl Call {
     /// When there is no response.
     pub fn send_raw(self) -> Sending<Reply, std::convert::Infallible> {
         Sending {
-            run: self.engine().run(self, None),
+            run: Some(self.engine().run(self, None)),
             finish: |reply| Ok(Response::new(reply.clone(), reply)),
         }
     }

@@ -117,6 +117,23 @@ fn a_listed_discriminator_decides_alone() {
 }
 
 #[test]
+fn the_discriminator_is_a_key_of_the_object_itself_however_it_is_written() {
+    // A value that is called as the key, keys of what is nested, brackets and quotes within texts, an escaped key and tag.
+    for text in [
+        r#"{"is":"kind","kind":"dog"}"#,
+        r#"{"is":{"kind":"cat"},"list":["kind",{"kind":"cat"}],"kind":"dog"}"#,
+        r#"{"is":"\"}","more":"\\","kind" : "dog"}"#,
+        r#"{"k\u0069nd":"d\u006fg"}"#,
+        "{ \"is\" :\n1.5e3 ,\r\n\t\"kind\"\t:\n\"dog\" }",
+    ] {
+        assert!(matches!(animal(text), Animal::Dog(_)), "{text}");
+    }
+    // The one after the object is not its own.
+    let list = json::from_str::<Vec<Animal>>(r#"[{"lives":9},{"kind":"dog"}]"#).expect("a list");
+    assert!(matches!(list[..], [Animal::Cat(_), Animal::Dog(_)]));
+}
+
+#[test]
 fn without_it_the_rules_decide() {
     assert!(matches!(
         animal(r#"{"kind":"lion","lives":9}"#),

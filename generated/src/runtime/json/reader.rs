@@ -8,7 +8,7 @@
 use super::super::drift::Notes;
 use super::super::wire::Wire;
 use super::error::DecodeError;
-use super::pairs::Pairs;
+use super::pairs::{self, Pairs};
 use super::scan;
 use std::borrow::Cow;
 
@@ -107,6 +107,13 @@ impl<'a> Reader<'a> {
     /// The pairs of the object that is next; the reader stays where it is.
     pub(in super::super) fn pairs(&self) -> Pairs<'a> {
         Pairs::new(self.text, self.at)
+    }
+
+    /// The value of a key of the object that is next, if it is text; the reader stays where it is.
+    pub(in super::super) fn text_of(&self, key: &str) -> Option<Cow<'a, str>> {
+        let at = pairs::value_of(self.text, self.at, key)?;
+        let mut value = Reader::new(self.text.get(at..)?);
+        (value.peek() == b'"').then(|| value.string())
     }
 
     /// Whether something went wrong before.

@@ -15,15 +15,25 @@ pub(super) fn space(bytes: &[u8], from: usize) -> usize {
 }
 
 /// Where the text whose opening quote is before `from` ends.
+#[inline]
 pub(super) fn skip_string(bytes: &[u8], from: usize) -> Result<usize, usize> {
-    let mut at = from;
+    let at = plain(bytes, from);
+    match bytes.get(at) {
+        Some(b'"') => Ok(at + 1),
+        _ => skip_escapes(bytes, at),
+    }
+}
+
+/// The same from the first character on that does not mean itself.
+pub(super) fn skip_escapes(bytes: &[u8], slash: usize) -> Result<usize, usize> {
+    let mut at = slash;
     loop {
-        at = plain(bytes, at);
         match bytes.get(at) {
             Some(b'"') => return Ok(at + 1),
             Some(b'\\') => at = escape(bytes, at)?.1,
             _ => return Err(at),
         }
+        at = plain(bytes, at);
     }
 }
 
