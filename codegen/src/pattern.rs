@@ -9,6 +9,10 @@ const STEPS: usize = 20_000;
 /// The most bytes of a compiled pattern.
 const SIZE: usize = 1 << 20;
 
+/// The most that the bytes of a pattern times those of a text may be, since trying it may take as many steps; a text
+/// beyond that counts as one that does not match.
+const WORK: usize = 10_000_000;
+
 /// A pattern that can be tried.
 pub(crate) struct Pattern(Regex);
 
@@ -22,7 +26,8 @@ impl Pattern {
 
     /// Whether a text has a match in it.
     pub(crate) fn matches(&self, text: &str) -> bool {
-        self.0.is_match(text).unwrap_or(false)
+        let work = text.len().saturating_mul(self.0.as_str().len());
+        work <= WORK && self.0.is_match(text).unwrap_or(false)
     }
 }
 
@@ -59,5 +64,9 @@ mod tests {
         for pattern in ["^(a+)+b$", "^(?=a)(a+)+b$", r"^((a+)+)\1+b$"] {
             assert_eq!(tried(pattern, &long), Some(false), "{pattern}");
         }
+        // This one is its own match, which would take a step for each of its bytes at each of the text's.
+        let before = std::time::Instant::now();
+        assert_eq!(tried(&long, &long), Some(false));
+        assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
     }
 }
