@@ -84,6 +84,10 @@ static ORDER: Expect = Expect::object(
             ),
         ),
         ("term", Expect::of(&TERM)),
+        (
+            "rank",
+            Expect::INTEGER.rules(&[("enum", "[1,9007199254740993]")]),
+        ),
         ("a/b~.c", Expect::ANY.rules(&[("maxLength", "1")])),
     ],
     false,
@@ -209,6 +213,17 @@ fn json_keeps_to_bounds_and_closed_objects() {
             "/tags",
             "has an item twice",
         ),
+        (r#"{"tags":[1,1.0]}"#, "/tags", "has an item twice"),
+        (
+            r#"{"rank":9007199254740992}"#,
+            "/rank",
+            "is none of [1,9007199254740993]",
+        ),
+        (
+            r#"{"rank":9007199254740993.5}"#,
+            "/rank",
+            "is not a whole number",
+        ),
         (r#"{"parts":[]}"#, "/parts", "has fewer than 1 items"),
         (
             r#"{"parts":[{},{"note":""}]}"#,
@@ -271,6 +286,8 @@ fn json_keeps_to_bounds_and_closed_objects() {
     }
     for body in [
         "{}",
+        r#"{"rank":9007199254740993}"#,
+        r#"{"rank":1.0,"tags":[9007199254740992,9007199254740993]}"#,
         r#"{"code":"a1","price":0.3,"note":"äöü","tags":[1,"1",[1]],"parts":[{"price":1e2}]}"#,
         r#"{"odd":"what is no pattern demands nothing","pay":"abcd","pet":{"kind":"cat","lives":9}}"#,
         r#"{"pay":{"number":"12"},"pet":{"kind":"hound","lives":10},"term":{"l":{"v":2}}}"#,
