@@ -34,9 +34,12 @@ fn simplify(draft: &mut Draft, id: NodeId) {
         return;
     };
     splice(draft, id, &mut union);
-    // That a value is one of the union says nothing about it.
-    let itself = |branch: &Branch| draft.target(branch.node) == id;
-    union.branches.retain(|branch| !itself(branch));
+    let mut unrolled = Unrolled::default();
+    for branch in std::mem::take(&mut union.branches) {
+        unrolled.add(draft, id, branch);
+    }
+    draft.node_mut(id).nullable |= unrolled.null;
+    union.branches = unrolled.branches;
     let null = union
         .branches
         .iter()
@@ -85,6 +88,51 @@ fn splice(draft: &Draft, id: NodeId, union: &mut Union) {
         }
     }
     union.branches = branches;
+}
+
+/// The branches of a union without those that lead back to it by way of unions alone: that a value is one of the union says
+/// nothing about it. What else such a branch may be is a branch of its own.
+#[derive(Default)]
+struct Unrolled {
+    branches: Vec<Branch>,
+    null: bool,
+    seen: HashSet<NodeId>,
+}
+
+impl Unrolled {
+    fn add(&mut self, draft: &Draft, id: NodeId, branch: Branch) {
+        let target = draft.target(branch.node);
+        match &draft.node(target).kind {
+            _ if target == id => {}
+            Kind::Union(inner) if leads(draft, target, id) => {
+                self.null |= draft.nullable(branch.node);
+                if self.seen.insert(target) {
+                    for branch in inner.branches.clone() {
+                        self.add(draft, id, branch);
+                    }
+                }
+            }
+            _ => self.branches.push(branch),
+        }
+    }
+}
+
+/// Whether a union leads to another one by way of unions alone.
+fn leads(draft: &Draft, from: NodeId, to: NodeId) -> bool {
+    let mut met = HashSet::new();
+    let mut open = vec![from];
+    while let Some(id) = open.pop() {
+        let id = draft.target(id);
+        if id == to {
+            return true;
+        }
+        if let Kind::Union(union) = &draft.node(id).kind
+            && met.insert(id)
+        {
+            open.extend(union.branches.iter().map(|branch| branch.node));
+        }
+    }
+    false
 }
 
 fn dedupe(draft: &Draft, union: &mut Union) {

@@ -6,6 +6,7 @@ mod branch;
 mod expect;
 mod row;
 mod tables;
+mod told;
 mod value;
 
 pub(crate) use tables::Tables;

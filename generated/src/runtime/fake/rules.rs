@@ -192,6 +192,9 @@ impl Judge {
         if let Some(checked) = self.known.as_ref().and_then(|known| known.get(&place)) {
             return checked.clone();
         }
+        // What is an alternative of itself allows nothing by that.
+        let known = self.known.get_or_insert_default();
+        known.insert(place, Err(Wrong::misfit("is an alternative of itself")));
         let mut first: Option<Wrong> = None;
         let mut allowed = branches.is_empty();
         for branch in branches {
