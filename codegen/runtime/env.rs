@@ -91,6 +91,9 @@ pub struct Environment {
     pub required: bool,
 }
 
+/// Where the variables are listed with what they set.
+const DOCUMENTED: &str = "`Client::from_env` documents them, and `Client::ENV` lists them";
+
 /// What was found in the environment.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -150,32 +153,37 @@ impl Environment {
             .filter(|variable| variable.scheme().is_some())
             .map(|variable| variable.name)
             .collect();
-        found.missing = self.missing(&found.secrets, &given);
+        found.missing = self.missing(api, &found.secrets, &given);
         found
     }
 
     /// What there is to be said if no alternative is complete; `given` are the variables with credentials that are set.
-    fn missing(&self, secrets: &Secrets, given: &[&str]) -> Option<String> {
+    fn missing(&self, api: &Api, secrets: &Secrets, given: &[&str]) -> Option<String> {
         let complete = |schemes: &&[usize]| schemes.iter().all(|scheme| secrets.has(*scheme));
         let needed = self.required || !given.is_empty();
         if !needed || self.alternatives.is_empty() || self.alternatives.iter().any(complete) {
             return None;
         }
+        let of_scheme = |scheme: usize| {
+            let name = api.schemes.get(scheme).map_or("", |scheme| scheme.name);
+            format!(" for `{name}`")
+        };
         let ways: Vec<String> = (self.alternatives.iter())
-            .flat_map(|schemes| self.ways(schemes))
+            .flat_map(|schemes| self.ways(schemes, &of_scheme))
             .collect();
         let ways = ways.join(", or ");
-        Some(match given {
-            [] => format!("the environment holds no credentials: set {ways}"),
+        let found = match given {
+            [] => "the environment holds no credentials".to_owned(),
             given => format!(
-                "the environment holds `{}`, and that is not enough: set {ways}",
+                "the environment holds `{}`, and that is not enough",
                 given.join("` and `")
             ),
-        })
+        };
+        Some(format!("{found}: set {ways}; {DOCUMENTED}"))
     }
 
-    /// The sets of variables that give what an alternative needs.
-    fn ways(&self, schemes: &[usize]) -> Vec<String> {
+    /// The sets of variables that give what an alternative needs. `about`: what is said behind those of a scheme.
+    fn ways(&self, schemes: &[usize], about: &dyn Fn(usize) -> String) -> Vec<String> {
         let quoted = |variable: &&EnvVariable| format!("`{}`", variable.name);
         let of_scheme = |scheme: usize| {
             let all = self.variables.iter();
@@ -184,7 +192,8 @@ impl Environment {
                 .partition(|variable| matches!(variable.sets, Sets::Token(_)));
             let pair: Vec<String> = pair.iter().map(quoted).collect();
             let pair = (!pair.is_empty()).then(|| pair.join(" and "));
-            tokens.iter().map(quoted).chain(pair).collect::<Vec<_>>()
+            let ways = tokens.iter().map(quoted).chain(pair);
+            ways.map(|way| way + &about(scheme)).collect::<Vec<_>>()
         };
         match schemes {
             [only] => of_scheme(*only),
@@ -199,7 +208,8 @@ impl Environment {
     /// The variables that give an operation its credentials, by its alternatives.
     #[cfg(feature = "cli")]
     pub(super) fn described(&self, alternatives: &[&[usize]]) -> String {
-        let ways = alternatives.iter().flat_map(|schemes| self.ways(schemes));
+        let ways = alternatives.iter();
+        let ways = ways.flat_map(|schemes| self.ways(schemes, &|_| String::new()));
         let ways: Vec<String> = ways.filter(|way| !way.is_empty()).collect();
         ways.join(", or ")
     }
@@ -212,7 +222,10 @@ impl Environment {
         let (there, absent): (Vec<&EnvVariable>, Vec<&EnvVariable>) =
             wanted.partition(|one| given(one.name));
         // Where there are two ways, what is absent does not tell which one is meant.
-        if there.is_empty() || absent.is_empty() || self.ways(schemes).len() != 1 {
+        if there.is_empty()
+            || absent.is_empty()
+            || self.ways(schemes, &|_| String::new()).len() != 1
+        {
             return None;
         }
         let absent: Vec<String> = absent.iter().map(|one| format!("`{}`", one.name)).collect();

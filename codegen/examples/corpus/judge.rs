@@ -11,27 +11,49 @@ use std::collections::HashMap;
 pub(crate) struct Documents {
     written: Vec<Value>,
     plain: Vec<(String, Value)>,
+    reading: Reading,
+}
+
+/// How schemas are read.
+#[derive(Clone, Copy)]
+struct Reading {
+    /// From OpenAPI 3.1 on, schemas are JSON Schema.
     modern: bool,
+    /// What is `writeOnly` is required of requests only (OpenAPI 3.0.3, Fixed Fields of the Schema Object).
+    responses: bool,
 }
 
 impl Documents {
     /// Reads the files of one document.
     pub(crate) fn new(sources: &Sources) -> Self {
+        Self::read(sources, false)
+    }
+
+    /// Reads the files of one document, of which only responses are judged.
+    #[allow(dead_code)]
+    pub(crate) fn of_responses(sources: &Sources) -> Self {
+        Self::read(sources, true)
+    }
+
+    fn read(sources: &Sources, responses: bool) -> Self {
         let mut documents = Self {
             written: Vec::new(),
             plain: Vec::new(),
-            modern: false,
+            reading: Reading {
+                modern: false,
+                responses,
+            },
         };
         for (id, file) in sources.iter() {
             let root = parse(&file.text);
             if id.0 == 0 {
-                documents.modern = root["openapi"]
+                documents.reading.modern = root["openapi"]
                     .as_str()
                     .is_some_and(|v| v.starts_with("3.1") || v.starts_with("3.2"));
             }
             let own = uri(&file.name);
             let mut plain = root.clone();
-            rewrite(&mut plain, &own, documents.modern);
+            rewrite(&mut plain, &own, documents.reading);
             documents.written.push(root);
             documents.plain.push((own, plain));
         }
@@ -67,7 +89,7 @@ impl<'a> Judge<'a> {
             .iter()
             .map(|(uri, root)| (uri.as_str(), root));
         let registry = Registry::new()
-            .draft(draft(documents.modern))
+            .draft(draft(documents.reading.modern))
             .extend(pairs)
             .and_then(|registry| registry.prepare());
         Self {
@@ -90,9 +112,9 @@ impl<'a> Judge<'a> {
     fn build(&self, at: &Origin) -> Option<Validator> {
         let (own, _) = self.documents.plain.get(at.file.0 as usize)?;
         let mut schema = self.documents.schema(at)?.clone();
-        rewrite(&mut schema, own, self.documents.modern);
+        rewrite(&mut schema, own, self.documents.reading);
         jsonschema::options()
-            .with_draft(draft(self.documents.modern))
+            .with_draft(draft(self.documents.reading.modern))
             .with_registry(self.registry.as_ref()?)
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
@@ -157,22 +179,24 @@ fn parse(text: &str) -> Value {
 
 /// Rewrites every schema of a document to plain JSON Schema. `own` is the URI of the document, which references take with
 /// them, so that a schema can stand alone.
-fn rewrite(value: &mut Value, own: &str, modern: bool) {
+fn rewrite(value: &mut Value, own: &str, reading: Reading) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, own, modern)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| rewrite(item, own, reading)),
         Value::Object(map) => {
             for (key, child) in map.iter_mut() {
                 if !matches!(
                     key.as_str(),
                     "example" | "examples" | "default" | "enum" | "const"
                 ) {
-                    rewrite(child, own, modern);
+                    rewrite(child, own, reading);
                 }
             }
             if let Some(Value::String(reference)) = map.get_mut("$ref") {
                 *reference = absolute(own, reference);
             }
-            rewrite_schema(map, modern);
+            rewrite_schema(map, reading);
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
@@ -201,13 +225,16 @@ fn absolute(own: &str, reference: &str) -> String {
     format!("{}#{}", parts.join("/"), encode(&decode(fragment)))
 }
 
-fn rewrite_schema(map: &mut Map<String, Value>, modern: bool) {
+fn rewrite_schema(map: &mut Map<String, Value>, reading: Reading) {
     // `$id` and `$schema` of a whole document would move its base; property maps may hold these names as properties.
     if map.get("$id").is_some_and(Value::is_string) && map.contains_key("openapi") {
         map.remove("$id");
     }
     widths(map);
-    if modern {
+    if reading.responses {
+        relax(map);
+    }
+    if reading.modern {
         return;
     }
     for (flag, bound) in [
@@ -243,6 +270,20 @@ fn rewrite_schema(map: &mut Map<String, Value>, modern: bool) {
         let inner = Value::Object(std::mem::take(map));
         map.insert("anyOf".to_owned(), json!([{ "type": "null" }, inner]));
     }
+}
+
+/// Takes what no response has out of what is required.
+fn relax(map: &mut Map<String, Value>) {
+    let properties = map.get("properties").and_then(Value::as_object);
+    let is_kept = |name: &Value| {
+        let property = properties.and_then(|all| all.get(name.as_str()?));
+        property.is_none_or(|property| property["writeOnly"] != true)
+    };
+    let Some(Value::Array(names)) = map.get("required") else {
+        return;
+    };
+    let names: Vec<Value> = names.iter().filter(|name| is_kept(name)).cloned().collect();
+    map.insert("required".to_owned(), names.into());
 }
 
 /// Integer formats as the bounds they mean.

@@ -25,6 +25,24 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// JSON that says the same without what would act on the terminal: such a character can only be within a text, where it may be
+/// written as an escape.
+pub(super) fn json(text: &str) -> Cow<'_, str> {
+    let is_safe = |character: char| matches!(character, '\n' | '\r' | '\t') || !acts(character);
+    if text.chars().all(is_safe) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match is_safe(character) {
+            true => safe.push(character),
+            // Writing into a string cannot fail.
+            false => drop(write!(safe, "\\u{:04x}", u32::from(character))),
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// Control characters, line separators and the bidirectional overrides, embeddings and isolates.
 fn acts(character: char) -> bool {
     character.is_control()

@@ -1,6 +1,7 @@
 //! What happens to a request. In: head and body; out: a response, and what is to happen to it on its way. Invariant: every
 //! request is written down, with its answer, before the answer is given.
 
+use super::alternatives::Tries;
 use super::answer::{self, Said};
 use super::credentials::{self, Known};
 use super::fault::{self, Damage, Fault};
@@ -235,6 +236,7 @@ impl Engine {
             whole: &parts.query,
             headers: &parts.headers,
             taken: &taken,
+            tries: Tries::new(),
         };
         let mut values = Vec::new();
         let mut wrong = Vec::new();

@@ -1,9 +1,9 @@
 //! What a value looks like. In: the shape and the bounds that the document gives; out: a text as a value of that shape.
 //! Invariant: a number keeps the digits it came with.
 
-use super::rules::Judge;
 use crate::runtime::formatted::TextFormat;
 use crate::runtime::node::Node;
+use std::collections::HashSet;
 
 /// What a value looks like.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,9 @@ pub enum Shape {
 
 /// What a value looks like, with the names of it.
 pub(super) type Branches = &'static [(&'static [&'static str], Expect)];
+
+/// What a value looks like that is no alternative: the key and the names of the one it is of, if it is told by these.
+pub(super) type Leaf<'a> = (Option<(&'static str, &'static [&'static str])>, &'a Expect);
 
 impl Expect {
     /// Anything.
@@ -117,17 +120,68 @@ impl Expect {
         self
     }
 
-    /// What the items of a list look like.
-    pub(super) fn item(&self) -> &'static Expect {
+    /// What is behind the names of tables.
+    pub(super) fn solid(&self) -> &Expect {
         match self.shape {
+            Shape::Of(table) => table.solid(),
+            _ => self,
+        }
+    }
+
+    /// Whether it is a list.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.solid().shape, Shape::List(_) | Shape::Tuple(..))
+    }
+
+    /// Whether it is an object.
+    pub(super) fn is_object(&self) -> bool {
+        matches!(self.solid().shape, Shape::Object(..))
+    }
+
+    /// What it may be, alternatives of alternatives included, each once: with the names that a property must have for it.
+    pub(super) fn leaves(&self) -> Vec<Leaf<'_>> {
+        let mut leaves = Vec::new();
+        let mut met = HashSet::new();
+        let mut open = vec![(None, self.solid())];
+        while let Some((tag, expect)) = open.pop() {
+            if !met.insert(std::ptr::from_ref(expect)) {
+                continue;
+            }
+            match expect.shape {
+                Shape::OneOf(branches) => {
+                    let branches = branches.iter().rev();
+                    open.extend(branches.map(|branch| (tag, branch.solid())));
+                }
+                Shape::Tagged(key, branches) => {
+                    let branches = branches.iter().rev();
+                    open.extend(branches.map(|(names, one)| (Some((key, *names)), one.solid())));
+                }
+                _ => leaves.push((tag, expect)),
+            }
+        }
+        leaves
+    }
+
+    /// What an item of a list looks like.
+    pub(super) fn item(&self, index: usize) -> &'static Expect {
+        match self.solid().shape {
             Shape::List(item) => item,
+            Shape::Tuple(first, rest) => first.get(index).unwrap_or(rest),
             _ => &Expect::ANY,
+        }
+    }
+
+    /// The properties that are declared by their names.
+    pub(super) fn properties(&self) -> &'static [(&'static str, Expect)] {
+        match self.solid().shape {
+            Shape::Object(properties, _) => properties,
+            _ => &[],
         }
     }
 
     /// What a property looks like; `None` if there is none of that name.
     pub(super) fn property(&self, name: &str) -> Option<&'static Expect> {
-        let Shape::Object(_, others) = self.shape else {
+        let Shape::Object(_, others) = self.solid().shape else {
             return None;
         };
         self.declared(name).or(others)
@@ -135,22 +189,18 @@ impl Expect {
 
     /// What a property looks like that is declared by its name.
     pub(super) fn declared(&self, name: &str) -> Option<&'static Expect> {
-        let Shape::Object(properties, _) = self.shape else {
-            return None;
-        };
-        let mut known = properties.iter().filter(|(known, _)| *known == name);
+        let mut known = self.properties().iter().filter(|(known, _)| *known == name);
         known.next().map(|(_, expect)| expect)
     }
 
-    /// A text as a value of this shape, or as text where it is none.
+    /// A text as a value of this shape, or as text where it is none; one of several is none of them.
     pub(super) fn scalar(&self, text: String) -> Node {
         let bare = match self.shape {
             Shape::Integer | Shape::Number => is_number(&text),
             Shape::Bool => matches!(text.as_str(), "true" | "false"),
-            Shape::Any | Shape::Tagged(..) => {
+            Shape::Any | Shape::OneOf(_) | Shape::Tagged(..) => {
                 is_number(&text) || matches!(text.as_str(), "true" | "false")
             }
-            Shape::OneOf(branches) => return choose(branches, &text),
             Shape::Of(table) => return table.scalar(text),
             Shape::Text
             | Shape::Format(..)
@@ -180,20 +230,6 @@ impl Shape {
             Shape::Object(..) => "an object",
         }
     }
-}
-
-/// A text as the first branch has it that allows it, else as the first whose kind it is of.
-fn choose(branches: &[Expect], text: &str) -> Node {
-    let mut of_kind = None;
-    for branch in branches {
-        let node = branch.scalar(text.to_owned());
-        match Judge::STRICT.check(branch, &node) {
-            Ok(()) => return node,
-            Err(wrong) if !wrong.misfit => of_kind = of_kind.or(Some(node)),
-            Err(_) => {}
-        }
-    }
-    of_kind.unwrap_or_else(|| Expect::ANY.scalar(text.to_owned()))
 }
 
 fn parses<T: TextFormat>(text: &str) -> bool {

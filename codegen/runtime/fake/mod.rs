@@ -2,6 +2,7 @@
 //! as the document says, writes down what comes, and goes wrong where it is told to. Invariant: nothing of it is compiled
 //! without the feature `fake`, and it knows nothing of an API that the document does not say.
 
+mod alternatives;
 mod answer;
 mod credentials;
 mod decode;
@@ -9,6 +10,7 @@ mod deep;
 mod engine;
 mod expect;
 mod fault;
+mod forms;
 mod operation;
 mod pattern;
 mod payload;

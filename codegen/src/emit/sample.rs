@@ -104,6 +104,9 @@ fn pattern_of(bounds: &Constraints) -> Option<Pattern> {
 }
 
 fn keeps_to(bounds: &Constraints, pattern: Option<&Pattern>, value: &Value) -> bool {
+    if bounds.impossible && !value.is_null() {
+        return false;
+    }
     bounds.keywords.iter().all(|(keyword, limit)| {
         let counted = |what: &str, found: usize| {
             let found = found as u64;

@@ -380,7 +380,7 @@ fn constant(rt: &TokenStream, value: &serde_json::Value) -> Option<TokenStream> 
                 quote!(#rt::Literal::Integer(#whole))
             }
             None => {
-                let number = Literal::f64_unsuffixed(number.as_f64().filter(|n| n.is_finite())?);
+                let number = number.to_string();
                 quote!(#rt::Literal::Number(#number))
             }
         },

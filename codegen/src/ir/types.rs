@@ -213,6 +213,8 @@ pub struct Field {
 pub struct Constraints {
     /// Keyword and value in the order of JSON Schema's list (`maxLength: 5`, `pattern: …`).
     pub keywords: Vec<(String, Value)>,
+    /// Whether what the document demands contradicts itself, so that no value but `null` keeps to it.
+    pub impossible: bool,
 }
 
 /// What the values of an enum are on the wire.
@@ -257,8 +259,12 @@ pub struct Variant {
 pub struct Union {
     /// The property that names the branch, if the document says so.
     pub discriminator: Option<String>,
+    /// Whether a value must be of no more than one branch (`oneOf`).
+    pub exclusive: bool,
     /// The branches in the document's order.
     pub branches: Vec<Branch>,
+    /// Further lists of alternatives that hold as well, too many for types: what a value of each alternative looks like.
+    pub beside: Vec<Vec<Rule>>,
     /// The Rust name of the variant that keeps a value no branch fits; free among `branches`.
     pub unknown: Name,
 }
@@ -278,6 +284,8 @@ pub struct Branch {
     pub docs: Docs,
     /// The discriminator values that choose it.
     pub tags: Vec<String>,
+    /// Whether it is listed twice where a value must be of one branch: then no value can be of it.
+    pub impossible: bool,
     /// What a value of it looks like, for the choice without a discriminator.
     pub rule: Rule,
     /// What is checked of its value.

@@ -1,5 +1,5 @@
-//! In: the bytes of a file. Out: its text, without byte order mark. Invariant: positions in the text are positions in
-//! the file as an editor shows it.
+//! In: the bytes of a file. Out: its text, without byte order mark, its lines ended by LF or CRLF. Invariant: positions in the
+//! text are positions in the file as an editor shows it.
 
 /// Why bytes are no text: line and column of the first bad byte, both from 1.
 #[derive(Debug, PartialEq, Eq)]
@@ -10,11 +10,28 @@ pub(super) struct NotText {
 
 /// UTF-8, or UTF-16 with a byte order mark.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
-    match bytes.as_slice() {
+    let text = match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => decode_utf16(rest, u16::from_be_bytes),
         _ => decode_utf8(bytes),
+    };
+    text.map(with_lines)
+}
+
+/// The text with LF where a line is ended by CR alone, which YAML takes for the same and JSON for blank.
+fn with_lines(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
     }
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' if characters.peek() != Some(&'\n') => out.push('\n'),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 fn decode_utf8(bytes: Vec<u8>) -> Result<String, NotText> {
@@ -49,6 +66,7 @@ fn without_mark(text: String) -> String {
 }
 
 fn end_of(text: &str) -> NotText {
+    let text = with_lines(text.to_owned());
     let last = text.rsplit('\n').next().unwrap_or_default();
     NotText {
         line: text.matches('\n').count() + 1,
@@ -65,6 +83,14 @@ mod tests {
         assert_eq!(decode(b"\xEF\xBB\xBFa: 1".to_vec()).unwrap(), "a: 1");
         assert_eq!(decode(b"\xFF\xFEa\0:\0".to_vec()).unwrap(), "a:");
         assert_eq!(decode(b"\xFE\xFF\0a\0:".to_vec()).unwrap(), "a:");
+    }
+
+    #[test]
+    fn lines_may_end_in_any_way() {
+        let text = b"a: 1\rb: 2\r\nc: 3\n\r".to_vec();
+        assert_eq!(decode(text).unwrap(), "a: 1\nb: 2\r\nc: 3\n\n");
+        let bad = decode(b"a: 1\rbc\xFF".to_vec()).unwrap_err();
+        assert_eq!(bad, NotText { line: 2, column: 3 });
     }
 
     #[test]

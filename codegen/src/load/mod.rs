@@ -165,6 +165,11 @@ impl Loaded {
         address.is_empty() || self.links.contains_key(&(from, address.to_owned()))
     }
 
+    /// Whether a value of a discriminator's mapping leads into a file that was not read.
+    pub(crate) fn has_lost(&self, from: FileId, reference: &str) -> bool {
+        refs::is_written_out(reference) && !self.has_read(from, reference)
+    }
+
     /// The entry document.
     pub fn entry(&self) -> &Document {
         &self.files[0]

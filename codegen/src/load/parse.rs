@@ -10,7 +10,7 @@ use super::mistake;
 use super::tree::{Budget, Exhausted, Finding, Tree};
 use super::yaml;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::source::{FileId, Origin};
+use crate::source::{FileId, Origin, SourceFile};
 
 /// Why a text is no document, and where.
 #[derive(Debug, Default)]
@@ -44,10 +44,17 @@ pub(super) fn parse(
             return None;
         }
     };
-    let trailing = refused
-        .as_ref()
-        .filter(|error| error.message == "trailing characters");
-    if trailing.is_none()
+    if let Some(error) = &refused
+        && error.message == "trailing characters"
+        && mistake::second_document(text).is_none()
+    {
+        // Whoever reads the first value alone loses the rest.
+        diagnostics.push(failure(file, text, error, &tree, budget));
+        return None;
+    }
+    // The grammar of JSON has such a number, and it is told of by itself.
+    let is_large = |error: &SyntaxError| error.message == "number out of range";
+    if !refused.as_ref().is_some_and(is_large)
         && let Some(message) = format.warning()
     {
         let reason = refused
@@ -63,42 +70,21 @@ pub(super) fn parse(
         diagnostics.push(Diagnostic::warning("syntax-relaxed", at, message));
     }
     if tree.more {
-        diagnostics.push(more(file, text, trailing));
+        let message = "more than one YAML document; only the first is read";
+        let at = mistake::second_document(text);
+        let at = at.map_or_else(
+            || Origin::new(file, ""),
+            |line| Origin::position(file, line, 1),
+        );
+        diagnostics.push(Diagnostic::warning("multi-document", at, message));
     }
     if tree.odd > 0
         && let Ok((_, tree)) = read_as(format, text, budget, true)
     {
         // A second parse with the path in hand: odd files are rare, and the others need not pay for it.
-        report(file, tree, diagnostics);
+        report(file, text, tree, diagnostics);
     }
     Some(value)
-}
-
-const ENDS: &str = "the document ends before this; nothing from here on is read";
-
-/// What is told of a text that goes on behind its first document.
-fn more(file: FileId, text: &str, trailing: Option<&SyntaxError>) -> Diagnostic {
-    let (at, message) = match (
-        mistake::second_document(text),
-        trailing.and_then(|error| mistake::strict(text, error)),
-    ) {
-        (Some(line), _) => (
-            Origin::position(file, line, 1),
-            "more than one YAML document; only the first is read",
-        ),
-        (None, Some(found)) => (Origin::position(file, found.line, found.column), ENDS),
-        (None, None) => (
-            Origin::new(file, ""),
-            "more than one YAML document; only the first is read",
-        ),
-    };
-    let more = Diagnostic::warning("multi-document", at, message);
-    match trailing {
-        Some(_) if message == ENDS => {
-            more.help("delete it, or the bracket that ends the document too early")
-        }
-        _ => more,
-    }
 }
 
 /// A text in which places are looked up: the same characters in the same places, as far as they count.
@@ -271,9 +257,17 @@ fn failure(
     Diagnostic::error("too-large", at, much).help(help)
 }
 
-fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {
+fn report(file: FileId, text: &str, tree: Tree, diagnostics: &mut Diagnostics) {
     let mut findings = tree.findings;
     findings.dedup();
+    if findings
+        .iter()
+        .any(|(finding, _)| *finding == Finding::TooLarge)
+    {
+        let quoted = quoted(file, text, &findings);
+        let mut quoted = quoted.into_iter();
+        findings.retain(|_| !quoted.next().unwrap_or_default());
+    }
     for (finding, pointer) in findings {
         let at = Origin::new(file, pointer);
         diagnostics.push(match finding {
@@ -287,6 +281,33 @@ fn report(file: FileId, tree: Tree, diagnostics: &mut Diagnostics) {
                 at,
                 "JSON has no number for infinity or not-a-number; it was read as null",
             ),
+            Finding::TooLarge => Diagnostic::warning(
+                "number-not-finite",
+                at,
+                "this number is larger than any that is read; it was read as text",
+            ),
         });
     }
+}
+
+/// Which findings are about texts in quotes or with a tag, of which a number was never meant.
+fn quoted(file: FileId, text: &str, findings: &[(Finding, String)]) -> Vec<bool> {
+    let source = SourceFile {
+        name: String::new(),
+        text: text.into(),
+    };
+    let places: Vec<Origin> = findings
+        .iter()
+        .map(|(_, pointer)| Origin::new(file, pointer.as_str()))
+        .collect();
+    let spots = super::locate::locate(&source, &places.iter().collect::<Vec<_>>());
+    let lines: Vec<&str> = text.lines().collect();
+    let spots = spots.iter().zip(findings);
+    let quoted = spots.map(|(spot, (finding, _))| {
+        let line = lines.get(spot.line.saturating_sub(1));
+        let first = line.and_then(|line| line.chars().nth(spot.column.saturating_sub(1)));
+        *finding == Finding::TooLarge
+            && !first.is_some_and(|first| first.is_ascii_digit() || "+-.".contains(first))
+    });
+    quoted.collect()
 }

@@ -158,12 +158,17 @@ fn references(node: Node, map: &Map<String, Value>) -> Vec<(&str, &str)> {
             .flatten()
             .filter_map(|(key, value)| Some((key.as_str(), value.as_str()?)))
             // A bare name means a schema of that name, which `lower` looks up.
-            .filter(|(_, text)| text.contains(['/', '#']) || is_file_name(text))
+            .filter(|(_, text)| is_written_out(text))
             .collect(),
         Node::Schema => keywords(map, &SCHEMA_KEYWORDS),
         Node::Link => keywords(map, &["$ref", "operationRef"]),
         _ => keywords(map, &["$ref"]),
     }
+}
+
+/// Whether a value of a discriminator's mapping is a reference, and no bare name.
+pub(super) fn is_written_out(text: &str) -> bool {
+    text.contains(['/', '#']) || is_file_name(text)
 }
 
 fn is_file_name(text: &str) -> bool {

@@ -17,6 +17,8 @@ pub(super) enum Finding {
     Duplicate,
     /// `.nan` or `.inf`, which JSON has no word for; null was put.
     NotFinite,
+    /// A number beyond all doubles, which YAML's parser takes for text; or such a text in quotes.
+    TooLarge,
 }
 
 /// How much one text may become, YAML aliases written out.
@@ -120,6 +122,15 @@ impl Tree {
     }
 }
 
+/// Whether a text is a number in YAML that no double can hold.
+fn is_too_large(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    let first = bytes.next();
+    first.is_some_and(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte))
+        && bytes.all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
+        && text.parse::<f64>().is_ok_and(f64::is_infinite)
+}
+
 struct Node<'a> {
     tree: &'a mut Tree,
 }
@@ -173,6 +184,9 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_str<E: Error>(self, v: &str) -> Result<Value, E> {
         self.tree.spend_text(v)?;
+        if self.tree.merge && is_too_large(v) {
+            self.tree.note(Finding::TooLarge, None);
+        }
         Ok(Value::String(v.to_owned()))
     }
 

@@ -77,11 +77,14 @@ impl<'a> Lowering<'a> {
             label: None,
             tags: Vec::new(),
             implied: false,
+            impossible: false,
             rule: Rule::default(),
         });
         let union = Union {
             discriminator: None,
+            exclusive: false,
             branches: branches.collect(),
+            beside: Vec::new(),
         };
         let origin = self.origin(at);
         self.add_node(origin, Kind::Union(union))

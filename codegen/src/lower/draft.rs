@@ -248,8 +248,12 @@ pub struct EnumValue {
 pub struct Union {
     /// The property that names the branch.
     pub discriminator: Option<String>,
+    /// Whether a value must be of no more than one branch (`oneOf`).
+    pub exclusive: bool,
     /// The branches in order.
     pub branches: Vec<Branch>,
+    /// Further lists of alternatives that hold as well, too many for types: what a value of each alternative looks like.
+    pub beside: Vec<Vec<Rule>>,
 }
 
 /// One branch of a union.
@@ -263,6 +267,8 @@ pub struct Branch {
     pub tags: Vec<String>,
     /// Whether those are only what the name of the schema implies.
     pub implied: bool,
+    /// Whether it is listed twice where a value must be of one branch: then no value can be of it.
+    pub impossible: bool,
     /// What its values look like: made by `passes::unions`.
     pub rule: Rule,
 }

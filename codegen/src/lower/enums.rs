@@ -20,7 +20,7 @@ impl<'a> Lowering<'a> {
             };
             values = Some(match values {
                 None => own,
-                Some(before) => self.common(before, own, &part.at),
+                Some(before) => self.common(id, before, own, &part.at),
             });
         }
         let Some(mut values) = values else {
@@ -99,6 +99,7 @@ impl<'a> Lowering<'a> {
 
     fn common(
         &mut self,
+        id: NodeId,
         before: Vec<EnumValue>,
         own: Vec<EnumValue>,
         at: &At<'a>,
@@ -111,6 +112,7 @@ impl<'a> Lowering<'a> {
         if kept.is_empty() {
             let message = "this `enum` has no value in common with another part of allOf; it holds";
             self.warn("allof-conflict", at, message);
+            self.draft.node_mut(id).notes.constraints.impossible = true;
             return own;
         }
         kept

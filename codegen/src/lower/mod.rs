@@ -11,6 +11,7 @@ pub mod draft;
 mod enums;
 mod extra;
 mod groups;
+mod looks;
 mod object;
 mod operation;
 mod parameter;

@@ -165,6 +165,8 @@ impl<'a> Lowering<'a> {
             };
             match self.schema_named(&target, reference) {
                 Some(schema) => list.push((value.to_owned(), schema)),
+                // Of a file that cannot be read was told when it could not.
+                None if self.loaded.has_lost(target.file, reference) => {}
                 None => {
                     let message = format!("no schema is found at `{reference}`");
                     let near = self.near_target(target.file, reference);

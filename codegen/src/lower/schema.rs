@@ -178,6 +178,9 @@ impl<'a> Lowering<'a> {
         if self.fill_enum(id, view, list) || self.fill_union(id, view, list) {
             return;
         }
+        if view.only.is_none() && self.contradict(list) {
+            self.draft.node_mut(id).notes.constraints.impossible = true;
+        }
         let kinds = view.only.map_or_else(|| self.kinds(list), Kinds::one);
         if kinds == Kinds::ALL {
             self.draft.node_mut(id).kind = Kind::Any;
@@ -221,12 +224,15 @@ impl<'a> Lowering<'a> {
                 label: None,
                 tags: Vec::new(),
                 implied: false,
+                impossible: false,
                 rule: Rule::default(),
             });
         }
         Kind::Union(Union {
             discriminator: None,
+            exclusive: false,
             branches,
+            beside: Vec::new(),
         })
     }
 

@@ -18,7 +18,7 @@ use crate::ir::{JsonKind, Rule};
 const MAX_PRODUCT: usize = 64;
 
 /// How deep the types of branches are looked for.
-const GLANCE: usize = 5;
+pub(super) const GLANCE: usize = 5;
 
 /// One oneOf or anyOf.
 #[derive(Debug)]
@@ -53,13 +53,23 @@ impl<'a> Lowering<'a> {
                 label,
                 tags: Vec::new(),
                 implied: false,
+                impossible: false,
                 rule: Rule::default(),
             });
         }
+        let beside = match combinations(&sources) > MAX_PRODUCT {
+            true => sources[1..]
+                .iter()
+                .map(|one| self.looks(&one.branches))
+                .collect(),
+            false => Vec::new(),
+        };
         let discriminator = self.tag(&parts[first.part].at, &first.branches, &mut branches);
         self.draft.node_mut(id).kind = Kind::Union(Union {
             discriminator,
+            exclusive: first.one_of,
             branches,
+            beside,
         });
         true
     }
@@ -80,7 +90,7 @@ impl<'a> Lowering<'a> {
                     continue;
                 }
                 let (branches, null) = self.telling(list, parts);
-                let branches = self.possible(branches, parts, index);
+                let branches = self.possible(id, branches, parts, index);
                 self.draft.node_mut(id).nullable |= null;
                 if !branches.is_empty() {
                     sources.push(Source {
@@ -133,7 +143,13 @@ impl<'a> Lowering<'a> {
     }
 
     /// The branches that do not contradict the types that the other parts allow.
-    fn possible(&mut self, branches: Vec<At<'a>>, parts: &[Part<'a>], own: usize) -> Vec<At<'a>> {
+    fn possible(
+        &mut self,
+        id: NodeId,
+        branches: Vec<At<'a>>,
+        parts: &[Part<'a>],
+        own: usize,
+    ) -> Vec<At<'a>> {
         let mut kinds = Kinds::ALL;
         for (index, part) in parts.iter().enumerate() {
             if index != own {
@@ -152,6 +168,7 @@ impl<'a> Lowering<'a> {
             let message =
                 "no branch has the type that another part of allOf asks for; that type holds";
             self.warn("allof-conflict", &parts[own].at, message);
+            self.draft.node_mut(id).notes.constraints.impossible = true;
         }
         kept
     }
@@ -159,9 +176,7 @@ impl<'a> Lowering<'a> {
     /// The parts without the alternatives that are being decided.
     fn rest_of(&mut self, parts: &[Part<'a>], sources: &[Source<'a>]) -> Vec<Part<'a>> {
         let mut rest = parts.to_vec();
-        let sizes = sources.iter().map(|source| source.branches.len());
-        let size = sizes.fold(1, usize::saturating_mul);
-        let decided = if size > MAX_PRODUCT {
+        let decided = if combinations(sources) > MAX_PRODUCT {
             let last = &sources[sources.len() - 1];
             let at = parts[last.part].at.clone();
             let message =
@@ -285,6 +300,12 @@ impl<'a> Lowering<'a> {
             .find_map(|at| at.text("x-ms-discriminator-value"));
         given.or_else(|| self.name_of(chain.get(1)?))
     }
+}
+
+/// How many branches several alternatives multiply to.
+fn combinations(sources: &[Source<'_>]) -> usize {
+    let sizes = sources.iter().map(|source| source.branches.len());
+    sizes.fold(1, usize::saturating_mul)
 }
 
 fn is_masked(part: &Part<'_>, one_of: bool) -> bool {

@@ -306,7 +306,7 @@ impl<'a> Freezer<'a> {
 
     pub(super) fn constraints(&self, id: NodeId) -> ir::Constraints {
         let found = self.own_or_target(id, |notes| {
-            let some = !notes.constraints.keywords.is_empty();
+            let some = notes.constraints != ir::Constraints::default();
             some.then(|| notes.constraints.clone())
         });
         found.unwrap_or_default()

@@ -45,7 +45,9 @@ pub(super) fn run(draft: &mut Draft, _: &mut Context<'_>) {
         let property = moved[&base].1.property.clone();
         draft.node_mut(base).kind = Kind::Union(Union {
             discriminator: Some(property),
+            exclusive: false,
             branches,
+            beside: Vec::new(),
         });
     }
 }
@@ -122,6 +124,7 @@ fn branches(
                 label,
                 tags,
                 implied,
+                impossible: false,
                 rule: Rule::default(),
             }
         })

@@ -34,9 +34,12 @@ fn simplify(draft: &mut Draft, id: NodeId) {
         return;
     };
     splice(draft, id, &mut union);
-    // That a value is one of the union says nothing about it.
-    let itself = |branch: &Branch| draft.target(branch.node) == id;
-    union.branches.retain(|branch| !itself(branch));
+    let mut unrolled = Unrolled::default();
+    for branch in std::mem::take(&mut union.branches) {
+        unrolled.add(draft, id, branch);
+    }
+    draft.node_mut(id).nullable |= unrolled.null;
+    union.branches = unrolled.branches;
     let null = union
         .branches
         .iter()
@@ -53,7 +56,10 @@ fn simplify(draft: &mut Draft, id: NodeId) {
     let kind = match union.branches.as_slice() {
         [] if null => Kind::Null,
         [] => Kind::Any,
-        [only] => Kind::Ref(only.node),
+        [only] => {
+            draft.node_mut(id).notes.constraints.impossible |= only.impossible;
+            Kind::Ref(only.node)
+        }
         branches => match values(draft, branches) {
             Some(list) => Kind::Enum(list),
             None => Kind::Union(union),
@@ -75,6 +81,7 @@ fn splice(draft: &Draft, id: NodeId, union: &mut Union) {
             Kind::Union(inner)
                 if target != id && node.label.is_none() && inner.discriminator.is_none() =>
             {
+                union.exclusive |= inner.exclusive;
                 branches.extend(inner.branches.iter().cloned());
             }
             _ => branches.push(branch),
@@ -83,27 +90,85 @@ fn splice(draft: &Draft, id: NodeId, union: &mut Union) {
     union.branches = branches;
 }
 
+/// The branches of a union without those that lead back to it by way of unions alone: that a value is one of the union says
+/// nothing about it. What else such a branch may be is a branch of its own.
+#[derive(Default)]
+struct Unrolled {
+    branches: Vec<Branch>,
+    null: bool,
+    seen: HashSet<NodeId>,
+}
+
+impl Unrolled {
+    fn add(&mut self, draft: &Draft, id: NodeId, branch: Branch) {
+        let target = draft.target(branch.node);
+        match &draft.node(target).kind {
+            _ if target == id => {}
+            Kind::Union(inner) if leads(draft, target, id) => {
+                self.null |= draft.nullable(branch.node);
+                if self.seen.insert(target) {
+                    for branch in inner.branches.clone() {
+                        self.add(draft, id, branch);
+                    }
+                }
+            }
+            _ => self.branches.push(branch),
+        }
+    }
+}
+
+/// Whether a union leads to another one by way of unions alone.
+fn leads(draft: &Draft, from: NodeId, to: NodeId) -> bool {
+    let mut met = HashSet::new();
+    let mut open = vec![from];
+    while let Some(id) = open.pop() {
+        let id = draft.target(id);
+        if id == to {
+            return true;
+        }
+        if let Kind::Union(union) = &draft.node(id).kind
+            && met.insert(id)
+        {
+            open.extend(union.branches.iter().map(|branch| branch.node));
+        }
+    }
+    false
+}
+
 fn dedupe(draft: &Draft, union: &mut Union) {
     let mut kept: Vec<Branch> = Vec::with_capacity(union.branches.len());
     let mut ids = HashSet::new();
     for branch in std::mem::take(&mut union.branches) {
-        if !ids.insert(draft.target(branch.node)) {
-            continue;
-        }
+        let target = draft.target(branch.node);
+        let again = !ids.insert(target);
         let plain = !matches!(
             draft.kind(branch.node),
             Kind::Struct(_) | Kind::Enum(_) | Kind::Union(_)
         );
-        if plain
-            && kept
-                .iter()
-                .any(|other| same(draft, other.node, branch.node, MAX_DEPTH))
-        {
-            continue;
+        let twin = kept.iter_mut().find(|other| match again {
+            true => draft.target(other.node) == target,
+            false => plain && same(draft, other.node, branch.node, MAX_DEPTH),
+        });
+        match twin {
+            Some(twin) => {
+                twin.impossible |= union.exclusive && equal(draft, twin.node, branch.node);
+            }
+            None if again => {}
+            None => kept.push(branch),
         }
-        kept.push(branch);
     }
     union.branches = kept;
+}
+
+/// Whether what fits one of two nodes of the same type fits the other, as far as can be told at a glance.
+fn equal(draft: &Draft, one: NodeId, other: NodeId) -> bool {
+    let says = |one: NodeId, other: NodeId| {
+        let [one, other] = [one, other].map(|id| &draft.node(id).notes.constraints);
+        one == other
+    };
+    let (target, rival) = (draft.target(one), draft.target(other));
+    let flat = draft.node(target).children().is_empty();
+    says(one, other) && (target == rival || flat && says(target, rival))
 }
 
 /// Whether two nodes come out as the same Rust type.

@@ -197,3 +197,43 @@ fn bodies_keep_to_what_the_document_demands_of_them() {
     }
     assert_eq!(body("PUT", "", "[]"), is(422, "the body at `$`", "has fewer than 1 items"));
 }
+
+#[test]
+fn values_of_unions_keep_to_the_bounds_of_their_branches() {
+    let send = |target: &str, header: (&'static str, &'static str)| {
+        let local = golden::parameter_union::fake::Server::new().transport();
+        let request = http::Request::get(format!("http://fake.test/things/{target}"));
+        let request = request.header(header.0, header.1);
+        let request = request.body(golden::runtime::Body::empty());
+        let answer = golden::runtime::Transport::send(&local, request.expect("a request"));
+        let status = wait(answer).expect("an answer").status().as_u16();
+        match local.received()[0].problems().first() {
+            None => is(status, "", ""),
+            Some(problem) => is(status, &problem.place().to_string(), problem.reason()),
+        }
+    };
+    let none = ("x-none", "");
+    for (target, name, reason) in [
+        ("a", "the path's `at`", "at `[0]` has fewer than 2 characters"),
+        ("ab,c", "the path's `at`", "at `[1]` has fewer than 2 characters"),
+        ("1?ids=1&ids=10", "the query's `ids`", "at `[1]` is greater than 9"),
+        ("1?ids=1&ids=2&ids=3&ids=4", "the query's `ids`", "has more than 3 items"),
+        ("1?ids=some", "the query's `ids`", "at `[0]` is not a whole number"),
+        ("1?lat=91", "the query's `near`", "at `lat` is greater than 90"),
+        ("1?near=there", "the query's `near`", "has more than 4 characters"),
+        ("1?deep[from]=0", "the query's `deep`", "at `from` is less than 1"),
+        ("1?deep[name]=abcd", "the query's `deep`", "at `name` has more than 3 characters"),
+        ("1?term=ab", "the query's `term`", "has fewer than 3 characters"),
+    ] {
+        assert_eq!(send(target, none), is(400, name, reason), "{target}");
+    }
+    let sort = ("x-sort", "a,b,c");
+    assert_eq!(send("1", sort), is(400, "the header `X-Sort`", "has more than 2 items"));
+    let mode = ("cookie", "mode=10");
+    assert_eq!(send("1", mode), is(400, "the cookie `mode`", "is greater than 9"));
+    let mode = ("cookie", "mode=lat,91");
+    assert_eq!(send("1", mode), is(400, "the cookie `mode`", "at `lat` is greater than 90"));
+    for target in ["1", "ab,cd", "1?term=7", "1?ids=9", "1?ids=all", "1?lat=1&lon=2", "1?deep[from]=1"] {
+        assert_eq!(send(target, none), is(204, "", ""), "{target}");
+    }
+}

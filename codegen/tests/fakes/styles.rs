@@ -294,3 +294,50 @@ fn an_answer_to_head_has_no_body_and_one_to_get_keeps_to_patterns() {
     assert!(letters.len() == 2 && letters.chars().all(|c| c.is_ascii_uppercase()), "{code}");
     assert!(digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit()), "{code}");
 }
+
+#[test]
+fn unions_of_lists_and_objects() {
+    use golden::parameter_union::models::{
+        FindThingsAt, FindThingsDeep, FindThingsIds, FindThingsMode, FindThingsNear,
+        FindThingsXSort, FromModel, Named, Point, Term,
+    };
+    let point = || {
+        let mut point = Point::new(1.5);
+        point.lon = Some(-2.0);
+        point
+    };
+    let list = (
+        FindThingsAt::StringList(vec!["ab".to_owned(), "cd".to_owned()]),
+        FindThingsIds::IntegerList(vec![1, 2, 3]),
+        FindThingsNear::Point(point()),
+        FindThingsDeep::Named(Named::new("abc")),
+        FindThingsXSort::StringList(vec!["a".to_owned(), "b".to_owned()]),
+        FindThingsMode::Point(point()),
+    );
+    let single = (
+        FindThingsAt::Integer(9),
+        FindThingsIds::String("all of it".to_owned()),
+        FindThingsNear::String("here".to_owned()),
+        FindThingsDeep::FromModel(FromModel::new(1)),
+        FindThingsXSort::Bool(true),
+        FindThingsMode::Integer(9),
+    );
+    for (at, ids, near, deep, sort, mode) in [list, single] {
+        let wanted = (at.clone(), ids.clone(), near.clone(), deep.clone(), sort.clone(), mode.clone());
+        let server = golden::parameter_union::fake::Server::new().find_things(move |request| {
+            let request = request.clone();
+            assert_eq!(request.at, wanted.0);
+            assert_eq!(request.ids, Some(wanted.1.clone()));
+            assert_eq!(request.near, Some(wanted.2.clone()));
+            assert_eq!(request.deep, Some(wanted.3.clone()));
+            assert_eq!(request.x_sort, Some(wanted.4.clone()));
+            assert_eq!(request.mode, Some(wanted.5.clone()));
+            assert_eq!(request.term, Some(Term::String("term".to_owned())));
+        });
+        let local = server.transport();
+        let call = client!(parameter_union, local).find_things(at);
+        let call = call.ids(ids).near(near).deep(deep).x_sort(sort).mode(mode);
+        let call = call.term(Term::String("term".to_owned()));
+        wait(call.send()).expect("what was sent is read");
+    }
+}

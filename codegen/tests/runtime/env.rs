@@ -112,11 +112,12 @@ fn what_is_missing_is_told_with_the_variables_that_would_do() {
         let builder = together::ClientBuilder::from_env_with(of(set)).base_url("http://h");
         builder.build().map(drop).map_err(|error| error.to_string())
     };
-    let said = "the environment holds no credentials: set `SPEC_KEY` and `SPEC_TOKEN`";
+    let said = "the environment holds no credentials: set `SPEC_KEY` for `key` and `SPEC_TOKEN` for `token`; \
+        `Client::from_env` documents them, and `Client::ENV` lists them";
     assert_eq!(reason(&[]), Err(said.into()));
     assert_eq!(reason(&[("SPEC_KEY", "")]), Err(said.into()));
-    let said =
-        "the environment holds `SPEC_KEY`, and that is not enough: set `SPEC_KEY` and `SPEC_TOKEN`";
+    let said = "the environment holds `SPEC_KEY`, and that is not enough: set `SPEC_KEY` for `key` and `SPEC_TOKEN` for \
+        `token`; `Client::from_env` documents them, and `Client::ENV` lists them";
     assert_eq!(reason(&[("SPEC_KEY", "s3cret")]), Err(said.into()));
     let both = [("SPEC_KEY", "k"), ("SPEC_TOKEN", "t")];
     assert_eq!(reason(&both), Ok(()));
@@ -136,8 +137,9 @@ fn where_some_operation_asks_for_nothing_none_is_needed() {
     let client = build(&[]).expect("a client");
     assert!(client.three().into_request().is_ok());
     // But half of what is needed was meant to be used.
-    let said = "the environment holds `SPEC_USERNAME`, and that is not enough: set `SPEC_KEY` and `SPEC_TOKEN`, or \
-        `SPEC_USERNAME` and `SPEC_PASSWORD`, or `SPEC_ACCESS_TOKEN`, or `SPEC_CLIENT_ID` and `SPEC_CLIENT_SECRET`";
+    let said = "the environment holds `SPEC_USERNAME`, and that is not enough: set `SPEC_KEY` for `key` and `SPEC_TOKEN` \
+        for `token`, or `SPEC_USERNAME` and `SPEC_PASSWORD` for `basic`, or `SPEC_ACCESS_TOKEN` for `oauth`, or \
+        `SPEC_CLIENT_ID` and `SPEC_CLIENT_SECRET` for `oauth`; `Client::from_env` documents them, and `Client::ENV` lists them";
     let error = build(&[("SPEC_USERNAME", "u")]).expect_err("half");
     assert_eq!(error, said);
 }

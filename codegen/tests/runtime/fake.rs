@@ -21,7 +21,11 @@ static PUT: Endpoint = Endpoint {
     id: "putOrder",
     method: "POST",
     path: "/orders",
-    parameters: &[Parameter::query("size")],
+    parameters: &[
+        Parameter::query("size"),
+        Parameter::query("ids"),
+        Parameter::query("loop"),
+    ],
     accept: "application/json",
     security: &[],
     api: &API,
@@ -84,6 +88,11 @@ static ORDER: Expect = Expect::object(
             ),
         ),
         ("term", Expect::of(&TERM)),
+        ("loop", Expect::of(&LOOP)),
+        (
+            "rank",
+            Expect::INTEGER.rules(&[("enum", "[1,9007199254740993]")]),
+        ),
         ("a/b~.c", Expect::ANY.rules(&[("maxLength", "1")])),
     ],
     false,
@@ -108,11 +117,30 @@ static TERM: Expect = Expect::one_of(&[
     ),
 ]);
 
+/// Alternatives that are alternatives of themselves.
+static LOOP: Expect =
+    Expect::one_of(&[Expect::of(&BACK), Expect::TEXT.rules(&[("minLength", "3")])]);
+
+static BACK: Expect = Expect::one_of(&[Expect::of(&LOOP), Expect::INTEGER]);
+
+static PLACE: Expect = Expect::object(
+    &[("lat", Expect::NUMBER.rules(&[("maximum", "90")]))],
+    false,
+)
+.rules(&[("required", r#"["lat"]"#)]);
+
 static ROWS: &[Row] = &[Row::new(&PUT, reads::<PutReceived>, 200)
-    .parameters(&[Expect::one_of(&[
-        Expect::INTEGER.rules(&[("minimum", "1"), ("maximum", "100")]),
-        Expect::TEXT.rules(&[("enum", r#"["all","none"]"#)]),
-    ])])
+    .parameters(&[
+        Expect::one_of(&[
+            Expect::INTEGER.rules(&[("minimum", "1"), ("maximum", "100")]),
+            Expect::TEXT.rules(&[("enum", r#"["all","none"]"#)]),
+        ]),
+        Expect::one_of(&[
+            Expect::list(&Expect::INTEGER.rules(&[("maximum", "9")])).rules(&[("maxItems", "2")]),
+            Expect::of(&PLACE),
+        ]),
+        Expect::of(&LOOP),
+    ])
     .payloads(
         false,
         &[
@@ -209,6 +237,17 @@ fn json_keeps_to_bounds_and_closed_objects() {
             "/tags",
             "has an item twice",
         ),
+        (r#"{"tags":[1,1.0]}"#, "/tags", "has an item twice"),
+        (
+            r#"{"rank":9007199254740992}"#,
+            "/rank",
+            "is none of [1,9007199254740993]",
+        ),
+        (
+            r#"{"rank":9007199254740993.5}"#,
+            "/rank",
+            "is not a whole number",
+        ),
         (r#"{"parts":[]}"#, "/parts", "has fewer than 1 items"),
         (
             r#"{"parts":[{},{"note":""}]}"#,
@@ -271,6 +310,8 @@ fn json_keeps_to_bounds_and_closed_objects() {
     }
     for body in [
         "{}",
+        r#"{"rank":9007199254740993}"#,
+        r#"{"rank":1.0,"tags":[9007199254740992,9007199254740993]}"#,
         r#"{"code":"a1","price":0.3,"note":"äöü","tags":[1,"1",[1]],"parts":[{"price":1e2}]}"#,
         r#"{"odd":"what is no pattern demands nothing","pay":"abcd","pet":{"kind":"cat","lives":9}}"#,
         r#"{"pay":{"number":"12"},"pet":{"kind":"hound","lives":10},"term":{"l":{"v":2}}}"#,
@@ -333,6 +374,31 @@ fn a_value_of_a_union_keeps_to_the_bounds_of_its_branch() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_list_or_an_object_of_a_union_keeps_to_the_bounds_of_its_branch() {
+    let server = server().start_blocking().expect("a port");
+    for query in ["ids=1&ids=9", "lat=90", "loop=7", "loop=abc"] {
+        let (status, problem) = send(&server, &format!("?{query}"), "text/none", b"");
+        assert_eq!(status, 200, "{query}: {problem}");
+    }
+    for (query, name, reason) in [
+        ("ids=1&ids=10", "ids", "at `[1]` is greater than 9"),
+        ("ids=1&ids=2&ids=3", "ids", "has more than 2 items"),
+        ("lat=91", "ids", "at `lat` is greater than 90"),
+        ("loop=ab", "loop", "has fewer than 3 characters"),
+        ("long=1", "long", "is no parameter of the operation"),
+    ] {
+        let (status, problem) = send(&server, &format!("?{query}"), "text/none", b"");
+        assert_eq!(status, 400, "{query}: {problem}");
+        assert_eq!(
+            (&problem["name"], &problem["reason"]),
+            (&name.into(), &reason.into())
+        );
+    }
+    let (pointer, _) = wrong(&server, r#"{"loop":true}"#);
+    assert_eq!(pointer, "/loop");
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Large and odd unions. In: tables with more branches and keys than fit into a word; out: the branch that a value is.
 //! Invariant: the number of branches and keys changes nothing.
 
-use crate::runtime::{BranchShape, FieldRule, Kinds, Reader, Table, UnionShape, Value, Wire, json};
+use crate::runtime::{
+    BranchShape, FieldRule, Kinds, Literal, Reader, Table, UnionShape, Value, Wire, find_constant,
+    json,
+};
 
 /// Which branch it was, and its value.
 #[derive(Debug, PartialEq)]
@@ -90,5 +93,62 @@ fn what_is_no_json_is_an_error_at_its_place() {
     ] {
         let error = json::from_str::<Wide>(text).expect_err(text);
         assert_eq!(error.offset(), place, "{text}: {error}");
+    }
+}
+
+#[test]
+fn constants_that_no_double_tells_apart_are_told_apart() {
+    #[derive(Debug)]
+    struct Told(usize);
+    impl Wire for Told {
+        fn blank() -> Self {
+            Told(usize::MAX)
+        }
+
+        fn table(&self) -> Table {
+            const fn of(values: &'static [Literal]) -> BranchShape {
+                BranchShape {
+                    values,
+                    ..BranchShape::ANY
+                }
+            }
+            static SHAPE: UnionShape = UnionShape::new(
+                None,
+                &[
+                    of(&[Literal::Integer(9_007_199_254_740_992)]),
+                    of(&[Literal::Integer(9_007_199_254_740_993)]),
+                    of(&[Literal::Number("18446744073709551614")]),
+                    of(&[Literal::Number("18446744073709551615")]),
+                    of(&[Literal::Number("0.5")]),
+                ],
+            );
+            Table::Union(&SHAPE)
+        }
+
+        fn read_branch(&mut self, index: usize, r: &mut Reader<'_>) {
+            self.0 = index;
+            r.value::<Value>();
+        }
+    }
+    for (text, branch) in [
+        ("9007199254740992", 0),
+        ("9007199254740993", 1),
+        ("9007199254740993.0", 1),
+        ("9007199254740994", usize::MAX),
+        ("18446744073709551614", 2),
+        ("18446744073709551615", 3),
+        ("5e-1", 4),
+    ] {
+        let told: Told = json::from_str(text).expect("JSON");
+        assert_eq!(told.0, branch, "{text}");
+    }
+    let values = ["9007199254740992", "9007199254740993", r#"{"a":[1]}"#];
+    for (text, place) in [
+        ("9007199254740993", Some(1)),
+        ("9007199254740994", None),
+        (r#"{"a":[1.0]}"#, Some(2)),
+    ] {
+        let value: Value = json::from_str(text).expect("JSON");
+        assert_eq!(find_constant(&values, &value), place, "{text}");
     }
 }

@@ -8,7 +8,7 @@
 use super::bits::Bits;
 use super::candidates::{Course, Index};
 use super::choices::Choices;
-use super::json::{Kind, Reader};
+use super::json::{Kind, Reader, same_number};
 use std::sync::OnceLock;
 
 /// The number of no branch.
@@ -66,8 +66,8 @@ pub enum Literal {
     Bool(bool),
     /// A whole number.
     Integer(i64),
-    /// Another number.
-    Number(f64),
+    /// Another number, as JSON writes it.
+    Number(&'static str),
     /// Text.
     String(&'static str),
 }
@@ -319,13 +319,9 @@ impl<'a> Scalar<'a> {
             (Scalar::Text(text), Literal::String(other)) => text == other,
             (Scalar::Number(token), Literal::Integer(other)) => match token.parse::<i64>() {
                 Ok(value) => value == other,
-                Err(_) => token
-                    .parse::<f64>()
-                    .is_ok_and(|value| value == other as f64),
+                Err(_) => same_number(token, &other.to_string()),
             },
-            (Scalar::Number(token), Literal::Number(other)) => {
-                token.parse::<f64>().is_ok_and(|value| value == other)
-            }
+            (Scalar::Number(token), Literal::Number(other)) => same_number(token, other),
             _ => false,
         }
     }

@@ -29,7 +29,8 @@ pub(super) const ROWS: &[Row] = &[
      "One object has the same key twice. The last value counts, and the first is lost.",
      "leave one of them, or give the other its own name"),
     ("number-not-finite",
-     "YAML knows infinity and not-a-number (`.inf`, `.nan`); JSON, in which the API speaks, does not.",
+     "YAML knows infinity and not-a-number (`.inf`, `.nan`); JSON, in which the API speaks, does not. Nor is a number read that \
+      is larger than any double (`1e999`).",
      "write a number, or leave the key out"),
     ("file-unreadable",
      "The document cannot be read: it is not there, or is not to be read by this user.",

@@ -1,42 +1,11 @@
-//! What a server expects of the value of a parameter. In: a type and its bounds; out: a constant of the runtime's type.
-//! Invariant: a constant says only what can be told from the text of a value.
+//! What a server expects of a value, as constants of the runtime's type. In: types without parts, bounds and lists of values;
+//! out: expressions. Invariant: a constant says only what the document says.
 
 use super::super::file::{File, FormatType, format_type, path};
 use super::row;
-use crate::ir::{self, Bound, Bounds, Type, TypeKind};
+use crate::ir::{self, Bound, Bounds, Type};
 use crate::tokens::{TokenStream, quote};
 use serde_json::Value;
-
-/// How deep objects and lists are described; what lies deeper is anything.
-const DEPTH: usize = 3;
-
-/// What is expected of a value.
-pub(super) fn expect(file: &mut File<'_>, ty: &Type, bounds: &Bounds) -> TokenStream {
-    at(file, ty, bounds, 0)
-}
-
-fn at(file: &mut File<'_>, ty: &Type, bounds: &Bounds, depth: usize) -> TokenStream {
-    let name = name(file);
-    let none = Bounds::default();
-    let inner = bounds.items.as_deref().unwrap_or(&none);
-    let shape = match ty {
-        Type::List(item) if depth < DEPTH => {
-            let item = at(file, item, inner, depth + 1);
-            quote!(#name::list(&#item))
-        }
-        Type::Tuple(..) | Type::List(_) if depth < DEPTH => quote!(#name::list(&#name::ANY)),
-        Type::Map(_, item) if depth < DEPTH => {
-            let item = at(file, item, inner, depth + 1);
-            quote!(#name::map(&[], &#item))
-        }
-        Type::Map(..) => quote!(#name::object(&[], true)),
-        Type::Tuple(..) | Type::List(_) => return quote!(#name::ANY),
-        Type::Nullable(inner) | Type::Boxed(inner) => return at(file, inner, bounds, depth),
-        Type::Named(id) => return named(file, *id, bounds, depth),
-        ty => scalar(file, ty),
-    };
-    ruled(&shape, &[bounds], None)
-}
 
 /// What a value is that has no parts.
 pub(super) fn scalar(file: &mut File<'_>, ty: &Type) -> TokenStream {
@@ -68,51 +37,14 @@ pub(super) fn scalar(file: &mut File<'_>, ty: &Type) -> TokenStream {
     }
 }
 
-pub(super) fn name(file: &mut File<'_>) -> TokenStream {
-    file.import("crate::runtime::fake", "Expect")
+/// Anything.
+pub(super) fn any(file: &mut File<'_>) -> TokenStream {
+    let name = name(file);
+    quote!(#name::ANY)
 }
 
-fn named(file: &mut File<'_>, id: ir::TypeId, bounds: &Bounds, depth: usize) -> TokenStream {
-    let name = name(file);
-    let api = file.api();
-    let def = api.type_def(id);
-    match &def.kind {
-        _ if depth > DEPTH => quote!(#name::ANY),
-        TypeKind::Alias(ty) => at(file, ty, bounds, depth + 1),
-        TypeKind::Newtype(ty) => {
-            let both = joined(&def.bounds, bounds);
-            at(file, ty, &both, depth + 1)
-        }
-        TypeKind::Union(union) => {
-            let shape = match union.branches.iter().all(is_scalar) {
-                true => one_of(file, union, depth),
-                false => quote!(#name::ANY),
-            };
-            ruled(&shape, &[&def.bounds, bounds], None)
-        }
-        TypeKind::Enum(list) => enumerated(file, list, bounds),
-        TypeKind::Struct(object) => {
-            let fields = object.fields.iter().map(|field| {
-                let wire = &field.wire_name;
-                let expect = at(file, &field.ty, &field.bounds, depth + 1);
-                quote!((#wire, #expect))
-            });
-            let fields: Vec<TokenStream> = fields.collect();
-            let shape = match &object.extra {
-                ir::Extra::Typed(ty) => {
-                    let none = Bounds::default();
-                    let inner = def.bounds.items.as_deref().unwrap_or(&none);
-                    let others = at(file, ty, inner, depth + 1);
-                    quote!(#name::map(&[#(#fields),*], &#others))
-                }
-                extra @ (ir::Extra::Any | ir::Extra::Denied) => {
-                    let open = *extra == ir::Extra::Any;
-                    quote!(#name::object(&[#(#fields),*], #open))
-                }
-            };
-            ruled(&shape, &[&def.bounds, bounds], None)
-        }
-    }
+pub(super) fn name(file: &mut File<'_>) -> TokenStream {
+    file.import("crate::runtime::fake", "Expect")
 }
 
 /// One of the values of an enum.
@@ -125,33 +57,6 @@ pub(super) fn enumerated(file: &mut File<'_>, list: &ir::Enum, bounds: &Bounds) 
     };
     let values = list.variants.iter().map(|variant| variant.value.clone());
     ruled(&shape, &[bounds], Some(&values.collect()))
-}
-
-/// Whether the values of a branch are texts, numbers or truth values.
-fn is_scalar(branch: &ir::Branch) -> bool {
-    let kinds = &branch.rule.kinds;
-    let compound = [ir::JsonKind::Array, ir::JsonKind::Object];
-    !kinds.is_empty() && !kinds.iter().any(|kind| compound.contains(kind))
-}
-
-/// One of several texts, numbers or truth values.
-fn one_of(file: &mut File<'_>, union: &ir::Union, depth: usize) -> TokenStream {
-    let name = name(file);
-    let branches = union.branches.iter().map(|branch| match &branch.constant {
-        Some(text) => constant(file, text),
-        None => at(file, &branch.ty, &branch.bounds, depth + 1),
-    });
-    let branches: Vec<TokenStream> = branches.collect();
-    quote!(#name::one_of(&[#(#branches),*]))
-}
-
-/// The bounds of a wrapper, and those of where it is used.
-pub(super) fn joined(own: &Bounds, more: &Bounds) -> Bounds {
-    let rules = own.rules.iter().chain(&more.rules);
-    Bounds {
-        rules: rules.cloned().collect(),
-        items: own.items.clone(),
-    }
 }
 
 /// The only text that a branch can be.

@@ -2,9 +2,11 @@
 //! for each group. Invariant: logic is in the runtime; an operation has a row of a table, the types of what comes, and the
 //! statuses of what it says.
 
+mod branch;
 mod expect;
 mod row;
 mod tables;
+mod told;
 mod value;
 
 pub(crate) use tables::Tables;

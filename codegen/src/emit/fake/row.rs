@@ -4,7 +4,7 @@
 use super::super::body::Payload;
 use super::super::file::File;
 use super::super::{PreparedApi, endpoint, ident, markdown, outcome};
-use super::{expect, value};
+use super::value;
 use crate::ir::{self, ContentKind, Operation};
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 use serde_json::Value;
@@ -29,7 +29,7 @@ pub(super) fn row(
     let mut out = quote!(#name::new(&#module::#table, #reads::<#received>, #status));
     if !operation.parameters.is_empty() {
         let parameters = operation.parameters.iter();
-        let parameters = parameters.map(|one| expect::expect(file, &one.ty, &one.bounds));
+        let parameters = parameters.map(|one| own.tables.text(file, &one.ty, &one.bounds));
         let parameters: Vec<TokenStream> = parameters.collect();
         out = quote!(#out.parameters(&[#(#parameters),*]));
     }
@@ -112,7 +112,7 @@ fn payload(file: &mut File<'_>, own: &PreparedApi<'_>, payload: &Payload<'_>) ->
     let word = ident::of(form);
     let out = quote!(#name::new(#media, #kind::#word));
     if form == "Json" {
-        return match own.tables.body(file, payload.content) {
+        return match own.tables.json(file, payload.content) {
             Some(expect) => quote!(#out.of(&[], #expect)),
             None => out,
         };
@@ -120,7 +120,9 @@ fn payload(file: &mut File<'_>, own: &PreparedApi<'_>, payload: &Payload<'_>) ->
     if !matches!(form, "Pairs" | "Parts") {
         return out;
     }
-    let expect = expect::expect(file, &payload.content.ty, &payload.content.bounds);
+    let expect = own
+        .tables
+        .text(file, &payload.content.ty, &payload.content.bounds);
     let rows = endpoint::encoding_rows(file, &payload.content.encodings);
     quote!(#out.of(&[#(#rows),*], #expect))
 }

@@ -1,65 +1,63 @@
-//! What a server expects of bodies that are JSON. In: the types of an API; out: a table for each type of which more is
-//! demanded than its Rust type says. Invariant: tables refer to each other by name, so that a type may be within itself.
+//! What a server expects of what is sent to it. In: the types of an API; out: a table for each type of which something is told,
+//! and what is expected where a type is used. Invariant: tables refer to each other by name, so that a type may be within
+//! itself.
 
 use super::super::file::File;
 use super::super::ident::{self, Scope};
-use super::expect::{constant, enumerated, listed, name, ruled, scalar, with};
-use crate::ir::{self, Bounds, ContentKind, Type, TypeId, TypeKind};
+use super::expect::{any, constant, enumerated, listed, name, ruled, scalar, with};
+use super::told::{Told, Types, is_tagged};
+use crate::ir::{self, Bounds, Type, TypeId, TypeKind};
 use crate::tokens::{Ident, TokenStream, quote};
 use heck::ToSnakeCase;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The types that have a table.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     names: BTreeMap<TypeId, Ident>,
-    /// Those by whose looks a branch of a union is told from others.
-    telling: BTreeSet<TypeId>,
+    types: Types,
+}
+
+/// Where something is expected.
+#[derive(Clone, Copy)]
+struct Where<'a> {
+    told: Told,
+    /// The module that the tables are in, with `::` behind it.
+    module: &'a TokenStream,
 }
 
 impl Tables {
     /// Those of an API.
     pub(crate) fn new(api: &ir::Api) -> Self {
-        let demanding = demanding(api);
-        let mut tables = Tables::default();
-        let mut found = BTreeSet::new();
-        let mut open: Vec<TypeId> = bodies(api).flat_map(|one| mentioned(&one.ty)).collect();
-        while let Some(id) = open.pop() {
-            let kind = &api.type_def(id).kind;
-            let wanted = demanding.contains(&id) || tables.telling.contains(&id);
-            if !wanted || !found.insert(id) {
-                continue;
-            }
-            if let TypeKind::Union(union) = kind
-                && !is_tagged(union)
-            {
-                let branches = union.branches.iter();
-                let own = branches.filter_map(|branch| target(api, &branch.ty));
-                for id in own {
-                    tables.telling.insert(id);
-                    open.push(id);
-                }
-            }
-            ir::walk::each_in_kind(kind, &mut |ty| open.extend(ty.mentioned()));
-        }
+        let types = Types::of(api);
+        let mut names = BTreeMap::new();
         let mut scope = Scope::default();
-        let solid = found.into_iter().filter(|id| {
-            let kind = &api.type_def(*id).kind;
-            !matches!(kind, TypeKind::Alias(_) | TypeKind::Enum(_))
-        });
-        for id in solid {
-            let word = api.type_def(id).name.0.to_snake_case();
+        for id in &types.all {
+            let word = api.type_def(*id).name.0.to_snake_case();
             let word = ident::constant(&ir::Name(word)).to_string();
             let name = ident::of(&scope.claim(&word, "_2"));
-            tables.names.insert(id, name);
+            names.insert(*id, name);
         }
-        tables
+        Tables { names, types }
     }
 
-    /// What is expected of a body; `None` where its type says all.
-    pub(super) fn body(&self, file: &mut File<'_>, content: &ir::Content) -> Option<TokenStream> {
-        let module = quote!(super::);
-        self.at(file, &content.ty, &content.bounds, false, &module)
+    /// What is expected of a body that is JSON; `None` where its type says all.
+    pub(super) fn json(&self, file: &mut File<'_>, content: &ir::Content) -> Option<TokenStream> {
+        let place = Where {
+            told: Told::Demands,
+            module: &quote!(super::),
+        };
+        self.at(file, &content.ty, &content.bounds, place)
+    }
+
+    /// What is expected of what comes as text: a parameter or a form.
+    pub(super) fn text(&self, file: &mut File<'_>, ty: &Type, bounds: &Bounds) -> TokenStream {
+        let place = Where {
+            told: Told::Whole,
+            module: &quote!(super::),
+        };
+        let expect = self.at(file, ty, bounds, place);
+        expect.unwrap_or_else(|| any(file))
     }
 
     /// The tables.
@@ -74,44 +72,51 @@ impl Tables {
     }
 
     fn table(&self, file: &mut File<'_>, id: TypeId) -> TokenStream {
-        let telling = self.telling.contains(&id);
         let api = file.api();
         let def = api.type_def(id);
-        let own = TokenStream::default();
+        let place = Where {
+            told: self.types.told(id),
+            module: &TokenStream::default(),
+        };
         match &def.kind {
-            TypeKind::Struct(object) => self.object(file, object, &def.bounds, telling),
+            TypeKind::Struct(object) => {
+                let telling = self.types.telling.contains(&id);
+                self.object(file, object, &def.bounds, telling, place)
+            }
             TypeKind::Union(union) => {
-                let shape = self.union(file, union);
+                let shape = self.union(file, union, place);
                 ruled(&shape, &[&def.bounds], None)
             }
             TypeKind::Newtype(ty) | TypeKind::Alias(ty) => {
-                let inner = self.at(file, ty, &def.bounds, telling, &own);
+                let inner = self.at(file, ty, &def.bounds, place);
                 inner.unwrap_or_else(|| any(file))
             }
             TypeKind::Enum(list) => enumerated(file, list, &def.bounds),
         }
     }
 
+    /// An object. `telling`: what must be there tells it from others.
     fn object(
         &self,
         file: &mut File<'_>,
         object: &ir::Struct,
         bounds: &Bounds,
         telling: bool,
+        place: Where<'_>,
     ) -> TokenStream {
         let name = name(file);
-        let own = TokenStream::default();
         let none = Bounds::default();
         let inner = bounds.items.as_deref().unwrap_or(&none);
         let others = match &object.extra {
-            ir::Extra::Typed(ty) => self.at(file, ty, inner, false, &own),
+            ir::Extra::Typed(ty) => self.at(file, ty, inner, place.within()),
             ir::Extra::Any | ir::Extra::Denied => None,
         };
         // Where others are judged, all that are declared are told from them.
-        let all = others.is_some() || object.extra == ir::Extra::Denied;
+        let all = place.told == Told::Whole || others.is_some();
+        let all = all || object.extra == ir::Extra::Denied;
         let fields = object.fields.iter().filter_map(|field| {
             let wire = &field.wire_name;
-            match self.at(file, &field.ty, &field.bounds, telling, &own) {
+            match self.at(file, &field.ty, &field.bounds, place) {
                 Some(expect) => Some(quote!((#wire, #expect))),
                 None => all.then(|| quote!((#wire, #name::ANY))),
             }
@@ -129,10 +134,15 @@ impl Tables {
         with(&shape, &[bounds], required)
     }
 
-    fn union(&self, file: &mut File<'_>, union: &ir::Union) -> TokenStream {
+    fn union(&self, file: &mut File<'_>, union: &ir::Union, place: Where<'_>) -> TokenStream {
         let name = name(file);
-        let own = TokenStream::default();
         let tagged = union.discriminator.as_ref().filter(|_| is_tagged(union));
+        let told = match (place.told, tagged) {
+            (Told::Whole, _) => Told::Whole,
+            (Told::Looks | Told::Demands, Some(_)) => Told::Demands,
+            (Told::Looks | Told::Demands, None) => Told::Looks,
+        };
+        let place = Where { told, ..place };
         let mut tags: Vec<TokenStream> = Vec::new();
         let mut branches = Vec::new();
         for branch in &union.branches {
@@ -141,7 +151,7 @@ impl Tables {
             branches.push(match &branch.constant {
                 Some(text) => constant(file, text),
                 None => self
-                    .at(file, &branch.ty, &branch.bounds, tagged.is_none(), &own)
+                    .at(file, &branch.ty, &branch.bounds, place)
                     .unwrap_or_else(|| any(file)),
             });
         }
@@ -151,74 +161,43 @@ impl Tables {
         }
     }
 
-    /// What is expected of a value of a type where it is used; `None` where the type says all. `telling`: the kind of the value
-    /// is told, too.
+    /// What is expected of a value of a type where it is used; `None` where there is nothing to tell.
     fn at(
         &self,
         file: &mut File<'_>,
         ty: &Type,
         bounds: &Bounds,
-        telling: bool,
-        module: &TokenStream,
+        place: Where<'_>,
     ) -> Option<TokenStream> {
-        let none = Bounds::default();
-        let inner = bounds.items.as_deref().unwrap_or(&none);
-        // Where nothing is told, nothing is referred to either.
         let shape = match ty {
             Type::Nullable(inner) | Type::Boxed(inner) => {
-                return self.at(file, inner, bounds, telling, module);
+                return self.at(file, inner, bounds, place);
             }
-            Type::List(item) => {
-                let item = self.at(file, item, inner, false, module);
-                let item = item.or_else(|| telling.then(|| any(file)));
-                item.map(|item| {
-                    let name = name(file);
-                    quote!(#name::list(&#item))
-                })
-            }
-            Type::Map(_, item) => {
-                let item = self.at(file, item, inner, false, module);
-                let item = item.or_else(|| telling.then(|| any(file)));
-                item.map(|item| {
-                    let name = name(file);
-                    quote!(#name::map(&[], &#item))
-                })
-            }
-            Type::Tuple(items, rest) => {
-                let mut place =
-                    |ty: &Type, bounds: &Bounds| self.at(file, ty, bounds, telling, module);
-                let items: Vec<Option<TokenStream>> =
-                    items.iter().map(|ty| place(ty, &none)).collect();
-                let rest = rest.as_ref().and_then(|ty| place(ty, inner));
-                let told = rest.is_some() || items.iter().any(Option::is_some);
-                told.then(|| {
-                    let name = name(file);
-                    let any = any(file);
-                    let items = items
-                        .into_iter()
-                        .map(|item| item.unwrap_or_else(|| any.clone()));
-                    let items: Vec<TokenStream> = items.collect();
-                    let rest = rest.unwrap_or_else(|| any.clone());
-                    quote!(#name::tuple(&[#(#items),*], &#rest))
-                })
+            Type::List(_) | Type::Map(..) | Type::Tuple(..) => {
+                self.compound(file, ty, bounds, place)
             }
             Type::Named(id) => {
                 let api = file.api();
                 match (self.names.get(id), &api.type_def(*id).kind) {
+                    (_, TypeKind::Alias(ty)) => return self.at(file, ty, bounds, place),
+                    (_, TypeKind::Enum(list)) => {
+                        let told = place.told != Told::Demands;
+                        told.then(|| enumerated(file, list, &Bounds::default()))
+                    }
                     (Some(table), _) => {
-                        let name = name(file);
-                        Some(quote!(#name::of(&#module #table)))
-                    }
-                    (None, TypeKind::Alias(ty)) => {
-                        return self.at(file, ty, bounds, telling, module);
-                    }
-                    (None, TypeKind::Enum(list)) => {
-                        telling.then(|| enumerated(file, list, &Bounds::default()))
+                        let (types, module) = (&self.types, place.module);
+                        let told = place.told != Told::Demands
+                            || types.demanding.contains(id)
+                            || types.telling.contains(id);
+                        told.then(|| {
+                            let name = name(file);
+                            quote!(#name::of(&#module #table))
+                        })
                     }
                     (None, TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Newtype(_)) => None,
                 }
             }
-            ty => telling.then(|| scalar(file, ty)),
+            ty => (place.told != Told::Demands).then(|| scalar(file, ty)),
         };
         match (shape, bounds.rules.is_empty()) {
             (None, true) => None,
@@ -228,80 +207,54 @@ impl Tables {
             }
         }
     }
-}
 
-/// Anything.
-fn any(file: &mut File<'_>) -> TokenStream {
-    let name = name(file);
-    quote!(#name::ANY)
-}
-
-/// The bodies of requests that are JSON.
-fn bodies(api: &ir::Api) -> impl Iterator<Item = &ir::Content> {
-    let bodies = api.operations.iter().filter_map(|one| one.body.as_ref());
-    let contents = bodies.flat_map(|body| &body.contents);
-    contents.filter(|content| content.kind == ContentKind::Json)
-}
-
-fn mentioned(ty: &Type) -> Vec<TypeId> {
-    let mut out = Vec::new();
-    ir::walk::each_in(ty, &mut |ty| out.extend(ty.mentioned()));
-    out
-}
-
-/// Whether a property names the branch of every value.
-fn is_tagged(union: &ir::Union) -> bool {
-    let mut branches = union.branches.iter();
-    union.discriminator.is_some() && branches.all(|branch| !branch.tags.is_empty())
-}
-
-/// The type behind other names for it.
-fn target(api: &ir::Api, ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Nullable(inner) | Type::Boxed(inner) => target(api, inner),
-        Type::Named(id) => match &api.type_def(*id).kind {
-            TypeKind::Alias(ty) => target(api, ty),
-            _ => Some(*id),
-        },
-        _ => None,
-    }
-}
-
-/// The types of requests of which something is demanded, themselves or in what they hold.
-fn demanding(api: &ir::Api) -> BTreeSet<TypeId> {
-    let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-    let mut open = Vec::new();
-    for (index, def) in api.types.iter().enumerate() {
-        let Ok(index) = u32::try_from(index) else {
-            break;
+    /// A list, a map or a tuple.
+    fn compound(
+        &self,
+        file: &mut File<'_>,
+        ty: &Type,
+        bounds: &Bounds,
+        place: Where<'_>,
+    ) -> Option<TokenStream> {
+        let none = Bounds::default();
+        let inner = bounds.items.as_deref().unwrap_or(&none);
+        let told = place.told != Told::Demands;
+        let mut item = |ty: &Type| {
+            let item = self.at(file, ty, inner, place.within());
+            let item = item.or_else(|| told.then(|| any(file)));
+            item.map(|item| (name(file), item))
         };
-        let id = TypeId(index);
-        ir::walk::each_in_kind(&def.kind, &mut |ty| {
-            if let Some(used) = ty.mentioned() {
-                users.entry(used).or_default().push(id);
+        match ty {
+            Type::List(ty) => item(ty).map(|(name, item)| quote!(#name::list(&#item))),
+            Type::Map(_, ty) => item(ty).map(|(name, item)| quote!(#name::map(&[], &#item))),
+            Type::Tuple(items, rest) => {
+                let first = items.iter().map(|ty| self.at(file, ty, &none, place));
+                let first: Vec<Option<TokenStream>> = first.collect();
+                let rest = rest.as_ref();
+                let rest = rest.and_then(|ty| self.at(file, ty, inner, place));
+                let told = told || rest.is_some() || first.iter().any(Option::is_some);
+                if !told {
+                    return None;
+                }
+                let (name, any) = (name(file), any(file));
+                let first = first.into_iter();
+                let first = first.map(|item| item.unwrap_or_else(|| any.clone()));
+                let first: Vec<TokenStream> = first.collect();
+                let rest = rest.unwrap_or(any);
+                Some(quote!(#name::tuple(&[#(#first),*], &#rest)))
             }
-        });
-        if def.direction.request && demands(def) {
-            open.push(id);
+            _ => None,
         }
     }
-    let mut found = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(users.get(&id).into_iter().flatten());
-        }
-    }
-    found
 }
 
-fn demands(def: &ir::TypeDef) -> bool {
-    let parts = match &def.kind {
-        TypeKind::Struct(object) => {
-            object.extra == ir::Extra::Denied
-                || object.fields.iter().any(|field| !field.bounds.is_empty())
-        }
-        TypeKind::Union(union) => union.branches.iter().any(|one| !one.bounds.is_empty()),
-        TypeKind::Enum(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => false,
-    };
-    parts || !def.bounds.is_empty()
+impl Where<'_> {
+    /// Within a list or a map, which are told from others whatever is in them.
+    fn within(self) -> Self {
+        let told = match self.told {
+            Told::Whole => Told::Whole,
+            Told::Looks | Told::Demands => Told::Demands,
+        };
+        Where { told, ..self }
+    }
 }

@@ -8,24 +8,27 @@ use serde_json::{Map, Value};
 use std::cell::Cell;
 
 /// How deep values are made; what lies deeper is as small as it can be.
-const DEPTH: usize = 6;
+pub(super) const DEPTH: usize = 6;
 /// How deep values are looked at; what is deeper fits.
-const LOOK: usize = 40;
+pub(super) const LOOK: usize = 40;
 /// How many parts of values are looked at for one; the others fit.
 const LOOKS: usize = 20_000;
 /// How many parts a value is made of at most; what comes after them is `null`.
 const PARTS: usize = 2_000;
+/// How many values are tried where one must be of one branch of a union alone.
+const TRIES: usize = 200;
 
 /// Makes values for one API.
 #[derive(Debug)]
 pub(super) struct Values<'a> {
-    api: &'a ir::Api,
+    pub(super) api: &'a ir::Api,
     looks: Cell<usize>,
-    parts: Cell<usize>,
+    pub(super) parts: Cell<usize>,
+    pub(super) tries: Cell<usize>,
 }
 
 /// Takes one; false if there is none.
-fn take(left: &Cell<usize>) -> bool {
+pub(super) fn take(left: &Cell<usize>) -> bool {
     let more = left.get().checked_sub(1);
     left.set(more.unwrap_or_default());
     more.is_some()
@@ -37,6 +40,7 @@ impl<'a> Values<'a> {
             api,
             looks: Cell::new(LOOKS),
             parts: Cell::new(PARTS),
+            tries: Cell::new(TRIES),
         }
     }
 
@@ -44,6 +48,7 @@ impl<'a> Values<'a> {
     pub(super) fn value(&self, ty: &'a Type, given: &'a [Value]) -> Value {
         self.looks.set(LOOKS);
         self.parts.set(PARTS);
+        self.tries.set(TRIES);
         let none = Constraints::default();
         let given = given.iter().chain(self.examples(ty));
         let mut given = given.filter(|value| !value.is_null());
@@ -63,7 +68,13 @@ impl<'a> Values<'a> {
     }
 
     /// Whether a value is one of a type.
-    fn fits(&self, ty: &Type, bounds: &Constraints, value: &Value, depth: usize) -> bool {
+    pub(super) fn fits(
+        &self,
+        ty: &Type,
+        bounds: &Constraints,
+        value: &Value,
+        depth: usize,
+    ) -> bool {
         let Some(depth) = depth.checked_sub(1).filter(|_| take(&self.looks)) else {
             return true;
         };
@@ -148,7 +159,13 @@ impl<'a> Values<'a> {
     }
 
     /// A value of a type; what is given is kept as far as it fits.
-    fn make(&self, ty: &Type, bounds: &Constraints, given: Option<&Value>, depth: usize) -> Value {
+    pub(super) fn make(
+        &self,
+        ty: &Type,
+        bounds: &Constraints,
+        given: Option<&Value>,
+        depth: usize,
+    ) -> Value {
         if let Some(value) = given.filter(|value| self.fits(ty, bounds, value, LOOK)) {
             return value.clone();
         }
@@ -270,41 +287,10 @@ impl<'a> Values<'a> {
         }
         Value::Object(map)
     }
-
-    fn union(&self, union: &ir::Union, given: Option<&Value>, depth: usize) -> Value {
-        // Deep down, a branch that leads no deeper.
-        let flat = union.branches.iter().filter(|branch| shallow(&branch.ty));
-        let all = union.branches.iter();
-        let mut branches: Vec<&ir::Branch> = match depth < DEPTH {
-            true => all.collect(),
-            false => flat.chain(all).collect(),
-        };
-        let tag = union.discriminator.as_ref();
-        let tag = tag.and_then(|key| given?.get(key)?.as_str());
-        branches.sort_by_key(|branch| !tag.is_some_and(|tag| branch.tags.iter().any(|t| t == tag)));
-        let Some(branch) = branches.first() else {
-            return Value::Null;
-        };
-        if let Some(text) = &branch.constant {
-            return text.as_str().into();
-        }
-        let mut value = self.make(&branch.ty, &Constraints::default(), given, depth + 1);
-        if let (Some(key), Some(tag), Some(map)) = (
-            &union.discriminator,
-            branch.tags.first(),
-            value.as_object_mut(),
-        ) {
-            let sent = map.get(key).and_then(Value::as_str);
-            if !sent.is_some_and(|sent| branch.tags.iter().any(|tag| tag == sent)) {
-                map.insert(key.clone(), tag.as_str().into());
-            }
-        }
-        value
-    }
 }
 
 /// Whether a value of the type leads no deeper, as far as can be told at a glance.
-fn shallow(ty: &Type) -> bool {
+pub(super) fn shallow(ty: &Type) -> bool {
     match ty {
         Type::Bool | Type::Integer(_) | Type::Number(_) | Type::String | Type::Formatted(_) => true,
         Type::Null | Type::Named(_) => true,

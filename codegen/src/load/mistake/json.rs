@@ -45,6 +45,16 @@ pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
         "key must be a string" => Some(no_key(text, before, first, at)),
         "expected value" => Some(no_value(text, before, rest, at)),
         "expected ident" | "invalid number" => Some(no_word(text, before)),
+        "number out of range" => {
+            let part = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
+            let at = line_column(text, before.trim_end_matches(part).len());
+            let message = "this number is larger than any that is read";
+            Some(Mistake::new(
+                at,
+                message,
+                "write a smaller one, or leave the key out",
+            ))
+        }
         "trailing characters" => {
             let message = "something stands behind the end of the document";
             let help = "delete it; a bracket may be closed too early, or too often";

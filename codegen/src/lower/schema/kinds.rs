@@ -90,6 +90,12 @@ impl<'a> Lowering<'a> {
         kinds
     }
 
+    /// Whether no JSON type is one that all parts allow.
+    pub(in crate::lower) fn contradict(&mut self, parts: &[Part<'a>]) -> bool {
+        let declared = parts.iter().filter_map(|part| self.declared(&part.at));
+        declared.fold(Kinds::ALL, Kinds::and) == Kinds::NONE
+    }
+
     /// What `type` says.
     pub(in crate::lower) fn declared(&mut self, at: &At<'a>) -> Option<Kinds> {
         let written = at.get("type")?;

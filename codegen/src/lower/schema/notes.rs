@@ -118,5 +118,6 @@ fn constraints<'a>(parts: &[Part<'a>], listed: impl Fn(&At<'a>) -> bool) -> Cons
         keywords: keywords
             .map(|(_, key, value)| (key.to_owned(), value.clone()))
             .collect(),
+        impossible: false,
     }
 }

@@ -111,6 +111,7 @@ impl Freezer<'_> {
                 constant: constant.cloned(),
                 docs: self.draft.node(branch.node).notes.docs.clone(),
                 tags: branch.tags.clone(),
+                impossible: branch.impossible,
                 rule: branch.rule.clone(),
                 bounds: self.bounds(branch.node),
             });
@@ -118,7 +119,9 @@ impl Freezer<'_> {
         let unknown = variants::free(&scope, ["Unknown", "UnknownValue", "Unrecognized"]);
         ir::Union {
             discriminator: union.discriminator.clone(),
+            exclusive: union.exclusive,
             branches: list,
+            beside: union.beside.clone(),
             unknown: ir::Name(unknown),
         }
     }

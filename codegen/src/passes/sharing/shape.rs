@@ -23,7 +23,7 @@ pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
         place: _,
         kind,
     } = def;
-    put(out, &(deprecated, direction, constraints));
+    put(out, &(deprecated, direction, &constraints.keywords));
     match kind {
         TypeKind::Struct(object) => {
             let ir::Struct { fields, extra } = object;
@@ -43,7 +43,9 @@ pub(super) fn shape(def: &TypeDef, out: &mut String, mentions: &mut Vec<u32>) {
         TypeKind::Union(union) => {
             let ir::Union {
                 discriminator,
+                exclusive: _,
                 branches,
+                beside: _,
                 unknown,
             } = union;
             put(out, &(discriminator, unknown, branches.len()));
@@ -82,7 +84,7 @@ fn field(field: &ir::Field, out: &mut String, mentions: &mut Vec<u32>) {
     put(out, &(name, former, wire_name));
     prose(docs, out);
     put(out, &(required, deprecated, read_only, write_only));
-    put(out, &(default, constraints));
+    put(out, &(default, &constraints.keywords));
     mention(ty, out, mentions);
 }
 
@@ -94,6 +96,7 @@ fn branch(branch: &ir::Branch, out: &mut String, mentions: &mut Vec<u32>) {
         constant,
         docs,
         tags,
+        impossible: _,
         rule,
         bounds: _,
     } = branch;

@@ -252,6 +252,37 @@ fn what_is_no_json_cannot_act_on_a_terminal_and_is_exact_in_a_pipe() {
 }
 
 #[test]
+fn no_form_of_output_acts_on_a_terminal_and_each_is_exact_in_a_pipe() {
+    const BODY: &str = "{\"data\":[{\"name\":\"a\u{9b}1m\u{202e}\\u001bé\"}]}";
+    for (form, shown, exact) in [
+        (
+            "jsonl",
+            "{\"name\":\"a\\u009b1m\\u202e\\u001bé\"}\n",
+            "{\"name\":\"a\u{9b}1m\u{202e}\\u001bé\"}\n",
+        ),
+        (
+            "csv",
+            "name\na\\u{9b}1m\\u{202e}\\u{1b}é\n",
+            "name\na\u{9b}1m\u{202e}\u{1b}é\n",
+        ),
+    ] {
+        let line = format!("{LIST} --output {form}");
+        let run = |width| {
+            let script = Scripted::new().reply(200, BODY);
+            Run {
+                width,
+                ..Run::new(&script)
+            }
+            .line(&line)
+            .out
+            .replace("\r\n", "\n")
+        };
+        assert_eq!(run(Some(80)), shown);
+        assert_eq!(run(None), exact);
+    }
+}
+
+#[test]
 fn what_is_no_json_is_passed_on() {
     let response = http::Response::builder()
         .header("content-type", "text/plain")

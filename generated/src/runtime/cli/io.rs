@@ -52,6 +52,14 @@ impl Io<'static> {
 }
 
 impl Io<'_> {
+    /// Writes JSON: to a terminal, without what that would act on.
+    pub(super) fn write_json(&mut self, text: &str) -> Result<(), Problem> {
+        match self.width {
+            Some(_) => self.write(super::screen::json(text).as_bytes()),
+            None => self.write(text.as_bytes()),
+        }
+    }
+
     /// Writes a piece of the result.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         self.output.write_all(bytes).map_err(Problem::output)

@@ -7,7 +7,7 @@
 use super::grid::Grid;
 use super::io::Io;
 use super::problem::Problem;
-use super::screen::printable;
+use super::screen::{Screen, printable};
 use super::text;
 use std::collections::BTreeSet;
 
@@ -94,7 +94,13 @@ impl Sheet {
             Format::Table => self.table(&mut out, io, items),
         }
         self.count += items.len();
-        io.write(out.as_bytes())?;
+        match (self.format, io.width) {
+            (Format::Json | Format::Jsonl, _) => io.write_json(&out)?,
+            (Format::Csv, Some(_)) => {
+                io.write(Screen::default().show(out.as_bytes()).as_bytes())?
+            }
+            (Format::Csv, None) | (Format::Table, _) => io.write(out.as_bytes())?,
+        }
         io.flush()
     }
 

@@ -132,7 +132,7 @@ fn print(
         let mut out = String::new();
         text::pretty(&mut out, document, 0);
         out.push('\n');
-        io.write(out.as_bytes())?;
+        io.write_json(&out)?;
         return io.flush();
     }
     match listed(document, action) {

@@ -4,8 +4,11 @@
 //! Bodies of requests. In: bytes and a media type; out: values. Invariant: a body is read as the one the document has under
 //! its media type, and what is wrong is told with its place.
 
+use super::alternatives::Tries;
 use super::decode as texts;
+use super::deep::{TWICE, scalar};
 use super::expect::{Expect, Shape};
+use super::forms;
 use super::problem::{Place, Problem};
 use super::received::{Parts, Received};
 use super::row::{Form, Payload, Row};
@@ -142,7 +145,7 @@ pub(super) fn model(
         }
         Form::Pairs => {
             let pairs = unstyle::pairs(text(&parts.body)?);
-            unstyle::properties(&pairs, payload.encodings, &payload.expect)
+            forms::properties(&pairs, payload.encodings, &payload.expect, &Tries::new())
         }
         Form::Parts => {
             let media = received.header("content-type").unwrap_or_default();
@@ -162,57 +165,111 @@ struct Part<'a> {
     data: &'a [u8],
 }
 
+impl Part<'_> {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(self.data).into_owned()
+    }
+}
+
 /// A body in parts (RFC 7578) as an object. The contents of files are read as text, as far as they are.
 fn parted(body: &[u8], media: &str, payload: &Payload) -> Result<Node, String> {
     let boundary = quoted(media, "boundary").ok_or("has no boundary in its media type")?;
-    let parts = parts(body, &boundary)?;
-    let mut entries: Vec<(String, Node)> = Vec::new();
-    for part in parts {
-        let encoding = payload.encodings.iter().find(|e| e.name == part.name);
-        let expect = payload.expect.property(&part.name).unwrap_or(&Expect::ANY);
-        let list = matches!(expect.shape, Shape::List(_));
-        let node = value(&part, encoding, expect);
-        match entries.iter_mut().find(|(name, _)| *name == part.name) {
-            Some((_, Node::List(items))) if list => match node {
-                Node::List(more) => items.extend(more),
-                one => items.push(one),
-            },
-            _ => {
-                let node = match node {
-                    Node::List(items) => Node::List(items),
-                    one if list => Node::List(vec![one]),
-                    one => one,
-                };
-                entries.push((part.name, node));
+    let mut named: Vec<(String, Vec<Part<'_>>)> = Vec::new();
+    for part in parts(body, &boundary)? {
+        match named.iter_mut().find(|(name, _)| *name == part.name) {
+            Some((_, parts)) => parts.push(part),
+            None => named.push((part.name.clone(), vec![part])),
+        }
+    }
+    object(&named, payload.encodings, &payload.expect, &Tries::new())
+}
+
+fn object(
+    named: &[(String, Vec<Part<'_>>)],
+    encodings: &[Encoding],
+    expect: &Expect,
+    tries: &Tries,
+) -> Result<Node, String> {
+    let either = |one: &Expect| object(named, encodings, one, tries).map(Some);
+    if let Some(read) = tries.read(expect, &either) {
+        return read.map(|node| node.unwrap_or(Node::Null));
+    }
+    let entries = named.iter().map(|(name, parts)| {
+        let encoding = encodings.iter().find(|encoding| encoding.name == name);
+        let expect = expect.property(name).unwrap_or(&Expect::ANY);
+        let value = value(parts, encoding, expect, tries);
+        let value = value.map_err(|reason| format!("at `{name}` {reason}"))?;
+        Ok((name.clone(), value))
+    });
+    entries.collect::<Result<_, String>>().map(Node::Object)
+}
+
+/// The value of the parts of one name: one value, or the items of a list.
+fn value(
+    parts: &[Part<'_>],
+    encoding: Option<&Encoding>,
+    expect: &Expect,
+    tries: &Tries,
+) -> Result<Node, String> {
+    let either = |one: &Expect| value(parts, encoding, one, tries).map(Some);
+    if let Some(read) = tries.read(expect, &either) {
+        return read.map(|node| node.unwrap_or(Node::Null));
+    }
+    match parts {
+        [part] if !expect.is_list() => Ok(single(part, expect)),
+        _ if expect.is_list() || matches!(expect.solid().shape, Shape::Any) => {
+            let mut items = Vec::new();
+            for part in parts {
+                several(part, encoding, expect, tries, &mut items)?;
+            }
+            Ok(Node::List(items))
+        }
+        _ => Err(TWICE.to_owned()),
+    }
+}
+
+/// The JSON that a part is, if it says so.
+fn document(part: &Part<'_>) -> Option<Node> {
+    let is_document = part.media.as_deref().is_some_and(texts::is_json);
+    let text = is_document.then(|| std::str::from_utf8(part.data).ok());
+    texts::json(text.flatten()?)
+}
+
+fn single(part: &Part<'_>, expect: &Expect) -> Node {
+    document(part).unwrap_or_else(|| expect.scalar(part.text()))
+}
+
+/// The items of a list that a part has: those of a list in JSON, those between delimiters, or one.
+fn several(
+    part: &Part<'_>,
+    encoding: Option<&Encoding>,
+    expect: &Expect,
+    tries: &Tries,
+    items: &mut Vec<Node>,
+) -> Result<(), String> {
+    match document(part) {
+        Some(Node::List(more)) => items.extend(more),
+        Some(one) => items.push(one),
+        None => {
+            let between = encoding.filter(|encoding| !encoding.explode);
+            let between = between.and_then(|encoding| match encoding.style {
+                Style::Form => Some(','),
+                Style::SpaceDelimited => Some(' '),
+                Style::PipeDelimited => Some('|'),
+                _ => None,
+            });
+            let text = part.text();
+            let texts = match between {
+                Some(between) => text.split(between).map(str::to_owned).collect(),
+                None => vec![text],
+            };
+            for text in texts {
+                let item = scalar(text, expect.item(items.len()), tries)?;
+                items.push(item);
             }
         }
     }
-    Ok(Node::Object(entries))
-}
-
-fn value(part: &Part<'_>, encoding: Option<&Encoding>, expect: &Expect) -> Node {
-    let text = String::from_utf8_lossy(part.data).into_owned();
-    let document = part.media.as_deref().is_some_and(texts::is_json);
-    if document && let Some(node) = texts::json(&text) {
-        return node;
-    }
-    let Shape::List(item) = expect.shape else {
-        return expect.scalar(text);
-    };
-    let between = encoding.filter(|encoding| !encoding.explode);
-    let between = between.and_then(|encoding| match encoding.style {
-        Style::Form => Some(','),
-        Style::SpaceDelimited => Some(' '),
-        Style::PipeDelimited => Some('|'),
-        _ => None,
-    });
-    match between {
-        Some(between) => {
-            let items = text.split(between).map(|one| item.scalar(one.to_owned()));
-            Node::List(items.collect())
-        }
-        None => item.scalar(text),
-    }
+    Ok(())
 }
 
 /// The parts between boundaries.

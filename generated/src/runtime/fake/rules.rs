@@ -8,7 +8,7 @@
 use super::expect::{Branches, Expect, Shape};
 use super::pattern::Patterns;
 use crate::runtime::decimal::Decimal;
-use crate::runtime::json::{Value, append_key};
+use crate::runtime::json::{append_key, is_whole, plainest};
 use crate::runtime::node::Node;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -129,11 +129,10 @@ impl Judge {
         match (expect.shape, node) {
             // Whether there may be none is told when it is read.
             (_, Node::File(_) | Node::Null) => return Ok(()),
-            (Shape::Any, _)
-            | (Shape::Text, Node::Text(_))
-            | (Shape::Number, Node::Bare(_))
-            | (Shape::Bool, Node::Bare(_)) => {}
-            (Shape::Integer, Node::Bare(text)) if is_whole(text) => {}
+            (Shape::Any, _) | (Shape::Text, Node::Text(_)) => {}
+            (Shape::Number, Node::Bare(text)) if is_number(text) => {}
+            (Shape::Integer, Node::Bare(text)) if is_number(text) && is_whole(text) => {}
+            (Shape::Bool, Node::Bare(text)) if !is_number(text) => {}
             (Shape::Format(name, matches), Node::Text(text)) => {
                 if !matches(text) {
                     return Err(Wrong::misfit(format!("is not {name}")));
@@ -193,6 +192,9 @@ impl Judge {
         if let Some(checked) = self.known.as_ref().and_then(|known| known.get(&place)) {
             return checked.clone();
         }
+        // What is an alternative of itself allows nothing by that.
+        let known = self.known.get_or_insert_default();
+        known.insert(place, Err(Wrong::misfit("is an alternative of itself")));
         let mut first: Option<Wrong> = None;
         let mut allowed = branches.is_empty();
         for branch in branches {
@@ -273,23 +275,11 @@ impl Judge {
     }
 }
 
-/// Whether a number has no fractional part, zeros aside.
-fn is_whole(text: &str) -> bool {
-    let exact = text.parse::<i128>().is_ok();
-    exact
-        || text
-            .parse::<f64>()
-            .is_ok_and(|number| number.fract() == 0.0)
-}
-
 fn listed(allowed: &str, node: &Node) -> Checked {
-    let (Ok(values), Ok(value)) = (
-        serde_json::from_str::<Vec<Value>>(allowed),
-        serde_json::from_str::<Value>(&node.json()),
-    ) else {
+    let Some(Node::List(values)) = Node::parse(allowed) else {
         return Ok(());
     };
-    match values.contains(&value) {
+    match values.iter().any(|value| plain(value) == plain(node)) {
         true => Ok(()),
         // By such a value a branch is told from others.
         false => Err(Wrong::misfit(format!("is none of {allowed}"))),
@@ -338,10 +328,15 @@ fn counted(keyword: &str, limit: &str, count: usize, what: &str) -> (bool, Strin
     }
 }
 
-/// Whether an item is there twice; the keys of objects may come in any order.
+/// Whether an item is there twice, however it is written.
 fn repeats(items: &[Node]) -> bool {
     let mut met = HashSet::with_capacity(items.len());
-    items.iter().any(|item| !met.insert(sorted(item).json()))
+    items.iter().any(|item| !met.insert(plain(item)))
+}
+
+/// The text of a value that is the same for all ways of writing it: keys in order, numbers digit by digit.
+fn plain(node: &Node) -> String {
+    sorted(node).json()
 }
 
 fn sorted(node: &Node) -> Node {
@@ -355,6 +350,12 @@ fn sorted(node: &Node) -> Node {
             entries.sort_by(|(a, _), (b, _)| a.cmp(b));
             Node::Object(entries)
         }
+        Node::Bare(text) if is_number(text) => Node::Bare(plainest(text)),
         other => other.clone(),
     }
+}
+
+/// Whether a text that JSON has without quotes is a number.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c == '-' || c.is_ascii_digit())
 }

@@ -5,10 +5,12 @@
 //! RFC 6570, section 3.2.1). In: texts as they came; out: trees. Invariant: what a client writes by `style.rs` is read as
 //! the same value, as far as the style tells values apart.
 
+use super::alternatives::{Read, Tries};
 use super::decode::{form, is_json, json, percent, plain};
 use super::deep::{TWICE, nested};
-use super::expect::{Expect, Shape};
-use crate::runtime::endpoint::{Encoding, Location, Parameter, Style};
+use super::expect::Expect;
+use super::forms;
+use crate::runtime::endpoint::{Location, Parameter, Style};
 use crate::runtime::node::Node;
 use http::HeaderMap;
 use http::header::COOKIE;
@@ -24,6 +26,8 @@ pub(super) struct Texts<'a> {
     pub(super) headers: &'a HeaderMap,
     /// The keys that belong to somebody, by where they stand: an object that takes any key does not take these.
     pub(super) taken: &'a [(Location, &'a str)],
+    /// How many alternatives may still be tried.
+    pub(super) tries: Tries,
 }
 
 /// A name, and the text of its value as it came.
@@ -31,14 +35,18 @@ pub(super) type Pair<'a> = (String, &'a str);
 
 /// How a value is written where it stands.
 #[derive(Clone, Copy)]
-struct Manner<'a> {
-    name: &'a str,
-    style: Style,
-    explode: bool,
-    decode: fn(&str) -> Option<String>,
+pub(super) struct Manner<'a> {
+    pub(super) name: &'a str,
+    pub(super) style: Style,
+    pub(super) explode: bool,
+    pub(super) decode: fn(&str) -> Option<String>,
     /// The keys of others.
-    taken: &'a [&'a str],
+    pub(super) taken: &'a [&'a str],
+    pub(super) tries: &'a Tries,
 }
+
+/// How many keys in brackets may follow each other.
+const DEEPEST: usize = 64;
 
 const NOT_UTF8: &str = "is not UTF-8";
 
@@ -59,6 +67,7 @@ impl Texts<'_> {
             explode: parameter.explode,
             decode: percent,
             taken: &taken,
+            tries: &self.tries,
         };
         match parameter.location {
             Location::Path => {
@@ -121,54 +130,23 @@ fn pair(text: &str, decode: fn(&str) -> Option<String>) -> Pair<'_> {
     (decode(name).unwrap_or_else(|| name.to_owned()), value)
 }
 
-/// The property of a form.
-fn property(
-    pairs: &[Pair<'_>],
-    name: &str,
-    encoding: Option<&Encoding>,
-    expect: &Expect,
-    taken: &[&str],
-) -> Result<Option<Node>, String> {
-    let (style, explode) = match encoding {
-        Some(Encoding {
-            content_type: Some(media),
-            style: Style::Form,
-            explode,
-            each: false,
-            ..
-        }) if !media.starts_with("text/plain") => (Style::Content(media), *explode),
-        Some(encoding) => (encoding.style, encoding.explode),
-        None if matches!(expect.shape, Shape::Object(..)) => {
-            (Style::Content("application/json"), false)
-        }
-        None => (Style::Form, true),
-    };
-    let manner = Manner {
-        name,
-        style,
-        explode,
-        decode: form,
-        taken,
-    };
-    manner.among(pairs, expect)
-}
-
 /// Whether the properties of an object are keys of their own.
 pub(super) fn spreads(parameter: &Parameter, expect: &Expect) -> bool {
     let exploded = parameter.explode && matches!(parameter.style, Style::Form | Style::Cookie);
-    exploded && matches!(expect.shape, Shape::Object(..))
+    exploded && expect.is_object()
 }
 
 /// Whether a key of a query or a form belongs to a parameter.
 pub(super) fn owns(parameter: &Parameter, expect: &Expect, key: &str) -> bool {
-    match parameter.style {
+    let mut leaves = expect.leaves().into_iter();
+    leaves.any(|(_, leaf)| match parameter.style {
         Style::DeepObject => {
             let rest = key.strip_prefix(parameter.name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
         }
-        _ if spreads(parameter, expect) => expect.property(key).is_some(),
+        _ if spreads(parameter, leaf) => leaf.property(key).is_some(),
         _ => key == parameter.name,
-    }
+    })
 }
 
 impl Manner<'_> {
@@ -177,12 +155,25 @@ impl Manner<'_> {
     }
 
     fn scalar(&self, raw: &str, expect: &Expect) -> Result<Node, String> {
+        if let Some(read) = self.either(expect, &|one| self.scalar(raw, one)) {
+            return read;
+        }
         let text = self.text(raw)?;
-        Ok(match expect.shape {
-            // JSON within a text.
-            Shape::Object(..) | Shape::List(_) => json(&text).unwrap_or(Node::Text(text)),
-            _ => expect.scalar(text),
-        })
+        // JSON within a text.
+        if expect.is_list() || expect.is_object() {
+            return Ok(json(&text).unwrap_or(Node::Text(text)));
+        }
+        Ok(expect.scalar(text))
+    }
+
+    /// A value that is there, as one of several alternatives has it; `None` if there are none.
+    fn either(
+        &self,
+        expect: &Expect,
+        read: &dyn Fn(&Expect) -> Result<Node, String>,
+    ) -> Option<Result<Node, String>> {
+        let read = self.tries.read(expect, &|one| read(one).map(Some))?;
+        Some(read.map(|node| node.unwrap_or(Node::Null)))
     }
 
     /// Whether a key is that of another parameter, or one in brackets of it.
@@ -210,13 +201,13 @@ impl Manner<'_> {
                 _ => self.text(raw)?,
             };
             let pairs = pairs(&text);
-            return properties(&pairs, &[], expect);
+            return forms::properties(&pairs, &[], expect, self.tries);
+        }
+        if !is_json(media) {
+            return self.scalar(raw, expect);
         }
         let text = self.text(raw)?;
-        if is_json(media) {
-            return json(&text).ok_or_else(|| "is not JSON".to_owned());
-        }
-        Ok(expect.scalar(text))
+        json(&text).ok_or_else(|| "is not JSON".to_owned())
     }
 
     fn in_path(&self, text: &str, expect: &Expect) -> Result<Node, String> {
@@ -242,22 +233,32 @@ impl Manner<'_> {
         if let Style::Content(_) = self.style {
             return self.document(text, expect);
         }
+        if let Some(read) = self.either(expect, &|one| self.joined(text, between, one)) {
+            return read;
+        }
         let pieces = || text.split(between).map(str::trim);
-        match expect.shape {
-            Shape::List(item) => {
-                let items = pieces().map(|piece| self.scalar(piece, item));
-                items.collect::<Result<_, _>>().map(Node::List)
-            }
-            Shape::Object(..) if self.explode => {
+        match (expect.is_list(), expect.is_object()) {
+            (true, _) => self.items(pieces(), expect),
+            (false, true) if self.explode => {
                 let entries = pieces().map(|piece| {
                     let (key, value) = piece.split_once('=').ok_or("is not `key=value`")?;
                     self.entry(key, value, expect)
                 });
                 entries.collect::<Result<_, String>>().map(Node::Object)
             }
-            Shape::Object(..) => self.alternating(&pieces().collect::<Vec<_>>(), expect),
-            _ => self.scalar(text, expect),
+            (false, true) => self.alternating(&pieces().collect::<Vec<_>>(), expect),
+            (false, false) => self.scalar(text, expect),
         }
+    }
+
+    fn items<'t>(
+        &self,
+        texts: impl Iterator<Item = &'t str>,
+        expect: &Expect,
+    ) -> Result<Node, String> {
+        let items = texts.enumerate();
+        let items = items.map(|(at, text)| self.scalar(text, expect.item(at)));
+        items.collect::<Result<_, _>>().map(Node::List)
     }
 
     fn alternating(&self, pieces: &[&str], expect: &Expect) -> Result<Node, String> {
@@ -276,13 +277,15 @@ impl Manner<'_> {
     }
 
     /// A value among pairs.
-    fn among(&self, pairs: &[Pair<'_>], expect: &Expect) -> Result<Option<Node>, String> {
+    pub(super) fn among(&self, pairs: &[Pair<'_>], expect: &Expect) -> Read {
         if self.style == Style::DeepObject {
             return self.deep(pairs, expect);
         }
-        if let (true, Shape::Object(..)) = (self.explode, expect.shape)
-            && !matches!(self.style, Style::Content(_))
-        {
+        let whole = matches!(self.style, Style::Content(_));
+        if !whole && let Some(read) = self.tries.read(expect, &|one| self.among(pairs, one)) {
+            return read;
+        }
+        if self.explode && expect.is_object() && !whole {
             let own = pairs.iter().filter(|(key, _)| {
                 expect.declared(key).is_some()
                     || (expect.property(key).is_some() && !self.is_taken(key))
@@ -305,24 +308,20 @@ impl Manner<'_> {
         let Some(first) = values.first() else {
             return Ok(None);
         };
-        let spread = self.explode && !matches!(self.style, Style::Content(_));
-        if values.len() > 1 && !(spread && matches!(expect.shape, Shape::List(_))) {
+        let spread = self.explode && !whole && expect.is_list();
+        if values.len() > 1 && !spread {
             return Err(TWICE.to_owned());
         }
-        if let Style::Content(_) = self.style {
-            return self.document(first, expect).map(Some);
-        }
-        match expect.shape {
-            Shape::List(item) if self.explode => {
-                let items = values.iter().map(|value| self.scalar(value, item));
-                items.collect::<Result<_, _>>().map(Node::List).map(Some)
-            }
-            Shape::List(_) | Shape::Object(..) => {
-                let text = self.delimited(first);
-                self.joined(&text, ",", expect).map(Some)
-            }
-            _ => self.scalar(first, expect).map(Some),
-        }
+        let read = if whole {
+            self.document(first, expect)
+        } else if spread {
+            self.items(values.into_iter(), expect)
+        } else if expect.is_list() || expect.is_object() {
+            self.joined(&self.delimited(first), ",", expect)
+        } else {
+            self.scalar(first, expect)
+        };
+        read.map(Some)
     }
 
     /// The text with commas between its pieces, whatever the style has there.
@@ -341,7 +340,7 @@ impl Manner<'_> {
             .fold(text, |text, delimiter| text.replace(delimiter, ","))
     }
 
-    fn deep(&self, pairs: &[Pair<'_>], expect: &Expect) -> Result<Option<Node>, String> {
+    fn deep(&self, pairs: &[Pair<'_>], expect: &Expect) -> Read {
         let mut found = Vec::new();
         for (key, value) in pairs {
             let rest = key.strip_prefix(self.name);
@@ -350,42 +349,15 @@ impl Manner<'_> {
             };
             let keys = rest.strip_prefix('[').and_then(|r| r.strip_suffix(']'));
             let keys = keys.ok_or_else(|| format!("is not written as `{}[key]`", self.name))?;
-            found.push((keys.split("][").collect(), self.text(value)?));
+            let keys: Vec<&str> = keys.split("][").collect();
+            if keys.len() > DEEPEST {
+                return Err(format!("has more than {DEEPEST} keys in brackets"));
+            }
+            found.push((keys, self.text(value)?));
         }
         match found.is_empty() {
             true => Ok(None),
-            false => nested(&found, 0, expect).map(Some),
+            false => nested(&found, 0, expect, self.tries).map(Some),
         }
     }
-}
-
-/// The properties of a form as an object.
-pub(super) fn properties(
-    pairs: &[Pair<'_>],
-    encodings: &[Encoding],
-    expect: &Expect,
-) -> Result<Node, String> {
-    let mut names: Vec<&str> = match expect.shape {
-        Shape::Object(properties, _) => properties.iter().map(|(name, _)| *name).collect(),
-        _ => Vec::new(),
-    };
-    let declared = names.clone();
-    for (key, _) in pairs {
-        let deep = key.split('[').next().unwrap_or_default();
-        if !declared.contains(&key.as_str())
-            && !names.contains(&key.as_str())
-            && !declared.contains(&deep)
-        {
-            names.push(key);
-        }
-    }
-    let mut entries = Vec::new();
-    for name in names {
-        let encoding = encodings.iter().find(|encoding| encoding.name == name);
-        let inner = expect.property(name).unwrap_or(&Expect::ANY);
-        let value = property(pairs, name, encoding, inner, &declared);
-        let value = value.map_err(|reason| format!("at `{name}` {reason}"))?;
-        entries.extend(value.map(|value| (name.to_owned(), value)));
-    }
-    Ok(Node::Object(entries))
 }

@@ -21,7 +21,9 @@ pub(super) use nesting::MAX_DEPTH;
 pub(super) use nesting::NextKey;
 pub(super) use pairs::Pair;
 pub use reader::{Kind, Mark, Reader};
-pub(super) use scan::{all_plain, head, is_plain_name};
+pub(super) use scan::{all_plain, head, is_plain_name, same_number};
+#[cfg(feature = "fake")]
+pub(super) use scan::{is_whole, plainest};
 pub use serde_json::Value;
 pub(super) use writer::Label;
 pub use writer::{Mode, Writer};

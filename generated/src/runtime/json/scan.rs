@@ -272,7 +272,7 @@ fn digits(bytes: &[u8], from: usize) -> usize {
 }
 
 /// Whether a valid number has no fractional part: `1`, `1.0`, `15e1`.
-pub(super) fn is_whole(token: &str) -> bool {
+pub(in super::super) fn is_whole(token: &str) -> bool {
     if token
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'-')
@@ -299,6 +299,19 @@ pub(super) fn whole(token: &str) -> Option<(bool, u128)> {
     Some((negative, magnitude.checked_mul(10u128.checked_pow(power)?)?))
 }
 
+/// Whether two valid numbers are the same one, however they are written: `1`, `1.0` and `10e-1` are.
+pub(in super::super) fn same_number(one: &str, other: &str) -> bool {
+    one == other || decimal(one) == decimal(other)
+}
+
+/// A valid number as it is written for comparing: the same for all ways of writing it.
+#[cfg(feature = "fake")]
+pub(in super::super) fn plainest(token: &str) -> String {
+    let (negative, digits, power) = decimal(token);
+    let sign = if negative { "-" } else { "" };
+    format!("{sign}{digits}e{power}")
+}
+
 /// A valid number as sign, digits without zeros around them, and power of ten.
 fn decimal(token: &str) -> (bool, String, i64) {
     let (negative, token) = match token.strip_prefix('-') {
@@ -316,6 +329,11 @@ fn decimal(token: &str) -> (bool, String, i64) {
     let digits = [integer, fraction].concat();
     let trimmed = digits.trim_end_matches('0');
     let dropped = digits.len() - trimmed.len();
-    let power = exponent - fraction.len() as i64 + dropped as i64;
-    (negative, trimmed.trim_start_matches('0').to_owned(), power)
+    let power = exponent
+        .saturating_sub(fraction.len() as i64)
+        .saturating_add(dropped as i64);
+    match trimmed.trim_start_matches('0') {
+        "" => (false, String::new(), 0),
+        digits => (negative, digits.to_owned(), power),
+    }
 }

@@ -20,6 +20,7 @@ pub mod things;
 #[allow(unused_imports)]
 use super::models;
 use crate::runtime::fake;
+use crate::runtime::fake::Expect;
 
 /// The API, as a server has it.
 #[derive(Clone, Copy, Debug)]
@@ -33,3 +34,8 @@ impl fake::Described for Api {
         vec![things::ROWS]
     }
 }
+
+static THING: Expect = Expect::object(
+    &[("name", Expect::TEXT), ("size", Expect::INTEGER)],
+    true,
+);

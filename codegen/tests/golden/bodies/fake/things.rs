@@ -16,13 +16,7 @@ pub(super) static ROWS: &[Row] = &[
             &[
                 Payload::new("application/json", Form::Json),
                 Payload::new("application/x-www-form-urlencoded", Form::Pairs)
-                    .of(
-                        &[],
-                        Expect::object(
-                            &[("name", Expect::TEXT), ("size", Expect::INTEGER)],
-                            true,
-                        ),
-                    ),
+                    .of(&[], Expect::of(&super::THING)),
                 Payload::new("text/plain", Form::Text),
                 Payload::new("application/octet-stream", Form::Bytes),
             ],

@@ -68,5 +68,10 @@ static ORDER_PAY: Expect = Expect::one_of(
     &[Expect::TEXT.rules(&[("minLength", "4")]), Expect::of(&CARD)],
 );
 
+static PUT_FILE_BODY: Expect = Expect::object(
+    &[("file", Expect::TEXT), ("name", Expect::TEXT.rules(&[("maxLength", "3")]))],
+    true,
+);
+
 static TREE: Expect = Expect::map(&[], &Expect::of(&TREE))
     .rules(&[("maxProperties", "2")]);

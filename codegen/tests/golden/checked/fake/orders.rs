@@ -44,16 +44,7 @@ pub(super) static ROWS: &[Row] = &[
             true,
             &[
                 Payload::new("multipart/form-data", Form::Parts)
-                    .of(
-                        &[],
-                        Expect::object(
-                            &[
-                                ("file", Expect::TEXT),
-                                ("name", Expect::TEXT.rules(&[("maxLength", "3")])),
-                            ],
-                            true,
-                        ),
-                    ),
+                    .of(&[], Expect::of(&super::PUT_FILE_BODY)),
             ],
         ),
 ];

@@ -10,7 +10,7 @@ pub(super) static ROWS: &[Row] = &[
     Row::new(&client::GET_THING, reads::<GetThingReceived>, 200)
         .answers(
             "application/json",
-            r#"{"name":"text","color":"red","level":1,"home":{"kind":"text"}}"#,
+            r#"{"name":"text","color":"red","level":1,"home":{"kind":"text","rooms":[{"id":1}]}}"#,
         ),
 ];
 
