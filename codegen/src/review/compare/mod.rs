@@ -8,6 +8,7 @@ mod headers;
 mod inherited;
 mod lifecycle;
 mod limits;
+mod listed;
 mod object;
 mod operations;
 mod parameters;
