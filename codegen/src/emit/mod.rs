@@ -42,6 +42,7 @@ mod union;
 mod webhook;
 mod wire;
 
+pub(crate) use credentials::methods as credentials_methods;
 pub(crate) use env::names as environment;
 pub(crate) use markdown::{is_hidden, visible};
 

@@ -3,6 +3,7 @@
 //! from and something was found.
 
 mod places;
+mod secured;
 
 use super::compare::{Finding, Findings, Spot};
 use super::face::{self, FaceDiff, ItemChange, What};
@@ -15,6 +16,7 @@ use crate::load::Loaded;
 use crate::source::{FileId, Origin, escape_token};
 use crate::{emit, lower, passes};
 use places::{Near, Places};
+use secured::Secured;
 use std::collections::{BTreeMap, HashMap};
 
 /// How many items that no rule explains have an entry of their own.
@@ -23,11 +25,16 @@ const LISTED: usize = 20;
 /// How many items a setting is told with.
 const TOLD: usize = 3;
 
+/// How many items a change of security is told with.
+const SECURED: usize = 12;
+
 /// What changed of the emitted API, and where its items come from.
 pub(super) struct Emitted {
     changes: FaceDiff,
     base: Places,
     revision: Places,
+    /// By what the credentials of each side are given.
+    secured: [Secured; 2],
     /// The operations of both sides by their ids: their places, and what they are.
     pub(super) operations: HashMap<String, (String, Reach)>,
 }
@@ -78,12 +85,14 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
         }
         places
     };
+    let secured = [&base, &revision].map(Secured::of);
     let [older, newer] = documents;
     let (base, revision) = (places(&base, older), places(&revision, newer));
     Some(Emitted {
         changes,
         base,
         revision,
+        secured,
         operations,
     })
 }
@@ -139,8 +148,12 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
         |one: &Finding| (one.beside.is_some() && one.rust == Rust::Major).then_some(one.rust);
     let mut own: Vec<Option<Rust>> = findings.list.iter().map(breaks).collect();
     let mut unexplained: Vec<&ItemChange> = Vec::new();
+    let secured = emitted.secured.each_ref();
     for item in &emitted.changes.items {
-        let mut explained = places::explained(item, &emitted.base, &emitted.revision, &near);
+        let mut explained = secured::explained(item, secured, &findings.list);
+        if explained.is_empty() {
+            explained = places::explained(item, &emitted.base, &emitted.revision, &near);
+        }
         let does = |finding: &usize| settings::does(&findings.list[*finding], item);
         explained.retain(does);
         if explained.is_empty() {
@@ -151,13 +164,23 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
         }
         for finding in explained {
             own[finding] = own[finding].max(Some(item.rust));
-            if findings.list[finding].beside.is_some() {
+            let known = &findings.list[finding];
+            if known.beside.is_some() || !known.schemes.is_empty() {
                 effects.entry(finding).or_default().push(item);
             }
         }
     }
     for (at, items) in effects {
-        findings.list[at].detail.push_str(&told(&items));
+        let finding = &mut findings.list[at];
+        let most = if finding.beside.is_some() {
+            TOLD
+        } else {
+            SECURED
+        };
+        let before = if finding.detail.is_empty() { "" } else { "; " };
+        finding
+            .detail
+            .push_str(&format!("{before}{}", told(&items, most)));
     }
     // What no item is known for can have done no more than the items that nothing is known of.
     let rest = unexplained.iter().map(|item| item.rust).max();
@@ -180,16 +203,16 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     findings.list.extend(entries.collect::<Vec<Finding>>());
 }
 
-/// What a setting does to the crate.
-fn told(items: &[&ItemChange]) -> String {
-    let lines = items.iter().take(TOLD);
+/// What a setting or a change of security does to the crate.
+fn told(items: &[&ItemChange], most: usize) -> String {
+    let lines = items.iter().take(most);
     let lines = lines.map(|item| format!("`{}` {}", item.path, item.what.as_str()));
     let lines: Vec<String> = lines.collect();
-    let more = match items.len().saturating_sub(TOLD) {
+    let more = match items.len().saturating_sub(most) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("; in the crate: {}{more}", lines.join(", "))
+    format!("in the crate: {}{more}", lines.join(", "))
 }
 
 /// The entry of an item that no rule explains.
@@ -224,6 +247,7 @@ fn entry(item: &ItemChange, emitted: &Emitted) -> Finding {
         key: item.path.clone(),
         part_of: None,
         items: [None; 2],
+        schemes: Vec::new(),
         beside: None,
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn add(
             key: key.shown(),
             part_of: None,
             items: [None; 2],
+            schemes: Vec::new(),
             beside: Some(Box::new([old.location(key), new.location(key)])),
         });
         if let Some((_, reach)) = key.operation(emitted) {

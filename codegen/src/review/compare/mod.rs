@@ -13,6 +13,7 @@ mod object;
 mod operations;
 mod parameters;
 mod renames;
+mod requirement;
 mod same;
 mod schema;
 mod security;
@@ -83,6 +84,8 @@ pub(super) struct Finding {
     pub(super) part_of: Option<usize>,
     /// Which items of lists at these places it is about: where they stand tells more, but changes with what is before them.
     pub(super) items: [Option<usize>; 2],
+    /// The security schemes, by their names on both sides, whose credentials it asks for in another way.
+    pub(super) schemes: Vec<String>,
     /// Its places, where it is about what stands beside the documents.
     pub(super) beside: Option<Box<[Location; 2]>>,
 }
@@ -115,6 +118,7 @@ pub(super) fn whole(rule: &str, name: &str) -> Findings {
         key: name.to_owned(),
         part_of: None,
         items: [None; 2],
+        schemes: Vec::new(),
         beside: None,
     });
     findings
@@ -175,6 +179,7 @@ struct Draft {
     key: String,
     part_of: Option<usize>,
     items: [Option<usize>; 2],
+    schemes: Vec<String>,
 }
 
 impl Draft {
@@ -190,6 +195,7 @@ impl Draft {
             key: String::new(),
             part_of: None,
             items: [None; 2],
+            schemes: Vec::new(),
         }
     }
 
@@ -207,6 +213,11 @@ impl Draft {
 
     fn rust(mut self, rust: Rust) -> Self {
         self.rust = Some(rust);
+        self
+    }
+
+    fn schemes(mut self, schemes: Vec<String>) -> Self {
+        self.schemes = schemes;
         self
     }
 
@@ -296,6 +307,7 @@ impl<'a> Differ<'a> {
             key: key.3.clone(),
             part_of: draft.part_of,
             items: draft.items,
+            schemes: draft.schemes,
             beside: None,
         });
         self.by_key.insert(key, index);
