@@ -31,6 +31,10 @@ const SECURED: usize = 12;
 /// What changed of the emitted API, and where its items come from.
 pub(super) struct Emitted {
     changes: FaceDiff,
+    /// The face of the base.
+    pub(super) old: String,
+    /// The module that both are of.
+    pub(super) module: String,
     base: Places,
     revision: Places,
     /// By what the credentials of each side are given.
@@ -49,11 +53,10 @@ impl Emitted {
 /// What changed of the emitted API; `None` where one of the documents cannot be generated from. With each document comes
 /// what stands beside it.
 pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<Emitted> {
+    let module = module(documents[1], configs[1]);
     let (old, new) = std::thread::scope(|scope| {
-        let module = module(documents[1], configs[1]);
-        let base = module.clone();
-        let old = scope.spawn(move || face(documents[0], configs[0], base));
-        let new = face(documents[1], configs[1], module);
+        let old = scope.spawn(|| face(documents[0], configs[0], &module));
+        let new = face(documents[1], configs[1], &module);
         let old = old.join();
         (
             old.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
@@ -90,6 +93,8 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
     let (base, revision) = (places(&base, older), places(&revision, newer));
     Some(Emitted {
         changes,
+        old,
+        module,
         base,
         revision,
         secured,
@@ -106,9 +111,9 @@ fn module(revision: &Loaded, config: &Config) -> String {
 }
 
 /// The face of a document, and its description.
-fn face(loaded: &Loaded, config: &Config, module: String) -> Option<(String, Api)> {
+pub(super) fn face(loaded: &Loaded, config: &Config, module: &str) -> Option<(String, Api)> {
     let mut config = config.clone();
-    config.api.module = Some(module);
+    config.api.module = Some(module.to_owned());
     let (draft, found) = lower::draft(loaded, &config);
     if found.has_errors() {
         return None;
@@ -138,49 +143,36 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
             }
         })
         .collect();
-    // Settings that are about no item in particular.
-    let general = findings.list.iter().enumerate();
-    let general = general.filter(|(_, one)| one.beside.is_some() && one.base.1.is_empty());
-    let general: Vec<usize> = general.map(|(at, _)| at).collect();
-    let mut effects: BTreeMap<usize, Vec<&ItemChange>> = BTreeMap::new();
-    // What a setting breaks beside the items.
-    let breaks =
-        |one: &Finding| (one.beside.is_some() && one.rust == Rust::Major).then_some(one.rust);
-    let mut own: Vec<Option<Rust>> = findings.list.iter().map(breaks).collect();
+    let (mut own, mut effects) = beforehand(&findings.list, worst);
     let mut unexplained: Vec<&ItemChange> = Vec::new();
-    let secured = emitted.secured.each_ref();
     for item in &emitted.changes.items {
-        let mut explained = secured::explained(item, secured, &findings.list);
-        if explained.is_empty() {
-            explained = places::explained(item, &emitted.base, &emitted.revision, &near);
-        }
-        let does = |finding: &usize| settings::does(&findings.list[*finding], item);
-        explained.retain(does);
-        if explained.is_empty() {
-            explained.extend(general.iter().filter(|setting| does(setting)));
-        }
+        let explained = causes(&findings.list, item, emitted, &near);
         if explained.is_empty() {
             unexplained.push(item);
         }
         for finding in explained {
-            own[finding] = own[finding].max(Some(item.rust));
             let known = &findings.list[finding];
+            if settings::is_known(known) {
+                continue;
+            }
+            own[finding] = own[finding].max(Some(item.rust));
             if known.beside.is_some() || !known.schemes.is_empty() {
                 effects.entry(finding).or_default().push(item);
             }
         }
     }
-    for (at, items) in effects {
-        let finding = &mut findings.list[at];
+    let texts = effects.into_iter().map(|(at, items)| {
+        let finding = &findings.list[at];
+        let before = if finding.detail.is_empty() { "" } else { "; " };
         let most = if finding.beside.is_some() {
             TOLD
         } else {
             SECURED
         };
-        let before = if finding.detail.is_empty() { "" } else { "; " };
-        finding
-            .detail
-            .push_str(&format!("{before}{}", told(&items, most)));
+        (at, format!("{before}{}", told(&items, most)))
+    });
+    for (at, text) in texts.collect::<Vec<_>>() {
+        findings.list[at].detail.push_str(&text);
     }
     // What no item is known for can have done no more than the items that nothing is known of.
     let rest = unexplained.iter().map(|item| item.rust).max();
@@ -201,6 +193,45 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     let entries = unexplained.into_iter().filter(|item| item.rust > known);
     let entries = entries.take(LISTED).map(|item| entry(item, emitted));
     findings.list.extend(entries.collect::<Vec<Finding>>());
+}
+
+/// What is known of findings by themselves: their verdicts, and the items of those that do not depend on the others.
+fn beforehand(
+    findings: &[Finding],
+    worst: Rust,
+) -> (Vec<Option<Rust>>, BTreeMap<usize, Vec<&ItemChange>>) {
+    let mut effects = BTreeMap::new();
+    let own = findings.iter().enumerate().map(|(at, finding)| {
+        let beside = finding.beside.as_ref()?;
+        // What a setting breaks beside the items.
+        let breaks = (finding.rust == Rust::Major).then_some(finding.rust);
+        let Some(known) = &beside.effects else {
+            return breaks;
+        };
+        if !known.items().is_empty() {
+            effects.insert(at, known.items());
+        }
+        breaks.max(known.rust().map(|rust| rust.min(worst)))
+    });
+    (own.collect(), effects)
+}
+
+/// The findings, by number, that an item is put down to.
+fn causes(findings: &[Finding], item: &ItemChange, emitted: &Emitted, near: &[Near]) -> Vec<usize> {
+    let (mut causes, all) = settings::alone(findings, item);
+    if all {
+        return causes;
+    }
+    let mut explained = secured::explained(item, emitted.secured.each_ref(), findings);
+    if explained.is_empty() {
+        explained = places::explained(item, &emitted.base, &emitted.revision, near);
+    }
+    explained.retain(|finding| settings::does(&findings[*finding], item));
+    causes.extend(explained);
+    if causes.is_empty() {
+        causes = settings::together(findings, item);
+    }
+    causes
 }
 
 /// What a setting or a change of security does to the crate.

@@ -28,8 +28,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::facts::operations::At;
 use super::facts::schema::Facts;
 use super::facts::{NodeId, Side};
-use super::report::{Location, Reach, Rust, Wire};
+use super::report::{Reach, Rust, Wire};
 use super::rules::{Rule, Subject};
+use super::settings::Beside;
 use crate::load::Loaded;
 use crate::source::FileId;
 
@@ -86,8 +87,8 @@ pub(super) struct Finding {
     pub(super) items: [Option<usize>; 2],
     /// The security schemes, by their names on both sides, whose credentials it asks for in another way.
     pub(super) schemes: Vec<String>,
-    /// Its places, where it is about what stands beside the documents.
-    pub(super) beside: Option<Box<[Location; 2]>>,
+    /// About what stands beside the documents, if it is about that.
+    pub(super) beside: Option<Box<Beside>>,
 }
 
 /// Compares two documents.
