@@ -168,8 +168,13 @@ fn rank(place: &str, pointer: &str) -> Option<(u8, usize)> {
     }
 }
 
-/// Whether everything of its kind is in there, so that being around an item tells nothing.
+/// Whether everything of its kind is in there, or every operation of a path, so that being around an item tells nothing.
 fn is_container(pointer: &str) -> bool {
+    let is_one_of = |all: &str| {
+        let rest = pointer.strip_prefix(all);
+        rest.is_some_and(|rest| !rest.contains('/'))
+    };
     matches!(pointer, "" | "/paths" | "/webhooks" | "/components")
-        || matches!(pointer.strip_prefix("/components/"), Some(kind) if !kind.contains('/'))
+        || is_one_of("/components/")
+        || is_one_of("/paths/")
 }
