@@ -9,6 +9,7 @@ mod inherited;
 mod lifecycle;
 mod limits;
 mod listed;
+mod nulls;
 mod object;
 mod operations;
 mod parameters;

@@ -199,7 +199,7 @@ pub(super) struct Owner {
 }
 
 /// The schema object that stands for one of the other side: that of the same name, or else that in the same position.
-fn counterpart(
+pub(super) fn counterpart(
     (side, node, owner): (&Side<'_>, NodeId, Option<PlaceId>),
     (other, twin): (&Side<'_>, NodeId),
 ) -> Option<PlaceId> {
