@@ -38,7 +38,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Entry {
     rule: Spanned<String>,
-    place: String,
+    place: Spanned<String>,
     reason: Spanned<String>,
     /// A text, or a date of TOML.
     until: Option<Spanned<toml::Value>>,
@@ -107,7 +107,7 @@ impl Accepted {
     pub fn apply(&self, report: &mut Report, today: i64) -> Vec<String> {
         let mut problems = Vec::new();
         for entry in &self.entries {
-            let of = format!("{} at {}", entry.rule.get_ref(), entry.place);
+            let of = format!("{} at {}", entry.rule.get_ref(), entry.place.get_ref());
             let until = entry.until.as_ref().map(|until| date(until.get_ref()));
             let over = until
                 .as_deref()
@@ -161,15 +161,17 @@ fn date(value: &toml::Value) -> String {
 }
 
 impl Entry {
-    /// Whether a change is of the rule and at the place: a pointer, an operation (`GET /a`), or a path.
+    /// Whether a change is of the rule and at the place: a pointer, an operation (`GET /a`), or a path. What has another path
+    /// in the revision is at both.
     fn fits(&self, change: &Change) -> bool {
-        let pointer = self.place.strip_prefix('#').unwrap_or(&self.place);
-        let reached = || {
-            change.reach.iter().any(|reach| {
-                reach.path == self.place || format!("{} {}", reach.method, reach.path) == self.place
-            })
-        };
-        *self.rule.get_ref() == change.rule && (change.pointer == pointer || reached())
+        let place = self.place.get_ref();
+        let pointer = place.strip_prefix('#').unwrap_or(place);
+        let has_moved = change.reach.iter().any(|reach| reach.now.is_some());
+        let ends = [&change.base, &change.revision].map(|location| &*location.origin.pointer);
+        *self.rule.get_ref() == change.rule
+            && (change.pointer == pointer
+                || has_moved && ends.contains(&pointer)
+                || change.reach.iter().any(|reach| reach.is_of(place)))
     }
 }
 

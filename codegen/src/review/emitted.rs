@@ -11,7 +11,7 @@ use super::report::{Reach, Rust};
 use super::rules::Rule;
 use super::settings;
 use crate::config::Config;
-use crate::ir::Api;
+use crate::ir::{Api, Operation};
 use crate::load::Loaded;
 use crate::source::{FileId, Origin, escape_token};
 use crate::{emit, lower, passes};
@@ -65,16 +65,7 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
     });
     let ((old, base), (new, revision)) = (old?, new?);
     let changes = face::compare(&old, &new);
-    let mut operations = HashMap::new();
-    for one in revision.operations.iter().chain(&base.operations) {
-        let reach = Reach {
-            method: one.method.clone(),
-            path: one.template(),
-            part: String::new(),
-        };
-        let place = one.origin.pointer.to_string();
-        operations.entry(one.id.clone()).or_insert((place, reach));
-    }
+    let operations = operations(&base, &revision);
     let words = places::words(&changes.items);
     let places = |api: &Api, document: &Loaded| {
         let mut places = Places::of(api, &words);
@@ -100,6 +91,27 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
         secured,
         operations,
     })
+}
+
+/// The operations of both sides by their ids, each with its place and by the path that it has in the base.
+fn operations(base: &Api, revision: &Api) -> HashMap<String, (String, Reach)> {
+    let known = base.operations.iter().map(|one| (one.id.as_str(), one));
+    let known: HashMap<&str, &Operation> = known.collect();
+    let mut found = HashMap::new();
+    for one in revision.operations.iter().chain(&base.operations) {
+        let before = known.get(one.id.as_str()).copied();
+        let before = before.filter(|before| before.method == one.method);
+        let (path, now) = (before.unwrap_or(one).template(), one.template());
+        let reach = Reach {
+            method: one.method.clone(),
+            now: (path != now).then_some(now),
+            path,
+            part: String::new(),
+        };
+        let place = one.origin.pointer.to_string();
+        found.entry(one.id.clone()).or_insert((place, reach));
+    }
+    found
 }
 
 /// The module of both sides: what it is called is no matter of the documents.

@@ -273,6 +273,7 @@ impl<'a> Differ<'a> {
         let reach = Reach {
             method: String::new(),
             path: String::new(),
+            now: None,
             part: String::new(),
         };
         self.part(reach, Wire::Breaking, false)
