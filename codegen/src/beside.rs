@@ -113,13 +113,13 @@ fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
 }
 
 /// The word that was probably meant, where a message has the wrong one and then those that there are.
-fn near_word(message: &str) -> Option<&str> {
+pub(crate) fn near_word(message: &str) -> Option<&str> {
     let mut words = message.split('`').skip(1).step_by(2);
     suggest(words.next()?, words)
 }
 
 /// A place in a text by its bytes.
-fn place(file: FileId, text: &str, start: usize) -> Origin {
+pub(crate) fn place(file: FileId, text: &str, start: usize) -> Origin {
     let (line, column) = line_column(text, start);
     Origin::position(file, line, column)
 }
