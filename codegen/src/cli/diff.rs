@@ -154,6 +154,7 @@ fn try_diff(args: &Args) -> Result<ExitCode, String> {
     };
     options.levels.clone_from(&accepted.levels);
     let (base, revision) = sides::read(&args.words())?;
+    base.tell();
     let (mut report, pairs) = sides::compare(&base, &revision, &options);
     let stale = accepted.apply(&mut report, options.today);
     let suggested = match &args.suggest_version {

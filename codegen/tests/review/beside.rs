@@ -245,6 +245,48 @@ fn settings_that_are_others_at_once_tell_each_its_own_effect() {
 }
 
 #[test]
+fn what_cannot_be_used_of_a_commit_that_others_follow_is_left_out_with_a_warning() {
+    let here = Scratch::new("past");
+    here.write("spec/pets.yaml", PAGED);
+    let settings = "[types]\ndate-time = \"string\"\ndates = 1\n\n[names]\n                    \"#/components/schemas/Pet\" = \"Animal\"\n                    \"#/components/schemas/Cat\" = \"Kitten\"\n";
+    here.write("spec/pets.toml", settings);
+    here.write(
+        "spec/pets.names",
+        "no line\n#/components/schemas/Pet models::Beast\n",
+    );
+    here.commit();
+    let mended =
+        "[types]\ndate-time = \"string\"\n\n[names]\n\"#/components/schemas/Pet\" = \"Animal\"\n";
+    here.write("spec/pets.toml", mended);
+    here.write(
+        "spec/pets.names",
+        "#/components/schemas/Pet models::Beast\n",
+    );
+    let (code, out, err) = here.run(&["diff", "--against", "main", "--format", "json"]);
+    assert_eq!(code, Some(0), "{err}");
+    for warning in [
+        "warning[config-invalid]: unknown field `dates`",
+        "--> main:spec/pets.toml:3:1",
+        "warning[names-invalid]",
+        "--> main:spec/pets.names:1:1",
+        "warning[rename-unknown]",
+        "--> main:spec/pets.toml:7:",
+        "past mending",
+    ] {
+        assert!(err.contains(warning), "{warning} in {err}");
+    }
+    assert!(!err.contains("error"), "{err}");
+    // The rest counts: dates were texts, and Pet was called Animal.
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["summary"]["rust"], "patch", "{out}");
+    // Here it can be mended.
+    here.write("spec/pets.toml", settings);
+    let (code, _, err) = here.run(&["diff", "--against", "main"]);
+    assert_eq!(code, Some(2), "{err}");
+    assert!(err.contains("error[config-invalid]"), "{err}");
+}
+
+#[test]
 fn what_no_rule_explains_has_the_place_and_the_name_that_it_has_in_the_crate() {
     let here = Scratch::new("environment");
     let scheme = |name: &str| {
