@@ -22,6 +22,54 @@ pub(crate) fn read(
     Some(config)
 }
 
+/// The same of a document that is past, where nothing can be mended: without what cannot be used, which is a warning each.
+pub(crate) fn read_past(document: &Path, sources: &mut Sources) -> (Config, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let (mut config, renames) = match configuration(document, sources, &mut found) {
+        Some(read) => read,
+        None => usable(document, sources),
+    };
+    if let Some(Some((file, text))) = file(document, ".names", sources, &mut found) {
+        let (published, more) = published::read(&text, file);
+        config.published = published;
+        found.extend(more);
+    }
+    config.published.renames = renames;
+    (config, found.past())
+}
+
+/// What a file of settings says that can be used, each key by itself.
+fn usable(document: &Path, sources: &Sources) -> (Config, Vec<Rename>) {
+    let name = path(document, ".toml").to_string_lossy().replace('\\', "/");
+    let mut known = sources.iter();
+    let Some((file, source)) = known.find(|(_, source)| source.name == name) else {
+        return (Config::default(), Vec::new());
+    };
+    let tables: toml::Table = toml::from_str(&source.text).unwrap_or_default();
+    let mut kept = toml::Table::new();
+    for (table, keys) in &tables {
+        for (key, value) in keys.as_table().into_iter().flatten() {
+            let alone = toml::Table::from_iter([(key.clone(), value.clone())]);
+            let alone = toml::Table::from_iter([(table.clone(), alone.into())]);
+            if toml::from_str::<Config>(&alone.to_string()).is_ok() {
+                let kept = kept.entry(table.clone());
+                let kept = kept
+                    .or_insert_with(|| toml::Table::new().into())
+                    .as_table_mut();
+                kept.and_then(|kept| kept.insert(key.clone(), value.clone()));
+            }
+        }
+    }
+    let mut config: Config = toml::from_str(&kept.to_string()).unwrap_or_default();
+    config.file = Some(file);
+    let renames = config.names.iter().map(|(place, name)| {
+        let at = config.at(&["names", place]);
+        Rename::new(place, name.get_ref(), at)
+    });
+    let renames = renames.collect();
+    (config, renames)
+}
+
 /// Whether anything stands beside a document.
 pub(crate) fn is_there(document: &Path) -> bool {
     [".toml", ".names"]
@@ -113,13 +161,13 @@ fn config_error(file: FileId, text: &str, error: &toml::de::Error) -> Diagnostic
 }
 
 /// The word that was probably meant, where a message has the wrong one and then those that there are.
-fn near_word(message: &str) -> Option<&str> {
+pub(crate) fn near_word(message: &str) -> Option<&str> {
     let mut words = message.split('`').skip(1).step_by(2);
     suggest(words.next()?, words)
 }
 
 /// A place in a text by its bytes.
-fn place(file: FileId, text: &str, start: usize) -> Origin {
+pub(crate) fn place(file: FileId, text: &str, start: usize) -> Origin {
     let (line, column) = line_column(text, start);
     Origin::position(file, line, column)
 }

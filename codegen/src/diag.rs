@@ -123,6 +123,17 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
+    /// The same about what is past: what cannot be mended any more is a warning, with no remedy but that.
+    pub(crate) fn past(mut self) -> Self {
+        for one in &mut self.list {
+            if one.severity == Severity::Error {
+                one.severity = Severity::Warning;
+                one.help = Some("it is past mending, and left out of the comparison".to_owned());
+            }
+        }
+        self
+    }
+
     /// The findings.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()

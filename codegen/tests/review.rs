@@ -4,6 +4,8 @@
 //! A case is a folder under `review/cases/` with `base.yaml`, `revision.yaml` and `expected.txt`; other files belong to
 //! either side. `UPDATE=1` writes the expectations anew and then fails, so that the difference is looked at.
 
+#[path = "review/accepted.rs"]
+mod accepted;
 #[path = "review/beside.rs"]
 mod beside;
 #[path = "review/bounds.rs"]

@@ -11,11 +11,13 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde_json::Value;
 
+use super::report::{self, MessageFormat};
 use super::{FINDINGS, FINE, UNUSABLE, wants_color};
-use crate::diag;
+use crate::diag::{self, Diagnostics};
 use crate::review::accept::Accepted;
 use crate::review::report::{Report, Rust, Wire};
 use crate::review::{Options, render, version};
+use crate::source::Sources;
 use sides::Document;
 
 /// The arguments.
@@ -144,9 +146,15 @@ pub(super) fn run(args: &Args) -> ExitCode {
 
 fn try_diff(args: &Args) -> Result<ExitCode, String> {
     let mut options = Options::now();
-    let accepted = Accepted::read(args.accepted.as_deref())?;
+    let (mut sources, mut found) = (Sources::default(), Diagnostics::default());
+    let accepted = Accepted::read(args.accepted.as_deref(), &mut sources, &mut found);
+    let Some(accepted) = accepted else {
+        let text = diag::render(&found, &sources, false, 5);
+        return Err(format!("the known changes cannot be read\n{text}"));
+    };
     options.levels.clone_from(&accepted.levels);
     let (base, revision) = sides::read(&args.words())?;
+    base.tell();
     let (mut report, pairs) = sides::compare(&base, &revision, &options);
     let stale = accepted.apply(&mut report, options.today);
     let suggested = match &args.suggest_version {
@@ -157,11 +165,9 @@ fn try_diff(args: &Args) -> Result<ExitCode, String> {
         None => None,
     };
     print(args, &report, &pairs, suggested.as_deref())?;
-    for problem in &stale {
-        eprintln!("error: {problem}");
-    }
+    report::write(&stale, &sources, MessageFormat::Human, true);
     let failed = args.fail_on.is_some_and(|fail_on| fail_on.hits(&report));
-    let code = if failed || !stale.is_empty() {
+    let code = if failed || stale.has_errors() {
         FINDINGS
     } else {
         FINE

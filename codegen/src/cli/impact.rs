@@ -71,6 +71,7 @@ fn try_impact(args: &Args) -> Result<Impact, String> {
         against: args.against.as_deref(),
     };
     let (base, revision) = sides::read(&words)?;
+    base.tell();
     let mut pairs = Vec::new();
     for (old, new) in sides::paired(&base, &revision) {
         pairs.push(pair(old, new)?);

@@ -365,6 +365,16 @@ pub(crate) fn signatures(api: &Api) -> Vec<String> {
     out
 }
 
+/// The methods of `Credentials`, each with the schemes of the document that it gives something for.
+pub(crate) fn methods(api: &Api) -> Vec<(String, Vec<String>)> {
+    let wire = |index: &usize| api.schemes[*index].wire_name.clone();
+    let constructors = constructors(api).into_iter();
+    let constructors = constructors.map(|one| (one.name, one.schemes.iter().map(wire).collect()));
+    let adders = adders(api).into_iter();
+    let adders = adders.map(|(index, _, name)| (name, vec![wire(&index)]));
+    constructors.chain(adders).collect()
+}
+
 /// The arguments that give a secret, as they are declared.
 fn arguments(scheme: &SecurityScheme, way: Way, names: &mut Scope) -> Vec<String> {
     let words = match (way, &scheme.kind) {

@@ -5,6 +5,7 @@ use super::file::File;
 use super::operation::Parts;
 use super::{docs, ident, outcome};
 use crate::ir::{self, EnumRepr, Header, OutcomeCase, Type, TypeKind};
+use crate::source::escape_token;
 use crate::tokens::{Ident, Literal, TokenStream, quote};
 use heck::ToSnakeCase;
 
@@ -88,6 +89,26 @@ pub(crate) fn accessors(operation: &ir::Operation) -> Vec<(String, Type)> {
     let rows = rows(operation).into_iter();
     rows.map(|row| (row.accessor.unraw().to_string(), row.ty))
         .collect()
+}
+
+/// The accessors of the headers of an operation, each with the places of the document that it comes from: where a response
+/// names the header, and where that is described.
+pub(crate) fn places(operation: &ir::Operation) -> Vec<(String, Vec<String>)> {
+    let rows = rows(operation).into_iter();
+    rows.map(|row| {
+        let wire = &row.header.wire_name;
+        let places = row.cases.iter().flat_map(|case| {
+            let mut own = case.headers.iter();
+            let own = own.find(|header| header.wire_name.eq_ignore_ascii_case(wire));
+            own.into_iter().flat_map(|header| {
+                let name = escape_token(&header.wire_name);
+                let named = format!("{}/headers/{name}", case.origin.pointer);
+                [named, header.origin.pointer.to_string()]
+            })
+        });
+        (row.accessor.unraw().to_string(), places.collect())
+    })
+    .collect()
 }
 
 fn rows(operation: &ir::Operation) -> Vec<Row<'_>> {

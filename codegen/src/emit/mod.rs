@@ -42,7 +42,9 @@ mod union;
 mod webhook;
 mod wire;
 
+pub(crate) use credentials::methods as credentials_methods;
 pub(crate) use env::names as environment;
+pub(crate) use headers::places as header_places;
 pub(crate) use markdown::{is_hidden, visible};
 
 use crate::ir::{self, TypeDef, TypeKind};

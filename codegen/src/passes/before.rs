@@ -27,11 +27,21 @@ pub(super) fn run(draft: &Draft, config: &Config) -> Option<Before> {
     let renames = std::mem::take(&mut config.published.renames);
     let mut decided = decide(draft.clone(), &config);
     let found = std::mem::take(&mut decided.diagnostics);
+    // An index of a list stands for what is there.
+    let place_of = |pointer: &str| decided.names.published.place_of(pointer);
+    let written = renames.iter().map(|rename| Rename {
+        place: place_of(&rename.place),
+        ..rename.clone()
+    });
+    let renames: Vec<Rename> = written.collect();
     let mut taken = Diagnostics::default();
     // Of the rest the run with the renames tells.
     let notes = found.iter().filter(|one| one.code == "name-taken");
-    for note in notes.filter(|one| !is_renamed(one, &renames)) {
-        taken.push(note.clone());
+    for note in notes {
+        let pointer = note.at.as_ref().map_or("", |at| &*at.pointer);
+        if !is_renamed(&place_of(pointer), &renames) {
+            taken.push(note.clone());
+        }
     }
     let api = freeze::run(decided, &config, "");
     config.published = Published::of(&api);
@@ -76,11 +86,10 @@ impl Before {
     }
 }
 
-/// Whether what a note is about has another name by now.
-fn is_renamed(note: &Diagnostic, renames: &[Rename]) -> bool {
-    let pointer = note.at.as_ref().map_or("", |at| &*at.pointer);
+/// Whether what a note is about, by its place, has another name by now.
+fn is_renamed(place: &str, renames: &[Rename]) -> bool {
     renames.iter().any(|rename| {
-        let rest = rename.place.strip_prefix(pointer);
+        let rest = rename.place.strip_prefix(place);
         let id = |rest: &str| {
             rest.strip_prefix("/operationId/")
                 .is_some_and(|id| !id.contains('/'))

@@ -3,6 +3,7 @@
 //! from and something was found.
 
 mod places;
+mod secured;
 
 use super::compare::{Finding, Findings, Spot};
 use super::face::{self, FaceDiff, ItemChange, What};
@@ -10,11 +11,12 @@ use super::report::{Reach, Rust};
 use super::rules::Rule;
 use super::settings;
 use crate::config::Config;
-use crate::ir::Api;
+use crate::ir::{Api, Operation};
 use crate::load::Loaded;
 use crate::source::{FileId, Origin, escape_token};
 use crate::{emit, lower, passes};
 use places::{Near, Places};
+use secured::Secured;
 use std::collections::{BTreeMap, HashMap};
 
 /// How many items that no rule explains have an entry of their own.
@@ -23,11 +25,20 @@ const LISTED: usize = 20;
 /// How many items a setting is told with.
 const TOLD: usize = 3;
 
+/// How many items a change of security is told with.
+const SECURED: usize = 12;
+
 /// What changed of the emitted API, and where its items come from.
 pub(super) struct Emitted {
     changes: FaceDiff,
+    /// The face of the base.
+    pub(super) old: String,
+    /// The module that both are of.
+    pub(super) module: String,
     base: Places,
     revision: Places,
+    /// By what the credentials of each side are given.
+    secured: [Secured; 2],
     /// The operations of both sides by their ids: their places, and what they are.
     pub(super) operations: HashMap<String, (String, Reach)>,
 }
@@ -42,11 +53,10 @@ impl Emitted {
 /// What changed of the emitted API; `None` where one of the documents cannot be generated from. With each document comes
 /// what stands beside it.
 pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<Emitted> {
+    let module = module(documents[1], configs[1]);
     let (old, new) = std::thread::scope(|scope| {
-        let module = module(documents[1], configs[1]);
-        let base = module.clone();
-        let old = scope.spawn(move || face(documents[0], configs[0], base));
-        let new = face(documents[1], configs[1], module);
+        let old = scope.spawn(|| face(documents[0], configs[0], &module));
+        let new = face(documents[1], configs[1], &module);
         let old = old.join();
         (
             old.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
@@ -55,16 +65,7 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
     });
     let ((old, base), (new, revision)) = (old?, new?);
     let changes = face::compare(&old, &new);
-    let mut operations = HashMap::new();
-    for one in revision.operations.iter().chain(&base.operations) {
-        let reach = Reach {
-            method: one.method.clone(),
-            path: one.template(),
-            part: String::new(),
-        };
-        let place = one.origin.pointer.to_string();
-        operations.entry(one.id.clone()).or_insert((place, reach));
-    }
+    let operations = operations(&base, &revision);
     let words = places::words(&changes.items);
     let places = |api: &Api, document: &Loaded| {
         let mut places = Places::of(api, &words);
@@ -78,14 +79,39 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
         }
         places
     };
+    let secured = [&base, &revision].map(Secured::of);
     let [older, newer] = documents;
     let (base, revision) = (places(&base, older), places(&revision, newer));
     Some(Emitted {
         changes,
+        old,
+        module,
         base,
         revision,
+        secured,
         operations,
     })
+}
+
+/// The operations of both sides by their ids, each with its place and by the path that it has in the base.
+fn operations(base: &Api, revision: &Api) -> HashMap<String, (String, Reach)> {
+    let known = base.operations.iter().map(|one| (one.id.as_str(), one));
+    let known: HashMap<&str, &Operation> = known.collect();
+    let mut found = HashMap::new();
+    for one in revision.operations.iter().chain(&base.operations) {
+        let before = known.get(one.id.as_str()).copied();
+        let before = before.filter(|before| before.method == one.method);
+        let (path, now) = (before.unwrap_or(one).template(), one.template());
+        let reach = Reach {
+            method: one.method.clone(),
+            now: (path != now).then_some(now),
+            path,
+            part: String::new(),
+        };
+        let place = one.origin.pointer.to_string();
+        found.entry(one.id.clone()).or_insert((place, reach));
+    }
+    found
 }
 
 /// The module of both sides: what it is called is no matter of the documents.
@@ -97,9 +123,9 @@ fn module(revision: &Loaded, config: &Config) -> String {
 }
 
 /// The face of a document, and its description.
-fn face(loaded: &Loaded, config: &Config, module: String) -> Option<(String, Api)> {
+pub(super) fn face(loaded: &Loaded, config: &Config, module: &str) -> Option<(String, Api)> {
     let mut config = config.clone();
-    config.api.module = Some(module);
+    config.api.module = Some(module.to_owned());
     let (draft, found) = lower::draft(loaded, &config);
     if found.has_errors() {
         return None;
@@ -129,35 +155,36 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
             }
         })
         .collect();
-    // Settings that are about no item in particular.
-    let general = findings.list.iter().enumerate();
-    let general = general.filter(|(_, one)| one.beside.is_some() && one.base.1.is_empty());
-    let general: Vec<usize> = general.map(|(at, _)| at).collect();
-    let mut effects: BTreeMap<usize, Vec<&ItemChange>> = BTreeMap::new();
-    // What a setting breaks beside the items.
-    let breaks =
-        |one: &Finding| (one.beside.is_some() && one.rust == Rust::Major).then_some(one.rust);
-    let mut own: Vec<Option<Rust>> = findings.list.iter().map(breaks).collect();
+    let (mut own, mut effects) = beforehand(&findings.list, worst);
     let mut unexplained: Vec<&ItemChange> = Vec::new();
     for item in &emitted.changes.items {
-        let mut explained = places::explained(item, &emitted.base, &emitted.revision, &near);
-        let does = |finding: &usize| settings::does(&findings.list[*finding], item);
-        explained.retain(does);
-        if explained.is_empty() {
-            explained.extend(general.iter().filter(|setting| does(setting)));
-        }
+        let explained = causes(&findings.list, item, emitted, &near);
         if explained.is_empty() {
             unexplained.push(item);
         }
         for finding in explained {
+            let known = &findings.list[finding];
+            if settings::is_known(known) {
+                continue;
+            }
             own[finding] = own[finding].max(Some(item.rust));
-            if findings.list[finding].beside.is_some() {
+            if known.beside.is_some() || !known.schemes.is_empty() {
                 effects.entry(finding).or_default().push(item);
             }
         }
     }
-    for (at, items) in effects {
-        findings.list[at].detail.push_str(&told(&items));
+    let texts = effects.into_iter().map(|(at, items)| {
+        let finding = &findings.list[at];
+        let before = if finding.detail.is_empty() { "" } else { "; " };
+        let most = if finding.beside.is_some() {
+            TOLD
+        } else {
+            SECURED
+        };
+        (at, format!("{before}{}", told(&items, most)))
+    });
+    for (at, text) in texts.collect::<Vec<_>>() {
+        findings.list[at].detail.push_str(&text);
     }
     // What no item is known for can have done no more than the items that nothing is known of.
     let rest = unexplained.iter().map(|item| item.rust).max();
@@ -180,16 +207,55 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     findings.list.extend(entries.collect::<Vec<Finding>>());
 }
 
-/// What a setting does to the crate.
-fn told(items: &[&ItemChange]) -> String {
-    let lines = items.iter().take(TOLD);
+/// What is known of findings by themselves: their verdicts, and the items of those that do not depend on the others.
+fn beforehand(
+    findings: &[Finding],
+    worst: Rust,
+) -> (Vec<Option<Rust>>, BTreeMap<usize, Vec<&ItemChange>>) {
+    let mut effects = BTreeMap::new();
+    let own = findings.iter().enumerate().map(|(at, finding)| {
+        let beside = finding.beside.as_ref()?;
+        // What a setting breaks beside the items.
+        let breaks = (finding.rust == Rust::Major).then_some(finding.rust);
+        let Some(known) = &beside.effects else {
+            return breaks;
+        };
+        if !known.items().is_empty() {
+            effects.insert(at, known.items());
+        }
+        breaks.max(known.rust().map(|rust| rust.min(worst)))
+    });
+    (own.collect(), effects)
+}
+
+/// The findings, by number, that an item is put down to.
+fn causes(findings: &[Finding], item: &ItemChange, emitted: &Emitted, near: &[Near]) -> Vec<usize> {
+    let (mut causes, all) = settings::alone(findings, item);
+    if all {
+        return causes;
+    }
+    let mut explained = secured::explained(item, emitted.secured.each_ref(), findings);
+    if explained.is_empty() {
+        explained = places::explained(item, &emitted.base, &emitted.revision, near);
+    }
+    explained.retain(|finding| settings::does(&findings[*finding], item));
+    causes.extend(explained);
+    if causes.is_empty() {
+        causes = settings::together(findings, item);
+    }
+    causes
+}
+
+/// What a setting or a change of security does to the crate.
+fn told(items: &[&ItemChange], most: usize) -> String {
+    let lines = items.iter().take(most);
     let lines = lines.map(|item| format!("`{}` {}", item.path, item.what.as_str()));
     let lines: Vec<String> = lines.collect();
-    let more = match items.len().saturating_sub(TOLD) {
+    let more = match items.len().saturating_sub(most) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("; in the crate: {}{more}", lines.join(", "))
+    format!("in the crate: {}{more}", lines.join(", "))
 }
 
 /// The entry of an item that no rule explains.
@@ -224,6 +290,7 @@ fn entry(item: &ItemChange, emitted: &Emitted) -> Finding {
         key: item.path.clone(),
         part_of: None,
         items: [None; 2],
+        schemes: Vec::new(),
         beside: None,
     }
 }

@@ -66,7 +66,10 @@ pub fn diff_with(
     for (at, places) in places.enumerate() {
         let parts = &reached[at];
         let (base, revision) = match &findings.list[at].beside {
-            Some(beside) => (beside[0].clone(), beside[1].clone()),
+            Some(beside) => {
+                let [base, revision] = &beside.places;
+                (base.clone(), revision.clone())
+            }
             None => places,
         };
         changes.push(change(&findings, at, parts, options, base, revision));

@@ -144,6 +144,8 @@ pub struct Reach {
     pub method: String,
     /// The path as the document has it; `webhook:` and the name for a webhook.
     pub path: String,
+    /// The path it has in the revision, where that is another.
+    pub now: Option<String>,
     /// `request body application/json`, `response 200 application/json`, `parameter limit`, or empty.
     pub part: String,
 }
@@ -218,6 +220,24 @@ impl Change {
     }
 }
 
+impl Reach {
+    /// Whether it is of an operation, or of a path, by any name that this has in either document.
+    pub fn is_of(&self, place: &str) -> bool {
+        let mut paths = [Some(&self.path), self.now.as_ref()].into_iter().flatten();
+        paths.any(|path| path == place || format!("{} {path}", self.method) == place)
+    }
+}
+
+/// The operations that have another path in the revision, by that path: what they are in the base.
+fn moved(changes: &[Change]) -> HashMap<(&str, &str), (&str, &str)> {
+    let reached = changes.iter().flat_map(|change| &change.reach);
+    let moved = reached.filter_map(|reach| {
+        let now = (reach.method.as_str(), reach.now.as_deref()?);
+        Some((now, (reach.method.as_str(), reach.path.as_str())))
+    });
+    moved.collect()
+}
+
 impl Summary {
     /// How many changes there are; what is a detail of another one is not counted again.
     pub fn changes(&self) -> usize {
@@ -227,6 +247,7 @@ impl Summary {
     fn of(changes: &[Change]) -> Self {
         let mut summary = Self::default();
         let mut operations: Vec<(&str, &str)> = Vec::new();
+        let moved = moved(changes);
         let mut worst: HashMap<&str, (Wire, Rust)> = HashMap::new();
         for change in changes {
             if let Some(whole) = change.part_of.as_deref() {
@@ -238,7 +259,13 @@ impl Summary {
             summary.wire = summary.wire.max(change.wire);
             summary.rust = summary.rust.max(change.rust);
             let reached = change.reach.iter().filter(|reach| !reach.method.is_empty());
-            operations.extend(reached.map(|reach| (reach.method.as_str(), reach.path.as_str())));
+            operations.extend(reached.map(|reach| {
+                let own = (reach.method.as_str(), reach.path.as_str());
+                match &reach.now {
+                    None => moved.get(&own).copied().unwrap_or(own),
+                    Some(_) => own,
+                }
+            }));
             if change.part_of.is_some() {
                 continue;
             }

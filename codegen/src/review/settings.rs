@@ -1,6 +1,8 @@
 //! In: what stands in the `<api>.toml` beside each of two documents. Out: a finding for each setting that is another, with its
 //! places in these files. Invariant: a file that says the same in other words has none.
 
+mod effects;
+
 use std::collections::BTreeMap;
 
 use toml::Value;
@@ -15,6 +17,7 @@ use crate::config::Config;
 use crate::load::{Loaded, locate};
 use crate::published::Rename;
 use crate::source::{FileId, Origin, SourceFile, escape_token};
+use effects::Effects;
 
 /// Adds a finding for each setting that is another.
 pub(super) fn add(
@@ -32,10 +35,14 @@ pub(super) fn add(
     let mut keys: Vec<&Key> = keys.collect();
     keys.sort();
     keys.dedup();
-    for key in keys {
+    keys.retain(|key| old.settings.get(key) != new.settings.get(key));
+    let effects = match emitted {
+        Some(emitted) => effects::of(&keys, documents[0], configs[0], [&old, &new], emitted),
+        None => vec![None; keys.len()],
+    };
+    for (key, effects) in keys.into_iter().zip(effects) {
         let (before, after) = (old.settings.get(key), new.settings.get(key));
         let (id, detail) = match (before, after) {
-            (Some(before), Some(after)) if before == after => continue,
             (Some(before), Some(after)) => ("setting-changed", difference(before, after)),
             (Some(before), None) => ("setting-removed", shown(before)),
             (None, Some(after)) => ("setting-added", shown(after)),
@@ -58,7 +65,11 @@ pub(super) fn add(
             key: key.shown(),
             part_of: None,
             items: [None; 2],
-            beside: Some(Box::new([old.location(key), new.location(key)])),
+            schemes: Vec::new(),
+            beside: Some(Box::new(Beside {
+                places: [old.location(key), new.location(key)],
+                effects,
+            })),
         });
         if let Some((_, reach)) = key.operation(emitted) {
             let part = findings.parts.len() as u32;
@@ -70,11 +81,50 @@ pub(super) fn add(
     }
 }
 
-/// Whether a finding can have done something to an item: a setting does not do everything.
+/// What there is to know of a finding about a setting.
+#[derive(Clone, Debug)]
+pub(super) struct Beside {
+    /// Where it stands on both sides.
+    pub(super) places: [Location; 2],
+    /// What it does by itself, where the base can be generated with it.
+    pub(super) effects: Option<Effects>,
+}
+
+/// Whether a finding is about a setting of which all that it does is known.
+pub(super) fn is_known(finding: &Finding) -> bool {
+    let beside = finding.beside.as_ref();
+    beside.is_some_and(|beside| beside.effects.is_some())
+}
+
+/// The settings, by number, that did something to an item by themselves, and whether nothing else did.
+pub(super) fn alone(findings: &[Finding], item: &ItemChange) -> (Vec<usize>, bool) {
+    let effects = findings.iter().enumerate().filter_map(|(at, finding)| {
+        let effects = finding.beside.as_ref()?.effects.as_ref()?;
+        effects.has(item).then(|| (at, effects.is_all(item)))
+    });
+    let effects: Vec<(usize, bool)> = effects.collect();
+    let all = effects.iter().any(|(_, all)| *all);
+    (effects.into_iter().map(|(at, _)| at).collect(), all)
+}
+
+/// Whether a finding may have done something to an item near its place: of a setting whose effects are known, all is said.
 pub(super) fn does(finding: &Finding, item: &ItemChange) -> bool {
-    if finding.beside.is_none() {
-        return true;
-    }
+    finding.beside.is_none() || !is_known(finding) && can_do(finding, item)
+}
+
+/// The settings, by number, that are about no item in particular and may have done something to one, with others at least.
+pub(super) fn together(findings: &[Finding], item: &ItemChange) -> Vec<usize> {
+    let settings = findings.iter().enumerate();
+    let settings = settings.filter(|(_, one)| one.beside.is_some());
+    let is_alone = settings.clone().count() == 1;
+    let general = settings.filter(|(_, one)| {
+        one.base.1.is_empty() && can_do(one, item) && !(is_alone && is_known(one))
+    });
+    general.map(|(at, _)| at).collect()
+}
+
+/// Whether a setting can do something to an item: none does everything.
+fn can_do(finding: &Finding, item: &ItemChange) -> bool {
     let label = finding.label.as_str();
     if label == "[api] module" {
         // Both sides are compared in one module.

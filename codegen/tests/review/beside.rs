@@ -153,6 +153,139 @@ fn settings_that_are_others_are_told_with_what_they_do_and_where_they_are() {
     assert!(out.contains("[paging.list]"), "{out}");
 }
 
+/// A document with two groups of operations, with dates, and with equal inline schemas.
+const GROUPED: &str = "openapi: 3.0.3
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: list
+      tags: [animals]
+      parameters:
+        - { name: skip, in: query, schema: { type: integer } }
+      responses:
+        '200':
+          description: Some.
+          content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Pet' } } } }
+  /owners:
+    get:
+      operationId: owners
+      tags: [people]
+      responses:
+        '200': { description: One., content: { application/json: { schema: { $ref: '#/components/schemas/Owner' } } } }
+components:
+  schemas:
+    Owner: { type: object, properties: { at: { type: object, properties: { x: { type: integer } } } } }
+    Pet: { type: object, properties: { born: { type: string, format: date-time }, at: { type: object, properties: { x: { type: integer } } } } }
+";
+
+#[test]
+fn settings_that_are_others_at_once_tell_each_its_own_effect() {
+    let here = Scratch::new("settings-at-once");
+    here.write("spec/pets.yaml", GROUPED);
+    let paging = "[paging.list]\nkind = \"offset\"\noffset = \"skip\"\nitems = \"\"\n";
+    here.write("spec/pets.toml", paging);
+    here.commit();
+    let settings = [
+        "[types]\nshare = false\ndate-time = \"string\"\n",
+        "[api]\ngroups = \"path\"\n",
+        "[operations]\nids = [\"list\"]\n",
+        "[names]\n\"#/paths/~1pets/get/operationId/list\" = \"all\"\n",
+    ];
+    here.write("spec/pets.toml", &settings.concat());
+    let (code, out, err) = here.run(&["diff", "--against", "main", "--format", "json"]);
+    assert_eq!(code, Some(0), "{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let told = |setting: &str| -> (String, String) {
+        let changes = report["changes"].as_array().expect("changes");
+        let message = |change: &serde_json::Value| change["message"].as_str().map(str::to_owned);
+        let mut all = changes
+            .iter()
+            .filter_map(|change| Some((change, message(change)?)));
+        let found = all.find(|(_, message)| message.starts_with(setting));
+        let (change, message) = found.unwrap_or_else(|| panic!("no {setting} in {out}"));
+        let items = message
+            .split_once("in the crate: ")
+            .map_or("", |(_, items)| items);
+        let rust = change["rust"].as_str().unwrap_or_default();
+        (rust.to_owned(), items.trim_end_matches(')').to_owned())
+    };
+    let expected = [
+        (
+            "[paging.list]",
+            "major",
+            "`animals::List impl Pages<models::Pet>` removed",
+        ),
+        (
+            "[types] share",
+            "major",
+            "`models::OwnerAt` changed, `models::PetAt` changed",
+        ),
+        ("[types] date-time", "major", "`models::Pet.born` changed"),
+    ];
+    for (setting, rust, items) in expected {
+        assert_eq!(told(setting), (rust.to_owned(), items.to_owned()), "{out}");
+    }
+    assert!(
+        told("[operations] ids")
+            .1
+            .starts_with("`Client::owners` removed"),
+        "{out}"
+    );
+    assert!(
+        told("[api] groups").1.starts_with("`animals` removed"),
+        "{out}"
+    );
+    let (rust, items) = told("[names]");
+    assert_eq!(rust, "minor", "{out}");
+    assert!(
+        items.starts_with("`Client::list` changed, `Client::all` added"),
+        "{out}"
+    );
+}
+
+#[test]
+fn what_cannot_be_used_of_a_commit_that_others_follow_is_left_out_with_a_warning() {
+    let here = Scratch::new("past");
+    here.write("spec/pets.yaml", PAGED);
+    let settings = "[types]\ndate-time = \"string\"\ndates = 1\n\n[names]\n                    \"#/components/schemas/Pet\" = \"Animal\"\n                    \"#/components/schemas/Cat\" = \"Kitten\"\n";
+    here.write("spec/pets.toml", settings);
+    here.write(
+        "spec/pets.names",
+        "no line\n#/components/schemas/Pet models::Beast\n",
+    );
+    here.commit();
+    let mended =
+        "[types]\ndate-time = \"string\"\n\n[names]\n\"#/components/schemas/Pet\" = \"Animal\"\n";
+    here.write("spec/pets.toml", mended);
+    here.write(
+        "spec/pets.names",
+        "#/components/schemas/Pet models::Beast\n",
+    );
+    let (code, out, err) = here.run(&["diff", "--against", "main", "--format", "json"]);
+    assert_eq!(code, Some(0), "{err}");
+    for warning in [
+        "warning[config-invalid]: unknown field `dates`",
+        "--> main:spec/pets.toml:3:1",
+        "warning[names-invalid]",
+        "--> main:spec/pets.names:1:1",
+        "warning[rename-unknown]",
+        "--> main:spec/pets.toml:7:",
+        "past mending",
+    ] {
+        assert!(err.contains(warning), "{warning} in {err}");
+    }
+    assert!(!err.contains("error"), "{err}");
+    // The rest counts: dates were texts, and Pet was called Animal.
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["summary"]["rust"], "patch", "{out}");
+    // Here it can be mended.
+    here.write("spec/pets.toml", settings);
+    let (code, _, err) = here.run(&["diff", "--against", "main"]);
+    assert_eq!(code, Some(2), "{err}");
+    assert!(err.contains("error[config-invalid]"), "{err}");
+}
+
 #[test]
 fn what_no_rule_explains_has_the_place_and_the_name_that_it_has_in_the_crate() {
     let here = Scratch::new("environment");

@@ -213,28 +213,27 @@ fn a_side_that_cannot_be_compared_is_told_with_place_reason_and_remedy() {
     for (text, words) in [
         (
             "[[accepted]]\nrule = 'endpoint-aded'\nplace = 'x'\nreason = 'y'\n",
-            &["line 2", "did you mean `endpoint-added`?"][..],
+            &["known.toml:2:8", "did you mean `endpoint-added`?"][..],
         ),
         (
             "[[accepted]]\nrule = 'endpoint-added'\nplace = 'x'\nreson = 'y'\n",
-            &["line 4", "`reson`", "`reason`"],
+            &["known.toml:4:1", "`reson`", "`reason`"],
         ),
         (
             "[[accepted]]\nrule = 'endpoint-added'\nplace = 'x'\nreason = 'y'\nuntil = 'soon'\n",
-            &["line 5", "`soon`", "2026-12-31"],
+            &["known.toml:5:9", "`soon`", "2026-12-31"],
         ),
         (
             "[levels]\n\nendpoint-added = { wire = 'bad' }\n",
-            &["line 3", "`bad`", "breaking, risky, compatible"],
+            &["known.toml:3:27", "`bad`", "breaking, risky, compatible"],
         ),
         (
             "[levels]\nendpoint-aded = { wire = 'risky' }\n",
-            &["line 2", "did you mean `endpoint-added`?"],
+            &["known.toml:2:1", "did you mean `endpoint-added`?"],
         ),
     ] {
         here.write("known.toml", text);
-        let words = [&["known.toml"], words].concat();
-        refused(&[&both[..], &["--accepted", "known.toml"]].concat(), &words);
+        refused(&[&both[..], &["--accepted", "known.toml"]].concat(), words);
     }
     // A document has a name, and is compared with the one of that name.
     here.write("pets.yaml", &renamed());
@@ -291,9 +290,11 @@ fn known_changes_are_accepted_until_they_are_not_there_or_their_time_is_over() {
         err.contains("no longer") && err.contains("GET /cats"),
         "{err}"
     );
+    assert!(err.contains("--> spec/accepted.toml:2:8\n"), "{err}");
     let (code, _, err) = run(&entry("GET /pets", "2020-01-01"));
     assert_eq!(code, Some(1));
     assert!(err.contains("2020-01-01"), "{err}");
+    assert!(err.contains("--> spec/accepted.toml:5:9\n"), "{err}");
     let (code, _, err) =
         run("[[accepted]]\nrule = 'api-operation-id-remove'\nplace = 'x'\nreason = 'y'\n");
     assert_eq!(code, Some(2));

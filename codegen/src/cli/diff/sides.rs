@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::git;
 use crate::beside;
+use crate::cli::report::{self, MessageFormat};
 use crate::config::Config;
 use crate::diag::{self, Diagnostics, Severity};
 use crate::load::{LoadOptions, Loaded, load};
+use crate::published::Rename;
 use crate::review::report::Report;
 use crate::review::{Options, diff_with, one_sided};
 use crate::source::Sources;
@@ -26,6 +28,8 @@ pub(in crate::cli) struct Document {
     pub(in crate::cli) loaded: Loaded,
     /// What stands in the `.toml` and the `.names` file beside it.
     pub(in crate::cli) config: Config,
+    /// What of that had to be left out.
+    left_out: Diagnostics,
     /// Whether it is a file with neither beside it.
     alone: bool,
 }
@@ -34,6 +38,25 @@ pub(in crate::cli) struct Document {
 pub(in crate::cli) struct Side {
     documents: Vec<Document>,
     single: bool,
+}
+
+impl Side {
+    /// Tells of what had to be left out, on standard error.
+    pub(in crate::cli) fn tell(&self) {
+        for Document {
+            left_out, loaded, ..
+        } in &self.documents
+        {
+            report::write(left_out, &loaded.sources, MessageFormat::Human, true);
+        }
+    }
+}
+
+/// Which of the sides something is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Base,
+    Revision,
 }
 
 /// What the command line says about both sides.
@@ -51,8 +74,8 @@ pub(in crate::cli) fn read(words: &Words<'_>) -> Result<(Side, Side), String> {
         _ => return Err("two sides are needed".to_owned()),
     };
     std::thread::scope(|scope| {
-        let older = scope.spawn(|| read_side(&base));
-        let newer = read_side(&revision);
+        let older = scope.spawn(|| read_side(&base, Role::Base));
+        let newer = read_side(&revision, Role::Revision);
         let older = older
             .join()
             .map_err(|_| "reading the base failed".to_owned())?;
@@ -91,17 +114,17 @@ fn one_of(several: &mut Side, single: &Side, words: [&str; 2]) -> Result<(), Str
     Ok(())
 }
 
-fn read_side(word: &str) -> Result<Side, String> {
+fn read_side(word: &str, role: Role) -> Result<Side, String> {
     let path = Path::new(word);
     if path.is_dir() {
         return Ok(Side {
-            documents: read_directory(path, None)?,
+            documents: read_directory(path, None, role)?,
             single: false,
         });
     }
     if path.is_file() {
         return Ok(Side {
-            documents: vec![read_document(path, None)?],
+            documents: vec![read_document(path, None, role)?],
             single: true,
         });
     }
@@ -124,13 +147,17 @@ fn read_side(word: &str) -> Result<Side, String> {
     let names = Some((copy.root(), object.commit()));
     let single = !copy.is_directory();
     let documents = match single {
-        true => vec![read_document(&copy.path(), names)?],
-        false => read_directory(&copy.path(), names)?,
+        true => vec![read_document(&copy.path(), names, role)?],
+        false => read_directory(&copy.path(), names, role)?,
     };
     Ok(Side { documents, single })
 }
 
-fn read_directory(path: &Path, names: Option<(&Path, &str)>) -> Result<Vec<Document>, String> {
+fn read_directory(
+    path: &Path,
+    names: Option<(&Path, &str)>,
+    role: Role,
+) -> Result<Vec<Document>, String> {
     let entries =
         std::fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -148,12 +175,16 @@ fn read_directory(path: &Path, names: Option<(&Path, &str)>) -> Result<Vec<Docum
     }
     files
         .iter()
-        .map(|file| read_document(file, names))
+        .map(|file| read_document(file, names, role))
         .collect()
 }
 
 /// Reads one document. `names` says under which directory it is a copy of which commit.
-fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, String> {
+fn read_document(
+    path: &Path,
+    names: Option<(&Path, &str)>,
+    role: Role,
+) -> Result<Document, String> {
     let (loaded, mut sources, diagnostics) = load(path, &LoadOptions::default());
     let named = |sources: Sources| match names {
         Some((root, commit)) => renamed(&sources, root, commit),
@@ -173,30 +204,56 @@ fn read_document(path: &Path, names: Option<(&Path, &str)>) -> Result<Document, 
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let mut diagnostics = Diagnostics::default();
-    let Some(config) = beside::read(path, &mut sources, &mut diagnostics) else {
-        let sources = named(sources);
-        let text = diag::render(&diagnostics, &sources, false, 5);
-        let message = format!("what stands beside {} cannot be read", sources.entry_name());
-        return Err(format!("{message}\n{text}"));
+    // What stands in a commit that others follow cannot be mended there.
+    let is_past = role == Role::Base && names.is_some();
+    let (config, left_out) = match is_past {
+        true => beside::read_past(path, &mut sources),
+        false => {
+            let mut found = Diagnostics::default();
+            let config = beside::read(path, &mut sources, &mut found);
+            let Some(config) = config else {
+                let sources = named(sources);
+                let text = diag::render(&found, &sources, false, 5);
+                let message = format!("what stands beside {} cannot be read", sources.entry_name());
+                return Err(format!("{message}\n{text}"));
+            };
+            (config, Diagnostics::default())
+        }
     };
     // With what stands beside it, which changes are told of, too.
     loaded.sources = named(sources);
-    let refused = refused(&loaded, &config);
-    if refused.has_errors() {
-        let text = diag::render(&refused, &loaded.sources, false, 5);
-        let name = loaded.sources.entry_name();
-        return Err(format!(
-            "`[names]` beside {name} cannot be followed\n{text}"
-        ));
-    }
-    Ok(Document {
+    let mut document = Document {
         name,
         loaded,
         config,
+        left_out,
         // What a commit has not beside a document is not there.
         alone: names.is_none() && !beside::is_there(path),
-    })
+    };
+    document.follow_renames(is_past)?;
+    Ok(document)
+}
+
+impl Document {
+    /// Leaves out the renames that generating would refuse, or else refuses them, too.
+    fn follow_renames(&mut self, is_past: bool) -> Result<(), String> {
+        let refused = refused(&self.loaded, &self.config);
+        if !refused.has_errors() {
+            return Ok(());
+        }
+        if !is_past {
+            let text = diag::render(&refused, &self.loaded.sources, false, 5);
+            let name = self.loaded.sources.entry_name();
+            return Err(format!(
+                "`[names]` beside {name} cannot be followed\n{text}"
+            ));
+        }
+        let is_refused = |rename: &Rename| refused.iter().any(|error| error.at == rename.at);
+        let renames = &mut self.config.published.renames;
+        renames.retain(|rename| !is_refused(rename));
+        self.left_out.extend(refused.past());
+        Ok(())
+    }
 }
 
 /// What generating refuses of the renames that stand beside a document: without them it would be another crate.

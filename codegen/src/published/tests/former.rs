@@ -50,6 +50,29 @@ fn a_value_of_a_shared_type_keeps_its_former_name_and_a_split_is_told() {
 }
 
 #[test]
+fn a_split_is_told_whether_the_place_has_an_index_or_what_stands_there() {
+    let alternatives = SHARED.replace(
+        "      type: object
+      properties:
+        back: {type: string, enum: [red, green]}
+        belly: {type: string, enum: [red, green]}
+",
+        "      oneOf:
+        - {type: object, required: [back], properties: {back: {type: string, enum: [red, green]}}}
+        - {type: object, required: [belly], properties: {belly: {type: string, enum: [red, green]}}}
+",
+    );
+    for step in ["oneOf/1", "branches/object-belly"] {
+        let folder = Folder::new(&format!("shared-{}", &step[..3]));
+        folder.face(&alternatives);
+        let place = format!("#/components/schemas/Pet/{step}/properties/belly/enum/red");
+        folder.settings(&format!("[names]\n\"{place}\" = \"Rouge\"\n"));
+        let outcome = folder.run(&alternatives, Mode::Write);
+        assert_eq!(codes(&outcome), ["rename-splits"], "{step}");
+    }
+}
+
+#[test]
 fn a_type_that_is_renamed_wherever_it_is_shared_stays_one() {
     let folder = Folder::new("shared-both");
     folder.face(SHARED);

@@ -16,6 +16,11 @@ impl<'a> Differ<'a> {
         };
         let before = read(old, self.base.loaded);
         let after = read(new, self.revision.loaded);
+        // What comes or goes is that the response names it, not what is said of it elsewhere.
+        let named = |at: &At<'a>, name: &str| {
+            let headers = at.field("headers");
+            headers.and_then(|headers| headers.field(name))
+        };
         for (name, header) in &before {
             let twin = after
                 .iter()
@@ -27,8 +32,9 @@ impl<'a> Differ<'a> {
                         true => "required-response-header-removed",
                         false => "optional-response-header-removed",
                     };
+                    let base = at_spot(named(old, name).as_ref().unwrap_or(header));
                     let revision = key_spot(new, "headers");
-                    self.header_finding(part, id, name, at_spot(header), revision, true);
+                    self.header_finding(part, id, name, base, revision, true);
                 }
             }
         }
@@ -43,7 +49,8 @@ impl<'a> Differ<'a> {
                 if self.findings.reversed[part as usize] && header.flag("required") {
                     rule.wire = Wire::Breaking;
                 }
-                let draft = Draft::new(rule, base, at_spot(header), self.header_label(part, name));
+                let revision = at_spot(named(new, name).as_ref().unwrap_or(header));
+                let draft = Draft::new(rule, base, revision, self.header_label(part, name));
                 self.direct(part, draft.key(name.to_ascii_lowercase()));
             }
         }

@@ -9,16 +9,21 @@ use super::{Both, Context, Differ, shorten};
 impl<'a> Differ<'a> {
     /// Compares the bounds of a pair.
     pub(super) fn limits(&mut self, context: Context, both: &Both<'_, 'a>) {
+        self.value_limits(context, both);
+        self.unique(context, both);
+    }
+
+    /// Compares those that are not about a list as a whole.
+    pub(super) fn value_limits(&mut self, context: Context, both: &Both<'_, 'a>) {
         for limit in Limit::ALL {
             self.limit(context, both, limit);
         }
         self.patterns(context, both);
         self.multiple_of(context, both);
-        self.unique(context, both);
         self.content(context, both);
     }
 
-    fn limit(&mut self, context: Context, both: &Both<'_, 'a>, limit: Limit) {
+    pub(super) fn limit(&mut self, context: Context, both: &Both<'_, 'a>, limit: Limit) {
         let (suffix, detail) = match (both.base.limit(limit), both.revision.limit(limit)) {
             (None, Some(new)) => ("set", format!("{new}")),
             (Some(old), None) => ("unset", format!("{old}")),

@@ -8,10 +8,13 @@ mod headers;
 mod inherited;
 mod lifecycle;
 mod limits;
+mod listed;
+mod nulls;
 mod object;
 mod operations;
 mod parameters;
 mod renames;
+mod requirement;
 mod same;
 mod schema;
 mod security;
@@ -26,8 +29,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::facts::operations::At;
 use super::facts::schema::Facts;
 use super::facts::{NodeId, Side};
-use super::report::{Location, Reach, Rust, Wire};
+use super::report::{Reach, Rust, Wire};
 use super::rules::{Rule, Subject};
+use super::settings::Beside;
 use crate::load::Loaded;
 use crate::source::FileId;
 
@@ -82,8 +86,10 @@ pub(super) struct Finding {
     pub(super) part_of: Option<usize>,
     /// Which items of lists at these places it is about: where they stand tells more, but changes with what is before them.
     pub(super) items: [Option<usize>; 2],
-    /// Its places, where it is about what stands beside the documents.
-    pub(super) beside: Option<Box<[Location; 2]>>,
+    /// The security schemes, by their names on both sides, whose credentials it asks for in another way.
+    pub(super) schemes: Vec<String>,
+    /// About what stands beside the documents, if it is about that.
+    pub(super) beside: Option<Box<Beside>>,
 }
 
 /// Compares two documents.
@@ -114,6 +120,7 @@ pub(super) fn whole(rule: &str, name: &str) -> Findings {
         key: name.to_owned(),
         part_of: None,
         items: [None; 2],
+        schemes: Vec::new(),
         beside: None,
     });
     findings
@@ -174,6 +181,7 @@ struct Draft {
     key: String,
     part_of: Option<usize>,
     items: [Option<usize>; 2],
+    schemes: Vec<String>,
 }
 
 impl Draft {
@@ -189,6 +197,7 @@ impl Draft {
             key: String::new(),
             part_of: None,
             items: [None; 2],
+            schemes: Vec::new(),
         }
     }
 
@@ -206,6 +215,11 @@ impl Draft {
 
     fn rust(mut self, rust: Rust) -> Self {
         self.rust = Some(rust);
+        self
+    }
+
+    fn schemes(mut self, schemes: Vec<String>) -> Self {
+        self.schemes = schemes;
         self
     }
 
@@ -259,6 +273,7 @@ impl<'a> Differ<'a> {
         let reach = Reach {
             method: String::new(),
             path: String::new(),
+            now: None,
             part: String::new(),
         };
         self.part(reach, Wire::Breaking, false)
@@ -295,6 +310,7 @@ impl<'a> Differ<'a> {
             key: key.3.clone(),
             part_of: draft.part_of,
             items: draft.items,
+            schemes: draft.schemes,
             beside: None,
         });
         self.by_key.insert(key, index);

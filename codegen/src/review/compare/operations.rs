@@ -47,21 +47,27 @@ impl<'a> Differ<'a> {
                 self.operation(old, new);
                 whole
             });
-            self.operation_removed(old, &now, whole);
+            self.operation_removed(old, &now, moved, whole);
         }
         for new in added {
             self.operation_added(new, &known, moves.get(&new.at.pointer).copied());
         }
     }
 
-    fn operation_removed(&mut self, old: &Operation<'a>, now: &Known, whole: Option<usize>) {
+    fn operation_removed(
+        &mut self,
+        old: &Operation<'a>,
+        now: &Known,
+        moved: Option<&Operation<'a>>,
+        whole: Option<usize>,
+    ) {
         let webhook = old.path.starts_with("webhook:");
         let whole_path = !now.paths.contains_key(&template_key(&old.path));
         if webhook && whole_path {
             return;
         }
         let rule = Rule::special(self.removal(&old.at, whole_path));
-        let part = self.operation_part(old);
+        let part = self.twin_part(old, moved.unwrap_or(old));
         let words = self.deprecated_words(old).unwrap_or_default();
         let revision = self.nearest(old);
         let name = format!("{} {}", old.method, old.path);
@@ -116,9 +122,17 @@ impl<'a> Differ<'a> {
         let reach = Reach {
             method: operation.method.clone(),
             path: operation.path.clone(),
+            now: None,
             part: String::new(),
         };
         self.part(reach, highest, operation.is_reversed())
+    }
+
+    /// The part that stands for an operation of both sides.
+    pub(super) fn twin_part(&mut self, base: &Operation<'a>, revision: &Operation<'a>) -> u32 {
+        let part = self.operation_part(base);
+        self.findings.parts[part as usize].now = now(base, revision);
+        part
     }
 
     /// A part of an operation, named.
@@ -127,6 +141,7 @@ impl<'a> Differ<'a> {
         let reach = Reach {
             method: twins.base.method.clone(),
             path: twins.base.path.clone(),
+            now: now(twins.base, twins.revision),
             part: part.into(),
         };
         let reversed = self.findings.reversed[twins.part as usize];
@@ -134,7 +149,7 @@ impl<'a> Differ<'a> {
     }
 
     fn operation(&mut self, base: &Operation<'a>, revision: &Operation<'a>) {
-        let part = self.operation_part(base);
+        let part = self.twin_part(base, revision);
         let twins = Twins {
             base,
             revision,
@@ -325,6 +340,11 @@ impl<'a> Differ<'a> {
             .map(|(old, new)| (old.to_owned(), new.to_owned()))
             .collect()
     }
+}
+
+/// The path that an operation has in the revision, where it is another.
+fn now(base: &Operation<'_>, revision: &Operation<'_>) -> Option<String> {
+    (base.path != revision.path).then(|| revision.path.clone())
 }
 
 /// The operations of a document to be looked up.

@@ -112,7 +112,8 @@ impl<'a> Differ<'a> {
                 &detail,
             );
         } else if old.explode() != new.explode()
-            && (self.is_spread(old, true) || self.is_spread(new, false))
+            && self.is_spread(old, true)
+            && self.is_spread(new, false)
         {
             let detail = format!("{} became {}", old.explode(), new.explode());
             self.parameter_finding(

@@ -178,7 +178,7 @@ impl<'a> Differ<'a> {
 
     /// The finding about an operation with another path.
     pub(super) fn operation_moved(&mut self, old: &Operation<'a>, new: &Operation<'a>) -> usize {
-        let part = self.operation_part(old);
+        let part = self.twin_part(old, new);
         let id = old.at.text("operationId").unwrap_or_default();
         let detail = format!(
             "`{}` became `{}`: method and id `{id}` are the same",

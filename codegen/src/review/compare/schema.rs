@@ -28,8 +28,13 @@ impl<'a> Differ<'a> {
         };
         self.never(context, &both);
         let retyped = self.types(context, &both);
-        self.values(context, &both);
-        self.limits(context, &both);
+        match self.listed(context, &both) {
+            Some(listed) => self.one_value(context, &both, &listed),
+            None => {
+                self.values(context, &both);
+                self.limits(context, &both);
+            }
+        }
         self.access(context, &both);
         self.deprecation(context, &both);
         self.object(context, &both, retyped, around);
@@ -194,7 +199,7 @@ pub(super) struct Owner {
 }
 
 /// The schema object that stands for one of the other side: that of the same name, or else that in the same position.
-fn counterpart(
+pub(super) fn counterpart(
     (side, node, owner): (&Side<'_>, NodeId, Option<PlaceId>),
     (other, twin): (&Side<'_>, NodeId),
 ) -> Option<PlaceId> {

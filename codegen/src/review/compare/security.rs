@@ -8,68 +8,17 @@ use serde_json::Value;
 use super::super::facts::operations::{At, Operation};
 use super::super::rules::Rule;
 use super::operations::Twins;
+use super::requirement::{Alternative, Requirement, words};
 use super::{Differ, Draft, Spot, at_spot, key_spot};
 
-/// The schemes that are needed together, with their scopes.
-type Alternative<'a> = BTreeMap<&'a str, Vec<&'a str>>;
-
-/// What is asked of a caller.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Requirement<'a> {
-    alternatives: Vec<Alternative<'a>>,
-}
-
-impl<'a> Requirement<'a> {
-    fn read(value: Option<&'a Value>) -> Self {
-        let list = value.and_then(Value::as_array).into_iter().flatten();
-        let alternatives = list.filter_map(Value::as_object).map(|alternative| {
-            let schemes = alternative.iter().map(|(scheme, scopes)| {
-                let scopes = scopes.as_array().into_iter().flatten();
-                let mut scopes: Vec<&str> = scopes.filter_map(Value::as_str).collect();
-                scopes.sort_unstable();
-                (scheme.as_str(), scopes)
-            });
-            schemes.collect()
-        });
-        Self {
-            alternatives: alternatives.collect(),
-        }
-    }
-
-    /// The same in the names that schemes have in the other document.
-    fn named(mut self, names: &BTreeMap<&'a str, &'a str>) -> Self {
-        for alternative in &mut self.alternatives {
-            let old = std::mem::take(alternative).into_iter();
-            let new = old.map(|(name, scopes)| (names.get(name).copied().unwrap_or(name), scopes));
-            alternative.extend(new);
-        }
-        self
-    }
-
-    /// Whether nobody is turned away.
-    fn is_open(&self) -> bool {
-        self.alternatives.is_empty() || self.alternatives.iter().any(BTreeMap::is_empty)
-    }
-
-    /// Whether every alternative has a counterpart with the same schemes.
-    fn is_within(&self, other: &Self) -> bool {
-        let mut asking = self.alternatives.iter().filter(|one| !one.is_empty());
-        asking.all(|one| other.has(one))
-    }
-
-    /// The alternatives that ask for something and are not, scopes and all, in another requirement too.
-    fn beyond<'s>(&'s self, other: &Self) -> Vec<&'s Alternative<'a>> {
-        let asking = self.alternatives.iter().filter(|one| !one.is_empty());
-        asking
-            .filter(|one| !other.alternatives.contains(one))
-            .collect()
-    }
-
-    fn has(&self, alternative: &Alternative<'_>) -> bool {
-        let mut all = self.alternatives.iter();
-        all.any(|one| one.keys().eq(alternative.keys()))
-    }
-}
+/// What of a scheme says how its credentials are given.
+const GIVEN_OTHERWISE: [&str; 5] = [
+    "type-changed",
+    "http-scheme-changed",
+    "oauth-flow-added",
+    "oauth-flow-removed",
+    "oauth-token-url-changed",
+];
 
 /// What findings about a requirement are about.
 struct Scope {
@@ -162,7 +111,7 @@ impl<'a> Differ<'a> {
             } else {
                 "added"
             };
-            self.security_finding(scope, id, &words(alternative));
+            self.security_finding(scope, id, &words(alternative), &[alternative]);
         }
         for alternative in gone {
             let id = if is_open {
@@ -170,15 +119,15 @@ impl<'a> Differ<'a> {
             } else {
                 "alternative-removed"
             };
-            self.security_finding(scope, id, &words(alternative));
+            self.security_finding(scope, id, &words(alternative), &[alternative]);
         }
         let asked = |one: &Requirement<'_>| one.alternatives.iter().any(|one| !one.is_empty());
         match (was_open, is_open) {
             // The same alternatives, but the empty one went.
             (true, false) if asked(base) && base.is_within(revision) => {
-                self.security_finding(scope, "required", "");
+                self.security_finding(scope, "required", "", &[]);
             }
-            (false, true) if asked(revision) => self.security_finding(scope, "removed", ""),
+            (false, true) if asked(revision) => self.security_finding(scope, "removed", "", &[]),
             _ => {}
         }
     }
@@ -220,7 +169,8 @@ impl<'a> Differ<'a> {
             } else {
                 "weakened"
             };
-            self.security_finding(scope, id, &format!("{} became {}", words(old), words(new)));
+            let detail = format!("{} became {}", words(old), words(new));
+            self.security_finding(scope, id, &detail, &[old, new]);
             false
         });
     }
@@ -229,20 +179,39 @@ impl<'a> Differ<'a> {
         for (scheme, before) in old {
             let after = new.get(scheme).map(Vec::as_slice).unwrap_or_default();
             for one in after.iter().filter(|one| !before.contains(one)) {
-                self.security_finding(scope, "scope-added", &format!("`{one}` of `{scheme}`"));
+                let detail = format!("`{one}` of `{scheme}`");
+                self.security_finding(scope, "scope-added", &detail, &[]);
             }
             for one in before.iter().filter(|one| !after.contains(one)) {
-                self.security_finding(scope, "scope-removed", &format!("`{one}` of `{scheme}`"));
+                let detail = format!("`{one}` of `{scheme}`");
+                self.security_finding(scope, "scope-removed", &detail, &[]);
             }
         }
     }
 
-    fn security_finding(&mut self, scope: &Scope, id: &str, detail: &str) {
+    /// A finding about a requirement; `asked` are the alternatives that come, go, or are others by it.
+    fn security_finding(
+        &mut self,
+        scope: &Scope,
+        id: &str,
+        detail: &str,
+        asked: &[&Alternative<'a>],
+    ) {
+        let asked = asked.iter().flat_map(|alternative| alternative.keys());
+        let schemes: Vec<String> = asked.flat_map(|scheme| self.scheme_names(scheme)).collect();
         for part in &scope.parts {
             let rule = Rule::special(&format!("{}-{id}", scope.prefix));
             let draft = Draft::new(rule, scope.base.clone(), scope.revision.clone(), "");
+            let draft = draft.schemes(schemes.clone());
             self.direct(*part, draft.detail(detail));
         }
+    }
+
+    /// What a scheme is called on both sides.
+    fn scheme_names(&self, scheme: &str) -> Vec<String> {
+        let former = self.schemes.iter().filter(|(_, now)| **now == scheme);
+        let former = former.map(|(old, _)| *old);
+        former.chain([scheme]).map(str::to_owned).collect()
     }
 
     /// Compares the security schemes as such.
@@ -264,7 +233,10 @@ impl<'a> Differ<'a> {
                 None => {
                     let rule = Rule::special("api-security-component-removed");
                     let draft = Draft::new(rule, at_spot(old), root.clone(), *name);
-                    self.direct(whole, draft.gone().key(*name));
+                    self.direct(
+                        whole,
+                        draft.gone().key(*name).schemes(vec![(*name).to_owned()]),
+                    );
                 }
             }
         }
@@ -272,7 +244,7 @@ impl<'a> Differ<'a> {
             if !before.iter().any(|(other, _)| other == name) {
                 let rule = Rule::special("api-security-component-added");
                 let draft = Draft::new(rule, root.clone(), at_spot(new), *name);
-                self.direct(whole, draft.key(*name));
+                self.direct(whole, draft.key(*name).schemes(vec![(*name).to_owned()]));
             }
         }
     }
@@ -371,20 +343,16 @@ impl<'a> Differ<'a> {
             _ => String::new(),
         };
         let draft = Draft::new(rule, key_spot(old, key), key_spot(new, key), subject);
-        self.direct(part, draft.detail(detail).key(subject));
+        let mut draft = draft.detail(detail).key(subject);
+        if GIVEN_OTHERWISE.contains(&id) {
+            // Behind the name may stand what of the scheme it is about.
+            let name = subject.split(' ').next().unwrap_or(subject);
+            draft = draft.schemes(vec![name.to_owned()]);
+        }
+        self.direct(part, draft);
     }
 }
 
 fn security_of<'a>(operation: &Operation<'a>) -> Option<&'a Value> {
     operation.at.value.get("security")
-}
-
-fn words(alternative: &Alternative<'_>) -> String {
-    let schemes = alternative
-        .iter()
-        .map(|(scheme, scopes)| match scopes.as_slice() {
-            [] => format!("`{scheme}`"),
-            scopes => format!("`{scheme}` with {}", scopes.join(", ")),
-        });
-    schemes.collect::<Vec<_>>().join(" and ")
 }

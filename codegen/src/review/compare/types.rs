@@ -36,20 +36,6 @@ impl<'a> Differ<'a> {
         Some(self.facet_rust(context, facet, "type", detail, rust))
     }
 
-    fn nullability(&mut self, context: Context, both: &Both<'_, 'a>) {
-        let (old, new) = (both.base, both.revision);
-        // Whoever says nothing about the type allows `null`, whoever begins to speak of it is reported for that.
-        if old.types.is_any() != new.types.is_any() || old.declared != new.declared {
-            return;
-        }
-        let facet = match (old.nullable, new.nullable) {
-            (false, true) => "became-nullable",
-            (true, false) => "became-not-nullable",
-            _ => return,
-        };
-        self.facet(context, facet, "nullable", "");
-    }
-
     fn declaration(&mut self, context: Context, both: &Both<'_, 'a>) {
         let facet = match (both.base.declared, both.revision.declared) {
             (false, true) => "type-declared",

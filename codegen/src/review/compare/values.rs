@@ -20,7 +20,7 @@ impl<'a> Differ<'a> {
         self.defaults(context, both);
     }
 
-    fn constants(&mut self, context: Context, both: &Both<'_, 'a>) {
+    pub(super) fn constants(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (both.base, both.revision);
         match (old.constant, new.constant) {
             (Some(old), Some(new)) if old == new => {}
@@ -161,7 +161,7 @@ impl<'a> Differ<'a> {
         [base.and_then(find), revision.and_then(find)]
     }
 
-    fn extensible(&mut self, context: Context, both: &Both<'_, 'a>) {
+    pub(super) fn extensible(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (&both.base.extensible, &both.revision.extensible);
         if old.is_empty() || new.is_empty() {
             return;
@@ -185,7 +185,7 @@ impl<'a> Differ<'a> {
         }
     }
 
-    fn defaults(&mut self, context: Context, both: &Both<'_, 'a>) {
+    pub(super) fn defaults(&mut self, context: Context, both: &Both<'_, 'a>) {
         let keyword = "default";
         match (both.base.default, both.revision.default) {
             (Some(old), Some(new)) if old != new => {

@@ -4,14 +4,17 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{ItemChange, Rust, What};
+use crate::emit;
 use crate::impact::surface;
-use crate::ir::Api;
+use crate::ir::{Api, Operation};
 use crate::source::Origin;
 
 /// Where the items of an API come from: pointers into its document, by type and member.
 #[derive(Default)]
 pub(super) struct Places {
     by_item: HashMap<(String, Option<String>), Vec<String>>,
+    /// The responses of what reads their headers, by its type.
+    responses: HashMap<String, Vec<String>>,
 }
 
 /// The two places of a finding, and what its rule says.
@@ -33,13 +36,41 @@ impl Places {
         for operation in &api.operations {
             let (success, failure) = (&operation.success, &operation.failure);
             let names = [&success.type_name, &failure.type_name].into_iter();
-            let names = names.chain(&operation.headers);
             for name in names.filter(|name| words.contains(name.0.as_str())) {
-                let places = out.by_item.entry((name.0.clone(), None)).or_default();
-                places.push(format!("{}/responses", operation.origin.pointer));
+                out.add(&name.0, &format!("{}/responses", operation.origin.pointer));
+            }
+            let headers = operation.headers.iter();
+            // Where two operations have the same headers, one reads them with the type of the other.
+            let headers = headers.chain(&operation.headers_same);
+            for name in headers.filter(|name| words.contains(name.0.as_str())) {
+                out.add_headers(&name.0, operation);
             }
         }
         out
+    }
+
+    /// What reads the headers of an operation comes from these, or else from its responses.
+    fn add_headers(&mut self, name: &str, operation: &Operation) {
+        for (accessor, places) in emit::header_places(operation) {
+            for place in &places {
+                self.add(name, place);
+            }
+            let key = (name.to_owned(), Some(accessor));
+            self.by_item.entry(key).or_default().extend(places);
+        }
+        let cases = operation
+            .cases()
+            .map(|case| case.origin.pointer.to_string());
+        let whole = format!("{}/responses", operation.origin.pointer);
+        let places = self.responses.entry(name.to_owned()).or_default();
+        places.extend(cases.chain([whole]));
+    }
+
+    /// The responses whose headers an item reads, if it does.
+    fn read(&self, path: &str) -> impl Iterator<Item = &String> {
+        let mut parts = path.split(['.', ':']);
+        let found = parts.find_map(|part| self.responses.get(part));
+        found.into_iter().flatten()
     }
 
     /// The places of an item, or else of what it belongs to.
@@ -121,6 +152,11 @@ pub(super) fn explained(
     if !found.is_empty() {
         return found;
     }
+    let (old, new): (Vec<_>, Vec<_>) = (base.read(path).collect(), revision.read(path).collect());
+    let found = closest(item.rust, &old, &new, near);
+    if !found.is_empty() {
+        return found;
+    }
     // It is what it names that changed.
     let line = |line: &Option<String>| line.clone().unwrap_or_default();
     let (was, is) = (line(&item.old), line(&item.new));
@@ -159,8 +195,12 @@ fn rank(place: &str, pointer: &str) -> Option<(u8, usize)> {
         let rest = inner.strip_prefix(outer);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    if within(place, pointer) {
-        Some((2, usize::MAX - pointer.len()))
+    let header = header_of(pointer);
+    if within(place, pointer) && header.is_some_and(|start| place.len() <= start) {
+        // Headers are read by a type of their own.
+        None
+    } else if within(place, pointer) {
+        Some((2, usize::MAX - (pointer.len() - place.len())))
     } else if within(pointer, place) && !is_container(pointer) {
         Some((1, pointer.len()))
     } else {
@@ -168,8 +208,28 @@ fn rank(place: &str, pointer: &str) -> Option<(u8, usize)> {
     }
 }
 
-/// Whether everything of its kind is in there, so that being around an item tells nothing.
+/// Where the way to the headers of a response begins, in what is in there.
+fn header_of(pointer: &str) -> Option<usize> {
+    let mut steps = pointer.match_indices('/').map(|(at, _)| at);
+    let before = match pointer.split('/').nth(1)? {
+        "paths" | "webhooks" => 3,
+        "components" => 1,
+        _ => return None,
+    };
+    let responses = steps.nth(before)?;
+    let headers = steps.nth(1)?;
+    let is_headers = |text: &str| text.split('/').nth(1) == Some("headers");
+    let is_responses = pointer[responses..].split('/').nth(1) == Some("responses");
+    (is_responses && is_headers(&pointer[headers..])).then_some(headers)
+}
+
+/// Whether everything of its kind is in there, or every operation of a path, so that being around an item tells nothing.
 fn is_container(pointer: &str) -> bool {
+    let is_one_of = |all: &str| {
+        let rest = pointer.strip_prefix(all);
+        rest.is_some_and(|rest| !rest.contains('/'))
+    };
     matches!(pointer, "" | "/paths" | "/webhooks" | "/components")
-        || matches!(pointer.strip_prefix("/components/"), Some(kind) if !kind.contains('/'))
+        || is_one_of("/components/")
+        || is_one_of("/paths/")
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 
 use operations::At;
-pub(super) use read::only_annotates;
+pub(super) use read::{is_null, only_annotates};
 
 use crate::load::Loaded;
 use crate::source::{FileId, escape_token};

@@ -250,7 +250,8 @@ pub(in crate::review) fn only_annotates(value: &Value) -> bool {
     })
 }
 
-fn is_null(value: &Value) -> bool {
+/// Whether a schema allows nothing but `null`.
+pub(in crate::review) fn is_null(value: &Value) -> bool {
     let Value::Object(map) = value else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::report::{Change, Location, Report};
+use super::super::report::{Change, Location, Reach, Report};
 
 /// The report as JSON.
 pub fn render(report: &Report) -> Value {
@@ -26,10 +26,7 @@ pub fn render(report: &Report) -> Value {
 }
 
 fn change(change: &Change) -> Value {
-    let reach = change
-        .reach
-        .iter()
-        .map(|reach| json!({ "method": reach.method, "path": reach.path, "part": reach.part }));
+    let reach = change.reach.iter().map(reach);
     json!({
         "rule": change.rule,
         "wire": change.wire.as_str(),
@@ -45,6 +42,14 @@ fn change(change: &Change) -> Value {
         "base": location(&change.base),
         "revision": location(&change.revision),
     })
+}
+
+fn reach(reach: &Reach) -> Value {
+    let mut value = json!({ "method": reach.method, "path": reach.path, "part": reach.part });
+    if let Some(now) = &reach.now {
+        value["now"] = now.as_str().into();
+    }
+    value
 }
 
 fn location(location: &Location) -> Value {

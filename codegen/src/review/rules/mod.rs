@@ -119,14 +119,11 @@ pub fn all() -> Vec<Rule> {
     rules
 }
 
-/// What to say of an id that there is not.
-pub fn unknown(id: &str) -> String {
+/// The rule that was probably meant by an id that there is not.
+pub fn near(id: &str) -> Option<String> {
     let rules = all();
     let near = crate::diag::suggest(id, rules.iter().map(|rule| rule.id.as_str()));
-    match near {
-        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
-        None => format!("there is no rule `{id}`; `specsmith explain` lists them"),
-    }
+    near.map(str::to_owned)
 }
 
 fn capitalised(text: &str) -> String {
