@@ -138,6 +138,11 @@ impl<'p> Link<'p> {
         }
     }
 
+    /// The module of the API in the generated crate.
+    pub(super) fn module(&self) -> &str {
+        self.module
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty()
     }

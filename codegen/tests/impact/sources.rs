@@ -109,6 +109,197 @@ fn uses_inside_of_macros_are_found() {
     assert_eq!(lines, expected);
 }
 
+/// The lines of a source that end with `// found`.
+fn marked(source: &str) -> Vec<usize> {
+    let lines = source.lines().enumerate();
+    let marked = lines.filter(|(_, line)| line.ends_with("// found"));
+    marked.map(|(at, _)| at + 1).collect()
+}
+
+const NAMES: &str = "//! Items under other names.
+mod wire {
+    pub use shop_client::shop::models::*;
+}
+mod api {
+    pub use self::inner::Entry as Row;
+    pub use super::wire::Kind;
+    mod inner {
+        pub use super::super::wire::Order as Entry;
+    }
+}
+mod all {
+    pub use crate::api::*;
+    pub use api::Paid;
+    pub mod api {
+        pub struct Paid;
+    }
+}
+use all::{Kind::{self, *}, *};
+
+fn note(row: &Row) -> &str {
+    row.note.as_str() // found
+}
+fn word(kind: &Kind) -> &'static str {
+    match kind {
+        Open => \"open\",
+        Paid => \"paid\", // found
+        _ => \"other\",
+    }
+}
+fn paid() -> (all::Paid, Kind) {
+    (all::Paid, Paid) // found
+}
+struct Order {
+    note: String,
+}
+fn own(order: &Order) -> &str {
+    &order.note
+}
+";
+
+const TEMPLATES: &str = "//! Macros of the user's.
+macro_rules! note {
+    ($order:expr) => {
+        $order.note.clone() // found
+    };
+    ($($order:expr),* ; $kind:ident) => {
+        [$(($order.note.len(), shop_client::shop::models::Kind::$kind)),*] // found
+    };
+}
+macro_rules! getter {
+    ($note:ident, $field:ident) => {
+        fn $note(order: &shop_client::shop::models::Order) -> String {
+            order.$field.clone()
+        }
+    };
+}
+getter!(text, note); // found
+getter!(number, total);
+fn notes(a: shop_client::shop::models::Order, note: u8) {
+    note!(a, a; Open);
+    note!(a; Paid); // found
+    note!(note);
+}
+";
+
+const OWN: &str = "//! Types of the user's that hold those of the client.
+use shop_client::shop::{Client, models::{Kind, Order}};
+struct Line {
+    note: String,
+    order: Order,
+}
+struct Entry(Order, Line);
+enum Event {
+    Made(Line, Order),
+    Changed { before: Line, after: Order },
+}
+struct Paged<T> {
+    rows: Vec<T>,
+}
+impl<T> Paged<T> {
+    fn first(&self) -> Option<&T> {
+        self.rows.first()
+    }
+}
+type Fallible<T> = Result<T, Line>;
+trait Store {
+    type Item;
+    async fn load(&self, id: &str) -> Fallible<Self::Item>;
+    fn lines(&self) -> Vec<Line>;
+    fn order(&self) -> Order;
+    fn note(&self) -> String {
+        self.order().note.clone() // found
+    }
+}
+trait Noted {
+    fn line(&self) -> Line;
+}
+impl Noted for Order {
+    fn line(&self) -> Line {
+        Line { note: self.note.clone(), order: self.clone() } // found
+    }
+}
+impl std::ops::Deref for Entry {
+    type Target = Order;
+    fn deref(&self) -> &Order {
+        &self.0
+    }
+}
+impl Entry {
+    fn note(&self) -> String {
+        let Self(order, line) = self;
+        line.note.clone()
+            + &order.note // found
+            + &self.0.note // found
+            + &self.1.note
+            + &self.note // found
+    }
+}
+fn event(event: &Event) -> usize {
+    match event {
+        Event::Made(line, order) if line.note.is_empty() => order.note.len(), // found
+        Event::Made(line, _) => line.note.len(),
+        Event::Changed { before, .. } => before.note.len(),
+        Event::Changed { after, .. } => after.note.len(), // found
+    }
+}
+async fn store<S: Store<Item = Order>>(store: &S) -> Fallible<usize> {
+    let mut notes = store.load(\"1\").await?.note.len(); // found
+    for line in store.lines() {
+        notes += line.note.len();
+        notes += line.order.note.len(); // found
+        notes += line.order.line().note.len();
+    }
+    if let Some(order) = Some(store.order()).filter(|order| order.note.is_empty()) { // found
+        notes += order.note.len(); // found
+    }
+    Ok(notes)
+}
+fn paged(orders: &Paged<Order>, lines: Paged<Line>) -> usize {
+    let notes = orders.rows.iter().map(|row| row.note.len()); // found
+    let notes = notes.chain(lines.rows.iter().map(|row| row.note.len()));
+    notes.sum::<usize>()
+        + orders.first().map_or(0, |first| first.note.len()) // found
+        + lines.first().map_or(0, |first| first.note.len())
+}
+async fn sent(client: &Client) -> Fallible<Vec<String>> {
+    let mut orders = Vec::with_capacity(3);
+    let Ok(page) = client.list_orders().send().await else { return Ok(Vec::new()) };
+    orders.extend(page.iter().cloned());
+    let lines = orders.iter().map(Noted::line).collect::<Vec<Line>>();
+    let _ = lines.iter().map(|one| one.note.len());
+    let kinds = [Kind::Open, Kind::Paid]; // found
+    drop(kinds);
+    Ok(orders.into_iter().map(|one| one.note).collect()) // found
+}
+";
+
+/// What is found in a source, where a property is gone and a value of an enum has another name.
+fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
+    let kind = "        kind: {$ref: '#/components/schemas/Kind'}
+    Kind: {type: string, enum: [open, paid]}
+";
+    let base = format!("{PAGED}{kind}");
+    let gone = base.replace("        note: {type: string}\n", "");
+    let gone = gone.replace("[open, paid]", "[open, settled]");
+    found_in(name, source, [(&base, ""), (&gone, "")]).0
+}
+
+#[test]
+fn names_are_followed_through_imports_of_the_users_modules() {
+    assert_eq!(found_where_gone("names", NAMES), marked(NAMES));
+}
+
+#[test]
+fn bodies_of_the_users_macros_are_looked_into() {
+    assert_eq!(found_where_gone("templates", TEMPLATES), marked(TEMPLATES));
+}
+
+#[test]
+fn types_of_the_users_are_known() {
+    assert_eq!(found_where_gone("own", OWN), marked(OWN));
+}
+
 #[test]
 fn ways_to_all_pages_that_go_with_a_setting_are_found() {
     let paging = "[paging.listOrders]\nkind = \"offset\"\noffset = \"skip\"\nitems = \"\"\n";
