@@ -133,15 +133,6 @@ impl Walk<'_> {
         let Some(init) = &local.init else {
             return self.bind(&local.pat, &Val::default());
         };
-        if let (syn::Pat::Tuple(names), syn::Expr::Tuple(values)) = (&local.pat, &*init.expr)
-            && names.elems.len() == values.elems.len()
-        {
-            for (name, value) in names.elems.iter().zip(&values.elems) {
-                let value = self.value(value);
-                self.bind(name, &value);
-            }
-            return;
-        }
         let value = self.value(&init.expr);
         self.bind(&local.pat, &value);
         if let Some((_, other)) = &init.diverge {

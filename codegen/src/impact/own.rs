@@ -18,7 +18,7 @@ pub(super) struct Own {
     types: Vec<OwnType>,
     /// Functions, constants and statics.
     values: HashMap<(At, String), Of>,
-    /// The traits that a type has, and the type that it dereferences to.
+    /// The traits that a type has, and what those of others lead to from it, such as what it dereferences to.
     behind: HashMap<Core, Of>,
     /// Methods by the type that has them.
     methods: HashMap<(Core, String), Of>,
@@ -100,7 +100,7 @@ impl Own {
         self.types[number].variants.get(variant)?.get(field)
     }
 
-    /// The traits of a type, and what it dereferences to.
+    /// The traits of a type, and what those of others lead to from it.
     pub(super) fn behind(&self, core: Core) -> &[Core] {
         self.behind.get(&core).map_or(&[], |of| &of.cores)
     }
@@ -287,12 +287,16 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                 }
             }
             if let (Some(core), Some((path, _))) = (core, item.trait_.as_ref()) {
-                if let Some(Named::Own(number, _)) = scope.named(self.world, path, Space::Types) {
-                    add(&mut self.next.behind, core, &Of::one(Core::Own(number)));
-                }
-                let is_deref = path.segments.last().is_some_and(|one| one.ident == "Deref");
-                if let (true, Some(target)) = (is_deref, scope.belonging("Target")) {
-                    add(&mut self.next.behind, core, target);
+                match scope.named(self.world, path, Space::Types) {
+                    Some(Named::Own(number, _)) => {
+                        add(&mut self.next.behind, core, &Of::one(Core::Own(number)));
+                    }
+                    // `Deref`, `Iterator`, `Index`: what they lead to.
+                    Some(Named::Api(..) | Named::Value(_)) | None => {
+                        for of in scope.belonging.values() {
+                            add(&mut self.next.behind, core, of);
+                        }
+                    }
                 }
             }
         }

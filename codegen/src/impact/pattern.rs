@@ -22,6 +22,10 @@ impl Walk<'_> {
             syn::Pat::Reference(one) => self.bind(&one.pat, value),
             syn::Pat::Paren(one) => self.bind(&one.pat, value),
             syn::Pat::Or(one) => one.cases.iter().for_each(|case| self.bind(case, value)),
+            syn::Pat::Tuple(one) if one.elems.len() == value.parts.len() => {
+                let parts = one.elems.iter().zip(&value.parts);
+                parts.for_each(|(inner, part)| self.bind(inner, part));
+            }
             syn::Pat::Tuple(one) => one.elems.iter().for_each(|inner| self.bind(inner, value)),
             syn::Pat::Slice(one) => one.elems.iter().for_each(|inner| self.bind(inner, value)),
             syn::Pat::TupleStruct(one) => self.bind_variant(one, value),
@@ -42,14 +46,14 @@ impl Walk<'_> {
         }
     }
 
-    /// A variable, or an imported variant that looks like one.
+    /// A variable, or a variant or constant that looks like one: `None`.
     fn bind_ident(&mut self, one: &syn::PatIdent, value: &Val) {
-        let path = one.ident.clone().into();
-        if one.subpat.is_none() && self.variant(&path).is_some() {
-            self.named(&path, Space::Values);
+        let name = plain(&one.ident);
+        if one.subpat.is_none() && name.starts_with(char::is_uppercase) {
+            self.named(&one.ident.clone().into(), Space::Values);
             return self.follow(value, one.span());
         }
-        self.bind_name(plain(&one.ident), value.clone());
+        self.bind_name(name, value.clone());
         if let Some((_, inner)) = &one.subpat {
             self.bind(inner, value);
         }

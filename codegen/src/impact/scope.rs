@@ -25,7 +25,7 @@ pub(super) struct Scope {
     /// What parameters are, as far as their bounds say so.
     types: HashMap<String, Of>,
     /// What the types are that belong to `Self`.
-    belonging: HashMap<String, Of>,
+    pub(super) belonging: HashMap<String, Of>,
 }
 
 /// What a path stands for.
@@ -73,11 +73,6 @@ impl Scope {
         let number = world.own.number(self.at, &plain(name));
         scope.this = number.map(|number| Of::one(Core::Own(number)));
         scope
-    }
-
-    /// What a type is that belongs to `Self`.
-    pub(super) fn belonging(&self, name: &str) -> Option<&Of> {
-        self.belonging.get(name)
     }
 
     /// With the parameters of an item.

@@ -35,6 +35,8 @@ pub(super) struct Val {
     pub(super) from: Vec<Key>,
     /// Touched functions that it is, and that take other arguments.
     pub(super) takes: Vec<Key>,
+    /// What it is put together from, if it is a tuple that is written down.
+    pub(super) parts: Vec<Val>,
 }
 
 impl Val {
@@ -43,7 +45,7 @@ impl Val {
         Self {
             of,
             from,
-            takes: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -161,7 +163,10 @@ impl<'a> Walk<'a> {
             syn::Expr::Unary(one) => self.value(&one.expr),
             syn::Expr::Cast(one) => self.value(&one.expr),
             syn::Expr::Tuple(one) => self.several(&one.elems),
-            syn::Expr::Array(one) => self.several(&one.elems),
+            syn::Expr::Array(one) => Val {
+                parts: Vec::new(),
+                ..self.several(&one.elems)
+            },
             syn::Expr::Repeat(one) => {
                 self.value(&one.len);
                 self.value(&one.expr)
@@ -194,13 +199,16 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A tuple or an array: what is in it.
+    /// A tuple or an array: what is in it. What a closure gives is not there yet.
     fn several<'e>(&mut self, expressions: impl IntoIterator<Item = &'e syn::Expr>) -> Val {
         let mut all = Val::of(Of::foreign());
         for expression in expressions {
             let value = self.value(expression);
             all.of.add(&value.of);
-            all.from.extend(value.from);
+            if !matches!(expression, syn::Expr::Closure(_)) {
+                all.from.extend(value.from.iter().cloned());
+            }
+            all.parts.push(value);
         }
         all
     }
@@ -210,8 +218,13 @@ impl<'a> Walk<'a> {
         let right = self.value(&one.right);
         self.follow(&left, one.right.span());
         self.follow(&right, one.left.span());
-        let from = left.from.into_iter().chain(right.from).collect();
-        Val::new(Of::foreign(), from)
+        match is_comparison(&one.op) {
+            true => Val::of(Of::foreign()),
+            false => {
+                let from = left.from.into_iter().chain(right.from);
+                Val::new(Of::foreign(), from.collect())
+            }
+        }
     }
 
     fn assign(&mut self, one: &syn::ExprAssign) -> Val {
@@ -275,6 +288,15 @@ impl<'a> Walk<'a> {
             walk.value(&closure.body)
         })
     }
+}
+
+/// Whether an operator gives a `bool`, whatever stands around it.
+fn is_comparison(operator: &syn::BinOp) -> bool {
+    use syn::BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
+    matches!(
+        operator,
+        And(_) | Eq(_) | Ge(_) | Gt(_) | Le(_) | Lt(_) | Ne(_) | Or(_)
+    )
 }
 
 /// Whether an expression gives nothing, as it leaves where it stands.

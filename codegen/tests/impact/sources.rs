@@ -2,11 +2,12 @@
 //! what is said of what touches none. Invariant: uses within macros are found like others.
 
 use std::fs;
+use std::path::Path;
 use std::process::Output;
 
 use serde_json::Value;
 
-use super::specsmith;
+use super::{lines, specsmith};
 
 const PAGED: &str = "openapi: 3.0.3
 info: {title: Shop, version: 1.4.2}
@@ -60,18 +61,38 @@ thread_local! {
 
 /// What is found in a crate with one file, by line, and what is printed: for people, and for a workflow.
 fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, [Output; 2]) {
+    let manifest = manifest("app", "shop-client = \"1\"");
+    let files = [("Cargo.toml", manifest.as_str()), ("src/lib.rs", source)];
+    let (found, printed) = found_among(name, &files, sides);
+    (found.into_iter().map(|(_, line)| line).collect(), printed)
+}
+
+fn manifest(name: &str, dependency: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n"
+    )
+}
+
+/// What is found in a workspace, by file and line, and what is printed.
+fn found_among(
+    name: &str,
+    files: &[(&str, &str)],
+    sides: [(&str, &str); 2],
+) -> (Vec<(String, usize)>, [Output; 2]) {
     let folder =
         std::env::temp_dir().join(format!("specsmith-impact-{name}-{}", std::process::id()));
     let user = folder.join("app");
-    fs::create_dir_all(user.join("src")).expect("a folder");
-    let manifest = "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\nshop-client = \"1\"\n";
-    fs::write(user.join("Cargo.toml"), manifest).expect("a manifest");
-    fs::write(user.join("src/lib.rs"), source).expect("a file");
+    let write = |path: &Path, text: &str| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    for (path, text) in files {
+        write(&user.join(path), text);
+    }
     let documents = ["base", "revision"].map(|side| folder.join(side).join("shop.yaml"));
     for (path, (document, settings)) in documents.iter().zip(sides) {
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, document).expect("a document");
-        fs::write(path.with_extension("toml"), settings).expect("settings");
+        write(path, document);
+        write(&path.with_extension("toml"), settings);
     }
     let words = documents.map(|path| path.to_string_lossy().into_owned());
     let user = user.to_string_lossy().into_owned();
@@ -87,12 +108,8 @@ fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, 
     let json = specsmith(&[&fixed[..], &["--format", "json"]].concat());
     let value: Value = serde_json::from_slice(&json.stdout)
         .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&json.stderr)));
-    let touches = value["touches"].as_array().expect("touches").iter();
-    let lines = touches.filter(|one| one["rust"] == "major");
-    let mut lines: Vec<usize> = lines
-        .map(|one| one["line"].as_u64().expect("a line") as usize)
-        .collect();
-    lines.dedup();
+    let lines = lines(&value).into_iter();
+    let lines = lines.map(|(file, line)| (file, line as usize)).collect();
     let text = specsmith(&fixed);
     let github = specsmith(&[&fixed[..], &["--format", "github"]].concat());
     let _ = fs::remove_dir_all(&folder);
@@ -274,15 +291,91 @@ async fn sent(client: &Client) -> Fallible<Vec<String>> {
 }
 ";
 
-/// What is found in a source, where a property is gone and a value of an enum has another name.
-fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
+/// A property is gone and a value of an enum has another name.
+fn gone() -> [String; 2] {
     let kind = "        kind: {$ref: '#/components/schemas/Kind'}
     Kind: {type: string, enum: [open, paid]}
 ";
     let base = format!("{PAGED}{kind}");
     let gone = base.replace("        note: {type: string}\n", "");
     let gone = gone.replace("[open, paid]", "[open, settled]");
+    [base, gone]
+}
+
+fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
+    let [base, gone] = gone();
     found_in(name, source, [(&base, ""), (&gone, "")]).0
+}
+
+const SHARED: &str = "//! What other packages have of the client.
+pub use shop_client::shop as backend;
+pub mod prelude {
+    pub use super::backend::models::*;
+    pub fn newest() -> Option<Order> {
+        None
+    }
+}
+";
+
+const PROGRAM: &str = "//! A package that has the client through another one.
+mod rows;
+use shared_rows::prelude::{self, Kind::*, *};
+pub struct Cursor(Vec<Order>);
+impl Iterator for Cursor {
+    type Item = Order;
+    fn next(&mut self) -> Option<Order> {
+        self.0.pop()
+    }
+}
+pub fn main(cursor: Cursor) {
+    for one in cursor {
+        drop(one.note); // found
+    }
+    let newest = prelude::newest().map(|newest| newest.note); // found
+    match (rows::first(), newest) {
+        (Some(first), None) => drop(first.note), // found
+        (_, other) => drop((other, Paid)), // found
+    }
+}
+";
+
+const ROWS: &str = "use super::Cursor;
+pub fn first() -> Option<shared_rows::backend::models::Order> {
+    let mut cursor = Cursor(Vec::new());
+    let first = cursor.next()?;
+    Some(first).filter(|one| one.note.len() > 1) // found
+}
+";
+
+const TEST: &str = "#[test]
+fn a_cursor_ends() {
+    let mut cursor = program::Cursor(Vec::new());
+    assert!(cursor.next().is_none_or(|one| one.note.is_empty())); // found
+}
+";
+
+#[test]
+fn packages_that_have_the_client_through_others_are_looked_at() {
+    let shared = manifest("shared-rows", "shop-client = \"1\"");
+    let program = manifest("program", "shared-rows = { path = \"../shared\" }");
+    let files = [
+        ("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n"),
+        ("shared/Cargo.toml", &shared),
+        ("shared/src/lib.rs", SHARED),
+        ("program/Cargo.toml", &program),
+        ("program/src/lib.rs", PROGRAM),
+        ("program/src/rows.rs", ROWS),
+        ("program/tests/cursor.rs", TEST),
+    ];
+    let [base, gone] = gone();
+    let (found, _) = found_among("packages", &files, [(&base, ""), (&gone, "")]);
+    let expected = files.iter().flat_map(|(path, source)| {
+        let lines = marked(source).into_iter();
+        lines.map(|line| ((*path).to_owned(), line))
+    });
+    let mut expected: Vec<(String, usize)> = expected.collect();
+    expected.sort();
+    assert_eq!(found, expected);
 }
 
 #[test]
