@@ -4,11 +4,16 @@
 
 mod block;
 mod call;
+mod cause;
 mod code;
+mod declared;
+mod defined;
+mod find;
 mod known;
 mod link;
 mod member;
 mod of;
+pub(crate) mod origins;
 mod own;
 mod pattern;
 pub mod render;
@@ -16,21 +21,22 @@ mod scope;
 pub(crate) mod surface;
 mod template;
 mod tree;
+mod unplaced;
 mod walk;
 mod workspace;
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 
 use syn::visit::Visit;
 
 use crate::ir::{Api, Name};
-use crate::review::report::{Change, Report, Rust, Wire};
+use crate::review::report::{Report, Rust, Wire};
 use code::Code;
 use known::Known;
 use link::Link;
 use own::Own;
 use scope::World;
+pub use unplaced::Unplaced;
 use walk::{Use, Walk};
 
 /// A line that a change touches.
@@ -71,19 +77,6 @@ pub struct Impact {
     pub unread: Vec<String>,
     /// Changes that are major for Rust code and touch no line.
     pub unplaced: Vec<Unplaced>,
-}
-
-/// A change that is major for Rust code and touches no line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unplaced {
-    /// Whether its uses were looked for, so that there is none; what is no item of the crate is not looked for.
-    pub looked_for: bool,
-    /// What it is.
-    pub message: String,
-    /// The rule of the change.
-    pub rule: String,
-    /// The fingerprint of the change.
-    pub fingerprint: String,
 }
 
 impl Impact {
@@ -132,7 +125,7 @@ pub fn impact(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
         if !link.is_empty() {
             look(&link, &code, &mut impact);
         }
-        let unplaced = unplaced(&pair.report, &link, &impact.touches);
+        let unplaced = unplaced::unplaced(&pair.report, &link, &impact.touches);
         impact.unplaced.extend(unplaced);
     }
     impact.unplaced.sort();
@@ -140,42 +133,6 @@ pub fn impact(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
     impact.touches.sort();
     impact.touches.dedup();
     Ok(impact)
-}
-
-/// The changes that are major for Rust code and touch no line; what is a detail goes with the whole.
-fn unplaced(report: &Report, link: &Link<'_>, touches: &[Touch]) -> Vec<Unplaced> {
-    let placed: HashSet<&str> = touches.iter().map(|one| one.fingerprint.as_str()).collect();
-    let looked_for = link.looked_for();
-    let parts = |whole: &str| {
-        let of = |part: &&Change| part.part_of.as_deref() == Some(whole);
-        let parts: Vec<&str> = report
-            .changes
-            .iter()
-            .filter(of)
-            .map(|one| one.fingerprint.as_str())
-            .collect();
-        parts
-    };
-    let open = report.changes.iter().filter(|change| {
-        let major = change.rust == Rust::Major && change.part_of.is_none();
-        let is_placed = || {
-            let whole = change.fingerprint.as_str();
-            let mut all = parts(whole).into_iter().chain([whole]);
-            all.any(|fingerprint| placed.contains(fingerprint))
-        };
-        major && !is_placed()
-    });
-    let unplaced = open.map(|change| {
-        let whole = change.fingerprint.as_str();
-        let mut all = parts(whole).into_iter().chain([whole]);
-        Unplaced {
-            looked_for: all.any(|fingerprint| looked_for.contains(fingerprint)),
-            message: change.message.clone(),
-            rule: change.rule.clone(),
-            fingerprint: change.fingerprint.clone(),
-        }
-    });
-    unplaced.collect()
 }
 
 /// Gives both sides the name of the module that the workspace uses.

@@ -397,6 +397,10 @@ impl<'ast> Visit<'ast> for Walk<'_> {
         }
     }
 
+    fn visit_macro(&mut self, called: &'ast syn::Macro) {
+        self.called_macro(called);
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         self.named(path, Space::Types);
     }

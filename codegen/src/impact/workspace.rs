@@ -50,21 +50,7 @@ pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Gener
             root.display()
         ));
     }
-    let shared: Vec<Table> = packages
-        .iter()
-        .filter_map(|one| table(&one.table, &["workspace", "dependencies"]))
-        .collect();
-    let mut generated = Generated::default();
-    for package in &packages {
-        look(&package.folder, &mut generated);
-        for (folder, dependencies) in dependencies(package) {
-            for (_, spec) in &dependencies {
-                if let Some(path) = spec.get("path").and_then(Value::as_str) {
-                    look(&folder.join(path), &mut generated);
-                }
-            }
-        }
-    }
+    let mut generated = generated(&packages);
     if let Some(name) = name {
         generated.packages = BTreeSet::from([name.to_owned()]);
     }
@@ -74,8 +60,42 @@ pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Gener
             root.display()
         ));
     }
+    let users = users_among(&packages, &generated.packages);
+    if users.is_empty() {
+        let all: Vec<&str> = generated.packages.iter().map(String::as_str).collect();
+        return Err(format!(
+            "no package in {} depends on {}",
+            root.display(),
+            all.join(" or ")
+        ));
+    }
+    Ok((users, generated))
+}
+
+/// What specsmith generated in reach of some packages.
+fn generated(packages: &[Package]) -> Generated {
+    let mut generated = Generated::default();
+    for package in packages {
+        look(&package.folder, &mut generated);
+        for dependencies in dependencies(package) {
+            for (_, spec) in &dependencies {
+                if let Some(path) = spec.get("path").and_then(Value::as_str) {
+                    look(&package.folder.join(path), &mut generated);
+                }
+            }
+        }
+    }
+    generated
+}
+
+/// The packages that use some, with their files and what others are called in them.
+fn users_among(packages: &[Package], generated: &BTreeSet<String>) -> Vec<User> {
+    let shared: Vec<Table> = packages
+        .iter()
+        .filter_map(|one| table(&one.table, &["workspace", "dependencies"]))
+        .collect();
     let folders: Vec<PathBuf> = packages.iter().map(|one| one.folder.clone()).collect();
-    let wanted = users_of(&packages, &shared, &generated.packages);
+    let wanted = wanted(packages, &shared, generated);
     let number = |name: &str| {
         let mut wanted = wanted.iter();
         wanted.position(|package| package.name() == Some(name))
@@ -84,7 +104,7 @@ pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Gener
     for package in &wanted {
         let mut others: HashMap<String, Other> = HashMap::new();
         for (key, name) in needed(package, &shared) {
-            if generated.packages.contains(&name) {
+            if generated.contains(&name) {
                 others.insert(key, Other::Generated);
             } else if let Some(number) = number(&name) {
                 others.insert(key, Other::Package(number));
@@ -101,17 +121,7 @@ pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Gener
             files,
         });
     }
-    match users.is_empty() {
-        true => {
-            let all: Vec<&str> = generated.packages.iter().map(String::as_str).collect();
-            Err(format!(
-                "no package in {} depends on {}",
-                root.display(),
-                all.join(" or ")
-            ))
-        }
-        false => Ok((users, generated)),
-    }
+    users
 }
 
 /// The manifests below a folder.
@@ -185,25 +195,22 @@ fn table(table: &Table, path: &[&str]) -> Option<Table> {
     inner.get(*last)?.as_table().cloned()
 }
 
-/// The tables of dependencies of a package, each with the folder its paths are from.
-fn dependencies(package: &Package) -> Vec<(PathBuf, Table)> {
+/// The tables of dependencies of a package.
+fn dependencies(package: &Package) -> Vec<Table> {
     const KINDS: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
-    let mut all: Vec<Table> = KINDS
-        .iter()
-        .filter_map(|kind| table(&package.table, &[kind]))
-        .collect();
+    let of = |outer: &Table| -> Vec<Table> {
+        let tables = KINDS.iter().filter_map(|kind| table(outer, &[kind]));
+        tables.collect()
+    };
+    let mut all = of(&package.table);
     all.extend(table(&package.table, &["workspace", "dependencies"]));
     let targets = table(&package.table, &["target"]).unwrap_or_default();
-    for target in targets.values().filter_map(Value::as_table) {
-        all.extend(KINDS.iter().filter_map(|kind| table(target, &[kind])));
-    }
-    all.into_iter()
-        .map(|table| (package.folder.clone(), table))
-        .collect()
+    all.extend(targets.values().filter_map(Value::as_table).flat_map(of));
+    all
 }
 
 /// The packages that use the generated crate by themselves, or through others of the workspace.
-fn users_of<'p>(
+fn wanted<'p>(
     packages: &'p [Package],
     shared: &[Table],
     generated: &BTreeSet<String>,
@@ -233,7 +240,7 @@ fn users_of<'p>(
 /// What a package needs, by the name that this has in it.
 fn needed(package: &Package, shared: &[Table]) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (_, dependencies) in dependencies(package) {
+    for dependencies in dependencies(package) {
         for (key, spec) in &dependencies {
             let inherited = spec
                 .get("workspace")

@@ -192,6 +192,17 @@ macro_rules! getter {
 }
 getter!(text, note); // found
 getter!(number, total);
+macro_rules! kinds {
+    ($($kind:ident)|+) => {
+        $(shop_client::shop::models::Kind::$kind)|+
+    };
+}
+fn is_known(kind: &shop_client::shop::models::Kind) -> bool {
+    match kind {
+        kinds!(Open | Paid) => true, // found
+        _ => false,
+    }
+}
 fn notes(a: shop_client::shop::models::Order, note: u8) {
     note!(a, a; Open);
     note!(a; Paid); // found
@@ -347,10 +358,24 @@ pub fn first() -> Option<shared_rows::backend::models::Order> {
 }
 ";
 
-const TEST: &str = "#[test]
+const COMMON: &str = "pub use program::Cursor as Orders;
+";
+
+const TEST: &str = "mod common;
+#[test]
 fn a_cursor_ends() {
-    let mut cursor = program::Cursor(Vec::new());
+    let mut cursor = common::Orders(Vec::new());
+    let mut shared = shared_rows::backend::models::Kind::Paid; // found
     assert!(cursor.next().is_none_or(|one| one.note.is_empty())); // found
+    struct Noted {
+        note: u8,
+    }
+    impl From<common::Orders> for Noted {
+        fn from(orders: common::Orders) -> Self {
+            Self { note: orders.0[0].note.len() as u8 } // found
+        }
+    }
+    assert_eq!(Noted::from(cursor).note, 0);
 }
 ";
 
@@ -365,7 +390,9 @@ fn packages_that_have_the_client_through_others_are_looked_at() {
         ("program/Cargo.toml", &program),
         ("program/src/lib.rs", PROGRAM),
         ("program/src/rows.rs", ROWS),
+        ("program/tests/common/mod.rs", COMMON),
         ("program/tests/cursor.rs", TEST),
+        ("program/tests/other.rs", TEST),
     ];
     let [base, gone] = gone();
     let (found, _) = found_among("packages", &files, [(&base, ""), (&gone, "")]);
