@@ -96,6 +96,52 @@ const EDITS: &[Edit] = &[
             "{type: http, scheme: basic}",
         )],
     ),
+    (
+        "a property of a part goes",
+        &[
+            ("required: [sku, quantity]", "required: [sku]"),
+            ("        quantity: {type: integer, format: int32}\n", ""),
+        ],
+    ),
+    (
+        "a property has another name",
+        &[
+            ("required: [kind, last4]", "required: [kind, digits]"),
+            ("last4: {type", "digits: {type"),
+        ],
+    ),
+    (
+        "a value of an enum has another name",
+        &[("enum: [web, phone, store]", "enum: [online, phone, store]")],
+    ),
+    (
+        "a value of an enum that is used everywhere has another name",
+        &[(
+            "enum: [open, paid, shipped]",
+            "enum: [open, settled, shipped]",
+        )],
+    ),
+    (
+        "a branch of a union goes",
+        &[
+            ("        - {$ref: '#/components/schemas/Transfer'}\n", ""),
+            (", transfer: '#/components/schemas/Transfer'", ""),
+        ],
+    ),
+    (
+        "a second operation goes",
+        &[(
+            "    post:\n      operationId: cancelOrder",
+            "    x-post:\n      operationId: cancelOrder",
+        )],
+    ),
+    (
+        "the id is a number",
+        &[(
+            "- {name: id, in: path, required: true, schema: {type: string}}",
+            "- {name: id, in: path, required: true, schema: {type: integer}}",
+        )],
+    ),
 ];
 
 #[test]
@@ -121,7 +167,7 @@ fn what_the_compiler_refuses_was_found_before() {
         BTreeSet::new(),
         "the code fits what it was written for"
     );
-    let (mut found, mut right) = (0, 0);
+    let (mut found, mut right, mut all) = (0, 0, 0);
     let mut lost: Vec<String> = Vec::new();
     for (at, revision) in revisions.iter().enumerate() {
         let name = EDITS[at].0;
@@ -141,15 +187,18 @@ fn what_the_compiler_refuses_was_found_before() {
             told.difference(&refused).collect::<Vec<_>>()
         );
         found += told.len();
-        right += refused.len();
+        right += refused.intersection(&told).count();
+        all += refused.len();
     }
-    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    let share = |of: usize| right as f64 * 100.0 / of as f64;
     println!(
-        "lines found {found}, refused {right}: precision {:.0}%",
-        right as f64 * 100.0 / found as f64
+        "of {all} lines that are refused {right} were found ({:.0}%), of {found} that were found {right} are refused ({:.0}%)",
+        share(all),
+        share(found)
     );
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
     assert!(
-        right * 5 >= found * 3,
+        share(found) >= 75.0,
         "too many of the lines that were found compile: {right} of {found} are refused"
     );
 }
@@ -189,11 +238,11 @@ fn lines_are_told_with_the_change_and_both_verdicts() {
         "{github}"
     );
     assert!(
-        text.contains("3 lines are touched in 3 of 4 files: "),
+        text.contains("31 lines are touched in 8 of 11 files: "),
         "{text}"
     );
     let value = json(&base, &revision);
-    assert_eq!(value["files"], 4);
+    assert_eq!(value["files"], 11);
     // Each change is told in words, and where there is one, with it.
     let others = write(
         &folder,
@@ -219,7 +268,7 @@ fn lines_are_told_with_the_change_and_both_verdicts() {
     assert_eq!(same.status.code(), Some(0));
     assert_eq!(
         String::from_utf8_lossy(&same.stdout),
-        "no line of 4 files is touched\n"
+        "no line of 11 files is touched\n"
     );
     let _ = fs::remove_dir_all(&folder);
 }
@@ -409,8 +458,8 @@ fn errors(folder: &Path, libraries: &[(String, String)], module: &str) -> BTreeS
         .arg("--extern")
         .arg(format!("client={}", client.display()));
     rustc.args([
-        "--crate-type=lib",
         "--crate-name=app",
+        "--test",
         "--emit=metadata",
         "--error-format=json",
         "-o",
@@ -431,6 +480,11 @@ fn errors(folder: &Path, libraries: &[(String, String)], module: &str) -> BTreeS
         }
         for span in message["spans"].as_array().into_iter().flatten() {
             if span["is_primary"] == true {
+                // What a macro of others does is where it is called.
+                let mut span = span;
+                while span["expansion"].is_object() && !is_ours(&span["file_name"]) {
+                    span = &span["expansion"]["span"];
+                }
                 let file = span["file_name"].as_str().expect("a file").to_owned();
                 lines.insert((file, span["line_start"].as_u64().expect("a line")));
             }
@@ -438,6 +492,10 @@ fn errors(folder: &Path, libraries: &[(String, String)], module: &str) -> BTreeS
     }
     assert_eq!(out.status.success(), lines.is_empty(), "{text}");
     lines
+}
+
+fn is_ours(file: &Value) -> bool {
+    file.as_str().is_some_and(|file| file.starts_with("app/"))
 }
 
 fn compiler(libraries: &[(String, String)]) -> Command {

@@ -33,11 +33,12 @@ impl Walk<'_> {
         } else {
             self.pieces(called.tokens.clone());
         }
+        self.named_in(called);
         Val::default()
     }
 
     /// What a macro with a grammar of its own is given: every piece between punctuation that is an expression.
-    fn pieces(&mut self, tokens: TokenStream) {
+    pub(super) fn pieces(&mut self, tokens: TokenStream) {
         let mut piece: Vec<TokenTree> = Vec::new();
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -97,12 +98,7 @@ impl Walk<'_> {
                 .chars()
                 .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
                 .collect();
-            let known = self
-                .variables
-                .iter()
-                .rev()
-                .find_map(|scope| scope.get(&name));
-            if let Some(value) = known.cloned() {
+            if let Some(value) = self.variable(&name).cloned() {
                 self.follow(&value, text.span());
             }
         }
@@ -124,7 +120,7 @@ impl Walk<'_> {
         })
     }
 
-    fn statement(&mut self, statement: &syn::Stmt) {
+    pub(super) fn statement(&mut self, statement: &syn::Stmt) {
         match statement {
             syn::Stmt::Local(local) => self.local(local),
             syn::Stmt::Expr(expression, _) => drop(self.value(expression)),
@@ -137,15 +133,6 @@ impl Walk<'_> {
         let Some(init) = &local.init else {
             return self.bind(&local.pat, &Val::default());
         };
-        if let (syn::Pat::Tuple(names), syn::Expr::Tuple(values)) = (&local.pat, &*init.expr)
-            && names.elems.len() == values.elems.len()
-        {
-            for (name, value) in names.elems.iter().zip(&values.elems) {
-                let value = self.value(value);
-                self.bind(name, &value);
-            }
-            return;
-        }
         let value = self.value(&init.expr);
         self.bind(&local.pat, &value);
         if let Some((_, other)) = &init.diverge {

@@ -2,10 +2,12 @@
 //! a call or into a container keeps where it comes from, unless the compiler cannot get that far.
 
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 
-use super::known::Core;
 use super::link::How;
-use super::scope::plain;
+use super::member::Kind;
+use super::of::Of;
+use super::tree::plain;
 use super::walk::{Val, Walk, given};
 
 /// Methods whose result is what their closure gives.
@@ -43,6 +45,9 @@ const OF_OPTIONS: &[&str] = &[
 /// Methods that put what they are given into a container.
 const FILLING: &[&str] = &["insert", "push", "push_back", "push_front"];
 
+/// Methods whose result is of a type that only what is around them tells.
+const INFERRED: &[&str] = &["into", "parse", "try_into"];
+
 impl Walk<'_> {
     /// A call of a method.
     pub(super) fn method(&mut self, call: &syn::ExprMethodCall) -> Val {
@@ -51,67 +56,75 @@ impl Walk<'_> {
         let at = call.method.span();
         let mut from = receiver.from.clone();
         self.follow(&receiver, at);
-        let is_operation = receiver.core == Core::Unknown && self.known.operation(&name).is_some();
-        let owner = if is_operation {
-            Core::Client
-        } else {
-            receiver.core
-        };
-        let touched = self.member(owner, &name, at);
+        let member = self.member(&receiver.of, &name, at, Kind::Method);
         if OF_OPTIONS.contains(&name.as_str()) && matches!(*call.receiver, syn::Expr::Field(_)) {
-            from.retain(|key| self.known.touched(key) != Some(How::Unwraps));
+            from.retain(|key| self.world.known.touched(key) != Some(How::Unwraps));
         }
-        let mut mapped = None;
-        let mut given_to_it = Vec::new();
-        for argument in &call.args {
-            for (key, _) in touched.iter().filter(|(_, how)| *how == How::Takes) {
-                self.note(key.clone(), argument.span(), receiver.core == Core::Unknown);
+        for (key, _) in member.used.iter().filter(|(_, how)| *how == How::Takes) {
+            for argument in &call.args {
+                self.note(key.clone(), argument.span(), receiver.of.is_unknown());
             }
-            let value = match argument {
-                syn::Expr::Closure(closure) => self.closure(closure, &receiver),
-                other => self.value(other),
-            };
-            if matches!(argument, syn::Expr::Closure(_)) {
-                mapped = Some(value.clone());
-            }
-            given_to_it.push(value);
         }
+        // What a method of nobody's here gives to a closure is what it is called on.
+        let mut items = receiver.clone();
+        items.of.open |= member.of.is_some();
+        let values = self.arguments(&call.args, items);
+        let last = values.last().cloned();
         if FILLING.contains(&name.as_str()) {
-            self.fill(&call.receiver, given_to_it);
+            self.fill(&call.receiver, values);
         }
-        from.extend(given(touched));
-        let result = self.known.result(owner, &name);
-        match (mapped, result) {
-            (Some(value), None) if MAPPING.contains(&name.as_str()) => {
+        from.extend(given(member.used));
+        let is = |names: &[&str]| names.contains(&name.as_str());
+        let result = match (member.of, last) {
+            (Some(of), _) => Val::new(of, from),
+            (None, Some(value)) if is(MAPPING) => {
                 from.extend(value.from);
-                Val::new(value.core, from)
+                Val::new(value.of, from)
             }
-            (_, Some(core)) => Val::new(core, from),
-            (_, None) => match (receiver.core, self.own.result(&name)) {
-                (Core::Unknown, Some(core)) => Val::new(core, from),
-                (core, _) => Val::new(core, from),
-            },
+            (None, _) if is(INFERRED) => Val::new(Of::default(), from),
+            (None, _) => Val::new(receiver.of, from),
+        };
+        match &call.turbofish {
+            Some(said) => {
+                self.visit_angle_bracketed_generic_arguments(said);
+                let said = self.scope.arguments(self.world, said);
+                Val::new(narrowed(&said, &result.of), result.from)
+            }
+            None => result,
         }
+    }
+
+    /// The values of arguments; closures are given `items`, and what else there is.
+    fn arguments<'e>(
+        &mut self,
+        arguments: impl IntoIterator<Item = &'e syn::Expr> + Clone,
+        items: Val,
+    ) -> Vec<Val> {
+        let is_closure = |one: &&syn::Expr| matches!(one, syn::Expr::Closure(_));
+        let others = arguments.clone().into_iter().filter(|one| !is_closure(one));
+        let mut others: Vec<Val> = others.map(|one| self.value(one)).collect();
+        let mut given = items;
+        if given.of.open {
+            others.iter().for_each(|one| given.of.add(&one.of));
+        }
+        others.reverse();
+        let arguments = arguments.into_iter().map(|argument| match argument {
+            syn::Expr::Closure(closure) => self.closure(closure, &given),
+            _ => others.pop().unwrap_or_default(),
+        });
+        arguments.collect()
     }
 
     /// A container holds what is put into it: that is what it is where nobody knew, and where it comes from.
     fn fill(&mut self, container: &syn::Expr, given: Vec<Val>) {
-        let core = match &given[..] {
-            [one] => one.core,
-            several => {
-                let mut cores = several.iter().map(|value| value.core);
-                let known = cores.find(|core| self.known.owner(*core).is_some());
-                known.unwrap_or_default()
-            }
-        };
         let syn::Expr::Path(path) = container else {
             return;
         };
         let name = path.path.get_ident().map(plain).unwrap_or_default();
         let mut scopes = self.variables.iter_mut().rev();
         if let Some(value) = scopes.find_map(|scope| scope.get_mut(&name)) {
-            if value.core == Core::Unknown {
-                value.core = core;
+            if value.of.is_unknown() {
+                value.of = Of::all(given.iter().map(|one| &one.of));
             }
             value
                 .from
@@ -122,30 +135,57 @@ impl Walk<'_> {
     /// A call of a function.
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> Val {
         let called = self.value(&call.func);
-        let mut first = None;
-        for argument in &call.args {
-            for key in called.from.iter().chain(&called.takes) {
+        for key in called.from.iter().chain(&called.takes) {
+            for argument in &call.args {
                 self.note(key.clone(), argument.span(), false);
             }
-            let value = self.value(argument);
-            first.get_or_insert(value);
         }
+        let values = self.arguments(&call.args, Val::default());
         let syn::Expr::Path(path) = &*call.func else {
             return called;
         };
-        if called.core != Core::Unknown {
-            return called;
+        let all = Of::all(values.iter().map(|one| &one.of));
+        if !called.of.is_unknown() {
+            return Val {
+                of: called.of.with(&all),
+                ..called
+            };
         }
-        let last = path
-            .path
-            .segments
-            .last()
-            .map(|one| plain(&one.ident))
-            .unwrap_or_default();
-        if let Some(core) = self.own.result(&last) {
-            return Val::new(core, Vec::new());
+        if is_conversion(&path.path) {
+            return Val::of(Of::foreign());
         }
-        // `Some(…)`, `Ok(…)`, `Box::new(…)`, `Arc::clone(…)`: what is in it.
-        first.unwrap_or_default()
+        // `Some(…)`, `Ok(…)`, `Box::new(…)`, `Arc::clone(…)`: what is in it, if it is not `Vec::with_capacity(…)`.
+        let of = match all.cores.is_empty() && path.path.segments.len() > 1 {
+            true => Of::default(),
+            false => all,
+        };
+        let said = self.scope.path(self.world, &path.path);
+        let of = match said.cores.is_empty() {
+            true => of,
+            false => narrowed(&said, &of),
+        };
+        let first = values.into_iter().next();
+        first.map_or_else(
+            || Val::of(of.clone()),
+            |first| Val::new(of.clone(), first.from),
+        )
     }
+}
+
+/// What is written holds, as far as it is all that there is to write.
+pub(super) fn narrowed(written: &Of, otherwise: &Of) -> Of {
+    match written.may_be_more() {
+        true => Of::same([written, otherwise]),
+        false => written.clone(),
+    }
+}
+
+/// Whether a function makes a number or a text of what it is given: `f64::from`, `u8::try_from`, `String::from`.
+fn is_conversion(path: &syn::Path) -> bool {
+    let mut segments = path.segments.iter().rev().map(|one| plain(&one.ident));
+    let (Some(function), Some(owner)) = (segments.next(), segments.next()) else {
+        return false;
+    };
+    let is_plain = owner == "String" || owner.starts_with(['f', 'i', 'u']) && owner.len() < 6;
+    is_plain && matches!(function.as_str(), "from" | "try_from")
 }

@@ -4,27 +4,39 @@
 
 mod block;
 mod call;
+mod cause;
+mod code;
+mod declared;
+mod defined;
+mod find;
 mod known;
 mod link;
+mod member;
+mod of;
+pub(crate) mod origins;
 mod own;
 mod pattern;
 pub mod render;
 mod scope;
 pub(crate) mod surface;
+mod template;
+mod tree;
+mod unplaced;
 mod walk;
 mod workspace;
 
-use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use syn::visit::Visit;
 
 use crate::ir::{Api, Name};
-use crate::review::report::{Change, Report, Rust, Wire};
+use crate::review::report::{Report, Rust, Wire};
+use code::Code;
 use known::Known;
 use link::Link;
 use own::Own;
+use scope::World;
+pub use unplaced::Unplaced;
 use walk::{Use, Walk};
 
 /// A line that a change touches.
@@ -67,19 +79,6 @@ pub struct Impact {
     pub unplaced: Vec<Unplaced>,
 }
 
-/// A change that is major for Rust code and touches no line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unplaced {
-    /// Whether its uses were looked for, so that there is none; what is no item of the crate is not looked for.
-    pub looked_for: bool,
-    /// What it is.
-    pub message: String,
-    /// The rule of the change.
-    pub rule: String,
-    /// The fingerprint of the change.
-    pub fingerprint: String,
-}
-
 impl Impact {
     /// Whether code may have to be changed: a line is touched, or nobody can tell whether one is.
     pub fn is_any(&self) -> bool {
@@ -112,63 +111,28 @@ pub struct Options {
 /// Finds the lines that the changes of some documents touch.
 pub fn impact(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
     let (users, generated) = workspace::users(&options.workspace, options.package.as_deref())?;
+    let files = users.iter().map(|user| user.files.len()).sum();
+    let code = code::read(users, &options.workspace);
     let mut impact = Impact {
-        files: users.iter().map(|user| user.files.len()).sum(),
+        files,
+        unread: code.unread.clone(),
         ..Impact::default()
     };
     let single = pairs.len() == 1;
     for mut pair in pairs {
         name(&mut pair, single, options, &generated.modules)?;
         let link = Link::new(&pair);
-        for user in users.iter().filter(|_| !link.is_empty()) {
-            look(&pair.base, &link, user, options, &mut impact);
+        if !link.is_empty() {
+            look(&link, &code, &mut impact);
         }
-        let unplaced = unplaced(&pair.report, &link, &impact.touches);
+        let unplaced = unplaced::unplaced(&pair.report, &link, &impact.touches);
         impact.unplaced.extend(unplaced);
     }
     impact.unplaced.sort();
     impact.unplaced.dedup();
     impact.touches.sort();
     impact.touches.dedup();
-    impact.unread.sort();
-    impact.unread.dedup();
     Ok(impact)
-}
-
-/// The changes that are major for Rust code and touch no line; what is a detail goes with the whole.
-fn unplaced(report: &Report, link: &Link<'_>, touches: &[Touch]) -> Vec<Unplaced> {
-    let placed: HashSet<&str> = touches.iter().map(|one| one.fingerprint.as_str()).collect();
-    let looked_for = link.looked_for();
-    let parts = |whole: &str| {
-        let of = |part: &&Change| part.part_of.as_deref() == Some(whole);
-        let parts: Vec<&str> = report
-            .changes
-            .iter()
-            .filter(of)
-            .map(|one| one.fingerprint.as_str())
-            .collect();
-        parts
-    };
-    let open = report.changes.iter().filter(|change| {
-        let major = change.rust == Rust::Major && change.part_of.is_none();
-        let is_placed = || {
-            let whole = change.fingerprint.as_str();
-            let mut all = parts(whole).into_iter().chain([whole]);
-            all.any(|fingerprint| placed.contains(fingerprint))
-        };
-        major && !is_placed()
-    });
-    let unplaced = open.map(|change| {
-        let whole = change.fingerprint.as_str();
-        let mut all = parts(whole).into_iter().chain([whole]);
-        Unplaced {
-            looked_for: all.any(|fingerprint| looked_for.contains(fingerprint)),
-            message: change.message.clone(),
-            rule: change.rule.clone(),
-            fingerprint: change.fingerprint.clone(),
-        }
-    });
-    unplaced.collect()
 }
 
 /// Gives both sides the name of the module that the workspace uses.
@@ -198,100 +162,39 @@ fn name(
     Ok(())
 }
 
-fn look(
-    api: &Api,
-    link: &Link<'_>,
-    user: &workspace::User,
-    options: &Options,
-    impact: &mut Impact,
-) {
+/// Finds the uses of touched items.
+fn look(link: &Link<'_>, code: &Code, impact: &mut Impact) {
     let touched = link.items();
-    let mut known = Known::new(api, link.surface(), &touched, user.crates.clone());
-    let mut files = Vec::new();
-    for path in &user.files {
-        let shown = shown(path, &options.workspace);
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) => {
-                impact.unread.push(format!("{shown}: {error}"));
-                continue;
-            }
-        };
-        match syn::parse_file(&text) {
-            Ok(file) => {
-                known.exported.extend(exported(&known, &file));
-                files.push((shown, text, file));
-            }
-            Err(error) => {
-                let line = error.span().start().line;
-                impact.unread.push(format!("{shown}:{line}: {error}"));
-            }
-        }
+    let known = Known::new(link.module(), link.surface(), &touched);
+    let files: Vec<_> = code.files.iter().map(|one| (one.at, &one.items)).collect();
+    let own = Own::read(&known, &code.tree, &files);
+    let world = World {
+        known: &known,
+        own: &own,
+        tree: &code.tree,
+    };
+    let mut uses = Vec::new();
+    for (number, file) in code.files.iter().enumerate() {
+        let mut walk = Walk::new(world, number, file.at);
+        walk.visit_file(&file.items);
+        uses.extend(walk.uses);
     }
-    let mut own = Own::default();
-    for (_, _, file) in &files {
-        own.read(&known, file);
-    }
-    for (shown, text, file) in &files {
-        let mut walk = Walk::new(&known, &own, file);
-        walk.visit_file(file);
-        let lines: Vec<&str> = text.lines().collect();
-        for found in merged(walk.uses) {
-            let source = lines.get(found.line - 1).copied().unwrap_or_default();
-            impact.touches.extend(link.touches(&found, shown, source));
-        }
+    for found in merged(uses) {
+        let file = &code.files[found.file];
+        let source = file.text.lines().nth(found.line - 1).unwrap_or_default();
+        let touches = link.touches(&found, &file.shown, source);
+        impact.touches.extend(touches);
     }
 }
 
 /// One use a line and item, a certain one if there is.
 fn merged(mut uses: Vec<Use>) -> Vec<Use> {
     uses.sort_by(|a, b| {
-        let by_item = (a.line, &a.key).cmp(&(b.line, &b.key));
+        let by_item = (a.file, a.line, &a.key).cmp(&(b.file, b.line, &b.key));
         by_item.then((a.perhaps, a.column).cmp(&(b.perhaps, b.column)))
     });
-    uses.dedup_by(|next, first| next.line == first.line && next.key == first.key);
-    uses
-}
-
-/// Items of the API that a file gives to others.
-fn exported(known: &Known<'_>, file: &syn::File) -> Vec<String> {
-    let public = file.items.iter().filter_map(|item| match item {
-        syn::Item::Use(item) if !matches!(item.vis, syn::Visibility::Inherited) => Some(&item.tree),
-        _ => None,
+    uses.dedup_by(|next, first| {
+        (next.file, next.line, &next.key) == (first.file, first.line, &first.key)
     });
-    let mut found = Vec::new();
-    for tree in public {
-        let mut before = Vec::new();
-        leaves(tree, &mut before, &mut |path| {
-            if known.inside(path).is_some() {
-                found.extend(path.last().cloned());
-            }
-        });
-    }
-    found
-}
-
-fn leaves(tree: &syn::UseTree, before: &mut Vec<String>, leaf: &mut impl FnMut(&[String])) {
-    match tree {
-        syn::UseTree::Path(path) => {
-            before.push(scope::plain(&path.ident));
-            leaves(&path.tree, before, leaf);
-            before.pop();
-        }
-        syn::UseTree::Name(name) => {
-            before.push(scope::plain(&name.ident));
-            leaf(before);
-            before.pop();
-        }
-        syn::UseTree::Group(group) => group
-            .items
-            .iter()
-            .for_each(|tree| leaves(tree, before, leaf)),
-        syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => {}
-    }
-}
-
-fn shown(path: &Path, workspace: &Path) -> String {
-    let inside = path.strip_prefix(workspace).unwrap_or(path);
-    inside.to_string_lossy().replace('\\', "/")
+    uses
 }

@@ -4,50 +4,37 @@
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 
-use super::known::Core;
+use super::call::narrowed;
 use super::link::How;
-use super::scope::plain;
+use super::member::Kind;
+use super::of::{Core, Of};
+use super::scope::Named;
 use super::surface::Key;
+use super::tree::{Space, plain};
 use super::walk::{Val, Walk, given};
 
 impl Walk<'_> {
     /// Makes the variables of a pattern that a value is matched with.
     pub(super) fn bind(&mut self, pattern: &syn::Pat, value: &Val) {
         match pattern {
-            syn::Pat::Ident(one) => {
-                self.bind_name(&one.ident, value.clone());
-                if let Some((_, inner)) = &one.subpat {
-                    self.bind(inner, value);
-                }
-            }
-            syn::Pat::Type(one) => {
-                self.visit_type(&one.ty);
-                let core = self.core_of(&one.ty);
-                let core = if core == Core::Unknown {
-                    value.core
-                } else {
-                    core
-                };
-                let from = value.from.clone();
-                for key in &from {
-                    self.note(key.clone(), one.ty.span(), false);
-                }
-                // What is written holds from here on, whatever the value is.
-                let from = if is_whole(&one.ty) { Vec::new() } else { from };
-                self.bind(&one.pat, &Val::new(core, from));
-            }
+            syn::Pat::Ident(one) => self.bind_ident(one, value),
+            syn::Pat::Type(one) => self.bind_typed(one, value),
             syn::Pat::Reference(one) => self.bind(&one.pat, value),
             syn::Pat::Paren(one) => self.bind(&one.pat, value),
             syn::Pat::Or(one) => one.cases.iter().for_each(|case| self.bind(case, value)),
+            syn::Pat::Tuple(one) if one.elems.len() == value.parts.len() => {
+                let parts = one.elems.iter().zip(&value.parts);
+                parts.for_each(|(inner, part)| self.bind(inner, part));
+            }
             syn::Pat::Tuple(one) => one.elems.iter().for_each(|inner| self.bind(inner, value)),
             syn::Pat::Slice(one) => one.elems.iter().for_each(|inner| self.bind(inner, value)),
             syn::Pat::TupleStruct(one) => self.bind_variant(one, value),
-            syn::Pat::Struct(one) => self.bind_fields(one),
+            syn::Pat::Struct(one) => self.bind_fields(one, value),
             syn::Pat::Guard(one) => {
                 self.bind(&one.pat, value);
                 self.value(&one.guard);
             }
-            syn::Pat::Path(one) => drop(self.named(&one.path)),
+            syn::Pat::Path(one) => drop(self.named(&one.path, Space::Values)),
             other => syn::visit::visit_pat(self, other),
         }
         // What a pattern says about a touched value may no longer fit.
@@ -55,53 +42,113 @@ impl Walk<'_> {
             pattern,
             syn::Pat::TupleStruct(_) | syn::Pat::Lit(_) | syn::Pat::Path(_) | syn::Pat::Range(_)
         ) {
-            for key in &value.from {
-                self.note(key.clone(), pattern.span(), false);
-            }
+            self.follow(value, pattern.span());
         }
     }
 
-    fn bind_variant(&mut self, one: &syn::PatTupleStruct, value: &Val) {
-        let item = self.known.item(&self.scope, &one.path);
-        let named = self.named(&one.path);
-        let inner = match item {
-            Some((owner, rest)) => {
-                let member = rest.first().cloned().unwrap_or_default();
-                Val::new(self.known.variant(&owner, &member), named.from)
-            }
-            None => value.clone(),
-        };
-        one.elems
-            .iter()
-            .for_each(|pattern| self.bind(pattern, &inner));
+    /// A variable, or a variant or constant that looks like one: `None`.
+    fn bind_ident(&mut self, one: &syn::PatIdent, value: &Val) {
+        let name = plain(&one.ident);
+        if one.subpat.is_none() && name.starts_with(char::is_uppercase) {
+            self.named(&one.ident.clone().into(), Space::Values);
+            return self.follow(value, one.span());
+        }
+        self.bind_name(name, value.clone());
+        if let Some((_, inner)) = &one.subpat {
+            self.bind(inner, value);
+        }
     }
 
-    fn bind_fields(&mut self, one: &syn::PatStruct) {
-        let item = self.known.item(&self.scope, &one.path);
-        self.named(&one.path);
-        let core = item.map_or(Core::Foreign, |(owner, _)| self.known.named(&owner));
+    fn bind_typed(&mut self, one: &syn::PatType, value: &Val) {
+        self.visit_type(&one.ty);
+        let written = self.scope.written(self.world, &one.ty);
+        let of = narrowed(&written, &value.of);
+        self.follow(value, one.ty.span());
+        // What is written holds from here on, whatever the value is.
+        let from = match is_whole(&one.ty) {
+            true => Vec::new(),
+            false => value.from.clone(),
+        };
+        self.bind(&one.pat, &Val::new(of, from));
+    }
+
+    fn bind_variant(&mut self, one: &syn::PatTupleStruct, value: &Val) {
+        let item = self.scope.named(self.world, &one.path, Space::Values);
+        let named = self.named(&one.path, Space::Values);
+        let known = self.world.known;
+        for (number, pattern) in one.elems.iter().enumerate() {
+            let inner = match &item {
+                Some(Named::Api(owner, rest)) => {
+                    let held = rest.first().and_then(|name| known.member(*owner, name));
+                    Val::new(held.unwrap_or_default(), named.from.clone())
+                }
+                Some(Named::Own(owner, rest)) => {
+                    let after_rest = one.elems.iter().take(number);
+                    let number = match after_rest
+                        .clone()
+                        .any(|one| matches!(one, syn::Pat::Rest(_)))
+                    {
+                        true => String::new(),
+                        false => number.to_string(),
+                    };
+                    Val::of(self.held(*owner, rest, &number, value))
+                }
+                Some(Named::Value(_)) | None => value.clone(),
+            };
+            self.bind(pattern, &inner);
+        }
+    }
+
+    /// What a field of a struct or variant of the user's holds.
+    fn held(&self, owner: usize, rest: &[String], field: &str, value: &Val) -> Of {
+        let own = self.world.own;
+        let held = match rest.first() {
+            Some(variant) => own.variant(owner, variant, field),
+            None => own.field(owner, field),
+        };
+        let given = value.of.without(Core::Own(owner));
+        held.map_or_else(Of::default, |of| of.with(&given))
+    }
+
+    fn bind_fields(&mut self, one: &syn::PatStruct, value: &Val) {
+        let item = self.scope.named(self.world, &one.path, Space::Types);
+        self.named(&one.path, Space::Types);
         for field in &one.fields {
-            let mut value = Val::default();
-            if let syn::Member::Named(name) = &field.member {
-                let text = plain(name);
-                value.from = given(self.member(core, &text, name.span())).collect();
-                value.core = self.known.field(core, &text);
-            }
-            self.bind(&field.pat, &value);
+            let (name, at) = match &field.member {
+                syn::Member::Named(name) => (plain(name), name.span()),
+                syn::Member::Unnamed(index) => (index.index.to_string(), index.span),
+            };
+            let inner = match &item {
+                Some(Named::Api(owner, _)) => {
+                    let whole = self.world.known.named(*owner);
+                    let member = self.member(&whole, &name, at, Kind::Field);
+                    Val::new(member.of.unwrap_or_default(), given(member.used).collect())
+                }
+                Some(Named::Own(owner, rest)) => Val::of(self.held(*owner, rest, &name, value)),
+                Some(Named::Value(_)) | None => Val::default(),
+            };
+            self.bind(&field.pat, &inner);
         }
     }
 
     /// A function: its arguments are what they are written to be.
     pub(super) fn function(&mut self, signature: &syn::Signature, block: &syn::Block) {
+        self.visit_generics(&signature.generics);
         self.within(|walk| {
             for input in &signature.inputs {
-                if let syn::FnArg::Typed(typed) = input {
-                    walk.visit_type(&typed.ty);
-                    let core = walk.core_of(&typed.ty);
-                    walk.bind(&typed.pat, &Val::new(core, Vec::new()));
+                match input {
+                    syn::FnArg::Receiver(_) => {
+                        let of = walk.scope.this.clone().unwrap_or_default();
+                        walk.bind_name("self".to_owned(), Val::of(of));
+                    }
+                    syn::FnArg::Typed(typed) => {
+                        walk.visit_type(&typed.ty);
+                        let of = walk.scope.written(walk.world, &typed.ty);
+                        walk.bind(&typed.pat, &Val::of(of));
+                    }
                 }
             }
-            syn::visit::visit_return_type(walk, &signature.output);
+            walk.visit_return_type(&signature.output);
             walk.block(block)
         });
     }
@@ -126,20 +173,23 @@ impl Walk<'_> {
         }
     }
 
+    /// A name that is there still can be imported, whatever it stands for.
     fn imported(&mut self, name: &syn::Ident, before: &[syn::PathSegment]) {
-        let last = std::iter::once(name.clone().into());
+        let last = (name != "self").then(|| name.clone().into());
         let path = syn::Path {
             leading_colon: None,
             segments: before.iter().cloned().chain(last).collect(),
         };
-        let full: Vec<String> = path.segments.iter().map(|one| plain(&one.ident)).collect();
-        if let Some((owner, _)) = self.known.item(&self.scope, &path)
-            && full.contains(&owner)
-        {
-            // A name that is there still can be imported, whatever it stands for.
-            let gone = self.known.touched(&Key::of(&owner)) == Some(How::Gone);
-            if gone {
-                self.note_name(&owner, name.span());
+        let Some(Named::Api(number, rest)) = self.scope.named(self.world, &path, Space::Types)
+        else {
+            return;
+        };
+        let owner = self.world.known.owner(number);
+        let is_named = path.segments.iter().any(|one| plain(&one.ident) == owner);
+        let keys = is_named.then(|| Key::of(owner)).into_iter();
+        for key in keys.chain(rest.first().map(|member| Key::in_(owner, member))) {
+            if self.world.known.touched(&key) == Some(How::Gone) {
+                self.note(key, name.span(), false);
             }
         }
     }

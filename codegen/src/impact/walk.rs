@@ -7,15 +7,17 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-use super::known::{Core, Known};
 use super::link::How;
-use super::own::{Own, written};
-use super::scope::{Scope, plain};
+use super::of::Of;
+use super::scope::{Scope, World};
 use super::surface::Key;
+use super::tree::{At, Space, plain};
 
 /// A place in a file where an item is used.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Use {
+    /// By number.
+    pub(super) file: usize,
     /// From 1.
     pub(super) line: usize,
     /// In characters, from 1.
@@ -29,20 +31,27 @@ pub(super) struct Use {
 /// A value: what it is, and which touched items it was made from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Val {
-    pub(super) core: Core,
+    pub(super) of: Of,
     pub(super) from: Vec<Key>,
     /// Touched functions that it is, and that take other arguments.
     pub(super) takes: Vec<Key>,
+    /// What it is put together from, if it is a tuple that is written down.
+    pub(super) parts: Vec<Val>,
 }
 
 impl Val {
     /// A value of a type that comes from touched items.
-    pub(super) fn new(core: Core, from: Vec<Key>) -> Self {
+    pub(super) fn new(of: Of, from: Vec<Key>) -> Self {
         Self {
-            core,
+            of,
             from,
-            takes: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// A value that comes from no touched item.
+    pub(super) fn of(of: Of) -> Self {
+        Self::new(of, Vec::new())
     }
 }
 
@@ -56,19 +65,20 @@ pub(super) fn given(used: Vec<(Key, How)>) -> impl Iterator<Item = Key> {
 
 /// Walks one file.
 pub(super) struct Walk<'a> {
-    pub(super) known: &'a Known<'a>,
-    pub(super) own: &'a Own,
+    pub(super) world: World<'a>,
+    /// The number of the file.
+    file: usize,
     pub(super) scope: Scope,
     pub(super) uses: Vec<Use>,
     pub(super) variables: Vec<HashMap<String, Val>>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(known: &'a Known<'a>, own: &'a Own, file: &syn::File) -> Self {
+    pub(super) fn new(world: World<'a>, file: usize, at: At) -> Self {
         Self {
-            known,
-            own,
-            scope: Scope::new(file),
+            world,
+            file,
+            scope: Scope::new(at),
             uses: Vec::new(),
             variables: vec![HashMap::new()],
         }
@@ -76,9 +86,10 @@ impl<'a> Walk<'a> {
 
     /// Notes a use of an item, if it is touched. Says how it is.
     pub(super) fn note(&mut self, key: Key, at: Span, perhaps: bool) -> Option<How> {
-        let how = self.known.touched(&key)?;
+        let how = self.world.known.touched(&key)?;
         let start = at.start();
         self.uses.push(Use {
+            file: self.file,
             line: start.line,
             column: start.column + 1,
             key,
@@ -90,7 +101,8 @@ impl<'a> Walk<'a> {
     /// Notes that a type is named: nothing to a type that looks the same.
     pub(super) fn note_name(&mut self, owner: &str, at: Span) {
         let key = Key::of(owner);
-        if self.known.touched(&key).is_some_and(|how| how != How::Same) {
+        let touched = self.world.known.touched(&key);
+        if touched.is_some_and(|how| how != How::Same) {
             self.note(key, at, false);
         }
     }
@@ -101,10 +113,16 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub(super) fn bind_name(&mut self, name: &syn::Ident, value: Val) {
+    pub(super) fn bind_name(&mut self, name: String, value: Val) {
         if let Some(variables) = self.variables.last_mut() {
-            variables.insert(plain(name), value);
+            variables.insert(name, value);
         }
+    }
+
+    /// The variable of a name.
+    pub(super) fn variable(&self, name: &str) -> Option<&Val> {
+        let mut scopes = self.variables.iter().rev();
+        scopes.find_map(|scope| scope.get(name))
     }
 
     pub(super) fn within(&mut self, inner: impl FnOnce(&mut Self) -> Val) -> Val {
@@ -114,9 +132,11 @@ impl<'a> Walk<'a> {
         value
     }
 
-    /// What a written type is, containers aside.
-    pub(super) fn core_of(&self, ty: &syn::Type) -> Core {
-        written(self.known, &self.scope, ty)
+    /// Goes on in another scope.
+    fn inside(&mut self, scope: Scope, inner: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.scope, scope);
+        inner(self);
+        self.scope = outer;
     }
 
     pub(super) fn value(&mut self, expression: &syn::Expr) -> Val {
@@ -126,6 +146,7 @@ impl<'a> Walk<'a> {
             syn::Expr::MethodCall(call) => self.method(call),
             syn::Expr::Call(call) => self.call(call),
             syn::Expr::Struct(literal) => self.literal(literal),
+            syn::Expr::Lit(_) => Val::of(Of::foreign()),
             syn::Expr::Match(one) => self.matched(one),
             syn::Expr::Macro(called) => self.called_macro(&called.mac),
             syn::Expr::Let(one) => {
@@ -141,29 +162,25 @@ impl<'a> Walk<'a> {
             syn::Expr::Reference(one) => self.value(&one.expr),
             syn::Expr::Unary(one) => self.value(&one.expr),
             syn::Expr::Cast(one) => self.value(&one.expr),
+            syn::Expr::Tuple(one) => self.several(&one.elems),
+            syn::Expr::Array(one) => Val {
+                parts: Vec::new(),
+                ..self.several(&one.elems)
+            },
+            syn::Expr::Repeat(one) => {
+                self.value(&one.len);
+                self.value(&one.expr)
+            }
             syn::Expr::Index(one) => {
                 self.value(&one.index);
                 self.value(&one.expr)
             }
             syn::Expr::Binary(one) => self.binary(one),
-            syn::Expr::Assign(one) => {
-                let right = self.value(&one.right);
-                let left = self.value(&one.left);
-                self.follow(&left, one.right.span());
-                self.follow(&right, one.left.span());
-                Val::default()
-            }
+            syn::Expr::Assign(one) => self.assign(one),
             syn::Expr::Block(one) => self.block(&one.block),
             syn::Expr::Async(one) => self.block(&one.block),
             syn::Expr::Unsafe(one) => self.block(&one.block),
-            syn::Expr::If(one) => self.within(|walk| {
-                walk.value(&one.cond);
-                let then = walk.block(&one.then_branch);
-                if let Some((_, other)) = &one.else_branch {
-                    walk.value(other);
-                }
-                then
-            }),
+            syn::Expr::If(one) => self.choice(one),
             syn::Expr::While(one) => self.within(|walk| {
                 walk.value(&one.cond);
                 walk.block(&one.body)
@@ -182,123 +199,62 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A tuple or an array: what is in it. What a closure gives is not there yet.
+    fn several<'e>(&mut self, expressions: impl IntoIterator<Item = &'e syn::Expr>) -> Val {
+        let mut all = Val::of(Of::foreign());
+        for expression in expressions {
+            let value = self.value(expression);
+            all.of.add(&value.of);
+            if !matches!(expression, syn::Expr::Closure(_)) {
+                all.from.extend(value.from.iter().cloned());
+            }
+            all.parts.push(value);
+        }
+        all
+    }
+
     fn binary(&mut self, one: &syn::ExprBinary) -> Val {
         let left = self.value(&one.left);
         let right = self.value(&one.right);
         self.follow(&left, one.right.span());
         self.follow(&right, one.left.span());
-        let from = left.from.into_iter().chain(right.from).collect();
-        Val::new(Core::Foreign, from)
-    }
-
-    fn path(&mut self, path: &syn::Path, at: Span) -> Val {
-        if let Some(name) = path.get_ident() {
-            let name = plain(name);
-            let known = self
-                .variables
-                .iter()
-                .rev()
-                .find_map(|scope| scope.get(&name));
-            if let Some(value) = known.cloned() {
-                self.follow(&value, at);
-                return value;
+        match is_comparison(&one.op) {
+            true => Val::of(Of::foreign()),
+            false => {
+                let from = left.from.into_iter().chain(right.from);
+                Val::new(Of::foreign(), from.collect())
             }
         }
-        self.named(path)
     }
 
-    /// A path to an item: what it stands for.
-    pub(super) fn named(&mut self, path: &syn::Path) -> Val {
-        for segment in &path.segments {
-            if let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments {
-                visit::visit_angle_bracketed_generic_arguments(self, arguments);
+    fn assign(&mut self, one: &syn::ExprAssign) -> Val {
+        let right = self.value(&one.right);
+        let left = self.value(&one.left);
+        self.follow(&left, one.right.span());
+        self.follow(&right, one.left.span());
+        Val::default()
+    }
+
+    fn choice(&mut self, one: &syn::ExprIf) -> Val {
+        self.within(|walk| {
+            walk.value(&one.cond);
+            let mut then = walk.block(&one.then_branch);
+            if let Some((_, other)) = &one.else_branch {
+                let other = walk.value(other);
+                then.of = Of::same([&then.of, &other.of]);
             }
-        }
-        let Some((owner, rest)) = self.known.item(&self.scope, path) else {
-            return Val::default();
-        };
-        let last = path.segments.len().saturating_sub(rest.len() + 1);
-        let at = path
-            .segments
-            .get(last)
-            .map_or_else(|| path.span(), |one| one.ident.span());
-        self.note_name(&owner, at);
-        let mut value = Val::new(self.known.named(&owner), Vec::new());
-        if let Some(member) = rest.first() {
-            let key = Key::in_(&owner, member);
-            let at = path.segments.last().map_or(at, |one| one.ident.span());
-            match self.note(key.clone(), at, false) {
-                Some(How::Gives | How::Unwraps) => value.from.push(key),
-                Some(How::Takes) => value.takes.push(key),
-                Some(How::Gone | How::Same) | None => {}
-            }
-            value.core = match (owner.as_str(), member.as_str()) {
-                ("Client", "builder") => Core::Builder,
-                _ => value.core,
-            };
-        }
-        value
-    }
-
-    fn field(&mut self, field: &syn::ExprField) -> Val {
-        let base = self.value(&field.base);
-        let syn::Member::Named(name) = &field.member else {
-            return base;
-        };
-        let text = plain(name);
-        if matches!(base.core, Core::Unknown | Core::Foreign)
-            && let Some(own) = self.own.field(&text)
-        {
-            return Val::new(own, Vec::new());
-        }
-        let mut from = base.from.clone();
-        from.extend(given(self.member(base.core, &text, name.span())));
-        Val::new(self.known.field(base.core, &text), from)
-    }
-
-    /// Notes a use of a member, and gives the items that were meant.
-    pub(super) fn member(&mut self, core: Core, name: &str, at: Span) -> Vec<(Key, How)> {
-        let keys: Vec<Key> = match self.known.owner(core) {
-            Some(owner) => vec![Key::in_(owner, name)],
-            None if core == Core::Unknown => self
-                .known
-                .members(name)
-                .iter()
-                .map(|key| (*key).clone())
-                .collect(),
-            None => Vec::new(),
-        };
-        let perhaps = core == Core::Unknown;
-        keys.into_iter()
-            .filter_map(|key| Some((key.clone(), self.note(key, at, perhaps)?)))
-            .collect()
-    }
-
-    fn literal(&mut self, literal: &syn::ExprStruct) -> Val {
-        let mut value = self.named(&literal.path);
-        let item = self.known.item(&self.scope, &literal.path);
-        if item.is_none() {
-            // What the API describes is made with its constructor.
-            value.core = Core::Foreign;
-        }
-        if let Some((owner, _)) = &item {
-            self.note(Key::in_(owner, "new"), literal.path.span(), false);
-        }
-        for field in &literal.fields {
-            if let (Some((owner, _)), syn::Member::Named(name)) = (&item, &field.member) {
-                self.note(Key::in_(owner, &plain(name)), name.span(), false);
-            }
-            self.value(&field.expr);
-        }
-        if let Some(rest) = &literal.rest {
-            self.value(rest);
-        }
-        value
+            then
+        })
     }
 
     fn matched(&mut self, one: &syn::ExprMatch) -> Val {
         let value = self.value(&one.expr);
-        if let Some(owner) = self.known.owner(value.core) {
+        let mut named = Enums {
+            walk: self,
+            owners: Vec::new(),
+        };
+        one.arms.iter().for_each(|arm| named.visit_pat(&arm.pat));
+        for owner in named.owners {
             self.note(Key::of(owner), one.span(), false);
         }
         let mut result: Option<Val> = None;
@@ -315,10 +271,8 @@ impl<'a> Walk<'a> {
                 Some(first) => {
                     let others = first.from.iter().filter(|key| !next.from.contains(key));
                     let others: Vec<Key> = others.cloned().collect();
-                    self.follow(&Val::new(Core::Unknown, others), arm.body.span());
-                    if first.core == Core::Unknown {
-                        first.core = next.core;
-                    }
+                    self.follow(&Val::new(Of::default(), others), arm.body.span());
+                    first.of = Of::same([&first.of, &next.of]);
                 }
                 None => result = Some(next),
             }
@@ -336,6 +290,15 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether an operator gives a `bool`, whatever stands around it.
+fn is_comparison(operator: &syn::BinOp) -> bool {
+    use syn::BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
+    matches!(
+        operator,
+        And(_) | Eq(_) | Ge(_) | Gt(_) | Le(_) | Lt(_) | Ne(_) | Or(_)
+    )
+}
+
 /// Whether an expression gives nothing, as it leaves where it stands.
 fn ends(expression: &syn::Expr) -> bool {
     const MACROS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
@@ -351,6 +314,33 @@ fn ends(expression: &syn::Expr) -> bool {
     }
 }
 
+/// Finds the enums of the API that patterns name variants of.
+struct Enums<'w, 'a> {
+    walk: &'w Walk<'a>,
+    owners: Vec<&'a str>,
+}
+
+impl Enums<'_, '_> {
+    fn add(&mut self, path: &syn::Path) {
+        if let Some((owner, _)) = self.walk.variant(path)
+            && !self.owners.contains(&owner)
+        {
+            self.owners.push(owner);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Enums<'_, '_> {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.add(path);
+    }
+
+    fn visit_pat_ident(&mut self, one: &'ast syn::PatIdent) {
+        self.add(&one.ident.clone().into());
+        visit::visit_pat_ident(self, one);
+    }
+}
+
 impl<'ast> Visit<'ast> for Walk<'_> {
     fn visit_expr(&mut self, expression: &'ast syn::Expr) {
         self.value(expression);
@@ -360,18 +350,46 @@ impl<'ast> Visit<'ast> for Walk<'_> {
         self.block(block);
     }
 
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        let child = self.world.tree.child(self.scope.at, &plain(&item.ident));
+        if let (Some(child), Some((_, items))) = (child, &item.content) {
+            self.inside(Scope::new(child), |walk| {
+                items.iter().for_each(|item| walk.visit_item(item));
+            });
+        }
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        let scope = self.scope.of_impl(self.world, item);
+        self.inside(scope, |walk| visit::visit_item_impl(walk, item));
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+        let scope = self.scope.of_type(self.world, &item.ident, &item.generics);
+        self.inside(scope, |walk| visit::visit_item_trait(walk, item));
+    }
+
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        self.function(&item.sig, &item.block);
+        let scope = self.scope.with(self.world, &item.sig.generics);
+        self.inside(scope, |walk| walk.function(&item.sig, &item.block));
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        self.function(&item.sig, &item.block);
+        let scope = self.scope.with(self.world, &item.sig.generics);
+        self.inside(scope, |walk| walk.function(&item.sig, &item.block));
+    }
+
+    fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
+        let scope = self.scope.with(self.world, &item.sig.generics);
+        self.inside(scope, |walk| match &item.default {
+            Some(block) => walk.function(&item.sig, block),
+            None => visit::visit_signature(walk, &item.sig),
+        });
     }
 
     fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
-        // What defines a macro is not code yet.
         if item.ident.is_some() {
-            return;
+            return self.templates(&item.mac);
         }
         match item.mac.parse_body::<syn::File>() {
             Ok(inner) => inner.items.iter().for_each(|item| self.visit_item(item)),
@@ -379,8 +397,12 @@ impl<'ast> Visit<'ast> for Walk<'_> {
         }
     }
 
+    fn visit_macro(&mut self, called: &'ast syn::Macro) {
+        self.called_macro(called);
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        self.named(path);
+        self.named(path, Space::Types);
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {

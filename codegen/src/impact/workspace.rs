@@ -1,17 +1,21 @@
 //! In: the folder of a workspace. Out: the files of the packages that use the generated crate, with the names it has in
 //! them. Invariant: only manifests are read to find out; nothing is built, and nothing is asked of a registry.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-/// A package that uses the generated crate.
+use super::tree::Other;
+
+/// A package that uses the generated crate, or one that does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct User {
-    /// What the crate is called in it.
-    pub(super) crates: Vec<String>,
+    /// What other crates are called in it; its own library, too.
+    pub(super) others: HashMap<String, Other>,
+    /// The file that its library begins with.
+    pub(super) library: PathBuf,
     /// Its files, sorted.
     pub(super) files: Vec<PathBuf>,
 }
@@ -30,6 +34,12 @@ struct Package {
     table: Table,
 }
 
+impl Package {
+    fn name(&self) -> Option<&str> {
+        self.table.get("package")?.get("name")?.as_str()
+    }
+}
+
 /// The packages that use the generated crate: the one of this name, or what specsmith generated in reach of the workspace.
 pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Generated), String> {
     let mut packages = Vec::new();
@@ -40,21 +50,7 @@ pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Gener
             root.display()
         ));
     }
-    let shared: Vec<Table> = packages
-        .iter()
-        .filter_map(|one| table(&one.table, &["workspace", "dependencies"]))
-        .collect();
-    let mut generated = Generated::default();
-    for package in &packages {
-        look(&package.folder, &mut generated);
-        for (folder, dependencies) in dependencies(package) {
-            for (_, spec) in &dependencies {
-                if let Some(path) = spec.get("path").and_then(Value::as_str) {
-                    look(&folder.join(path), &mut generated);
-                }
-            }
-        }
-    }
+    let mut generated = generated(&packages);
     if let Some(name) = name {
         generated.packages = BTreeSet::from([name.to_owned()]);
     }
@@ -64,28 +60,68 @@ pub(super) fn users(root: &Path, name: Option<&str>) -> Result<(Vec<User>, Gener
             root.display()
         ));
     }
+    let users = users_among(&packages, &generated.packages);
+    if users.is_empty() {
+        let all: Vec<&str> = generated.packages.iter().map(String::as_str).collect();
+        return Err(format!(
+            "no package in {} depends on {}",
+            root.display(),
+            all.join(" or ")
+        ));
+    }
+    Ok((users, generated))
+}
+
+/// What specsmith generated in reach of some packages.
+fn generated(packages: &[Package]) -> Generated {
+    let mut generated = Generated::default();
+    for package in packages {
+        look(&package.folder, &mut generated);
+        for dependencies in dependencies(package) {
+            for (_, spec) in &dependencies {
+                if let Some(path) = spec.get("path").and_then(Value::as_str) {
+                    look(&package.folder.join(path), &mut generated);
+                }
+            }
+        }
+    }
+    generated
+}
+
+/// The packages that use some, with their files and what others are called in them.
+fn users_among(packages: &[Package], generated: &BTreeSet<String>) -> Vec<User> {
+    let shared: Vec<Table> = packages
+        .iter()
+        .filter_map(|one| table(&one.table, &["workspace", "dependencies"]))
+        .collect();
     let folders: Vec<PathBuf> = packages.iter().map(|one| one.folder.clone()).collect();
+    let wanted = wanted(packages, &shared, generated);
+    let number = |name: &str| {
+        let mut wanted = wanted.iter();
+        wanted.position(|package| package.name() == Some(name))
+    };
     let mut users = Vec::new();
-    for package in &packages {
-        let crates = names(package, &shared, &generated.packages);
-        if !crates.is_empty() {
-            let mut files = Vec::new();
-            sources(&package.folder, &folders, &mut files);
-            files.sort();
-            users.push(User { crates, files });
+    for package in &wanted {
+        let mut others: HashMap<String, Other> = HashMap::new();
+        for (key, name) in needed(package, &shared) {
+            if generated.contains(&name) {
+                others.insert(key, Other::Generated);
+            } else if let Some(number) = number(&name) {
+                others.insert(key, Other::Package(number));
+            }
         }
+        let (name, library) = library(package);
+        others.insert(name, Other::Package(users.len()));
+        let mut files = Vec::new();
+        sources(&package.folder, &folders, &mut files);
+        files.sort();
+        users.push(User {
+            others,
+            library,
+            files,
+        });
     }
-    match users.is_empty() {
-        true => {
-            let all: Vec<&str> = generated.packages.iter().map(String::as_str).collect();
-            Err(format!(
-                "no package in {} depends on {}",
-                root.display(),
-                all.join(" or ")
-            ))
-        }
-        false => Ok((users, generated)),
-    }
+    users
 }
 
 /// The manifests below a folder.
@@ -159,35 +195,52 @@ fn table(table: &Table, path: &[&str]) -> Option<Table> {
     inner.get(*last)?.as_table().cloned()
 }
 
-/// The tables of dependencies of a package, each with the folder its paths are from.
-fn dependencies(package: &Package) -> Vec<(PathBuf, Table)> {
+/// The tables of dependencies of a package.
+fn dependencies(package: &Package) -> Vec<Table> {
     const KINDS: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
-    let mut all: Vec<Table> = KINDS
-        .iter()
-        .filter_map(|kind| table(&package.table, &[kind]))
-        .collect();
+    let of = |outer: &Table| -> Vec<Table> {
+        let tables = KINDS.iter().filter_map(|kind| table(outer, &[kind]));
+        tables.collect()
+    };
+    let mut all = of(&package.table);
     all.extend(table(&package.table, &["workspace", "dependencies"]));
     let targets = table(&package.table, &["target"]).unwrap_or_default();
-    for target in targets.values().filter_map(Value::as_table) {
-        all.extend(KINDS.iter().filter_map(|kind| table(target, &[kind])));
-    }
-    all.into_iter()
-        .map(|table| (package.folder.clone(), table))
-        .collect()
+    all.extend(targets.values().filter_map(Value::as_table).flat_map(of));
+    all
 }
 
-/// What a package calls the generated crate.
-fn names(package: &Package, shared: &[Table], generated: &BTreeSet<String>) -> Vec<String> {
-    let own = package
-        .table
-        .get("package")
-        .and_then(|own| own.get("name"))
-        .and_then(Value::as_str);
-    if own.is_none_or(|own| generated.contains(own)) {
-        return Vec::new();
+/// The packages that use the generated crate by themselves, or through others of the workspace.
+fn wanted<'p>(
+    packages: &'p [Package],
+    shared: &[Table],
+    generated: &BTreeSet<String>,
+) -> Vec<&'p Package> {
+    let mut names = generated.clone();
+    loop {
+        let before = names.len();
+        for package in packages {
+            let mut needed = needed(package, shared).into_iter();
+            if let Some(own) = package.name()
+                && needed.any(|(_, name)| names.contains(&name))
+            {
+                names.insert(own.to_owned());
+            }
+        }
+        if names.len() == before {
+            break;
+        }
     }
-    let mut found = BTreeSet::new();
-    for (_, dependencies) in dependencies(package) {
+    let is_user = |package: &&Package| {
+        let own = package.name();
+        own.is_some_and(|own| names.contains(own) && !generated.contains(own))
+    };
+    packages.iter().filter(is_user).collect()
+}
+
+/// What a package needs, by the name that this has in it.
+fn needed(package: &Package, shared: &[Table]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for dependencies in dependencies(package) {
         for (key, spec) in &dependencies {
             let inherited = spec
                 .get("workspace")
@@ -195,12 +248,20 @@ fn names(package: &Package, shared: &[Table], generated: &BTreeSet<String>) -> V
                 .then(|| shared.iter().find_map(|table| table.get(key)));
             let spec = inherited.flatten().unwrap_or(spec);
             let name = spec.get("package").and_then(Value::as_str).unwrap_or(key);
-            if generated.contains(name) {
-                found.insert(key.replace('-', "_"));
-            }
+            found.push((key.replace('-', "_"), name.to_owned()));
         }
     }
-    found.into_iter().collect()
+    found
+}
+
+/// The library of a package: its name, and the file that it begins with.
+fn library(package: &Package) -> (String, PathBuf) {
+    let table = table(&package.table, &["lib"]).unwrap_or_default();
+    let said = |key: &str| table.get(key).and_then(Value::as_str);
+    let name = said("name").or_else(|| package.name());
+    let name = name.unwrap_or_default().replace('-', "_");
+    let path = said("path").unwrap_or("src/lib.rs");
+    (name, package.folder.join(path))
 }
 
 /// The Rust files of a package, without those of packages inside of it.

@@ -2,11 +2,12 @@
 //! what is said of what touches none. Invariant: uses within macros are found like others.
 
 use std::fs;
+use std::path::Path;
 use std::process::Output;
 
 use serde_json::Value;
 
-use super::specsmith;
+use super::{lines, specsmith};
 
 const PAGED: &str = "openapi: 3.0.3
 info: {title: Shop, version: 1.4.2}
@@ -60,18 +61,38 @@ thread_local! {
 
 /// What is found in a crate with one file, by line, and what is printed: for people, and for a workflow.
 fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, [Output; 2]) {
+    let manifest = manifest("app", "shop-client = \"1\"");
+    let files = [("Cargo.toml", manifest.as_str()), ("src/lib.rs", source)];
+    let (found, printed) = found_among(name, &files, sides);
+    (found.into_iter().map(|(_, line)| line).collect(), printed)
+}
+
+fn manifest(name: &str, dependency: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n"
+    )
+}
+
+/// What is found in a workspace, by file and line, and what is printed.
+fn found_among(
+    name: &str,
+    files: &[(&str, &str)],
+    sides: [(&str, &str); 2],
+) -> (Vec<(String, usize)>, [Output; 2]) {
     let folder =
         std::env::temp_dir().join(format!("specsmith-impact-{name}-{}", std::process::id()));
     let user = folder.join("app");
-    fs::create_dir_all(user.join("src")).expect("a folder");
-    let manifest = "[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\nshop-client = \"1\"\n";
-    fs::write(user.join("Cargo.toml"), manifest).expect("a manifest");
-    fs::write(user.join("src/lib.rs"), source).expect("a file");
+    let write = |path: &Path, text: &str| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    for (path, text) in files {
+        write(&user.join(path), text);
+    }
     let documents = ["base", "revision"].map(|side| folder.join(side).join("shop.yaml"));
     for (path, (document, settings)) in documents.iter().zip(sides) {
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, document).expect("a document");
-        fs::write(path.with_extension("toml"), settings).expect("settings");
+        write(path, document);
+        write(&path.with_extension("toml"), settings);
     }
     let words = documents.map(|path| path.to_string_lossy().into_owned());
     let user = user.to_string_lossy().into_owned();
@@ -87,12 +108,8 @@ fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, 
     let json = specsmith(&[&fixed[..], &["--format", "json"]].concat());
     let value: Value = serde_json::from_slice(&json.stdout)
         .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&json.stderr)));
-    let touches = value["touches"].as_array().expect("touches").iter();
-    let lines = touches.filter(|one| one["rust"] == "major");
-    let mut lines: Vec<usize> = lines
-        .map(|one| one["line"].as_u64().expect("a line") as usize)
-        .collect();
-    lines.dedup();
+    let lines = lines(&value).into_iter();
+    let lines = lines.map(|(file, line)| (file, line as usize)).collect();
     let text = specsmith(&fixed);
     let github = specsmith(&[&fixed[..], &["--format", "github"]].concat());
     let _ = fs::remove_dir_all(&folder);
@@ -107,6 +124,300 @@ fn uses_inside_of_macros_are_found() {
     let expected = expected.filter(|(_, line)| line.contains("order.note"));
     let expected: Vec<usize> = expected.map(|(at, _)| at + 1).collect();
     assert_eq!(lines, expected);
+}
+
+/// The lines of a source that end with `// found`.
+fn marked(source: &str) -> Vec<usize> {
+    let lines = source.lines().enumerate();
+    let marked = lines.filter(|(_, line)| line.ends_with("// found"));
+    marked.map(|(at, _)| at + 1).collect()
+}
+
+const NAMES: &str = "//! Items under other names.
+mod wire {
+    pub use shop_client::shop::models::*;
+}
+mod api {
+    pub use self::inner::Entry as Row;
+    pub use super::wire::Kind;
+    mod inner {
+        pub use super::super::wire::Order as Entry;
+    }
+}
+mod all {
+    pub use crate::api::*;
+    pub use api::Paid;
+    pub mod api {
+        pub struct Paid;
+    }
+}
+use all::{Kind::{self, *}, *};
+
+fn note(row: &Row) -> &str {
+    row.note.as_str() // found
+}
+fn word(kind: &Kind) -> &'static str {
+    match kind {
+        Open => \"open\",
+        Paid => \"paid\", // found
+        _ => \"other\",
+    }
+}
+fn paid() -> (all::Paid, Kind) {
+    (all::Paid, Paid) // found
+}
+struct Order {
+    note: String,
+}
+fn own(order: &Order) -> &str {
+    &order.note
+}
+";
+
+const TEMPLATES: &str = "//! Macros of the user's.
+macro_rules! note {
+    ($order:expr) => {
+        $order.note.clone() // found
+    };
+    ($($order:expr),* ; $kind:ident) => {
+        [$(($order.note.len(), shop_client::shop::models::Kind::$kind)),*] // found
+    };
+}
+macro_rules! getter {
+    ($note:ident, $field:ident) => {
+        fn $note(order: &shop_client::shop::models::Order) -> String {
+            order.$field.clone()
+        }
+    };
+}
+getter!(text, note); // found
+getter!(number, total);
+macro_rules! kinds {
+    ($($kind:ident)|+) => {
+        $(shop_client::shop::models::Kind::$kind)|+
+    };
+}
+fn is_known(kind: &shop_client::shop::models::Kind) -> bool {
+    match kind {
+        kinds!(Open | Paid) => true, // found
+        _ => false,
+    }
+}
+fn notes(a: shop_client::shop::models::Order, note: u8) {
+    note!(a, a; Open);
+    note!(a; Paid); // found
+    note!(note);
+}
+";
+
+const OWN: &str = "//! Types of the user's that hold those of the client.
+use shop_client::shop::{Client, models::{Kind, Order}};
+struct Line {
+    note: String,
+    order: Order,
+}
+struct Entry(Order, Line);
+enum Event {
+    Made(Line, Order),
+    Changed { before: Line, after: Order },
+}
+struct Paged<T> {
+    rows: Vec<T>,
+}
+impl<T> Paged<T> {
+    fn first(&self) -> Option<&T> {
+        self.rows.first()
+    }
+}
+type Fallible<T> = Result<T, Line>;
+trait Store {
+    type Item;
+    async fn load(&self, id: &str) -> Fallible<Self::Item>;
+    fn lines(&self) -> Vec<Line>;
+    fn order(&self) -> Order;
+    fn note(&self) -> String {
+        self.order().note.clone() // found
+    }
+}
+trait Noted {
+    fn line(&self) -> Line;
+}
+impl Noted for Order {
+    fn line(&self) -> Line {
+        Line { note: self.note.clone(), order: self.clone() } // found
+    }
+}
+impl std::ops::Deref for Entry {
+    type Target = Order;
+    fn deref(&self) -> &Order {
+        &self.0
+    }
+}
+impl Entry {
+    fn note(&self) -> String {
+        let Self(order, line) = self;
+        line.note.clone()
+            + &order.note // found
+            + &self.0.note // found
+            + &self.1.note
+            + &self.note // found
+    }
+}
+fn event(event: &Event) -> usize {
+    match event {
+        Event::Made(line, order) if line.note.is_empty() => order.note.len(), // found
+        Event::Made(line, _) => line.note.len(),
+        Event::Changed { before, .. } => before.note.len(),
+        Event::Changed { after, .. } => after.note.len(), // found
+    }
+}
+async fn store<S: Store<Item = Order>>(store: &S) -> Fallible<usize> {
+    let mut notes = store.load(\"1\").await?.note.len(); // found
+    for line in store.lines() {
+        notes += line.note.len();
+        notes += line.order.note.len(); // found
+        notes += line.order.line().note.len();
+    }
+    if let Some(order) = Some(store.order()).filter(|order| order.note.is_empty()) { // found
+        notes += order.note.len(); // found
+    }
+    Ok(notes)
+}
+fn paged(orders: &Paged<Order>, lines: Paged<Line>) -> usize {
+    let notes = orders.rows.iter().map(|row| row.note.len()); // found
+    let notes = notes.chain(lines.rows.iter().map(|row| row.note.len()));
+    notes.sum::<usize>()
+        + orders.first().map_or(0, |first| first.note.len()) // found
+        + lines.first().map_or(0, |first| first.note.len())
+}
+async fn sent(client: &Client) -> Fallible<Vec<String>> {
+    let mut orders = Vec::with_capacity(3);
+    let Ok(page) = client.list_orders().send().await else { return Ok(Vec::new()) };
+    orders.extend(page.iter().cloned());
+    let lines = orders.iter().map(Noted::line).collect::<Vec<Line>>();
+    let _ = lines.iter().map(|one| one.note.len());
+    let kinds = [Kind::Open, Kind::Paid]; // found
+    drop(kinds);
+    Ok(orders.into_iter().map(|one| one.note).collect()) // found
+}
+";
+
+/// A property is gone and a value of an enum has another name.
+fn gone() -> [String; 2] {
+    let kind = "        kind: {$ref: '#/components/schemas/Kind'}
+    Kind: {type: string, enum: [open, paid]}
+";
+    let base = format!("{PAGED}{kind}");
+    let gone = base.replace("        note: {type: string}\n", "");
+    let gone = gone.replace("[open, paid]", "[open, settled]");
+    [base, gone]
+}
+
+fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
+    let [base, gone] = gone();
+    found_in(name, source, [(&base, ""), (&gone, "")]).0
+}
+
+const SHARED: &str = "//! What other packages have of the client.
+pub use shop_client::shop as backend;
+pub mod prelude {
+    pub use super::backend::models::*;
+    pub fn newest() -> Option<Order> {
+        None
+    }
+}
+";
+
+const PROGRAM: &str = "//! A package that has the client through another one.
+mod rows;
+use shared_rows::prelude::{self, Kind::*, *};
+pub struct Cursor(Vec<Order>);
+impl Iterator for Cursor {
+    type Item = Order;
+    fn next(&mut self) -> Option<Order> {
+        self.0.pop()
+    }
+}
+pub fn main(cursor: Cursor) {
+    for one in cursor {
+        drop(one.note); // found
+    }
+    let newest = prelude::newest().map(|newest| newest.note); // found
+    match (rows::first(), newest) {
+        (Some(first), None) => drop(first.note), // found
+        (_, other) => drop((other, Paid)), // found
+    }
+}
+";
+
+const ROWS: &str = "use super::Cursor;
+pub fn first() -> Option<shared_rows::backend::models::Order> {
+    let mut cursor = Cursor(Vec::new());
+    let first = cursor.next()?;
+    Some(first).filter(|one| one.note.len() > 1) // found
+}
+";
+
+const COMMON: &str = "pub use program::Cursor as Orders;
+";
+
+const TEST: &str = "mod common;
+#[test]
+fn a_cursor_ends() {
+    let mut cursor = common::Orders(Vec::new());
+    let mut shared = shared_rows::backend::models::Kind::Paid; // found
+    assert!(cursor.next().is_none_or(|one| one.note.is_empty())); // found
+    struct Noted {
+        note: u8,
+    }
+    impl From<common::Orders> for Noted {
+        fn from(orders: common::Orders) -> Self {
+            Self { note: orders.0[0].note.len() as u8 } // found
+        }
+    }
+    assert_eq!(Noted::from(cursor).note, 0);
+}
+";
+
+#[test]
+fn packages_that_have_the_client_through_others_are_looked_at() {
+    let shared = manifest("shared-rows", "shop-client = \"1\"");
+    let program = manifest("program", "shared-rows = { path = \"../shared\" }");
+    let files = [
+        ("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n"),
+        ("shared/Cargo.toml", &shared),
+        ("shared/src/lib.rs", SHARED),
+        ("program/Cargo.toml", &program),
+        ("program/src/lib.rs", PROGRAM),
+        ("program/src/rows.rs", ROWS),
+        ("program/tests/common/mod.rs", COMMON),
+        ("program/tests/cursor.rs", TEST),
+        ("program/tests/other.rs", TEST),
+    ];
+    let [base, gone] = gone();
+    let (found, _) = found_among("packages", &files, [(&base, ""), (&gone, "")]);
+    let expected = files.iter().flat_map(|(path, source)| {
+        let lines = marked(source).into_iter();
+        lines.map(|line| ((*path).to_owned(), line))
+    });
+    let mut expected: Vec<(String, usize)> = expected.collect();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn names_are_followed_through_imports_of_the_users_modules() {
+    assert_eq!(found_where_gone("names", NAMES), marked(NAMES));
+}
+
+#[test]
+fn bodies_of_the_users_macros_are_looked_into() {
+    assert_eq!(found_where_gone("templates", TEMPLATES), marked(TEMPLATES));
+}
+
+#[test]
+fn types_of_the_users_are_known() {
+    assert_eq!(found_where_gone("own", OWN), marked(OWN));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{ItemChange, Rust, What};
 use crate::emit;
-use crate::impact::surface;
+use crate::impact::origins;
 use crate::ir::{Api, Operation};
 use crate::source::Origin;
 
@@ -29,7 +29,7 @@ impl Places {
     /// Those of the items that any of `words` names.
     pub(super) fn of(api: &Api, words: &HashSet<&str>) -> Self {
         let mut out = Self::default();
-        for (pointer, key) in surface::origins_among(api, |name| words.contains(name)) {
+        for (pointer, key) in origins::origins_among(api, |name| words.contains(name)) {
             let places = out.by_item.entry((key.owner, key.member)).or_default();
             places.push(pointer);
         }

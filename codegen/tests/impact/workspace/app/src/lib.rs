@@ -1,6 +1,13 @@
 //! What somebody wrote against the client of a shop.
 
+pub mod api;
+pub mod console;
+pub mod desk;
+pub mod flow;
+pub mod macros;
 pub mod more;
+pub mod names;
+pub mod own;
 pub mod report;
 pub mod types;
 

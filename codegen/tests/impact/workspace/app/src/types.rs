@@ -1,3 +1,3 @@
 //! The types that the other files use.
 
-pub use client::shop::models::{Buyer, Order};
+pub use client::shop::models::{Buyer, Order, Status};
