@@ -1,12 +1,13 @@
 //! In: calls in a user's crate. Out: what they give, and the touched items that are used by them. Invariant: what goes through
 //! a call or into a container keeps where it comes from, unless the compiler cannot get that far.
 
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 
 use super::link::How;
 use super::member::Kind;
-use super::of::Of;
+use super::of::{Core, Of};
 use super::tree::plain;
 use super::walk::{Val, Walk, given};
 
@@ -65,6 +66,9 @@ impl Walk<'_> {
                 self.note(key.clone(), argument.span(), receiver.of.is_unknown());
             }
         }
+        if INFERRED.contains(&name.as_str()) {
+            self.made_from(&receiver.of, at);
+        }
         // What a method of nobody's here gives to a closure is what it is called on.
         let mut items = receiver.clone();
         items.of.open |= member.of.is_some();
@@ -91,6 +95,18 @@ impl Walk<'_> {
                 Val::new(narrowed(&said, &result.of), result.from)
             }
             None => result,
+        }
+    }
+
+    /// What is made of a value without its type being named may be any that can be made of it.
+    fn made_from(&mut self, of: &Of, at: Span) {
+        for core in &of.cores {
+            if let Core::Api(number) = core {
+                let other = self.world.known.owner(*number);
+                for key in self.world.known.members(&format!("from({other})")) {
+                    self.note(key, at, true);
+                }
+            }
         }
     }
 

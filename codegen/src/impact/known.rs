@@ -112,6 +112,13 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// The touched ways to make a type from others.
+    pub(super) fn made(&self, owner: &str) -> Vec<Key> {
+        let keys = self.touched.keys();
+        let made = keys.filter(|key| key.owner == owner && key.is_made_from());
+        made.cloned().collect()
+    }
+
     /// What a type is: another one, if it is only a name for that.
     pub(super) fn named(&self, number: usize) -> Of {
         let owner = self.owners[number];

@@ -88,6 +88,11 @@ impl<'a> Walk<'a> {
             Some(How::Takes) => value.takes.push(key),
             Some(How::Gone | How::Same) | None => {}
         }
+        if member == "from" {
+            for key in self.world.known.made(owner) {
+                self.note(key, at, true);
+            }
+        }
         // A variant is of its type, whatever it holds.
         if member.starts_with(char::is_lowercase) {
             let of = self.world.known.member(number, member);

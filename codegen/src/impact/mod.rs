@@ -3,6 +3,7 @@
 //! type of a value is not known, a member of the name counts, and the line says so.
 
 mod block;
+mod branch;
 mod call;
 mod cause;
 mod code;

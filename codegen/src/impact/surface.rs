@@ -30,6 +30,18 @@ impl Key {
             member: Some(member.trim_start_matches("r#").to_owned()),
         }
     }
+
+    /// That a type can be made from another.
+    pub(super) fn made_from(owner: &str, other: &str) -> Self {
+        let name = other.rsplit(' ').next().unwrap_or(other);
+        Self::in_(owner, &format!("from({name})"))
+    }
+
+    pub(super) fn is_made_from(&self) -> bool {
+        self.member
+            .as_ref()
+            .is_some_and(|member| member.starts_with("from("))
+    }
 }
 
 /// What a caller sees of every item.
@@ -153,23 +165,30 @@ fn methods(items: &mut Surface, item: &syn::ItemImpl) {
     }
 }
 
-/// The ways to all pages, by the impl that says what their items are.
+/// What a trait gives to a type: the ways to all pages, by what their items are, and what it can be made from.
 fn ways(items: &mut Surface, item: &syn::ItemImpl) {
-    let of = |path: &syn::Path| path.segments.last().map(|last| last.ident.to_string());
-    let name = item.trait_.as_ref().and_then(|(path, _)| of(path));
-    let syn::Type::Path(owner) = &*item.self_ty else {
+    let (syn::Type::Path(owner), Some((path, _))) = (&*item.self_ty, &item.trait_) else {
         return;
     };
-    let (Some("Paged"), Some(owner)) = (name.as_deref(), of(&owner.path)) else {
+    let (Some(owner), Some(name)) = (owner.path.segments.last(), path.segments.last()) else {
         return;
     };
-    let item = item.items.iter().find_map(|inner| match inner {
-        syn::ImplItem::Type(one) => Some(text(&one.ty)),
-        _ => None,
-    });
-    let item = item.unwrap_or_default();
-    for (method, gives) in [("items", "Items"), ("pages", "Pages")] {
-        put(items, &owner, method, gives, &item);
+    let owner = owner.ident.to_string();
+    if name.ident == "From"
+        && let syn::PathArguments::AngleBracketed(from) = &name.arguments
+    {
+        let key = Key::made_from(&owner, &text(&from.args));
+        items.insert(key, String::new());
+    }
+    if name.ident == "Paged" {
+        let item = item.items.iter().find_map(|inner| match inner {
+            syn::ImplItem::Type(one) => Some(text(&one.ty)),
+            _ => None,
+        });
+        let item = item.unwrap_or_default();
+        for (method, gives) in [("items", "Items"), ("pages", "Pages")] {
+            put(items, &owner, method, gives, &item);
+        }
     }
 }
 

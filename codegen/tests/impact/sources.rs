@@ -318,6 +318,41 @@ fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
     found_in(name, source, [(&base, ""), (&gone, "")]).0
 }
 
+const MADE: &str = "use shop_client::shop::models::{Card, Paid, Transfer};
+fn of_a_card(card: Card) -> Paid {
+    card.into()
+}
+fn of_a_transfer(transfer: Transfer) -> Paid {
+    transfer.into() // found
+}
+fn of_transfers(transfers: Vec<Transfer>) -> Vec<Paid> {
+    transfers.into_iter().map(Paid::from).collect() // found
+}
+";
+
+#[test]
+fn what_is_made_from_a_type_that_goes_is_found() {
+    let part = "{type: object, required: [kind], properties: {kind: {type: string}}}";
+    let one = |name: &str| format!("        - {{$ref: '#/components/schemas/{name}'}}\n");
+    let base = format!(
+        "{PAGED}        paid: {{$ref: '#/components/schemas/Paid'}}
+        transfer: {{$ref: '#/components/schemas/Transfer'}}
+    Card: {part}
+    Transfer: {part}
+    Voucher: {part}
+    Paid:
+      discriminator: {{propertyName: kind}}
+      oneOf:
+{}{}{}",
+        one("Card"),
+        one("Voucher"),
+        one("Transfer")
+    );
+    let gone = base.replace(&one("Transfer"), "");
+    let (found, _) = found_in("made", MADE, [(&base, ""), (&gone, "")]);
+    assert_eq!(found, marked(MADE));
+}
+
 const SHARED: &str = "//! What other packages have of the client.
 pub use shop_client::shop as backend;
 pub mod prelude {

@@ -1,6 +1,7 @@
 //! What somebody wrote against the client of a shop.
 
 pub mod api;
+pub mod board;
 pub mod console;
 pub mod desk;
 pub mod flow;
