@@ -38,13 +38,17 @@ impl Values<'_> {
             return Value::Null;
         };
         let usual = self.branch(union, first, given, depth);
-        if !union.exclusive || depth >= DEPTH || self.is_of_one(union, &usual) {
+        if !union.exclusive || depth >= DEPTH || !take(&self.tries) {
             return usual;
         }
         // What is tried takes nothing from the rest of the value.
-        let left = self.parts.get();
-        let found = self.alone(union, &branches, given, depth);
-        self.parts.set(left);
+        let (parts, looks) = (self.parts.get(), self.looks.get());
+        let found = match self.is_of_one(union, &usual) {
+            true => None,
+            false => self.alone(union, &branches, given, depth),
+        };
+        self.parts.set(parts);
+        self.looks.set(looks);
         found.unwrap_or(usual)
     }
 
@@ -57,7 +61,7 @@ impl Values<'_> {
         depth: usize,
     ) -> Option<Value> {
         let mut made = Vec::with_capacity(branches.len());
-        for branch in branches {
+        for branch in branches.iter().take_while(|_| take(&self.tries)) {
             let value = self.branch(union, branch, given, depth);
             if self.is_of_one(union, &value) {
                 return Some(value);

@@ -22,7 +22,7 @@ const TRIES: usize = 200;
 #[derive(Debug)]
 pub(super) struct Values<'a> {
     pub(super) api: &'a ir::Api,
-    looks: Cell<usize>,
+    pub(super) looks: Cell<usize>,
     pub(super) parts: Cell<usize>,
     pub(super) tries: Cell<usize>,
 }
