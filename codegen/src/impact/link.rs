@@ -1,6 +1,7 @@
 //! In: a document before and after, and what changed. Out: the items of the generated crate that a change touches, each
 //! with its change. Invariant: an item that looks different to a caller is touched, whether a change explains it or not.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::surface::{self, Key, Surface};
@@ -9,6 +10,7 @@ use super::{Pair, Touch};
 use crate::ir::{Api, Type, TypeKind};
 use crate::published::decoded_place as decoded;
 use crate::review::report::{Change, Rust, Wire};
+use crate::source::steps;
 
 /// The touched items.
 pub(super) struct Link<'p> {
@@ -237,19 +239,12 @@ fn said(change: &Change, key: &Key) -> String {
 
 /// The change whose place is closest to that of an item: there, within, or around.
 fn closest<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
-    let within = |outer: &str, inner: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
     let rank = |change: &Change| {
         let pointer = &*change.base.origin.pointer;
-        let near = if within(place, pointer) {
-            Some((2, usize::MAX - pointer.len()))
-        } else if within(pointer, place) && !pointer.is_empty() {
-            Some((1, pointer.len()))
-        } else {
-            None
+        let around = || steps(pointer, place).filter(|_| !pointer.is_empty());
+        let near = match steps(place, pointer) {
+            Some(steps) => Some((2, Reverse(steps))),
+            None => around().map(|steps| (1, Reverse(steps))),
         };
         near.map(|near| (near.0, change.rust, near.1))
     };
