@@ -226,3 +226,25 @@ fn is_container(pointer: &str) -> bool {
         || is_one_of("/components/")
         || is_one_of("/paths/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn what_is_closer_goes_by_steps_and_not_by_letters() {
+        let pet = "/components/schemas/Pet";
+        let at = |step: &str| rank(pet, &format!("{pet}/properties/{step}"));
+        assert!(at("id").is_some() && at("id") == at("identifier"));
+        assert!(at("identifier") > at("id/type"));
+        assert!(rank(&format!("{pet}/properties/id"), pet) < at("id/type"));
+        // Neither a path nor a list of all schemas is near to what is in it; headers have a type of their own.
+        let get = "/paths/~1pets/get";
+        for around in ["/paths/~1pets", "/components/schemas"] {
+            assert_eq!(rank(&format!("{around}/get"), around), None, "{around}");
+        }
+        let header = format!("{get}/responses/200/headers/X-Left");
+        assert_eq!(rank(&format!("{get}/responses/200"), &header), None);
+        assert!(rank(&header, &header).is_some());
+    }
+}
