@@ -8,6 +8,7 @@ mod suggest;
 pub use codes::Code;
 pub use render::{render, to_json};
 pub use suggest::suggest;
+pub(crate) use suggest::words_alike;
 
 use crate::source::Origin;
 

@@ -48,6 +48,13 @@ impl Origin {
     }
 }
 
+/// How many steps lead from a pointer to one in it, 0 to itself; `None` where that is elsewhere.
+pub(crate) fn steps(outer: &str, inner: &str) -> Option<usize> {
+    let rest = inner.strip_prefix(outer)?;
+    let is_inside = rest.is_empty() || rest.starts_with('/');
+    is_inside.then(|| rest.matches('/').count())
+}
+
 /// The line and the column of a byte of a text, both from 1, the column in characters.
 pub(crate) fn line_column(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or_default();

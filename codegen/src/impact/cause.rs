@@ -1,10 +1,13 @@
 //! In: items, and changes of a document. Out: the changes that an item is put down to, and the items that a change is about.
 //! Invariant: the place in the document decides, the closest first.
 
+use std::cmp::Reverse;
+
 use super::surface::Key;
 use crate::ir::{Api, Type, TypeKind};
 use crate::published::decoded_place as decoded;
 use crate::review::report::{Change, Rust};
+use crate::source::steps;
 
 /// The changes that an item of a place is put down to.
 pub(super) fn causes<'p>(key: &Key, place: Option<&str>, all: &'p [Change]) -> Vec<&'p Change> {
@@ -20,19 +23,12 @@ pub(super) fn causes<'p>(key: &Key, place: Option<&str>, all: &'p [Change]) -> V
 
 /// The change whose place is closest to that of an item: there, within, or around.
 fn closest<'p>(place: &str, changes: &'p [Change]) -> Option<&'p Change> {
-    let within = |outer: &str, inner: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
     let rank = |change: &Change| {
         let pointer = &*change.base.origin.pointer;
-        let near = if within(place, pointer) {
-            Some((2, usize::MAX - pointer.len()))
-        } else if within(pointer, place) && !pointer.is_empty() {
-            Some((1, pointer.len()))
-        } else {
-            None
+        let around = || steps(pointer, place).filter(|_| !pointer.is_empty());
+        let near = match steps(place, pointer) {
+            Some(steps) => Some((2, Reverse(steps))),
+            None => around().map(|steps| (1, Reverse(steps))),
         };
         near.map(|near| (near.0, change.rust, near.1))
     };

@@ -137,24 +137,7 @@ pub(super) fn face(loaded: &Loaded, config: &Config, module: &str) -> Option<(St
 /// Gives every finding the verdict that what it did to the emitted API bears out, and tells what no rule explains.
 pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, revision: &Loaded) {
     let worst = emitted.rust();
-    let near: Vec<Near> = findings
-        .list
-        .iter()
-        .map(|one| {
-            let of = |loaded: &Loaded, (file, pointer): &Spot| match one.beside {
-                // It is about an item, and has the place of that.
-                Some(_) => Origin::new(*file, pointer.as_str()),
-                None => loaded.origin(*file, pointer),
-            };
-            Near {
-                base: of(base, &one.base),
-                revision: of(revision, &one.revision),
-                // A setting that is gone is about what is there still.
-                gone: one.gone && one.beside.is_none(),
-                rust: one.rust,
-            }
-        })
-        .collect();
+    let near = places_of(&findings.list, base, revision);
     let (mut own, mut effects) = beforehand(&findings.list, worst);
     let mut unexplained: Vec<&ItemChange> = Vec::new();
     for item in &emitted.changes.items {
@@ -205,6 +188,23 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     let entries = unexplained.into_iter().filter(|item| item.rust > known);
     let entries = entries.take(LISTED).map(|item| entry(item, emitted));
     findings.list.extend(entries.collect::<Vec<Finding>>());
+}
+
+/// Where findings are, for what is looked for near them.
+fn places_of(findings: &[Finding], base: &Loaded, revision: &Loaded) -> Vec<Near> {
+    let of = |loaded: &Loaded, (file, pointer): &Spot, one: &Finding| match one.beside {
+        // It is about an item, and has the place of that.
+        Some(_) => Origin::new(*file, pointer.as_str()),
+        None => loaded.origin(*file, pointer),
+    };
+    let near = findings.iter().map(|one| Near {
+        base: of(base, &one.base, one),
+        revision: of(revision, &one.revision, one),
+        // A setting that is gone is about what is there still.
+        gone: one.gone && one.beside.is_none(),
+        rust: one.rust,
+    });
+    near.collect()
 }
 
 /// What is known of findings by themselves: their verdicts, and the items of those that do not depend on the others.

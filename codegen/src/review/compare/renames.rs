@@ -6,8 +6,7 @@ use super::super::facts::{NodeId, Side};
 use super::super::report::Rust;
 use super::super::rules::{Rule, Subject};
 use super::{Context, Differ, Draft, at_spot};
-use crate::diag::suggest;
-use heck::ToSnakeCase;
+use crate::diag::{suggest, words_alike};
 
 /// With more pairs of names than this, all of it was rewritten, and nothing renamed.
 pub(super) const MOST: usize = 10_000;
@@ -200,17 +199,6 @@ pub(super) fn alike<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
         .or_else(|| suggest(name, names.iter().copied().filter(|_| plain.len() > 3)))
         .filter(|other| digits(other) == digits(name))
         .filter(|other| self::plain(other) == plain || words_alike(name, other))
-}
-
-/// Whether names of as many words have near words: `admin_limit` and `team_limit` are two things.
-fn words_alike(name: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let text = text.to_snake_case();
-        text.split('_').map(str::to_owned).collect()
-    };
-    let (name, other) = (words(name), words(other));
-    let mut pairs = name.iter().zip(&other);
-    name.len() != other.len() || pairs.all(|(a, b)| suggest(a, [b.as_str()]).is_some())
 }
 
 /// Letters and digits only, without case.

@@ -1,13 +1,14 @@
 //! In: an item of the emitted API that changed, and findings with their places. Out: the findings that did it. Invariant: an
 //! item is put down to the closest findings only, and to none where nothing tells.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::{ItemChange, Rust, What};
 use crate::emit;
 use crate::impact::origins;
 use crate::ir::{Api, Operation};
-use crate::source::Origin;
+use crate::source::{Origin, steps};
 
 /// Where the items of an API come from: pointers into its document, by type and member.
 #[derive(Default)]
@@ -189,23 +190,15 @@ fn closest(rust: Rust, old: &[&String], new: &[&String], near: &[Near]) -> Vec<u
     found
 }
 
-/// How close the place of a finding is to that of an item: there or in it, else around it.
-fn rank(place: &str, pointer: &str) -> Option<(u8, usize)> {
-    let within = |outer: &str, inner: &str| {
-        let rest = inner.strip_prefix(outer);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    let header = header_of(pointer);
-    if within(place, pointer) && header.is_some_and(|start| place.len() <= start) {
+/// How close the place of a finding is to that of an item: there or in it, else around it, by the steps between them.
+fn rank(place: &str, pointer: &str) -> Option<(u8, Reverse<usize>)> {
+    if let Some(steps) = steps(place, pointer) {
         // Headers are read by a type of their own.
-        None
-    } else if within(place, pointer) {
-        Some((2, usize::MAX - (pointer.len() - place.len())))
-    } else if within(pointer, place) && !is_container(pointer) {
-        Some((1, pointer.len()))
-    } else {
-        None
+        let is_header = header_of(pointer).is_some_and(|start| place.len() <= start);
+        return (!is_header).then_some((2, Reverse(steps)));
     }
+    let around = steps(pointer, place).filter(|_| !is_container(pointer));
+    around.map(|steps| (1, Reverse(steps)))
 }
 
 /// Where the way to the headers of a response begins, in what is in there.
@@ -232,4 +225,26 @@ fn is_container(pointer: &str) -> bool {
     matches!(pointer, "" | "/paths" | "/webhooks" | "/components")
         || is_one_of("/components/")
         || is_one_of("/paths/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn what_is_closer_goes_by_steps_and_not_by_letters() {
+        let pet = "/components/schemas/Pet";
+        let at = |step: &str| rank(pet, &format!("{pet}/properties/{step}"));
+        assert!(at("id").is_some() && at("id") == at("identifier"));
+        assert!(at("identifier") > at("id/type"));
+        assert!(rank(&format!("{pet}/properties/id"), pet) < at("id/type"));
+        // Neither a path nor a list of all schemas is near to what is in it; headers have a type of their own.
+        let get = "/paths/~1pets/get";
+        for around in ["/paths/~1pets", "/components/schemas"] {
+            assert_eq!(rank(&format!("{around}/get"), around), None, "{around}");
+        }
+        let header = format!("{get}/responses/200/headers/X-Left");
+        assert_eq!(rank(&format!("{get}/responses/200"), &header), None);
+        assert!(rank(&header, &header).is_some());
+    }
 }
