@@ -51,6 +51,12 @@ impl<'a> Differ<'a> {
         self.constants(listed.context, &inner);
         self.extensible(listed.context, &inner);
         self.value_limits(listed.context, &inner);
+        // As oasdiff has it, a pattern does not move into a list.
+        if both.revision.types == Types::ARRAY {
+            self.patterns(context, both);
+        } else {
+            self.patterns(listed.context, &inner);
+        }
         if !is_same_default(both.base, both.revision) {
             self.defaults(context, both);
         }
