@@ -10,15 +10,15 @@ impl<'a> Differ<'a> {
     /// Compares the bounds of a pair.
     pub(super) fn limits(&mut self, context: Context, both: &Both<'_, 'a>) {
         self.value_limits(context, both);
-        self.patterns(context, both);
         self.unique(context, both);
     }
 
-    /// Compares those that are not about a list as a whole, but for patterns.
+    /// Compares those that are not about a list as a whole.
     pub(super) fn value_limits(&mut self, context: Context, both: &Both<'_, 'a>) {
         for limit in Limit::ALL {
             self.limit(context, both, limit);
         }
+        self.patterns(context, both);
         self.multiple_of(context, both);
         self.content(context, both);
     }
@@ -37,7 +37,7 @@ impl<'a> Differ<'a> {
         self.note(context, draft);
     }
 
-    pub(super) fn patterns(&mut self, context: Context, both: &Both<'_, 'a>) {
+    fn patterns(&mut self, context: Context, both: &Both<'_, 'a>) {
         let (old, new) = (&both.base.patterns, &both.revision.patterns);
         let gone: Vec<&str> = old.difference(new).copied().collect();
         let come: Vec<&str> = new.difference(old).copied().collect();

@@ -3,7 +3,7 @@
 
 use super::super::facts::schema::{Facts, Limit, Types};
 use super::super::rules::Subject;
-use super::{Both, Context, Differ, Pair};
+use super::{Both, Context, Differ, Pair, shorten};
 
 /// The single value of one side, and what stands in the list of the other.
 pub(super) struct Listed<'a> {
@@ -51,18 +51,25 @@ impl<'a> Differ<'a> {
         self.constants(listed.context, &inner);
         self.extensible(listed.context, &inner);
         self.value_limits(listed.context, &inner);
-        // As oasdiff has it, a pattern does not move into a list.
-        if both.revision.types == Types::ARRAY {
-            self.patterns(context, both);
-        } else {
-            self.patterns(listed.context, &inner);
-        }
+        self.handed_on(context, both, &inner);
         if !is_same_default(both.base, both.revision) {
             self.defaults(context, both);
         }
         // One value is a list of one.
         if both.revision.limit(Limit::MinItems) > Some(1.0) {
             self.limit(context, both, Limit::MinItems);
+        }
+    }
+}
+
+impl<'a> Differ<'a> {
+    /// Tells a pattern that the parameter itself has no more, since each of the list has it now.
+    fn handed_on(&mut self, context: Context, both: &Both<'_, 'a>, inner: &Both<'_, 'a>) {
+        let kept = |pattern: &&&str| inner.revision.patterns.contains(**pattern);
+        let is_list = both.revision.types == Types::ARRAY;
+        if let Some(pattern) = both.base.patterns.iter().find(kept).filter(|_| is_list) {
+            let detail = format!("{}, which each item keeps to now", shorten(pattern));
+            self.facet(context, "pattern-removed", "pattern", detail);
         }
     }
 }
