@@ -149,12 +149,12 @@ pub(super) fn explained(
     if item.what != What::Removed {
         new.extend(revision.find(path));
     }
-    let found = closest(item.rust, &old, &new, near);
+    let found = closest(item, &old, &new, near);
     if !found.is_empty() {
         return found;
     }
     let (old, new): (Vec<_>, Vec<_>) = (base.read(path).collect(), revision.read(path).collect());
-    let found = closest(item.rust, &old, &new, near);
+    let found = closest(item, &old, &new, near);
     if !found.is_empty() {
         return found;
     }
@@ -162,23 +162,26 @@ pub(super) fn explained(
     let line = |line: &Option<String>| line.clone().unwrap_or_default();
     let (was, is) = (line(&item.old), line(&item.new));
     let (old, new): (Vec<_>, Vec<_>) = (base.named(&was).collect(), revision.named(&is).collect());
-    closest(item.rust, &old, &new, near)
+    closest(item, &old, &new, near)
 }
 
 /// The findings at, in or around some places: those of which the rule says as much first, then those that are closest.
-fn closest(rust: Rust, old: &[&String], new: &[&String], near: &[Near]) -> Vec<usize> {
+fn closest(item: &ItemChange, old: &[&String], new: &[&String], near: &[Near]) -> Vec<usize> {
     let mut best = None;
     let mut found = Vec::new();
     for (index, one) in near.iter().enumerate() {
         let side = |places: &[&String], pointer: &str| {
-            places.iter().filter_map(|place| rank(place, pointer)).max()
+            // The names of a path may name operations, and are nothing that these are made of.
+            let names = item.what == What::Changed && is_path(pointer);
+            let ranks = places.iter().filter_map(|place| rank(place, pointer));
+            ranks.filter(|_| !names).max()
         };
         let at_base = side(old, &one.base.pointer);
         let at_revision = side(new, &one.revision.pointer).filter(|_| !one.gone);
         let Some(rank) = at_base.max(at_revision) else {
             continue;
         };
-        let rank = Some((rank.0, one.rust >= rust, rank.1));
+        let rank = Some((rank.0, one.rust >= item.rust, rank.1));
         if rank > best {
             best = rank;
             found.clear();
@@ -216,15 +219,16 @@ fn header_of(pointer: &str) -> Option<usize> {
     (is_responses && is_headers(&pointer[headers..])).then_some(headers)
 }
 
-/// Whether everything of its kind is in there, or every operation of a path, so that being around an item tells nothing.
+/// Whether everything of its kind is in there, so that being around an item tells nothing.
 fn is_container(pointer: &str) -> bool {
-    let is_one_of = |all: &str| {
-        let rest = pointer.strip_prefix(all);
-        rest.is_some_and(|rest| !rest.contains('/'))
-    };
     matches!(pointer, "" | "/paths" | "/webhooks" | "/components")
-        || is_one_of("/components/")
-        || is_one_of("/paths/")
+        || matches!(pointer.strip_prefix("/components/"), Some(kind) if !kind.contains('/'))
+}
+
+/// Whether it is a path with all of its operations.
+fn is_path(pointer: &str) -> bool {
+    let path = pointer.strip_prefix("/paths/");
+    path.is_some_and(|path| !path.contains('/'))
 }
 
 #[cfg(test)]
@@ -238,11 +242,9 @@ mod tests {
         assert!(at("id").is_some() && at("id") == at("identifier"));
         assert!(at("identifier") > at("id/type"));
         assert!(rank(&format!("{pet}/properties/id"), pet) < at("id/type"));
-        // Neither a path nor a list of all schemas is near to what is in it; headers have a type of their own.
+        // The list of all schemas is near to none of them; headers have a type of their own.
+        assert_eq!(rank(pet, "/components/schemas"), None);
         let get = "/paths/~1pets/get";
-        for around in ["/paths/~1pets", "/components/schemas"] {
-            assert_eq!(rank(&format!("{around}/get"), around), None, "{around}");
-        }
         let header = format!("{get}/responses/200/headers/X-Left");
         assert_eq!(rank(&format!("{get}/responses/200"), &header), None);
         assert!(rank(&header, &header).is_some());
