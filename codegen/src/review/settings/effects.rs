@@ -53,7 +53,10 @@ impl Effects {
     }
 }
 
-/// What each setting does, in the order of the keys.
+/// The most bytes of documents that are generated to find out what each setting does by itself: a second or two.
+const WORTH: usize = 32 << 20;
+
+/// What each setting does, in the order of the keys; nothing where there are too many of them for a document of that length.
 pub(super) fn of(
     keys: &[&Key],
     document: &Loaded,
@@ -61,6 +64,14 @@ pub(super) fn of(
     [old, new]: [&File<'_>; 2],
     emitted: &Emitted,
 ) -> Vec<Option<Effects>> {
+    let length: usize = document
+        .sources
+        .iter()
+        .map(|(_, file)| file.text.len())
+        .sum();
+    if !is_worth_it(keys.len(), length) {
+        return vec![None; keys.len()];
+    }
     parallel::map(keys, 1, |key| {
         let mut settings = old.settings.clone();
         match new.settings.get(*key) {
@@ -71,6 +82,10 @@ pub(super) fn of(
         let (after, _) = face(document, &config, &emitted.module)?;
         Some(Effects::new(compare(&emitted.old, &after).items))
     })
+}
+
+fn is_worth_it(settings: usize, length: usize) -> bool {
+    settings.saturating_mul(length) <= WORTH
 }
 
 /// Settings as a file has them, with the published names of another.
@@ -87,4 +102,18 @@ fn config_of(settings: impl IntoIterator<Item = (Key, Value)>, base: &Config) ->
     config.published = base.published.clone();
     config.published.renames = renames;
     Some(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_worth_it;
+
+    #[test]
+    fn many_settings_of_a_large_document_are_not_tried_one_by_one() {
+        assert!(is_worth_it(1, 20_000_000));
+        assert!(is_worth_it(10, 3_000_000));
+        assert!(is_worth_it(1_000, 30_000));
+        assert!(!is_worth_it(300, 3_000_000));
+        assert!(!is_worth_it(usize::MAX, 2));
+    }
 }
