@@ -19,6 +19,7 @@ pub mod config;
 pub mod diag;
 pub mod emit;
 mod generate;
+mod graph;
 pub mod impact;
 pub mod ir;
 mod layout;

@@ -82,6 +82,22 @@ pub(super) fn second_document(text: &str) -> Option<usize> {
         .map(|(index, _)| index + 1)
 }
 
+/// What a parser says of a text in JSON that goes on behind its end.
+pub(super) const TRAILING: &str = "trailing characters";
+
+/// Where a text in JSON goes on behind its end.
+pub(super) fn behind(text: &str) -> Option<SyntaxError> {
+    let end = brackets::end(text)?;
+    let rest = text.get(end..)?.trim_start();
+    let (line, column) = line_column(text, text.len() - rest.len());
+    (!rest.is_empty()).then(|| SyntaxError {
+        line,
+        column,
+        message: TRAILING.to_owned(),
+        ..SyntaxError::default()
+    })
+}
+
 /// A line of a text by its number.
 fn line(text: &str, number: usize) -> &str {
     let index = number.checked_sub(1);

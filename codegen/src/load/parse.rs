@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Origin, SourceFile};
 
 /// Why a text is no document, and where.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct SyntaxError {
     pub(super) line: usize,
     pub(super) column: usize,
@@ -44,12 +44,9 @@ pub(super) fn parse(
             return None;
         }
     };
-    if let Some(error) = &refused
-        && error.message == "trailing characters"
-        && mistake::second_document(text).is_none()
-    {
+    if let Some(error) = goes_on(text, format, &tree, refused.as_ref()) {
         // Whoever reads the first value alone loses the rest.
-        diagnostics.push(failure(file, text, error, &tree, budget));
+        diagnostics.push(failure(file, text, &error, &tree, budget));
         return None;
     }
     // The grammar of JSON has such a number, and it is told of by itself.
@@ -85,6 +82,23 @@ pub(super) fn parse(
         report(file, text, tree, diagnostics);
     }
     Some(value)
+}
+
+/// Where a text in JSON goes on behind its end, be it that this is the first that is wrong with it or not.
+fn goes_on<'e>(
+    text: &str,
+    format: Format,
+    tree: &Tree,
+    refused: Option<&'e SyntaxError>,
+) -> Option<Cow<'e, SyntaxError>> {
+    if format != Format::JsonAsYaml || mistake::second_document(text).is_some() {
+        return None;
+    }
+    match refused.filter(|error| error.message == mistake::TRAILING) {
+        Some(error) => Some(Cow::Borrowed(error)),
+        None if tree.more => mistake::behind(text).map(Cow::Owned),
+        None => None,
+    }
 }
 
 /// A text in which places are looked up: the same characters in the same places, as far as they count.

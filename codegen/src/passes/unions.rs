@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Context, ambiguity, rules};
 use crate::diag::Diagnostic;
+use crate::graph;
 use crate::lower::draft::{Branch, Draft, Enum, EnumValue, Kind, NodeId, Union};
 
 /// How deep types are compared.
@@ -19,8 +20,10 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
         .ids()
         .filter(|id| matches!(draft.node(*id).kind, Kind::Union(_)))
         .collect();
+    let mut circles = Circles::of(draft, &unions);
     for id in &unions {
-        simplify(draft, *id);
+        let back = circles.leading_to(*id);
+        simplify(draft, *id, &back);
     }
     for id in &unions {
         tag(draft, *id, context);
@@ -29,17 +32,14 @@ pub(super) fn run(draft: &mut Draft, context: &mut Context<'_>) {
     ambiguity::run(draft, &unions, context);
 }
 
-fn simplify(draft: &mut Draft, id: NodeId) {
+/// `back` are the unions that lead to this one by way of unions alone.
+fn simplify(draft: &mut Draft, id: NodeId, back: &HashSet<NodeId>) {
     let Kind::Union(mut union) = std::mem::replace(&mut draft.node_mut(id).kind, Kind::Any) else {
         return;
     };
     splice(draft, id, &mut union);
-    let mut unrolled = Unrolled::default();
-    for branch in std::mem::take(&mut union.branches) {
-        unrolled.add(draft, id, branch);
-    }
-    draft.node_mut(id).nullable |= unrolled.null;
-    union.branches = unrolled.branches;
+    let branches = std::mem::take(&mut union.branches);
+    draft.node_mut(id).nullable |= unrolled(draft, id, branches, back, &mut union.branches);
     let null = union
         .branches
         .iter()
@@ -90,49 +90,80 @@ fn splice(draft: &Draft, id: NodeId, union: &mut Union) {
     union.branches = branches;
 }
 
-/// The branches of a union without those that lead back to it by way of unions alone: that a value is one of the union says
-/// nothing about it. What else such a branch may be is a branch of its own.
-#[derive(Default)]
-struct Unrolled {
+/// Collects the branches of a union without those that lead back to it: that a value is one of the union says nothing about it.
+/// What else such a branch may be is a branch of its own; the result is whether one of them may be `null`.
+fn unrolled(
+    draft: &Draft,
+    id: NodeId,
     branches: Vec<Branch>,
-    null: bool,
-    seen: HashSet<NodeId>,
-}
-
-impl Unrolled {
-    fn add(&mut self, draft: &Draft, id: NodeId, branch: Branch) {
+    back: &HashSet<NodeId>,
+    kept: &mut Vec<Branch>,
+) -> bool {
+    let mut null = false;
+    let mut seen = HashSet::from([id]);
+    let mut open = branches;
+    open.reverse();
+    while let Some(branch) = open.pop() {
         let target = draft.target(branch.node);
         match &draft.node(target).kind {
             _ if target == id => {}
-            Kind::Union(inner) if leads(draft, target, id) => {
-                self.null |= draft.nullable(branch.node);
-                if self.seen.insert(target) {
-                    for branch in inner.branches.clone() {
-                        self.add(draft, id, branch);
-                    }
+            Kind::Union(inner) if back.contains(&target) => {
+                null |= draft.nullable(branch.node);
+                if seen.insert(target) {
+                    open.extend(inner.branches.iter().rev().cloned());
                 }
             }
-            _ => self.branches.push(branch),
+            _ => kept.push(branch),
         }
     }
+    null
 }
 
-/// Whether a union leads to another one by way of unions alone.
-fn leads(draft: &Draft, from: NodeId, to: NodeId) -> bool {
-    let mut met = HashSet::new();
-    let mut open = vec![from];
-    while let Some(id) = open.pop() {
-        let id = draft.target(id);
-        if id == to {
-            return true;
+/// The unions that lead back to themselves by way of unions alone. One that was asked for is in no circle any more.
+struct Circles {
+    /// The unions that have a node as a branch and lead back to themselves by way of it, by node.
+    starts: Vec<u32>,
+    users: Vec<u32>,
+    done: HashSet<u32>,
+}
+
+impl Circles {
+    fn of(draft: &Draft, unions: &[NodeId]) -> Self {
+        let mut edges = Vec::new();
+        for id in unions {
+            if let Kind::Union(union) = &draft.node(*id).kind {
+                let targets = union.branches.iter().map(|one| draft.target(one.node));
+                edges.extend(targets.map(|target| (id.0, target.0)));
+            }
         }
-        if let Kind::Union(union) = &draft.node(id).kind
-            && met.insert(id)
-        {
-            open.extend(union.branches.iter().map(|branch| branch.node));
+        let nodes = draft.ids().count();
+        let (starts, targets) = graph::adjacency(nodes, &edges);
+        let (component, _) = graph::strong(nodes, &starts, &targets);
+        edges.retain(|(from, to)| component[*from as usize] == component[*to as usize]);
+        let edges: Vec<(u32, u32)> = edges.into_iter().map(|(from, to)| (to, from)).collect();
+        let (starts, users) = graph::adjacency(nodes, &edges);
+        Self {
+            starts,
+            users,
+            done: HashSet::new(),
         }
     }
-    false
+
+    /// The unions of which this one is a branch, or a branch of a branch, and which are one of its own.
+    fn leading_to(&mut self, id: NodeId) -> HashSet<NodeId> {
+        let mut found = HashSet::new();
+        let mut open = vec![id.0];
+        while let Some(node) = open.pop() {
+            let at = node as usize;
+            for user in &self.users[self.starts[at] as usize..self.starts[at + 1] as usize] {
+                if !self.done.contains(user) && found.insert(NodeId(*user)) {
+                    open.push(*user);
+                }
+            }
+        }
+        self.done.insert(id.0);
+        found
+    }
 }
 
 fn dedupe(draft: &Draft, union: &mut Union) {

@@ -15,9 +15,25 @@ pub(super) fn open(text: &str, until: usize) -> Vec<(usize, char)> {
     scan.open
 }
 
+/// Where the first bracket is closed.
+pub(super) fn end(text: &str) -> Option<usize> {
+    let mut scan = Scan::default();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        scan.line(start, line);
+        start += line.len();
+        if scan.end.is_some() {
+            break;
+        }
+    }
+    scan.end
+}
+
 #[derive(Default)]
 struct Scan {
     open: Vec<(usize, char)>,
+    /// Behind the bracket that closed the first one.
+    end: Option<usize>,
     /// The quote of the text that goes on from the line above.
     quote: Option<char>,
     /// How far the key is indented whose block of text goes on.
@@ -53,7 +69,9 @@ impl Scan {
                     begins = true;
                 }
                 ']' | '}' => {
-                    self.open.pop();
+                    if self.open.pop().is_some() && self.open.is_empty() {
+                        self.end.get_or_insert(start + at + 1);
+                    }
                     begins = false;
                 }
                 ',' if !self.open.is_empty() => begins = true,

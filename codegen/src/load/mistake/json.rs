@@ -55,7 +55,7 @@ pub(super) fn find(text: &str, error: &SyntaxError) -> Option<Mistake> {
                 "write a smaller one, or leave the key out",
             ))
         }
-        "trailing characters" => {
+        super::TRAILING => {
             let message = "something stands behind the end of the document";
             let help = "delete it; a bracket may be closed too early, or too often";
             Some(Mistake::new(at, message, help))
