@@ -29,6 +29,15 @@ pub(crate) const ALL: &[(&str, Document)] = &[
     ("references", |n| {
         schemas(n, |i| if i + 1 < n { to(i + 1) } else { object() })
     }),
+    ("unions, each a branch of the one before", |n| {
+        schemas(n, |i| match i + 1 < n {
+            true => json!({"oneOf": [to(i + 1), own(i)]}),
+            false => object(),
+        })
+    }),
+    ("unions in a ring", |n| {
+        schemas(n, |i| json!({"oneOf": [to((i + 1) % n), own(i)]}))
+    }),
     ("lists in lists", |n| {
         schemas(n, |i| match i + 1 < n {
             true => json!({"type": "array", "items": to(i + 1)}),
@@ -120,6 +129,11 @@ pub(crate) const ALL: &[(&str, Document)] = &[
         )
     }),
 ];
+
+/// A schema that asks for a key of its own.
+fn own(i: usize) -> Value {
+    json!({"type": "object", "required": [format!("k{i}")], "properties": {format!("k{i}"): {"type": "string"}}})
+}
 
 /// Operations with a parameter and an inline body each, in twenty files.
 pub(crate) fn operations(count: usize) -> Value {
