@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::deep::too_deep;
 use super::tree::{At, Tree};
 use super::workspace::User;
 
@@ -64,6 +65,9 @@ pub(super) fn read(users: Vec<User>, workspace: &Path) -> Code {
 
 fn parsed(path: &Path) -> Result<(String, syn::File), String> {
     let text = fs::read_to_string(path).map_err(|error| format!(" {error}"))?;
+    if let Some((line, reason)) = too_deep(&text) {
+        return Err(format!("{line}: {reason}"));
+    }
     match syn::parse_file(&text) {
         Ok(file) => Ok((text, file)),
         Err(error) => Err(format!("{}: {error}", error.span().start().line)),

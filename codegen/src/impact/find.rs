@@ -1,24 +1,62 @@
 //! In: a path in a module of the user's. Out: where it leads. Invariant: what is named comes before what a glob brings, and a name
 //! that is imported from elsewhere leads nowhere.
 
+use std::collections::HashMap;
+
 use super::tree::{At, Holds, Other, Place, Space, Tree};
 
-/// A search, with the names that are looked for on the way, so that those that lead to themselves come to an end.
+/// As many modules may lead to each other, one by one.
+const MOST_UNDER_WAY: usize = 10_000;
+
+/// What names in modules have turned out to be, so that each is looked for once.
+#[derive(Debug, Default)]
+pub(super) struct Found(HashMap<Searched, Answer>);
+
+/// A name in a module, and as what it is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Searched {
+    at: At,
+    name: String,
+    is_last: bool,
+    space: Space,
+}
+
+#[derive(Clone, Debug)]
+struct Answer {
+    place: Option<Place>,
+    /// The outermost search under way that it was found without, by its depth; none, if it holds for good.
+    without: Option<usize>,
+}
+
+/// A search. A name that leads to itself is nothing there.
 pub(super) struct Finder<'f> {
     tree: &'f Tree,
     /// As what the last name of a path is meant.
     space: Space,
     holds: Holds<'f>,
-    under_way: Vec<(At, String)>,
+    found: &'f mut Found,
+    under_way: usize,
+    /// The outermost search under way that what is looked for does without.
+    without: Option<usize>,
+    /// Answers that hold as long as that search is under way.
+    for_now: Vec<Searched>,
 }
 
 impl<'f> Finder<'f> {
-    pub(super) fn new(tree: &'f Tree, space: Space, holds: Holds<'f>) -> Self {
+    pub(super) fn new(
+        tree: &'f Tree,
+        space: Space,
+        holds: Holds<'f>,
+        found: &'f mut Found,
+    ) -> Self {
         Self {
             tree,
             space,
             holds,
-            under_way: Vec::new(),
+            found,
+            under_way: 0,
+            without: None,
+            for_now: Vec::new(),
         }
     }
 
@@ -74,28 +112,82 @@ impl<'f> Finder<'f> {
         if module.items.contains_key(name) {
             return Some(Place::Own(at, name.to_owned(), Vec::new()));
         }
-        let searched = (at, name.to_owned());
-        if self.under_way.contains(&searched) {
+        let searched = Searched {
+            at,
+            name: name.to_owned(),
+            is_last,
+            space: self.space,
+        };
+        if let Some(answer) = self.found.0.get(&searched) {
+            self.without = outermost(self.without, answer.without);
+            return answer.place.clone();
+        }
+        if self.under_way == MOST_UNDER_WAY {
+            self.without = outermost(self.without, Some(0));
             return child;
         }
-        self.under_way.push(searched);
-        let found = match module.imports.get(name) {
-            Some(path) => self.find(at, path).or(child),
-            None => child.or_else(|| {
-                let globs = module.globs.iter();
-                let found: Vec<_> = globs
-                    .filter_map(|glob| {
-                        let place = self.find(at, glob)?;
-                        self.brought(place, name, is_last)
-                    })
-                    .collect();
-                let fits = found.iter().find(|(_, space)| *space == self.space);
-                let (place, _) = fits.or(found.first())?;
-                Some(place.clone())
-            }),
+        self.search(searched, child)
+    }
+
+    /// Looks for a name behind what a module imports, and keeps the answer.
+    fn search(&mut self, searched: Searched, child: Option<Place>) -> Option<Place> {
+        let module = &self.tree.modules[searched.at];
+        let depth = self.under_way;
+        let outer = self.without.take();
+        let before = self.for_now.len();
+        let nothing_yet = Answer {
+            place: child.clone(),
+            without: Some(depth),
         };
-        self.under_way.pop();
-        found
+        self.found.0.insert(searched.clone(), nothing_yet);
+        self.under_way += 1;
+        let place = match module.imports.get(&searched.name) {
+            Some(path) => self.find(searched.at, path).or(child),
+            None => child.or_else(|| self.by_globs(&searched)),
+        };
+        self.under_way -= 1;
+        let without = self.without.filter(|outermost| *outermost < depth);
+        self.without = outermost(outer, without);
+        if without.is_some() {
+            self.for_now.push(searched.clone());
+        } else {
+            self.settle(before, place.is_none());
+        }
+        let answer = Answer {
+            place: place.clone(),
+            without,
+        };
+        self.found.0.insert(searched, answer);
+        place
+    }
+
+    /// Ends what was found without a search that has come to its end: it holds if nothing was found at all.
+    fn settle(&mut self, before: usize, is_nothing: bool) {
+        let ended = self.for_now.split_off(before);
+        let mut answers = ended.iter().map(|one| self.found.0.get(one));
+        let holds = is_nothing && answers.all(|one| one.is_some_and(|one| one.place.is_none()));
+        for one in ended {
+            match self.found.0.get_mut(&one) {
+                Some(answer) if holds => answer.without = None,
+                _ => drop(self.found.0.remove(&one)),
+            }
+        }
+    }
+
+    /// What the globs of a module bring: what fits sooner than what does not.
+    fn by_globs(&mut self, searched: &Searched) -> Option<Place> {
+        let mut first = None;
+        for glob in &self.tree.modules[searched.at].globs {
+            let place = self.find(searched.at, glob);
+            let brought =
+                place.and_then(|place| self.brought(place, &searched.name, searched.is_last));
+            match brought {
+                Some((place, space)) if space == self.space => return Some(place),
+                Some((place, _)) => first = first.or(Some(place)),
+                None => {}
+            }
+        }
+        first
     }
 
     /// What a glob brings under a name, and as what.
@@ -140,4 +232,8 @@ impl<'f> Finder<'f> {
             }
         }
     }
+}
+
+fn outermost(one: Option<usize>, other: Option<usize>) -> Option<usize> {
+    one.into_iter().chain(other).min()
 }

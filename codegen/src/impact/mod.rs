@@ -8,6 +8,7 @@ mod call;
 mod cause;
 mod code;
 mod declared;
+mod deep;
 mod defined;
 mod find;
 mod known;
@@ -26,7 +27,9 @@ mod unplaced;
 mod walk;
 mod workspace;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::thread;
 
 use syn::visit::Visit;
 
@@ -109,8 +112,24 @@ pub struct Options {
     pub module: Option<String>,
 }
 
-/// Finds the lines that the changes of some documents touch.
+/// In bytes: enough for the code that [`deep`] lets through.
+const STACK: usize = 256 << 20;
+
+/// Finds the lines that the changes of some documents touch. Errors: the workspace or the generated crate cannot be found
+/// out, or there is no memory for a stack.
 pub fn impact(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
+    thread::scope(|scope| {
+        // Code is a tree that is walked down, and a crate's may be deep.
+        let builder = thread::Builder::new().stack_size(STACK);
+        let looking = builder.spawn_scoped(scope, || impact_of(pairs, options));
+        let looking = looking.map_err(|error| format!("no stack to read code with: {error}"))?;
+        looking
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn impact_of(pairs: Vec<Pair>, options: &Options) -> Result<Impact, String> {
     let (users, generated) = workspace::users(&options.workspace, options.package.as_deref())?;
     let files = users.iter().map(|user| user.files.len()).sum();
     let code = code::read(users, &options.workspace);
@@ -168,11 +187,13 @@ fn look(link: &Link<'_>, code: &Code, impact: &mut Impact) {
     let touched = link.items();
     let known = Known::new(link.module(), link.surface(), &touched);
     let files: Vec<_> = code.files.iter().map(|one| (one.at, &one.items)).collect();
-    let own = Own::read(&known, &code.tree, &files);
+    let found = RefCell::default();
+    let own = Own::read(&known, &code.tree, &found, &files);
     let world = World {
         known: &known,
         own: &own,
         tree: &code.tree,
+        found: &found,
     };
     let mut uses = Vec::new();
     for (number, file) in code.files.iter().enumerate() {

@@ -1,10 +1,12 @@
 //! In: the files of a user's packages. Out: what their own types hold and their own functions give. Invariant: only what is
 //! written counts; nothing is inferred.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use syn::visit::Visit;
 
+use super::find::Found;
 use super::known::Known;
 use super::of::{Core, Of};
 use super::scope::{Named, Scope, World};
@@ -55,13 +57,27 @@ pub(super) struct Slot {
 
 impl Own {
     /// Reads all modules: names first, as each may be used anywhere.
-    pub(super) fn read(known: &Known<'_>, tree: &Tree, files: &[(At, &syn::File)]) -> Self {
+    pub(super) fn read(
+        known: &Known<'_>,
+        tree: &Tree,
+        found: &RefCell<Found>,
+        files: &[(At, &syn::File)],
+    ) -> Self {
         let mut own = Self::default();
+        let pass = |own: &Self, step| {
+            let world = World {
+                known,
+                own,
+                tree,
+                found,
+            };
+            pass(world, files, step)
+        };
         // What other names stand for may itself be another name.
         for _ in 0..4 {
-            own = pass(own, known, tree, files, Step::Names);
+            own = pass(&own, Step::Names);
         }
-        pass(own, known, tree, files, Step::Contents)
+        pass(&own, Step::Contents)
     }
 
     /// The number of a type.
@@ -144,17 +160,13 @@ enum Step {
     Contents,
 }
 
-fn pass(own: Own, known: &Known<'_>, tree: &Tree, files: &[(At, &syn::File)], step: Step) -> Own {
-    let mut next = own.clone();
+fn pass(world: World<'_>, files: &[(At, &syn::File)], step: Step) -> Own {
+    let mut next = world.own.clone();
     for (number, (at, file)) in files.iter().enumerate() {
         let mut reader = Reader {
             file: number,
             next: &mut next,
-            world: World {
-                known,
-                own: &own,
-                tree,
-            },
+            world,
             scope: Scope::new(*at),
             step,
         };

@@ -1,8 +1,10 @@
 //! In: the place in a user's crate where a name or type stands. Out: what it is. Invariant: a name that is imported from
 //! elsewhere never stands for an item of the API.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::find::Found;
 use super::known::Known;
 use super::of::{Core, Of};
 use super::own::Own;
@@ -14,6 +16,8 @@ pub(super) struct World<'a> {
     pub(super) known: &'a Known<'a>,
     pub(super) own: &'a Own,
     pub(super) tree: &'a Tree,
+    /// What names in the modules of that tree are.
+    pub(super) found: &'a RefCell<Found>,
 }
 
 /// Where something stands.
@@ -225,7 +229,9 @@ impl Scope {
             };
         }
         let holds = |path: &[String], name: &str| world.known.holds(path, name);
-        match world.tree.find(self.at, &words, space, &holds)? {
+        let mut found = world.found.borrow_mut();
+        let place = world.tree.find(self.at, &words, space, &holds, &mut found);
+        match place? {
             Place::Module(_) => None,
             Place::Generated(path) => {
                 let (number, rest) = world.known.item(&path)?;

@@ -95,29 +95,29 @@ pub(super) fn slots(tokens: TokenStream) -> Vec<LineColumn> {
 
 /// The body of a rule as code: what stands for something given has a name that nothing else has, what is repeated stands once.
 fn without_marks(tokens: TokenStream) -> TokenStream {
-    let mut plain = TokenStream::new();
+    let mut code = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_mark = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '$');
         match (token, tokens.peek()) {
             (TokenTree::Group(group), _) => {
                 let inner = without_marks(group.stream());
-                let mut code = Group::new(group.delimiter(), inner);
-                code.set_span(group.span());
-                plain.extend([TokenTree::Group(code)]);
+                let mut group_of_code = Group::new(group.delimiter(), inner);
+                group_of_code.set_span(group.span());
+                code.extend([TokenTree::Group(group_of_code)]);
             }
             (_, Some(TokenTree::Ident(name))) if is_mark => {
                 let name = match name == "crate" {
                     true => name.clone(),
-                    false => Ident::new(&format!("given_{name}"), name.span()),
+                    false => Ident::new(&format!("given_{}", plain(name)), name.span()),
                 };
-                plain.extend([TokenTree::Ident(name)]);
+                code.extend([TokenTree::Ident(name)]);
                 tokens.next();
             }
             (_, Some(TokenTree::Group(group)))
                 if is_mark && group.delimiter() == Delimiter::Parenthesis =>
             {
-                plain.extend(without_marks(group.stream()));
+                code.extend(without_marks(group.stream()));
                 tokens.next();
                 // Up to a separator of several marks, and then how often.
                 for _ in 0..4 {
@@ -130,8 +130,8 @@ fn without_marks(tokens: TokenStream) -> TokenStream {
                     }
                 }
             }
-            (token, _) => plain.extend([token]),
+            (token, _) => code.extend([token]),
         }
     }
-    plain
+    code
 }

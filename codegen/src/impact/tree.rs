@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::declared::{Declared, declared};
 use super::defined::defined;
-use super::find::Finder;
+use super::find::{Finder, Found};
 
 /// A module, by its number.
 pub(super) type At = usize;
@@ -32,7 +32,7 @@ pub(super) enum Other {
 }
 
 /// What can have the same name as the other and stand for something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Space {
     /// Types and modules.
     Types,
@@ -169,8 +169,9 @@ impl Tree {
         words: &[String],
         space: Space,
         holds: Holds<'_>,
+        found: &mut Found,
     ) -> Option<Place> {
-        Finder::new(self, space, holds).find(at, words)
+        Finder::new(self, space, holds, found).find(at, words)
     }
 }
 

@@ -504,3 +504,86 @@ fn changes_without_a_line_are_told_at_the_end() {
         "{github}"
     );
 }
+
+const RAW: &str = "macro_rules! get {
+    ($order:ident, $r#type:ident) => {
+        ($order.$r#type, shop_client::shop::models::Kind::Paid) // found
+    };
+}
+";
+
+#[test]
+fn a_macros_parameter_may_be_a_raw_name() {
+    assert_eq!(found_where_gone("raw", RAW), marked(RAW));
+}
+
+#[test]
+fn modules_that_bring_in_each_other_are_looked_through_once() {
+    let module = |number: usize| {
+        let others = (0..30).filter(|other| *other != number);
+        let globs = others.map(|other| format!("    pub use crate::m{other}::*;\n"));
+        let globs: String = globs.collect();
+        format!(
+            "mod m{number} {{\n{globs}    fn note(order: &Order) -> Missing {{\n        missing(&order.note) // found\n    }}\n}}\n"
+        )
+    };
+    let modules: String = (0..30).map(module).collect();
+    let source = modules.replacen(
+        "    pub use crate::m0::*;\n",
+        "    pub use shop_client::shop::models::*;\n    pub use crate::m0::*;\n",
+        1,
+    );
+    assert_eq!(found_where_gone("globs", &source), marked(&source));
+}
+
+/// What is said of a file that is too deep, while another one is looked at.
+fn told_of(name: &str, deep: &str) -> String {
+    let manifest = manifest("app", "shop-client = \"1\"");
+    let other = "mod deep;\nfn note(order: &shop_client::shop::models::Order) -> usize {\n    order.note.len()\n}\n";
+    let files = [
+        ("Cargo.toml", manifest.as_str()),
+        ("src/lib.rs", other),
+        ("src/deep.rs", deep),
+    ];
+    let [base, gone] = gone();
+    let (found, [out, _]) = found_among(name, &files, [(&base, ""), (&gone, "")]);
+    assert_eq!(found, [("src/lib.rs".to_owned(), 3)]);
+    String::from_utf8_lossy(&out.stderr).into_owned()
+}
+
+#[test]
+fn code_that_is_too_deep_is_told_and_not_looked_into() {
+    let brackets = |open: &str, number: usize, close: &str| {
+        format!("{}1{}", open.repeat(number), close.repeat(number))
+    };
+    let parentheses = format!("fn deep() -> u8 {{\n    {}\n}}\n", brackets("(", 3000, ")"));
+    let braces = format!(
+        "macro_rules! deep {{\n    () => {}\n}}\n",
+        brackets("{", 3000, "}")
+    );
+    for (name, deep) in [("parentheses", parentheses), ("braces", braces)] {
+        let told = told_of(name, &deep);
+        let expected =
+            "warning: not read: src/deep.rs:2: more than 500 brackets inside of each other";
+        assert!(told.contains(expected), "{told}");
+    }
+    let calls = format!(
+        "fn deep(one: u8) -> u8 {{\n    one{}\n}}\n",
+        ".clone()".repeat(20_000)
+    );
+    let told = told_of("calls", &calls);
+    let expected = "warning: not read: src/deep.rs:2: more than 20000 tokens go on with each other";
+    assert!(told.contains(expected), "{told}");
+}
+
+#[test]
+fn code_that_is_deep_and_not_too_deep_is_looked_into() {
+    let source = format!(
+        "fn deep(order: shop_client::shop::models::Order) {{\n    let _ = {}order.note{};\n    let _ = {}order{}.note;\n}}\n",
+        "(".repeat(490),
+        ")".repeat(490),
+        "!".repeat(2_000),
+        ".clone()".repeat(4_000),
+    );
+    assert_eq!(found_where_gone("deep", &source), [2, 3]);
+}
