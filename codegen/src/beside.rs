@@ -45,7 +45,20 @@ fn usable(document: &Path, sources: &Sources) -> (Config, Vec<Rename>) {
     let Some((file, source)) = known.find(|(_, source)| source.name == name) else {
         return (Config::default(), Vec::new());
     };
-    let tables: toml::Table = toml::from_str(&source.text).unwrap_or_default();
+    let kept = usable_keys(&source.text);
+    let mut config: Config = toml::from_str(&kept.to_string()).unwrap_or_default();
+    config.file = Some(file);
+    let renames = config.names.iter().map(|(place, name)| {
+        let at = config.at(&["names", place]);
+        Rename::new(place, name.get_ref(), at)
+    });
+    let renames = renames.collect();
+    (config, renames)
+}
+
+/// The tables of a file of settings with the keys that can be used.
+pub(crate) fn usable_keys(text: &str) -> toml::Table {
+    let tables: toml::Table = toml::from_str(text).unwrap_or_default();
     let mut kept = toml::Table::new();
     for (table, keys) in &tables {
         for (key, value) in keys.as_table().into_iter().flatten() {
@@ -60,14 +73,7 @@ fn usable(document: &Path, sources: &Sources) -> (Config, Vec<Rename>) {
             }
         }
     }
-    let mut config: Config = toml::from_str(&kept.to_string()).unwrap_or_default();
-    config.file = Some(file);
-    let renames = config.names.iter().map(|(place, name)| {
-        let at = config.at(&["names", place]);
-        Rename::new(place, name.get_ref(), at)
-    });
-    let renames = renames.collect();
-    (config, renames)
+    kept
 }
 
 /// Whether anything stands beside a document.

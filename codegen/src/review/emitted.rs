@@ -3,6 +3,7 @@
 //! from and something was found.
 
 mod places;
+mod renamed;
 mod secured;
 
 use super::compare::{Finding, Findings, Spot};
@@ -16,6 +17,7 @@ use crate::load::Loaded;
 use crate::source::{FileId, Origin, escape_token};
 use crate::{emit, lower, passes};
 use places::{Near, Places};
+use renamed::Renamed;
 use secured::Secured;
 use std::collections::{BTreeMap, HashMap};
 
@@ -39,6 +41,8 @@ pub(super) struct Emitted {
     revision: Places,
     /// By what the credentials of each side are given.
     secured: [Secured; 2],
+    /// What is named by a path that has other names now.
+    renamed: Renamed,
     /// The operations of both sides by their ids: their places, and what they are.
     pub(super) operations: HashMap<String, (String, Reach)>,
 }
@@ -80,6 +84,7 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
         places
     };
     let secured = [&base, &revision].map(Secured::of);
+    let renamed = Renamed::of(&base, &revision);
     let [older, newer] = documents;
     let (base, revision) = (places(&base, older), places(&revision, newer));
     Some(Emitted {
@@ -89,6 +94,7 @@ pub(super) fn compare(documents: [&Loaded; 2], configs: [&Config; 2]) -> Option<
         base,
         revision,
         secured,
+        renamed,
         operations,
     })
 }
@@ -175,8 +181,11 @@ pub(super) fn settle(findings: &mut Findings, emitted: &Emitted, base: &Loaded, 
     for at in 0..findings.list.len() {
         // A detail of what goes as a whole goes with it.
         let whole = findings.list[at].part_of.and_then(|whole| own[whole]);
-        let most = rest.max(whole.unwrap_or_default());
         let finding = &mut findings.list[at];
+        let most = match emitted.renamed.hides(finding) {
+            true => worst,
+            false => rest.max(whole.unwrap_or_default()),
+        };
         finding.rust = own[at].unwrap_or_default().max(finding.rust.min(most));
     }
     // Where the documents are the same, other settings are not.
@@ -232,6 +241,11 @@ fn beforehand(
 fn causes(findings: &[Finding], item: &ItemChange, emitted: &Emitted, near: &[Near]) -> Vec<usize> {
     let (mut causes, all) = settings::alone(findings, item);
     if all {
+        return causes;
+    }
+    let renamed = emitted.renamed.explained(item, findings);
+    if !renamed.is_empty() {
+        causes.extend(renamed);
         return causes;
     }
     let mut explained = secured::explained(item, emitted.secured.each_ref(), findings);

@@ -226,9 +226,13 @@ impl<'a> File<'a> {
         let mut files = document.sources.iter();
         let source = files.find(|(_, file)| file.name == wanted);
         let text = source.map_or("", |(_, file)| &*file.text);
-        type Tables = BTreeMap<String, BTreeMap<String, Value>>;
-        let tables: Tables = toml::from_str(text).unwrap_or_default();
-        let settings = tables.into_iter().flat_map(|(table, keys)| {
+        // What cannot be used says nothing of a document that is past.
+        let tables = beside::usable_keys(text).into_iter();
+        let settings = tables.flat_map(|(table, keys)| {
+            let keys = match keys {
+                Value::Table(keys) => keys,
+                _ => Default::default(),
+            };
             keys.into_iter().map(move |(key, value)| {
                 let table = table.clone();
                 (Key { table, key }, value)

@@ -354,3 +354,17 @@ fn a_former_name_that_goes_is_told_at_what_it_led_to() {
     let expected = expected.map(|(item, line)| (item.to_owned(), true, line));
     assert_eq!(told, expected, "{out}");
 }
+
+#[test]
+fn settings_of_a_commit_that_cannot_be_used_are_not_compared() {
+    let here = Scratch::new("unusable-keys");
+    here.write("spec/pets.yaml", DATED);
+    here.write("spec/pets.toml", "[zzz]\na = 1\n[paging.list]\nfoo = 1\n");
+    here.commit();
+    let rename = "[names]\n\"#/components/schemas/Pet\" = \"Animal\"\n";
+    here.write("spec/pets.toml", rename);
+    let (code, out, err) = here.run(&["diff", "--against", "HEAD"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("components/schemas/Pet"), "{out}");
+    assert!(!out.contains("zzz") && !out.contains("paging"), "{out}");
+}

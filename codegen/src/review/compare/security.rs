@@ -251,7 +251,7 @@ impl<'a> Differ<'a> {
 
     fn security_scheme(&mut self, part: u32, name: &str, old: &At<'a>, new: &At<'a>) {
         if old.text("type") != new.text("type") {
-            self.scheme_finding(part, "type-changed", "type", name, old, new);
+            self.scheme_finding(part, "type-changed", "type", [name, ""], old, new);
             return;
         }
         let fields = [
@@ -270,7 +270,7 @@ impl<'a> Differ<'a> {
                 _ => old.text(key) == new.text(key),
             };
             if !equal {
-                self.scheme_finding(part, id, key, name, old, new);
+                self.scheme_finding(part, id, key, [name, ""], old, new);
             }
         }
         self.flows(part, name, old, new);
@@ -286,8 +286,7 @@ impl<'a> Differ<'a> {
         let after = read(new, self.revision.loaded);
         for (flow, was) in &before {
             let Some((_, is)) = after.iter().find(|(other, _)| other == flow) else {
-                let subject = format!("{name} {flow}");
-                self.scheme_finding(part, "oauth-flow-removed", "flows", &subject, old, new);
+                self.scheme_finding(part, "oauth-flow-removed", "flows", [name, flow], old, new);
                 continue;
             };
             for (key, id) in [
@@ -295,15 +294,14 @@ impl<'a> Differ<'a> {
                 ("authorizationUrl", "oauth-url-changed"),
             ] {
                 if was.text(key).unwrap_or_default() != is.text(key).unwrap_or_default() {
-                    self.scheme_finding(part, id, key, &format!("{name} {flow}"), was, is);
+                    self.scheme_finding(part, id, key, [name, flow], was, is);
                 }
             }
             self.flow_scopes(part, name, was, is);
         }
         for (flow, _) in &after {
             if !before.iter().any(|(other, _)| other == flow) {
-                let subject = format!("{name} {flow}");
-                self.scheme_finding(part, "oauth-flow-added", "flows", &subject, old, new);
+                self.scheme_finding(part, "oauth-flow-added", "flows", [name, flow], old, new);
             }
         }
     }
@@ -317,22 +315,22 @@ impl<'a> Differ<'a> {
                 Some(now) if now != text => "oauth-scope-changed",
                 Some(_) => continue,
             };
-            self.scheme_finding(part, id, key, &format!("{name} {scope}"), old, new);
+            self.scheme_finding(part, id, key, [name, scope], old, new);
         }
         for (scope, _) in read(new).into_iter().flatten() {
             if read(old).is_none_or(|scopes| !scopes.contains_key(scope)) {
-                let subject = format!("{name} {scope}");
-                self.scheme_finding(part, "oauth-scope-added", key, &subject, old, new);
+                self.scheme_finding(part, "oauth-scope-added", key, [name, scope], old, new);
             }
         }
     }
 
+    /// A finding about a scheme, or about a thing of it that has a name as well.
     fn scheme_finding(
         &mut self,
         part: u32,
         id: &str,
         key: &str,
-        subject: &str,
+        [name, thing]: [&str; 2],
         old: &At<'a>,
         new: &At<'a>,
     ) {
@@ -342,11 +340,13 @@ impl<'a> Differ<'a> {
             (Some(old), Some(new)) => format!("{old} became {new}"),
             _ => String::new(),
         };
-        let draft = Draft::new(rule, key_spot(old, key), key_spot(new, key), subject);
+        let subject = match thing {
+            "" => name.to_owned(),
+            thing => format!("{name} {thing}"),
+        };
+        let draft = Draft::new(rule, key_spot(old, key), key_spot(new, key), &subject);
         let mut draft = draft.detail(detail).key(subject);
         if GIVEN_OTHERWISE.contains(&id) {
-            // Behind the name may stand what of the scheme it is about.
-            let name = subject.split(' ').next().unwrap_or(subject);
             draft = draft.schemes(vec![name.to_owned()]);
         }
         self.direct(part, draft);

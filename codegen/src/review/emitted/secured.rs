@@ -1,9 +1,10 @@
 //! In: an item of the emitted API that credentials are given by, and findings about security. Out: the findings that did it.
-//! Invariant: what asks for the item's own schemes comes first, what asks for others only where nothing else is known.
+//! Invariant: what asks for the item's own schemes comes first, what asks for others or goes the
+//! other way only where nothing else is known.
 
 use std::collections::HashMap;
 
-use super::{Finding, ItemChange};
+use super::{Finding, ItemChange, What};
 use crate::emit;
 use crate::ir::Api;
 
@@ -47,12 +48,28 @@ pub(super) fn explained(
     let near = about.map(|(at, finding)| {
         let mut own = finding.schemes.iter();
         let is_named = schemes.is_empty() || own.any(|scheme| schemes.contains(&scheme));
-        (at, (is_named, !is_only_declared(finding)))
+        (
+            at,
+            (
+                is_named,
+                fits(finding, item.what),
+                !is_only_declared(finding),
+            ),
+        )
     });
-    let near: Vec<(usize, (bool, bool))> = near.collect();
+    let near: Vec<(usize, (bool, bool, bool))> = near.collect();
     let best = near.iter().map(|(_, rank)| *rank).max();
     let best = near.into_iter().filter(|(_, rank)| Some(*rank) == best);
     best.map(|(at, _)| at).collect()
+}
+
+/// Whether it goes that way: what comes takes nothing away, and what goes brings nothing.
+fn fits(finding: &Finding, what: What) -> bool {
+    let way = (finding.rule.id.rsplit('-').next(), what);
+    !matches!(
+        way,
+        (Some("added"), What::Removed) | (Some("removed"), What::Added)
+    )
 }
 
 /// Whether it is about a scheme that is declared or no longer, which asks nobody for anything.
