@@ -168,23 +168,24 @@ impl Circles {
 
 fn dedupe(draft: &Draft, union: &mut Union) {
     let mut kept: Vec<Branch> = Vec::with_capacity(union.branches.len());
-    let mut ids = HashSet::new();
+    // Where the branch of a type, or one that comes out as the same, is among those that are kept.
+    let mut known: HashMap<NodeId, usize> = HashMap::new();
     for branch in std::mem::take(&mut union.branches) {
         let target = draft.target(branch.node);
-        let again = !ids.insert(target);
         let plain = !matches!(
             draft.kind(branch.node),
             Kind::Struct(_) | Kind::Enum(_) | Kind::Union(_)
         );
-        let twin = kept.iter_mut().find(|other| match again {
-            true => draft.target(other.node) == target,
-            false => plain && same(draft, other.node, branch.node, MAX_DEPTH),
+        let twin = known.get(&target).copied().or_else(|| {
+            let alike = |other: &Branch| same(draft, other.node, branch.node, MAX_DEPTH);
+            plain.then(|| kept.iter().position(alike)).flatten()
         });
+        known.insert(target, twin.unwrap_or(kept.len()));
         match twin {
-            Some(twin) => {
+            Some(at) => {
+                let twin = &mut kept[at];
                 twin.impossible |= union.exclusive && equal(draft, twin.node, branch.node);
             }
-            None if again => {}
             None => kept.push(branch),
         }
     }

@@ -1,7 +1,7 @@
 //! In: operations that are named by their paths, of both sides. Out: the findings that gave them, and what is named after them,
 //! other names. Invariant: only what is there on both sides, under two names, is put down to them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Finding, ItemChange, What};
 use crate::ir::{Api, Operation};
@@ -10,6 +10,8 @@ use crate::review::facts::operations::template_key;
 /// The names that are others because a path parameter is, each with the path it is of: those of the base, and of the revision.
 pub(super) struct Renamed {
     sides: [HashMap<String, String>; 2],
+    /// The paths of each side.
+    paths: [HashSet<String>; 2],
 }
 
 impl Renamed {
@@ -18,6 +20,9 @@ impl Renamed {
         let key = |one: &Operation| (one.method.clone(), template_key(&one.template()));
         let known: HashMap<_, &Operation> =
             base.operations.iter().map(|one| (key(one), one)).collect();
+        let types = revision.types.iter();
+        let types = types.map(|def| (&*def.origin.pointer, def.name.0.as_str()));
+        let types_by_place: HashMap<&str, &str> = types.collect();
         for new in &revision.operations {
             let Some(old) = known.get(&key(new)) else {
                 continue;
@@ -27,13 +32,14 @@ impl Renamed {
             }
             let pairs = names(old).into_iter().zip(names(new));
             let mut pairs: Vec<_> = pairs.filter_map(|(old, new)| Some([old?, new?])).collect();
-            pairs.extend(models(base, revision, old, new));
+            pairs.extend(models(base, &types_by_place, old, new));
             for [before, after] in pairs.into_iter().filter(|[old, new]| old != new) {
                 sides[0].insert(before, path_of(old).to_owned());
                 sides[1].insert(after, path_of(new).to_owned());
             }
         }
-        Self { sides }
+        let paths = [&sides[0], &sides[1]].map(|side| side.values().cloned().collect());
+        Self { sides, paths }
     }
 
     /// The findings, by number, that an item has another name by.
@@ -59,11 +65,15 @@ impl Renamed {
 
     /// Whether a finding is about what has another name, so that its own items are told as those of the name.
     pub(super) fn hides(&self, finding: &Finding) -> bool {
-        let is_in = |names: &HashMap<String, String>, place: &str| {
-            let mut paths = names.values();
-            paths.any(|path| crate::source::steps(path, place).is_some())
+        let is_in = |paths: &HashSet<String>, place: &str| {
+            // `/paths`, and the path.
+            let end = place
+                .match_indices('/')
+                .nth(2)
+                .map_or(place.len(), |one| one.0);
+            paths.contains(&place[..end])
         };
-        let [old, new] = &self.sides;
+        let [old, new] = &self.paths;
         is_in(old, &finding.base.1) || is_in(new, &finding.revision.1)
     }
 }
@@ -80,14 +90,15 @@ fn names(operation: &Operation) -> [Option<String>; 5] {
     ]
 }
 
-/// The names of the models that stand in an operation, where they are named after it on both sides.
-fn models(base: &Api, revision: &Api, old: &Operation, new: &Operation) -> Vec<[String; 2]> {
+/// The names of the models that stand in an operation, where they are named after it on both sides. `known` are those of the
+/// revision by their places.
+fn models(
+    base: &Api,
+    known: &HashMap<&str, &str>,
+    old: &Operation,
+    new: &Operation,
+) -> Vec<[String; 2]> {
     let (before, after) = (&old.type_name.0, &new.type_name.0);
-    let known: HashMap<&str, &str> = revision
-        .types
-        .iter()
-        .map(|def| (&*def.origin.pointer, def.name.0.as_str()))
-        .collect();
     let pairs = base.types.iter().filter_map(|def| {
         let rest = def.origin.pointer.strip_prefix(&*old.origin.pointer)?;
         let name = *known.get(format!("{}{rest}", new.origin.pointer).as_str())?;

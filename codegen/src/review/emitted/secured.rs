@@ -1,6 +1,6 @@
 //! In: an item of the emitted API that credentials are given by, and findings about security. Out: the findings that did it.
-//! Invariant: what asks for the item's own schemes comes first, what asks for others or goes the
-//! other way only where nothing else is known.
+//! Invariant: what asks for the item's own schemes comes first, what asks for others or goes the other way only where nothing
+//! else is known.
 
 use std::collections::HashMap;
 
