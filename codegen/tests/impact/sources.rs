@@ -67,14 +67,14 @@ fn found_in(name: &str, source: &str, sides: [(&str, &str); 2]) -> (Vec<usize>, 
     (found.into_iter().map(|(_, line)| line).collect(), printed)
 }
 
-fn manifest(name: &str, dependency: &str) -> String {
+pub(super) fn manifest(name: &str, dependency: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n"
     )
 }
 
 /// What is found in a workspace, by file and line, and what is printed.
-fn found_among(
+pub(super) fn found_among(
     name: &str,
     files: &[(&str, &str)],
     sides: [(&str, &str); 2],
@@ -127,7 +127,7 @@ fn uses_inside_of_macros_are_found() {
 }
 
 /// The lines of a source that end with `// found`.
-fn marked(source: &str) -> Vec<usize> {
+pub(super) fn marked(source: &str) -> Vec<usize> {
     let lines = source.lines().enumerate();
     let marked = lines.filter(|(_, line)| line.ends_with("// found"));
     marked.map(|(at, _)| at + 1).collect()
@@ -303,7 +303,7 @@ async fn sent(client: &Client) -> Fallible<Vec<String>> {
 ";
 
 /// A property is gone and a value of an enum has another name.
-fn gone() -> [String; 2] {
+pub(super) fn gone() -> [String; 2] {
     let kind = "        kind: {$ref: '#/components/schemas/Kind'}
     Kind: {type: string, enum: [open, paid]}
 ";
@@ -313,7 +313,7 @@ fn gone() -> [String; 2] {
     [base, gone]
 }
 
-fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
+pub(super) fn found_where_gone(name: &str, source: &str) -> Vec<usize> {
     let [base, gone] = gone();
     found_in(name, source, [(&base, ""), (&gone, "")]).0
 }
@@ -351,93 +351,6 @@ fn what_is_made_from_a_type_that_goes_is_found() {
     let gone = base.replace(&one("Transfer"), "");
     let (found, _) = found_in("made", MADE, [(&base, ""), (&gone, "")]);
     assert_eq!(found, marked(MADE));
-}
-
-const SHARED: &str = "//! What other packages have of the client.
-pub use shop_client::shop as backend;
-pub mod prelude {
-    pub use super::backend::models::*;
-    pub fn newest() -> Option<Order> {
-        None
-    }
-}
-";
-
-const PROGRAM: &str = "//! A package that has the client through another one.
-mod rows;
-use shared_rows::prelude::{self, Kind::*, *};
-pub struct Cursor(Vec<Order>);
-impl Iterator for Cursor {
-    type Item = Order;
-    fn next(&mut self) -> Option<Order> {
-        self.0.pop()
-    }
-}
-pub fn main(cursor: Cursor) {
-    for one in cursor {
-        drop(one.note); // found
-    }
-    let newest = prelude::newest().map(|newest| newest.note); // found
-    match (rows::first(), newest) {
-        (Some(first), None) => drop(first.note), // found
-        (_, other) => drop((other, Paid)), // found
-    }
-}
-";
-
-const ROWS: &str = "use super::Cursor;
-pub fn first() -> Option<shared_rows::backend::models::Order> {
-    let mut cursor = Cursor(Vec::new());
-    let first = cursor.next()?;
-    Some(first).filter(|one| one.note.len() > 1) // found
-}
-";
-
-const COMMON: &str = "pub use program::Cursor as Orders;
-";
-
-const TEST: &str = "mod common;
-#[test]
-fn a_cursor_ends() {
-    let mut cursor = common::Orders(Vec::new());
-    let mut shared = shared_rows::backend::models::Kind::Paid; // found
-    assert!(cursor.next().is_none_or(|one| one.note.is_empty())); // found
-    struct Noted {
-        note: u8,
-    }
-    impl From<common::Orders> for Noted {
-        fn from(orders: common::Orders) -> Self {
-            Self { note: orders.0[0].note.len() as u8 } // found
-        }
-    }
-    assert_eq!(Noted::from(cursor).note, 0);
-}
-";
-
-#[test]
-fn packages_that_have_the_client_through_others_are_looked_at() {
-    let shared = manifest("shared-rows", "shop-client = \"1\"");
-    let program = manifest("program", "shared-rows = { path = \"../shared\" }");
-    let files = [
-        ("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n"),
-        ("shared/Cargo.toml", &shared),
-        ("shared/src/lib.rs", SHARED),
-        ("program/Cargo.toml", &program),
-        ("program/src/lib.rs", PROGRAM),
-        ("program/src/rows.rs", ROWS),
-        ("program/tests/common/mod.rs", COMMON),
-        ("program/tests/cursor.rs", TEST),
-        ("program/tests/other.rs", TEST),
-    ];
-    let [base, gone] = gone();
-    let (found, _) = found_among("packages", &files, [(&base, ""), (&gone, "")]);
-    let expected = files.iter().flat_map(|(path, source)| {
-        let lines = marked(source).into_iter();
-        lines.map(|line| ((*path).to_owned(), line))
-    });
-    let mut expected: Vec<(String, usize)> = expected.collect();
-    expected.sort();
-    assert_eq!(found, expected);
 }
 
 #[test]
@@ -534,56 +447,4 @@ fn modules_that_bring_in_each_other_are_looked_through_once() {
         1,
     );
     assert_eq!(found_where_gone("globs", &source), marked(&source));
-}
-
-/// What is said of a file that is too deep, while another one is looked at.
-fn told_of(name: &str, deep: &str) -> String {
-    let manifest = manifest("app", "shop-client = \"1\"");
-    let other = "mod deep;\nfn note(order: &shop_client::shop::models::Order) -> usize {\n    order.note.len()\n}\n";
-    let files = [
-        ("Cargo.toml", manifest.as_str()),
-        ("src/lib.rs", other),
-        ("src/deep.rs", deep),
-    ];
-    let [base, gone] = gone();
-    let (found, [out, _]) = found_among(name, &files, [(&base, ""), (&gone, "")]);
-    assert_eq!(found, [("src/lib.rs".to_owned(), 3)]);
-    String::from_utf8_lossy(&out.stderr).into_owned()
-}
-
-#[test]
-fn code_that_is_too_deep_is_told_and_not_looked_into() {
-    let brackets = |open: &str, number: usize, close: &str| {
-        format!("{}1{}", open.repeat(number), close.repeat(number))
-    };
-    let parentheses = format!("fn deep() -> u8 {{\n    {}\n}}\n", brackets("(", 3000, ")"));
-    let braces = format!(
-        "macro_rules! deep {{\n    () => {}\n}}\n",
-        brackets("{", 3000, "}")
-    );
-    for (name, deep) in [("parentheses", parentheses), ("braces", braces)] {
-        let told = told_of(name, &deep);
-        let expected =
-            "warning: not read: src/deep.rs:2: more than 500 brackets inside of each other";
-        assert!(told.contains(expected), "{told}");
-    }
-    let calls = format!(
-        "fn deep(one: u8) -> u8 {{\n    one{}\n}}\n",
-        ".clone()".repeat(20_000)
-    );
-    let told = told_of("calls", &calls);
-    let expected = "warning: not read: src/deep.rs:2: more than 20000 tokens go on with each other";
-    assert!(told.contains(expected), "{told}");
-}
-
-#[test]
-fn code_that_is_deep_and_not_too_deep_is_looked_into() {
-    let source = format!(
-        "fn deep(order: shop_client::shop::models::Order) {{\n    let _ = {}order.note{};\n    let _ = {}order{}.note;\n}}\n",
-        "(".repeat(490),
-        ")".repeat(490),
-        "!".repeat(2_000),
-        ".clone()".repeat(4_000),
-    );
-    assert_eq!(found_where_gone("deep", &source), [2, 3]);
 }
