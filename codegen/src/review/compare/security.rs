@@ -284,9 +284,10 @@ impl<'a> Differ<'a> {
         };
         let before = read(old, self.base.loaded);
         let after = read(new, self.revision.loaded);
+        let [old, new] = [old, new].map(|at| within(at, "flows"));
         for (flow, was) in &before {
             let Some((_, is)) = after.iter().find(|(other, _)| other == flow) else {
-                self.scheme_finding(part, "oauth-flow-removed", "flows", [name, flow], old, new);
+                self.scheme_finding(part, "oauth-flow-removed", flow, [name, flow], &old, &new);
                 continue;
             };
             for (key, id) in [
@@ -301,25 +302,26 @@ impl<'a> Differ<'a> {
         }
         for (flow, _) in &after {
             if !before.iter().any(|(other, _)| other == flow) {
-                self.scheme_finding(part, "oauth-flow-added", "flows", [name, flow], old, new);
+                self.scheme_finding(part, "oauth-flow-added", flow, [name, flow], &old, &new);
             }
         }
     }
 
     fn flow_scopes(&mut self, part: u32, name: &str, old: &At<'a>, new: &At<'a>) {
         let key = "scopes";
-        let read = |at: &At<'a>| at.value.get(key).and_then(Value::as_object);
-        for (scope, text) in read(old).into_iter().flatten() {
-            let id = match read(new).and_then(|scopes| scopes.get(scope)) {
+        let [before, after] = [old, new].map(|at| at.value.get(key).and_then(Value::as_object));
+        let [old, new] = [old, new].map(|at| within(at, key));
+        for (scope, text) in before.into_iter().flatten() {
+            let id = match after.and_then(|scopes| scopes.get(scope)) {
                 None => "oauth-scope-removed",
                 Some(now) if now != text => "oauth-scope-changed",
                 Some(_) => continue,
             };
-            self.scheme_finding(part, id, key, [name, scope], old, new);
+            self.scheme_finding(part, id, scope, [name, scope], &old, &new);
         }
-        for (scope, _) in read(new).into_iter().flatten() {
-            if read(old).is_none_or(|scopes| !scopes.contains_key(scope)) {
-                self.scheme_finding(part, "oauth-scope-added", key, [name, scope], old, new);
+        for (scope, _) in after.into_iter().flatten() {
+            if before.is_none_or(|scopes| !scopes.contains_key(scope)) {
+                self.scheme_finding(part, "oauth-scope-added", scope, [name, scope], &old, &new);
             }
         }
     }
@@ -351,6 +353,11 @@ impl<'a> Differ<'a> {
         }
         self.direct(part, draft);
     }
+}
+
+/// The value of a key, or what it would be in.
+fn within<'a>(at: &At<'a>, key: &str) -> At<'a> {
+    at.field(key).unwrap_or_else(|| at.clone())
 }
 
 fn security_of<'a>(operation: &Operation<'a>) -> Option<&'a Value> {
